@@ -1,0 +1,79 @@
+"""Translation without Qt: `translate("visit", "Question {index} of {total}", index=3, total=10)`.
+
+Catalogues are Qt Linguist files, one a context: resources/i18n/<language>/<context>.ts, read when first needed.
+English source texts are their own English; en/<context>.ts holds only plural forms.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+LANGUAGES = ("zh_CN", "en")
+_CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+
+_language = "zh_CN"
+_loaded: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+
+
+def set_language(language: str) -> None:
+    """Use `language` (one of LANGUAGES) from now on; screens rebuild themselves after it."""
+    global _language
+    if language not in LANGUAGES:
+        raise ValueError(f"unknown language {language!r}")
+    _language = language
+
+
+def language() -> str:
+    """The language in use: `zh_CN` or `en`."""
+    return _language
+
+
+def mark(context: str, text: str) -> str:
+    """Name a text for the translation files where it is a constant; translate it later with `translate`."""
+    return text
+
+
+def translate(context: str, text: str, n: int | None = None, **params: object) -> str:
+    """`text` in the language in use, its `{fields}` filled from `params`.
+
+    With `n`, the plural form for n is chosen and `%n` replaced by it. A text that has no translation is returned as
+    it stands (a test fails on it); a field without a parameter stays visible rather than raise in front of a person.
+    """
+    forms = _catalogue(_language, context).get(text)
+    if not forms:
+        chosen = text
+    elif n is None or len(forms) == 1:
+        chosen = forms[0]
+    else:
+        chosen = forms[0] if n == 1 else forms[1]
+    if n is not None:
+        chosen = chosen.replace("%n", f"{n:,}")
+    if not params:
+        return chosen
+    try:
+        return chosen.format_map(params)
+    except (KeyError, IndexError, ValueError):
+        return chosen
+
+
+def _catalogue(language: str, context: str) -> dict[str, tuple[str, ...]]:
+    key = (language, context)
+    if key not in _loaded:
+        _loaded[key] = _read(_CATALOGUES / language / f"{context}.ts")
+    return _loaded[key]
+
+
+def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    if not path.exists():
+        return {}
+    entries: dict[str, tuple[str, ...]] = {}
+    for message in ElementTree.parse(path).getroot().iter("message"):
+        translation = message.find("translation")
+        if translation is None or translation.get("type") in ("vanished", "obsolete"):
+            continue
+        plural = [form.text or "" for form in translation.findall("numerusform")]
+        forms = tuple(plural) if plural else (translation.text or "",)
+        if all(forms):
+            entries[message.findtext("source") or ""] = forms
+    return entries
