@@ -9,13 +9,15 @@ the dot, so `UserError("visit.not_arrived", "...")` is translated in the context
 
 from __future__ import annotations
 
+from typing import Any
+
 from fieldservice.i18n import translate
 
 
 class FieldServiceError(Exception):
     """Base of the errors with a sentence for people; `code` is stable, for tests and logs."""
 
-    def __init__(self, code: str, text: str, **params: object) -> None:
+    def __init__(self, code: str, text: str, **params: Any) -> None:
         super().__init__(code, text, params)
         self.code = code
         self.text = text
@@ -36,7 +38,7 @@ class UserError(FieldServiceError):
 class EnvironmentFault(FieldServiceError):
     """The machine stands in the way; `next_step()` says what to do about it."""
 
-    def __init__(self, code: str, text: str, next_step: str, **params: object) -> None:
+    def __init__(self, code: str, text: str, next_step: str, **params: Any) -> None:
         super().__init__(code, text, **params)
         self.next_step_text = next_step
 

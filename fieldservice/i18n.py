@@ -7,6 +7,7 @@ English source texts are their own English; en/<context>.ts holds only plural fo
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 LANGUAGES = ("zh_CN", "en")
@@ -34,7 +35,7 @@ def mark(context: str, text: str) -> str:
     return text
 
 
-def translate(context: str, text: str, n: int | None = None, **params: object) -> str:
+def translate(context: str, text: str, n: int | None = None, **params: Any) -> str:
     """`text` in the language in use, its `{fields}` filled from `params`.
 
     With `n`, the plural form for n is chosen and `%n` replaced by it. A text that has no translation is returned as

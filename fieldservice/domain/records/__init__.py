@@ -1,0 +1,63 @@
+"""Frozen records, one class a table; see `base` for what a record is."""
+
+from fieldservice.domain.records.base import REGISTRY, RecordInfo, info
+from fieldservice.domain.records.checklists import Checklist, ChecklistAnswer, ChecklistTemplate
+from fieldservice.domain.records.equipment import Asset, Contract, FaultCode, Price, Product
+from fieldservice.domain.records.party import COMPANY_ID, Company, Contact, Customer, Person, ServicePoint, Site
+from fieldservice.domain.records.stock import (
+    BomLine,
+    Part,
+    PartCategory,
+    PartLine,
+    StockLocation,
+    StockMove,
+)
+from fieldservice.domain.records.work import (
+    Attachment,
+    Booking,
+    Charge,
+    Note,
+    ServiceRequest,
+    ServiceTask,
+    Signature,
+    StatusEvent,
+    TimeEntry,
+    WorkOrder,
+)
+
+__all__ = [
+    "COMPANY_ID",
+    "REGISTRY",
+    "Asset",
+    "Attachment",
+    "BomLine",
+    "Booking",
+    "Charge",
+    "Checklist",
+    "ChecklistAnswer",
+    "ChecklistTemplate",
+    "Company",
+    "Contact",
+    "Contract",
+    "Customer",
+    "FaultCode",
+    "Note",
+    "Part",
+    "PartCategory",
+    "PartLine",
+    "Person",
+    "Price",
+    "Product",
+    "RecordInfo",
+    "ServicePoint",
+    "ServiceRequest",
+    "ServiceTask",
+    "Signature",
+    "Site",
+    "StatusEvent",
+    "StockLocation",
+    "StockMove",
+    "TimeEntry",
+    "WorkOrder",
+    "info",
+]
