@@ -36,13 +36,14 @@ ERRORS = {"UserError": 1, "EnvironmentFault": 2}  # name -> number of sentences 
 # Names, formats and units that are the same word in Chinese.
 SAME_WORD = frozenset(
     "A4 A5 API Code CPU CSV Ctrl DataMatrix English Enter Esc Excel FS1 GB18030 GPS HEIC ID JPEG JPG JSON KB km kg "
-    "MB OK PC PDF PNG QR Shift SKU SLA SN SQLite TSV Tab URL USB UTF UUID WebP WO XLS XLSX ZIP CNY USD EUR V1 v Alt Del "
-    "mm cm GB min".split()
+    "MB OK PC PDF PNG QR Shift SKU SLA SN SQLite TSV Tab URL USB UTF UUID WebP WO XLS XLSX ZIP CNY USD EUR V1 v Alt "
+    "Del mm cm GB min".split()
 )
 OWN_NAME = frozenset({"中文", "简体中文"})  # a language's own name stands untranslated in the language chooser
 SHOWING = frozenset(
-    "QLabel QPushButton QToolButton QAction QCheckBox QRadioButton QGroupBox setText setToolTip setWindowTitle setTitle "
-    "setPlaceholderText setAccessibleName setAccessibleDescription setStatusTip addAction addMenu addTab".split()
+    "QLabel QPushButton QToolButton QAction QCheckBox QRadioButton QGroupBox setText setToolTip setWindowTitle "
+    "setTitle setPlaceholderText setAccessibleName setAccessibleDescription setStatusTip addAction addMenu "
+    "addTab".split()
 )
 _CJK = r"\u3400-\u4dbf\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(
