@@ -1,0 +1,75 @@
+"""What every service is given: the store, time, ids, encrypted files, and who is working."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from fieldservice.domain.records import COMPANY_ID, Company, Person, StatusEvent
+from fieldservice.store.store import Store
+from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.clock import Clock
+from fieldservice.system.ids import Ids
+
+if TYPE_CHECKING:
+    from fieldservice.system.blobs import BlobStore
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a service; made once by bootstrap."""
+
+    store: Store
+    clock: Clock
+    ids: Ids
+    blobs: BlobStore
+    zone: tzinfo
+
+    def now(self) -> datetime:
+        """The present, aware, UTC."""
+        return self.clock.now()
+
+    @property
+    def actor_id(self) -> str | None:
+        """The person who is signed in."""
+        return self.store.actor_id
+
+    def actor(self) -> Person | None:
+        """The person who is signed in, as a record."""
+        return self.store.read().find(Person, self.actor_id)
+
+    def company(self) -> Company:
+        """Our own company; empty until it is filled in."""
+        return self.store.read().find(Company, COMPANY_ID) or Company(id=COMPANY_ID)
+
+    def begin(self, intent: str, initiator: object | None = None) -> UnitOfWork:
+        """A unit of work for one verb."""
+        return self.store.begin(intent, initiator)
+
+    def record_status(
+        self,
+        uow: UnitOfWork,
+        subject: str,
+        subject_id: str,
+        before: str,
+        after: str,
+        *,
+        work_order_id: str | None = None,
+        reason: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        """Append who changed a status, when and why; the timeline and later the SLA clock read it."""
+        uow.add(
+            StatusEvent(
+                id=self.ids(),
+                work_order_id=work_order_id,
+                subject=subject,
+                subject_id=subject_id,
+                before=before,
+                after=after,
+                reason=reason,
+                at=at or self.now(),
+                by_id=self.actor_id,
+            )
+        )

@@ -1,0 +1,80 @@
+"""The outbox: what each unit of work changed, kept until the hub has it for good.
+
+A mutation is one committed unit of work (a large one is several, of at most ROWS_A_MUTATION rows). Its payload is a
+msgpack map {"v": 1, "rows": [...]} with rows
+    ["i", table, id, {field: value}]                      a new row; fields that hold their default are left out
+    ["u", table, id, {field: value}, {group: base}]       changed fields with the version that each was based on
+Values are SQL values. Versions: above zero the hub's sequence number, below zero minus the `mid` of an own mutation.
+`chain` is BLAKE2b-16 over the previous chain and the payload: a restored or cloned database shows itself by it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+ROWS_A_MUTATION = 500
+PAYLOAD_VERSION = 1
+
+Change = tuple[Any, ...]
+
+
+class Outbox:
+    """Collects the changes of one unit of work and writes them as mutations."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        row = connection.execute("SELECT mid, chain FROM mutation ORDER BY mid DESC LIMIT 1").fetchone()
+        self._first_mid = (row[0] if row else 0) + 1
+        self._chain: bytes = row[1] if row else b""
+        self._changes: list[Change] = []
+
+    @property
+    def mid(self) -> int:
+        """The number of the mutation that the next change will be part of."""
+        return self._first_mid + len(self._changes) // ROWS_A_MUTATION
+
+    def __len__(self) -> int:
+        return len(self._changes)
+
+    def capture(self, change: Change) -> None:
+        """Add one change in the order in which it was made."""
+        self._changes.append(change)
+
+    def write(
+        self, *, intent: str, intent_version: int, schema_version: int, person_id: str | None, device_at: int
+    ) -> None:
+        """Write the mutations into the open transaction."""
+        import msgspec
+
+        encode = msgspec.msgpack.Encoder().encode
+        rows = []
+        for start in range(0, len(self._changes), ROWS_A_MUTATION):
+            part = self._changes[start : start + ROWS_A_MUTATION]
+            payload = encode({"v": PAYLOAD_VERSION, "rows": part})
+            self._chain = _link(self._chain, payload)
+            mid = self._first_mid + start // ROWS_A_MUTATION
+            rows.append(
+                (mid, intent, intent_version, schema_version, person_id, device_at, len(part), payload, self._chain)
+            )
+        self._connection.executemany(
+            "INSERT INTO mutation (mid, intent, intent_version, schema_version, person_id, device_at, row_count,"
+            " payload, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def _link(previous: bytes, payload: bytes) -> bytes:
+    from hashlib import blake2b
+
+    return blake2b(previous + payload, digest_size=16).digest()
+
+
+def broken_links(connection: Any) -> list[int]:
+    """The numbers of mutations whose chain does not follow from the one before (for `check`)."""
+    previous = b""
+    broken = []
+    for mid, payload, chain in connection.execute("SELECT mid, payload, chain FROM mutation ORDER BY mid"):
+        if _link(previous, payload) != chain:
+            broken.append(mid)
+        previous = chain
+    return broken

@@ -1,0 +1,106 @@
+"""Derived data, kept in the same transaction as what it is derived from: stock sums, work-order states, search index.
+
+Nothing here is captured or synchronised: each side computes it, and `fieldservice check` compares it with a rebuild.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fieldservice.domain.records import Booking, StockMove, WorkOrder
+from fieldservice.domain.states import BookingState, effective_state
+from fieldservice.store import search_index, tables
+from fieldservice.store.reader import parts
+from fieldservice.system.clock import to_ms
+
+if TYPE_CHECKING:
+    from fieldservice.store.reader import Reader
+
+_ADD_TO_SUM = (
+    "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
+    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET quantity_micro = quantity_micro + excluded.quantity_micro,"
+    " last_move_at = max(last_move_at, excluded.last_move_at)"
+)
+
+SUMS_FROM_MOVES = """
+    SELECT part_id, location_id, lot, serial, sum(quantity), max(at) FROM (
+        SELECT part_id, to_location_id AS location_id, lot, serial, quantity_micro AS quantity, at FROM stock_move
+        UNION ALL
+        SELECT part_id, from_location_id, lot, serial, -quantity_micro, at FROM stock_move)
+    GROUP BY part_id, location_id, lot, serial"""
+
+
+class Projections:
+    """Collects what a unit of work touched, then brings the derived data up to date."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._sums: list[tuple[Any, ...]] = []
+        self._states: set[str] = set()
+        self._documents = search_index.Touched()
+
+    def inserted(self, table: tables.Table, record: Any, values: list[tables.SqlValue]) -> None:
+        """Note a new row; a work order's first state is filled in place."""
+        if isinstance(record, WorkOrder):
+            values[_STATE_AT] = str(effective_state(record.status))
+        elif isinstance(record, StockMove):
+            self._sums += _both_ends(record)
+        elif isinstance(record, Booking):
+            self._states.add(record.work_order_id)
+        self._documents.inserted(table.name, record)
+
+    def changed(self, table: tables.Table, record: Any, before: dict[str, Any], new: dict[str, Any]) -> None:
+        """Note changed fields of a row."""
+        if isinstance(record, WorkOrder) and "status" in new:
+            self._states.add(record.id)
+        elif isinstance(record, Booking):
+            self._states.add(record.work_order_id)
+        self._documents.changed(table.name, record, new)
+
+    def apply(self, reader: Reader) -> None:
+        """Write everything derived; the rows themselves are already written."""
+        if self._sums:
+            self._connection.executemany(_ADD_TO_SUM, self._sums)
+        if self._states:
+            refresh_states(self._connection, reader, sorted(self._states))
+        search_index.update(self._connection, reader, self._documents)
+
+
+_STATE_AT = [c.name for c in tables.of(WorkOrder).columns].index("state")
+
+
+def _both_ends(move: StockMove) -> list[tuple[Any, ...]]:
+    at = to_ms(move.at) if move.at else 0
+    key = (move.lot, move.serial)
+    return [
+        (move.part_id, move.to_location_id, *key, move.quantity_micro, at),
+        (move.part_id, move.from_location_id, *key, -move.quantity_micro, at),
+    ]
+
+
+def refresh_states(connection: Any, reader: Reader, work_order_ids: list[str]) -> None:
+    """Compute state, technician and start of these work orders from their status and bookings."""
+    updates = []
+    for part in parts(work_order_ids):
+        marks = ", ".join("?" * len(part))
+        statuses = dict(reader.rows(f"SELECT id, status FROM work_order WHERE id IN ({marks})", part))
+        bookings: dict[str, list[tuple[str, str | None, int | None, str]]] = {}
+        for id, status, technician, starts, outcome in reader.rows(
+            "SELECT work_order_id, status, technician_id, starts_at, outcome FROM booking"
+            f" WHERE work_order_id IN ({marks}) ORDER BY starts_at",
+            part,
+        ):
+            bookings.setdefault(id, []).append((status, technician, starts, outcome))
+        for id, status in statuses.items():
+            state = effective_state(status, [BookingState(b[0], b[3]) for b in bookings.get(id, ())])
+            technician, starts = _who_and_when(bookings.get(id, []))
+            updates.append((str(state), technician, starts, id))
+    connection.executemany("UPDATE work_order SET state = ?, technician_id = ?, starts_at = ? WHERE id = ?", updates)
+
+
+def _who_and_when(bookings: list[tuple[str, str | None, int | None, str]]) -> tuple[str | None, int | None]:
+    """The booking that matters in lists: the first that is still to come or under way, else the last visit."""
+    alive = [b for b in bookings if b[0] not in ("declined", "cancelled")]
+    ahead = [b for b in alive if b[0] != "left"]
+    chosen = ahead[0] if ahead else alive[-1] if alive else None
+    return (chosen[1], chosen[2]) if chosen else (None, None)

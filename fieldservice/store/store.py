@@ -1,0 +1,102 @@
+"""The store: one profile's encrypted database behind readers, units of work and commit notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fieldservice.store.database import Database
+from fieldservice.store.migrate import migrate, newest_version
+from fieldservice.store.numbers import HighWater, NumberBlocks, new_device_code
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import CommitNotice, UnitOfWork
+from fieldservice.system.clock import Clock
+from fieldservice.system.ids import Ids
+from fieldservice.system.paths import Profile
+
+Listener = Callable[[CommitNotice], None]
+
+
+class Store:
+    """Reads and writes one profile's data. Safe to use from several threads, each with its own connection."""
+
+    def __init__(self, database: Database, clock: Clock, ids: Ids, numbers: NumberBlocks) -> None:
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+        self.numbers = numbers
+        self.actor_id: str | None = None
+        self.schema_version = newest_version()
+        self._listeners: list[Listener] = []
+
+    def read(self) -> Reader:
+        """A reader on this thread's connection."""
+        return Reader(self.database)
+
+    def begin(self, intent: str, initiator: object | None = None, *, intent_version: int = 1) -> UnitOfWork:
+        """A unit of work for one business verb; `initiator` lets a screen skip its own echo."""
+        return UnitOfWork(self, intent, initiator, intent_version=intent_version)
+
+    def on_commit(self, listener: Listener) -> None:
+        """Call `listener` after each commit, in the thread that committed."""
+        self._listeners.append(listener)
+
+    def tell(self, notice: CommitNotice) -> None:
+        """Pass a commit notice to the listeners; for the unit of work."""
+        for listener in self._listeners:
+            listener(notice)
+
+    def local_value(self, name: str) -> str | None:
+        """A value kept on this device only."""
+        rows = self.read().rows("SELECT value FROM local_value WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else None
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close this thread's connection."""
+        with self.database.guard():
+            if not self.database.peewee.is_closed():
+                self.database.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.close()
+
+
+def open_store(profile: Profile, key: bytes, clock: Clock, ids: Ids) -> Store:
+    """Open (or create) the profile's database, bring its schema up to date and bind its number blocks.
+
+    Raises EnvironmentFault when the file is damaged, not writable, or was written by a newer program.
+    """
+    database = Database(profile.database, key)
+    migrate(database, profile.backups, clock)
+    numbers = _bind_numbers(database, profile)
+    return Store(database, clock, ids, numbers)
+
+
+def _bind_numbers(database: Database, profile: Profile) -> NumberBlocks:
+    """Compare the marker outside with the database's memory of it, then give both a new value.
+
+    Equal: the same database as at the last start, its blocks go on. Different: a restored one, its blocks lapse.
+    No marker although the database remembers one: a clone or a moved profile, which numbers with a device code.
+    """
+    connection = database.connection()
+    with database.guard():
+        known = dict(
+            connection.execute("SELECT name, value FROM local_value WHERE name IN ('incarnation', 'device_code')")
+        )
+    marker = profile.incarnation()
+    device_code = known.get("device_code", "")
+    if "incarnation" in known and marker is None:
+        device_code = new_device_code()
+    renewed = profile.renew_incarnation()
+    with database.guard():
+        connection.execute("BEGIN IMMEDIATE")
+        if marker is not None and marker == known.get("incarnation"):
+            connection.execute("UPDATE number_block SET incarnation = ? WHERE incarnation = ?", (renewed, marker))
+        connection.executemany(
+            "INSERT INTO local_value (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [("incarnation", renewed), ("device_code", device_code)],
+        )
+        connection.execute("COMMIT")
+    return NumberBlocks(renewed, HighWater(_high_water_file(profile)), device_code)
+
+
+def _high_water_file(profile: Profile) -> Path:
+    return profile.marker_file.with_name(profile.marker_file.name + ".numbers")

@@ -1,0 +1,224 @@
+"""Tables derived from the records: columns, conversions, statements, indexes, and the tables that stay local.
+
+Every record table has `rid` (the integer key that lists and the search index use; explicit, so that VACUUM keeps it),
+`id` (UUIDv7), the record's own columns, and two columns that capture needs: `row_base`, the version at which the row
+came to be, and `field_bases`, a JSON object of later versions by field or group. A version above zero is the hub's
+sequence number; below zero it is the number of this device's own mutation that has not come back yet.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from fieldservice.domain import records
+from fieldservice.system.clock import from_ms, to_ms
+
+SqlValue = str | int | float | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a record table."""
+
+    name: str
+    sql_type: str
+    nullable: bool
+    default: SqlValue
+    to_sql: Callable[[Any], SqlValue]
+    from_sql: Callable[[Any], Any]
+    derived: bool
+    refers_to: str | None
+    group: str  # its own name, or the group it is merged with
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A record table: its class and everything prepared for reading and writing it."""
+
+    name: str
+    cls: type[Any]
+    columns: tuple[Column, ...]
+    append_only: bool
+    by_name: dict[str, Column]
+    groups: dict[str, tuple[str, ...]]
+    select: str  # "id, customer_id, ..." in the order of the record's fields
+    insert: str
+
+    def load(self, row: tuple[Any, ...]) -> Any:
+        """The record of a row that was selected with `select`."""
+        return self.cls(
+            **{c.name: (None if v is None else c.from_sql(v)) for c, v in zip(self.columns, row, strict=True)}
+        )
+
+    def dump(self, record: Any) -> list[SqlValue]:
+        """The record's values as SQL values, in the order of `columns`."""
+        values: list[SqlValue] = []
+        for column in self.columns:
+            value = getattr(record, column.name)
+            values.append(None if value is None else column.to_sql(value))
+        return values
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_CONVERSIONS: dict[type, tuple[str, Callable[[Any], SqlValue], Callable[[Any], Any]]] = {
+    str: ("TEXT", _same, _same),
+    int: ("INTEGER", _same, _same),
+    float: ("REAL", _same, _same),
+    bool: ("INTEGER", int, bool),
+    datetime: ("INTEGER", to_ms, from_ms),
+    date: ("TEXT", date.isoformat, date.fromisoformat),
+}
+
+
+def _columns(cls: type[Any]) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(cls)
+    group_of = {name: group for group, names in records.info(cls).groups.items() for name in names}
+    made = []
+    for spec in fields(cls):
+        hint = hints[spec.name]
+        nullable = isinstance(hint, types.UnionType)
+        kind = next(a for a in typing.get_args(hint) if a is not type(None)) if nullable else hint
+        sql_type, to_sql, from_sql = _CONVERSIONS[kind]
+        default = None if spec.default in (MISSING, None) else to_sql(spec.default)
+        made.append(
+            Column(
+                spec.name,
+                sql_type,
+                nullable,
+                default,
+                to_sql,
+                from_sql,
+                bool(spec.metadata.get("derived")),
+                spec.metadata.get("ref"),
+                group_of.get(spec.name, spec.name),
+            )
+        )
+    return tuple(made)
+
+
+@cache
+def table_of(name: str) -> Table:
+    """The table of that name; KeyError when no record declares it."""
+    cls = records.REGISTRY[name]
+    facts = records.info(cls)
+    columns = _columns(cls)
+    names = [c.name for c in columns]
+    return Table(
+        name,
+        cls,
+        columns,
+        facts.append_only,
+        {c.name: c for c in columns},
+        dict(facts.groups),
+        ", ".join(names),
+        f"INSERT INTO {name} ({', '.join(names)}, row_base) VALUES ({', '.join('?' * (len(names) + 1))})",
+    )
+
+
+def of(cls: type[Any]) -> Table:
+    """The table of a record class."""
+    return table_of(records.info(cls).table)
+
+
+def all_tables() -> tuple[Table, ...]:
+    """Every record table, by name."""
+    return tuple(table_of(name) for name in sorted(records.REGISTRY))
+
+
+INDEXES: dict[str, tuple[str, ...]] = {
+    "customer": ("name", "number", "phone", "source_key"),
+    "contact": ("customer_id", "phone"),
+    "site": ("customer_id",),
+    "asset": ("customer_id", "serial", "product_id", "parent_id", "site_id", "source_key"),
+    "product": ("model",),
+    "contract": ("customer_id",),
+    "service_request": ("number", "status, received_at", "customer_id, received_at", "asset_id", "received_at"),
+    "work_order": (
+        "number",
+        "opened_at",
+        "state, opened_at",
+        "state, due_at",
+        "customer_id, opened_at",
+        "asset_id, opened_at",
+        "technician_id, starts_at",
+        "request_id",
+        "source_key",
+    ),
+    "booking": ("work_order_id", "technician_id, starts_at"),
+    "status_event": ("work_order_id", "subject_id"),
+    "service_task": ("work_order_id",),
+    "time_entry": ("work_order_id",),
+    "note": ("work_order_id", "customer_id", "asset_id", "request_id"),
+    "attachment": ("work_order_id", "request_id", "asset_id", "checklist_id"),
+    "charge": ("work_order_id",),
+    "signature": ("work_order_id",),
+    "checklist_template": ("code, version",),
+    "checklist": ("work_order_id",),
+    "checklist_answer": ("checklist_id",),
+    "part": ("number", "name", "barcode", "category_id", "source_key"),
+    "bom_line": ("product_id", "part_id", "assembly_part_id"),
+    "stock_location": ("parent_id", "name", "person_id"),
+    "stock_move": ("part_id, at", "work_order_id", "serial", "from_location_id, at", "to_location_id, at"),
+    "part_line": ("work_order_id", "part_id"),
+    "fault_code": ("kind, code",),
+}
+
+SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part")
+
+LOCAL_DDL: tuple[str, ...] = (
+    """CREATE TABLE mutation (
+        mid INTEGER PRIMARY KEY, intent TEXT NOT NULL, intent_version INTEGER NOT NULL, schema_version INTEGER NOT NULL,
+        person_id TEXT, device_at INTEGER NOT NULL, row_count INTEGER NOT NULL, payload BLOB NOT NULL,
+        chain BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX mutation_state ON mutation (state, mid)",
+    """CREATE TABLE stock_on_hand (
+        part_id TEXT NOT NULL, location_id TEXT NOT NULL, lot TEXT NOT NULL, serial TEXT NOT NULL,
+        quantity_micro INTEGER NOT NULL, last_move_at INTEGER NOT NULL,
+        PRIMARY KEY (part_id, location_id, lot, serial)) WITHOUT ROWID""",
+    "CREATE INDEX stock_on_hand_location ON stock_on_hand (location_id, part_id)",
+    "CREATE INDEX stock_on_hand_serial ON stock_on_hand (serial) WHERE serial <> ''",
+    """CREATE TABLE number_block (
+        series TEXT PRIMARY KEY, next_value INTEGER NOT NULL, end_value INTEGER NOT NULL, device_code TEXT NOT NULL,
+        incarnation TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE TABLE local_value (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    *(
+        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(text, content='', contentless_delete=1, prefix='2 3', "
+        "tokenize=\"unicode61 remove_diacritics 0 tokenchars '-/'\")"
+        for kind in SEARCH_KINDS
+    ),
+)
+
+
+def _literal(value: SqlValue) -> str:
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
+def create_statements() -> list[str]:
+    """The statements that create today's schema in an empty database."""
+    statements = []
+    for table in all_tables():
+        lines = ["rid INTEGER PRIMARY KEY"]
+        for column in table.columns:
+            line = f"{column.name} {column.sql_type}"
+            if column.name == "id":
+                line += " NOT NULL UNIQUE"
+            elif not column.nullable:
+                line += " NOT NULL"
+            if column.default is not None:
+                line += f" DEFAULT {_literal(column.default)}"
+            lines.append(line)
+        lines += ["row_base INTEGER NOT NULL DEFAULT 0", "field_bases TEXT"]
+        statements.append(f"CREATE TABLE {table.name} ({', '.join(lines)})")
+        for columns in INDEXES.get(table.name, ()):
+            index = f"{table.name}_{columns.replace(', ', '_')}"
+            statements.append(f"CREATE INDEX {index} ON {table.name} ({columns})")
+    return statements + list(LOCAL_DDL)
