@@ -154,7 +154,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            _replace(part, path)
+            replace_file(part, path)
             sync_folder(path.parent)
         finally:
             with contextlib.suppress(OSError):
@@ -185,7 +185,7 @@ def free_space(path: Path) -> int:
         return shutil.disk_usage(nearest).free
 
 
-def _replace(part: Path, path: Path) -> None:
+def replace_file(part: Path, path: Path) -> None:
     """Rename over `path`; on Windows a virus scanner may hold it for a moment, so try a few times."""
     attempts = 6 if sys.platform == "win32" else 1
     for attempt in range(attempts):

@@ -92,7 +92,9 @@ class _LocalZone(tzinfo):
         return local.replace(tzinfo=self)
 
     def _local(self, at: datetime | None) -> datetime:
-        naive = datetime.now() if at is None else at.replace(tzinfo=None)
+        if at is None:
+            return datetime.now(UTC).astimezone()
+        naive = at.replace(tzinfo=None)
         try:
             return naive.astimezone()
         except (OSError, OverflowError, ValueError):
