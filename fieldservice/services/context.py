@@ -13,7 +13,7 @@ from fieldservice.system.clock import Clock
 from fieldservice.system.ids import Ids
 
 if TYPE_CHECKING:
-    from fieldservice.system.blobs import BlobStore
+    from fieldservice.system.blobs import Blobs
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Context:
     store: Store
     clock: Clock
     ids: Ids
-    blobs: BlobStore
+    blobs: Blobs
     zone: tzinfo
 
     def now(self) -> datetime:
