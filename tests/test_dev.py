@@ -111,3 +111,11 @@ def test_a_benchmark_fails_when_one_ratio_is_over_its_limit_or_was_not_measured(
     assert not verdict({"ratios": {"a": 1.4}, "limits": {"a": 1.3}})[0]
     assert not verdict({"ratios": {"recall": 0.9}, "at_least": {"recall": 1.0}})[0]
     assert not verdict({"ratios": {}, "limits": {"a": 1.3}})[0]
+
+
+def test_the_installer_speaks_both_languages() -> None:
+    raw = (dev.ROOT / "installer.iss").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")  # without it Inno Setup may read the Chinese in the system's code page
+    own = raw.decode("utf-8-sig").partition("[CustomMessages]")[2].partition("[Tasks]")[0]
+    chinese, english = (set(re.findall(rf"^{language}\.(\w+)=.", own, re.MULTILINE)) for language in ("zh", "en"))
+    assert chinese == english != set()
