@@ -1,0 +1,111 @@
+"""The composition root: profile folder -> lock -> key -> database -> migrations -> services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+
+from fieldservice.errors import UserError
+from fieldservice.services.container import Services
+from fieldservice.services.context import Context
+from fieldservice.store.store import Store, open_store
+from fieldservice.system import keys
+from fieldservice.system.blobs import Blobs
+from fieldservice.system.clock import Clock, SystemClock, local_zone
+from fieldservice.system.ids import Ids
+from fieldservice.system.lock import ProfileLock
+from fieldservice.system.paths import Profile, open_profile
+
+
+@dataclass
+class Session:
+    """An open profile. Close it to release the lock and fold the write-ahead log into the database."""
+
+    profile: Profile
+    lock: ProfileLock
+    store: Store
+    context: Context
+    services: Services
+
+    def close(self) -> None:
+        """Close the database (this thread's connection) and let others open the profile."""
+        self.store.close()
+        self.lock.release()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What tests and the demonstration replace: time, ids, time zone, the place of the markers."""
+
+    clock: Clock
+    ids: Ids
+    zone: tzinfo
+    state_folder: Path | None = None
+
+
+def surroundings() -> Surroundings:
+    """This machine's own clock, ids and time zone."""
+    return Surroundings(SystemClock(), Ids(), local_zone())
+
+
+def is_new(folder: Path) -> bool:
+    """Whether the folder holds no profile yet."""
+    return not keys.keys_exist(folder)
+
+
+def create_session(folder: Path | None, passphrase: str, around: Surroundings) -> tuple[Session, str]:
+    """Make a profile, open it, and return it with its recovery code (to be printed or written down once).
+
+    Raises UserError for a weak passphrase or a folder that already holds a profile, EnvironmentFault for the disk.
+    """
+    profile = open_profile(folder, around.state_folder)
+    if keys.keys_exist(profile.keys):
+        raise UserError("store.profile_exists", "There is a profile in {folder} already.", folder=str(profile.folder))
+    keys.check_passphrase(passphrase)
+    lock = _take(profile)
+    try:
+        raw_key, code = keys.create_keys(profile.keys, passphrase)
+        return _open(profile, lock, raw_key, around), code
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_session(folder: Path | None, passphrase: str, around: Surroundings) -> Session:
+    """Open an existing profile. Raises UserError for a wrong passphrase or a profile that is open already."""
+    profile = open_profile(folder, around.state_folder)
+    lock = _take(profile)
+    try:
+        return _open(profile, lock, keys.unlock(profile.keys, passphrase), around)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def recover_session(
+    folder: Path | None, recovery_code: str, new_passphrase: str, around: Surroundings
+) -> Session:
+    """Open an existing profile with its recovery code and give it a new passphrase; nothing stored is lost."""
+    profile = open_profile(folder, around.state_folder)
+    lock = _take(profile)
+    try:
+        return _open(profile, lock, keys.recover(profile.keys, recovery_code, new_passphrase), around)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _take(profile: Profile) -> ProfileLock:
+    lock = ProfileLock(profile.lock_file)
+    lock.acquire()
+    profile.clean_tmp()
+    return lock
+
+
+def _open(profile: Profile, lock: ProfileLock, raw_key: bytes, around: Surroundings) -> Session:
+    store = open_store(profile, raw_key, around.clock, around.ids)
+    blobs = Blobs(profile.blobs, keys.derive(raw_key, "blobs"))
+    context = Context(store, around.clock, around.ids, blobs, around.zone)
+    store.actor_id = store.local_value("actor")
+    return Session(profile, lock, store, context, Services(context))

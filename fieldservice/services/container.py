@@ -1,0 +1,137 @@
+"""All services of a session, built with one context."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fieldservice.services.context import Context
+
+if TYPE_CHECKING:
+    from fieldservice.services.attachments import Attachments
+    from fieldservice.services.catalogue import Catalogue
+    from fieldservice.services.checklists import Checklists
+    from fieldservice.services.company import CompanyService
+    from fieldservice.services.directory import Directory
+    from fieldservice.services.drafts import Drafts
+    from fieldservice.services.intake import Intake
+    from fieldservice.services.part_usage import PartUsage
+    from fieldservice.services.people import People
+    from fieldservice.services.reports import Reports
+    from fieldservice.services.search import Search
+    from fieldservice.services.signatures import Signatures
+    from fieldservice.services.timeline import Timeline
+    from fieldservice.services.visits import Visits
+    from fieldservice.services.work_orders import WorkOrders
+
+
+class Services:
+    """One of each; made when first used, because a start needs few of them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Service requests: taking, finding, answering, merging."""
+        from fieldservice.services.intake import Intake
+
+        return Intake(self.context)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Half-filled forms, kept on this device."""
+        from fieldservice.services.drafts import Drafts
+
+        return Drafts(self.context)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Customers, contacts, sites, assets, products, contracts."""
+        from fieldservice.services.directory import Directory
+
+        return Directory(self.context)
+
+    @cached_property
+    def search(self) -> Search:
+        """Search over everything."""
+        from fieldservice.services.search import Search
+
+        return Search(self.context)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Parts, locations, stock."""
+        from fieldservice.services.catalogue import Catalogue
+
+        return Catalogue(self.context)
+
+    @cached_property
+    def company(self) -> CompanyService:
+        """Our own company, price list, fault codes."""
+        from fieldservice.services.company import CompanyService
+
+        return CompanyService(self.context)
+
+    @cached_property
+    def people(self) -> People:
+        """Our own people and service points."""
+        from fieldservice.services.people import People
+
+        return People(self.context)
+
+    @cached_property
+    def work_orders(self) -> WorkOrders:
+        """Work orders and their bookings."""
+        from fieldservice.services.work_orders import WorkOrders
+
+        return WorkOrders(self.context)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The technician's day and the path of a visit."""
+        from fieldservice.services.visits import Visits
+
+        return Visits(self.context)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """Answering checklists."""
+        from fieldservice.services.checklists import Checklists
+
+        return Checklists(self.context)
+
+    @cached_property
+    def part_usage(self) -> PartUsage:
+        """Parts used and removed on a work order."""
+        from fieldservice.services.part_usage import PartUsage
+
+        return PartUsage(self.context)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Photos and files."""
+        from fieldservice.services.attachments import Attachments
+
+        return Attachments(self.context)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """Signatures, or the record of why there is none."""
+        from fieldservice.services.signatures import Signatures
+
+        return Signatures(self.context)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Everything that happened."""
+        from fieldservice.services.timeline import Timeline
+
+        return Timeline(self.context)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the printed papers say."""
+        from fieldservice.services.reports import Reports
+
+        return Reports(self.context)

@@ -1,0 +1,52 @@
+"""What screens are built with; made once by `ui.app` and passed to every page. Nothing in it is global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from ui.bridge.commits import CommitNotifier
+from ui.bridge.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from fieldservice.bootstrap import Session
+    from fieldservice.services.container import Services
+    from fieldservice.system.settings import Settings
+
+
+class Navigator(Protocol):
+    """Opens places of the program; see `ui.shell.places` for their names."""
+
+    def go(self, place: str, **params: object) -> None:
+        """Open a place: `go("work_order", id=...)`."""
+        ...
+
+    def back(self) -> None:
+        """Return to where the person came from."""
+        ...
+
+
+class Messages(Protocol):
+    """All messages to people go through here."""
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """A snackbar, with an undo when there is one."""
+        ...
+
+    def problem(self, error: object) -> None:
+        """Show a FieldServiceError kindly: what happened, what is safe, what to do."""
+        ...
+
+
+@dataclass
+class Environment:
+    """The surroundings of every screen."""
+
+    session: Session
+    services: Services
+    jobs: JobRunner
+    commits: CommitNotifier
+    settings: Settings
+    navigator: Navigator
+    messages: Messages

@@ -1,0 +1,37 @@
+"""The base of all pages: what the shell asks of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+
+
+class Page(QWidget):
+    """A screen of the shell. Widgets only: state and services belong to its `view_model`."""
+
+    IMMERSIVE = False  # hides navigation and top bar (the visit)
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self.environment = environment
+        self.view_model: ViewModel | None = None
+
+    def open(self, **params: object) -> None:
+        """Show what the place was opened with; called each time the place is opened."""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Keys that work here, for the status bar: [("J / K", translate(...)), ...]."""
+        return []
+
+    def note(self) -> str:
+        """A word for the status bar about this page (how many, what is saved); empty for none."""
+        return ""
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins; called when the page is shown."""
+
+    def may_leave(self) -> bool:
+        """False keeps the person here (the page says why); typed text must be safe anyway."""
+        return True
