@@ -1,0 +1,25 @@
+"""Widgets of the house: they know Qt and the theme, never the domain, the store or the services.
+
+How a page uses them
+    from ui.kit.theme import apply, current           # apply(app, "light", "zh_CN", 1.0) is called by ui.app only
+    from ui.kit.buttons import Button
+    save = Button(translate("visit", "Finish visit"), "primary", 36, icon="check", key="Ctrl+Return", on_click=vm.finish)
+
+No colour literals: text by `Label(words, step=, tone=, strong=)`; panels by `widget.setProperty("surface", "card")`
+(surface, raised, sunken, card, calm-card, focus-card, dashed-card, bar, foot, status, nav, drawer, rail, floating) on a
+QFrame; painters ask `current().color("accent")`, `.font("lead", 600)`, `.px(16)`. Lengths go through `px`.
+Words come translated from the page; only words of the kit itself use the context `kit`.
+Every label becomes the accessible name of its control. Focus rings appear by the property `ring` = corner radius.
+
+| module | what |
+| --- | --- |
+| theme, qss, focus | tokens, fonts, style sheet, focus ring |
+| icons | icon(), pixmap(), paint_icon(), bind_icon() by Lucide name (resources/icons) |
+| labels | Label, IconLabel, KeyHint, Link, rule() |
+| buttons | Button, IconButton, MenuButton (primary, secondary, quiet, danger; 28 32 36 44 56) |
+| status, pills | status(key) -> PillSpec; Pill, Chip, FilterBar, SavedViews |
+| sla | TimeLeft, TimeLeftLabel, duration_words, paint_time_left |
+| fields | Field, TextField, TextArea, NumberField, parse_decimal, format_decimal |
+| choices | ChoiceField, SegmentedChoice, CheckBox |
+| table, models, delegate | DataTable, Column, WindowedModel, SimpleModel |
+"""
