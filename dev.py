@@ -43,9 +43,11 @@ PACKAGE_OF = {
     "libbz2.so.1.0": "libbz2-1.0",
     "libz.so.1": "zlib1g",
     "libcups.so.2": "libcups2",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
 }
 # What Qt loads while it runs without being linked to it, so that `ldd` can't name it.
-ALWAYS = {"libegl1": "libEGL.so.1", "libgl1": "libGL.so.1", "libfontconfig1": "libfontconfig.so.1"}
+LOADED_LATE = ("libEGL.so.1", "libGL.so.1", "libfontconfig.so.1", "libdbus-1.so.3")
 
 
 class Stop(Exception):
@@ -107,22 +109,30 @@ def platform_plugins() -> list[str]:
 
 def ensure_qt_libraries() -> None:
     """Qt's wheels bring Qt, but not the system's graphics and font libraries: install those or say how."""
-    if not sys.platform.startswith("linux") or shutil.which("ldd") is None:
-        return
-    [qt] = list(VENV.glob("lib/python*/site-packages/PySide6/Qt")) or [None]
-    if qt is None:
-        return
+    for _ in range(3):  # a library that was just installed may lack another
+        missing = missing_qt_libraries()
+        if not missing:
+            return
+        install_packages(sorted({package_of(library) for library in missing}), "Qt needs libraries of the system.")
+    if missing := missing_qt_libraries():
+        raise Stop(f"Qt still misses {', '.join(sorted(missing))}; install the packages that hold these libraries.")
+
+
+def missing_qt_libraries() -> set[str]:
+    """The sonames that Qt's libraries and the plugins of this session look for in vain."""
+    folders = list(VENV.glob("lib/python*/site-packages/PySide6/Qt"))
+    if not sys.platform.startswith("linux") or shutil.which("ldd") is None or not folders:
+        return set()
+    qt = folders[0]
     files = [qt / "lib" / f"libQt6{name}.so.6" for name in QT_LIBRARIES]
     files += [qt / "plugins" / "platforms" / name for name in platform_plugins()]
     files += [*qt.glob("plugins/imageformats/*.so"), *qt.glob("plugins/iconengines/*.so")]
-    files = [str(file) for file in files if file.exists()]
-    found = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        ["ldd", *(file for file in files if file.exists())], capture_output=True, text=True, check=False
+    )
     missing = {library for library in missing_in(found.stdout) if not library.startswith("libQt6")}
-    packages = {package_of(library) for library in missing}
-    cache = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
-    packages |= {package for package, library in ALWAYS.items() if cache and library not in cache}
-    if packages:
-        install_packages(sorted(packages), "Qt needs libraries that this system lacks.")
+    known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
+    return missing | {library for library in LOADED_LATE if known and library not in known}
 
 
 # --- the environment -------------------------------------------------------------------------------------------------
@@ -262,7 +272,7 @@ def bundle(arguments: list[str]) -> int:
         needed += [] if list(Path("/usr/lib").glob(f"**/{library}.so.1.0")) else [library]
     if needed:
         install_packages(needed, "PyInstaller needs tools that this system lacks.")
-    if code := python("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *arguments, "fieldservice.spec"):
+    if code := python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments, "fieldservice.spec"):
         return code
     program = ROOT / "dist" / "fieldservice" / ("fieldservice.exe" if os.name == "nt" else "fieldservice")
     size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file() and not file.is_symlink())
