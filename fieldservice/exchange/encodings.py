@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import math
 from collections import Counter
 from pathlib import Path
@@ -115,7 +116,9 @@ def sniff_delimiter(sample: str) -> str:
         if delimiter not in sample:
             continue
         try:
-            widths = [len(record) for record in csv.reader(sample.splitlines(keepends=True), delimiter=delimiter) if record]
+            widths = [
+                len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if record
+            ]
         except csv.Error:
             continue
         counted = Counter(width for width in widths if width > 1)

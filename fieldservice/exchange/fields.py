@@ -51,6 +51,7 @@ class Kind:
     fields: tuple[Field, ...]
     one_of: tuple[tuple[str, ...], ...]
     identity: tuple[tuple[str, ...], ...]
+    unique: bool = False  # two rows of one table with the same identity are a mistake
 
     def label_text(self) -> str:
         """The kind's name in the language that is set."""
@@ -73,9 +74,12 @@ def normalised(heading: str) -> str:
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds of tables that can be imported, in the order in which a firm loads them."""
-    from fieldservice.exchange.field_lists import KINDS
+    # Declared in modules that need `Field` from here.
+    from fieldservice.exchange.fields_catalogue import BOM, PARTS, STOCK
+    from fieldservice.exchange.fields_customers import ASSETS, CUSTOMERS
+    from fieldservice.exchange.fields_work import WORK_ORDERS
 
-    return KINDS
+    return (CUSTOMERS, ASSETS, PARTS, STOCK, BOM, WORK_ORDERS)
 
 
 def kind_of(key: str) -> Kind:
@@ -85,7 +89,8 @@ def kind_of(key: str) -> Kind:
 
 @cache
 def _known_headings() -> frozenset[str]:
-    return frozenset(normalised(word) for kind in kinds() for each in kind.fields for word in (*each.synonyms, each.key))
+    fields = [each for kind in kinds() for each in kind.fields]
+    return frozenset(normalised(word) for each in fields for word in (*each.synonyms, each.key))
 
 
 def is_known_heading(text: str) -> bool:

@@ -66,8 +66,13 @@ def _is_value(cell: Cell) -> bool:
 
 def _headings_are_periods(values: list[Cell], below: list[tuple[Cell, ...]]) -> bool:
     """Years or months as headings: all dates in a row, above plain numbers."""
-    periods = all(isinstance(cell, datetime | date) or _DATE.match(cell_text(cell)) for cell in values)
-    return periods and not any(isinstance(cell, datetime | date) or _DATE.match(cell_text(cell)) for r in below for cell in r)
+    if not all(_is_period(cell) for cell in values):
+        return False
+    return not any(_is_period(cell) for row in below for cell in row)
+
+
+def _is_period(cell: Cell) -> bool:
+    return isinstance(cell, date) or bool(_DATE.match(cell_text(cell)))
 
 
 def _same_pattern(index: int, cells: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:

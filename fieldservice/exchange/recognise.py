@@ -40,7 +40,7 @@ _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|div)\b",
 
 
 def recognise(path: Path) -> str:
-    """`text`, `xlsx` or `xls`; raises UserError with what the file is and what to do, EnvironmentFault if unreadable."""
+    """`text`, `xlsx` or `xls`; raises UserError (what the file is, what to do) or EnvironmentFault (unreadable)."""
     size = _readable_size(path)
     try:
         with path.open("rb") as stream:
@@ -87,7 +87,8 @@ def _recognise_zip(path: Path, size: int) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = {entry.filename: entry for entry in archive.infolist()}
-            mime = archive.read("mimetype")[:80] if "mimetype" in entries and entries["mimetype"].file_size < 200 else b""
+            declared = entries.get("mimetype")
+            mime = archive.read(declared) if declared and declared.file_size < 200 else b""
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise damaged_workbook(path) from error
     if b"opendocument" in mime:
@@ -163,8 +164,8 @@ def _looks_binary(head: bytes) -> bool:
 def _other_kind(path: Path, what: str) -> UserError:
     return UserError(
         "importing.other_kind",
-        "{name} is no table that can be imported; it is: {what}. Open it in the program it comes from and save the table"
-        " as .xlsx or .csv.",
+        "{name} is no table that can be imported; it is: {what}. Open it in the program it comes from and save the"
+        " table as .xlsx or .csv.",
         name=path.name,
         what=translate("importing", what),
     )

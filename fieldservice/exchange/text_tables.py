@@ -94,7 +94,7 @@ def _records(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> 
 def _open_quotation(path: Path, row: int) -> UserError:
     return UserError(
         "importing.open_quotation",
-        'A quotation mark (") in row {row} of {name} is never closed, so that the rows after it can\'t be told apart.'
+        "A quotation mark (\") in row {row} of {name} is never closed, so that the rows after it can't be told apart."
         " Correct that row, or save the table as .xlsx.",
         row=row,
         name=path.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -31,7 +31,7 @@ _DAMAGED = (
 
 def open_xlsx(path: Path, sheet: str | None) -> Source:
     """The sheet (the first visible one with content, unless named) of an XLSX workbook as a source."""
-    with closing(_load(path, values=True)) as book:
+    with _book(path, values=True) as book:
         offered = tuple(each.title for each in book.worksheets if each.sheet_state == "visible")
         offered = offered or tuple(each.title for each in book.worksheets)
         chosen = _chosen(path, sheet, offered, lambda name: _xlsx_has_content(path, book, name))
@@ -43,21 +43,26 @@ def open_xlsx(path: Path, sheet: str | None) -> Source:
     return Source(records, sheet=chosen, sheets=offered, notes=notes)
 
 
-def _load(path: Path, *, values: bool) -> Workbook:
+@contextmanager
+def _book(path: Path, *, values: bool) -> Iterator[Workbook]:
+    """The workbook, closed again; refused in words where it is damaged, also while it is read."""
     import warnings
 
     import openpyxl
 
-    # openpyxl reads a path only when it ends in .xlsx; the content has already said what it is. It also warns on
+    # openpyxl opens a path only when it ends in .xlsx; the content has already said what it is. It also warns on
     # the console about styles and extensions that don't matter to the values.
-    stream = path.open("rb")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(stream, read_only=True, data_only=values, keep_links=False)
-    except _DAMAGED as error:
-        stream.close()
-        raise damaged_workbook(path) from error
+    with path.open("rb") as stream:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=values, keep_links=False)
+        except _DAMAGED as error:
+            raise damaged_workbook(path) from error
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _chosen(path: Path, sheet: str | None, offered: tuple[str, ...], has_content: Any) -> str:
@@ -87,12 +92,12 @@ def _xlsx_has_content(path: Path, book: Workbook, name: str) -> bool:
 
 def _values(book: Workbook, name: str) -> Iterator[tuple[Any, ...]]:
     sheet = book[name]
-    sheet.reset_dimensions()  # type: ignore[union-attr]  # read-only sheets have it; some programs write a wrong one
+    sheet.reset_dimensions()  # some programs write wrong ones
     return iter(sheet.iter_rows(values_only=True))
 
 
 def _xlsx_records(path: Path, sheet: str) -> Iterator[Record]:
-    with closing(_load(path, values=True)) as book:
+    with _book(path, values=True) as book:
         rows = _values(book, sheet)
         blank = number = 0
         while True:
@@ -121,15 +126,16 @@ def _xlsx_cell(cell: Any) -> Cell:
     if isinstance(cell, timedelta):
         return cell.total_seconds() / 86400
     if cell is None or isinstance(cell, str | bool | int | float) or hasattr(cell, "isoformat"):
-        return cell
+        plain: Cell = cell
+        return plain
     return str(cell)
 
 
 def _uncomputed(path: Path, sheet: str) -> tuple[str, ...]:
-    """A note when formulas at the top have no result: written by a program that doesn't compute, never seen by Excel."""
+    """A note when formulas at the top have no result: written by a program that doesn't compute."""
     columns: set[int] = set()
     try:
-        with closing(_load(path, values=False)) as formulas, closing(_load(path, values=True)) as results:
+        with _book(path, values=False) as formulas, _book(path, values=True) as results:
             pairs = zip(_values(formulas, sheet), _values(results, sheet), strict=False)
             for row, computed in islice(pairs, 50):
                 for index, (cell, result) in enumerate(zip(row, computed, strict=False)):
@@ -203,6 +209,7 @@ def _xls_cell(cell: Any, datemode: int) -> Cell:
             moment = xldate_as_datetime(cell.value, datemode)
         except (XLDateError, ValueError, OverflowError):
             return float(cell.value)
-        return moment.time() if 0 <= cell.value < 1 else moment
+        clock: Cell = moment.time() if 0 <= cell.value < 1 else moment
+        return clock
     value: Cell = cell.value
     return value
