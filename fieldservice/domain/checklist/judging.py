@@ -1,0 +1,205 @@
+"""From an answer to its verdict, and both in words; from what was typed to a value."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from fieldservice.domain.checklist.model import (
+    CHECK,
+    CHOICE,
+    COMPUTED,
+    DATE,
+    DATETIME,
+    FAIL,
+    MULTI_CHOICE,
+    NA,
+    NUMBER,
+    PARTIAL,
+    PASS,
+    PHOTO,
+    TEXT,
+    TIME,
+    VERDICTS,
+    Limits,
+    Question,
+)
+from fieldservice.domain.checklist.values import Value
+from fieldservice.domain.decimals import split_number
+from fieldservice.domain.words import word
+from fieldservice.errors import UserError
+from fieldservice.i18n import language as current_language
+from fieldservice.i18n import translate_in
+
+_WORST_FIRST = (FAIL, PARTIAL, PASS, NA)
+MAX_TEXT = 20_000
+
+
+def judge(question: Question, value: Value) -> str:
+    """The verdict that follows from the answer by itself: pass, fail, partial, na, or '' when nothing follows."""
+    if value in (None, "", ()):
+        return ""
+    if question.kind == CHECK:
+        return value if isinstance(value, str) and value in VERDICTS else ""
+    if question.kind in (NUMBER, COMPUTED):
+        return _by_limits(question.limits, value) if isinstance(value, Decimal) else ""
+    if question.kind == CHOICE and isinstance(value, str):
+        choice = question.choice(value)
+        return choice.verdict if choice else ""
+    if question.kind == MULTI_CHOICE and isinstance(value, tuple):
+        found = {choice.verdict for choice in question.choices if choice.key in value}
+        return next((verdict for verdict in _WORST_FIRST if verdict in found), "")
+    return ""
+
+
+def _by_limits(limits: Limits, value: Decimal) -> str:
+    if limits.least is None and limits.most is None and limits.soft_least is None and limits.soft_most is None:
+        return ""
+    if _outside(value, limits.least, limits.most):
+        return FAIL
+    return PARTIAL if _outside(value, limits.soft_least, limits.soft_most) else PASS
+
+
+def _outside(value: Decimal, least: Decimal | None, most: Decimal | None) -> bool:
+    return (least is not None and value < least) or (most is not None and value > most)
+
+
+def parse_value(question: Question, raw: object) -> Value:
+    """What a person typed, chose or scanned, as a value. Empty text means no answer. Raises UserError."""
+    if raw is None or raw == "" or raw == () or raw == []:
+        return None
+    kind = question.kind
+    if kind == NUMBER:
+        return _number(question, raw)
+    if kind == CHECK and raw not in VERDICTS:
+        raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+    if kind == CHOICE and (not isinstance(raw, str) or question.choice(raw) is None):
+        raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+    if kind in (MULTI_CHOICE, PHOTO):
+        several = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, tuple | list) else ()
+        if not several or not all(isinstance(item, str) for item in several):
+            raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+        if kind == MULTI_CHOICE and any(question.choice(item) is None for item in several):
+            raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+        return tuple(dict.fromkeys(several))
+    if kind in (DATE, TIME, DATETIME):
+        return _moment(kind, raw)
+    if not isinstance(raw, str):
+        raise UserError("checklist.not_text", "This answer must be text.")
+    if len(raw) > MAX_TEXT:
+        raise UserError("checklist.text_too_long", "The text is too long: at most {most} characters.", most=MAX_TEXT)
+    return raw if kind == TEXT else raw.strip() or None
+
+
+def _number(question: Question, raw: object) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
+        raise UserError("checklist.not_a_number", "Enter a number.")
+    number, rest = split_number(raw if isinstance(raw, str) else format(Decimal(str(raw)), "f"))
+    if rest and _bare(rest) != _bare(question.unit):
+        raise UserError("checklist.other_unit", "Enter the number in {unit}, without words.", unit=question.unit or "1")
+    value = Decimal(number)
+    if value != round(value, question.decimals):
+        raise UserError("domain.too_many_decimals", "At most {places} decimals are possible.", places=question.decimals)
+    limits = question.limits
+    if _outside(value, limits.possible_least, limits.possible_most):
+        raise UserError(
+            "checklist.impossible_value",
+            "{number} can't be right here: possible is {range}.",
+            number=_shown(value, question.decimals),
+            range=_span(question),
+        )
+    return value
+
+
+def _bare(unit: str) -> str:
+    return re.sub(r"\s|°", "", unit.replace("℃", "C")).casefold()
+
+
+def _moment(kind: str, raw: object) -> Value:
+    wanted: type[date] | type[time] | type[datetime] = {DATE: date, TIME: time, DATETIME: datetime}[kind]
+    if isinstance(raw, date | time) and type(raw) is wanted:
+        return raw
+    try:
+        if isinstance(raw, str):
+            return wanted.fromisoformat(raw.strip())
+    except ValueError:
+        pass
+    raise UserError("checklist.not_a_moment", "Enter a date or time.")
+
+
+def value_text(question: Question, value: Value, language: str) -> str:
+    """The answer as screens and papers show it: '109 ℃', the words of a choice; '' for none."""
+    if value in (None, "", ()):
+        return ""
+    if question.kind == CHECK:
+        return word("verdict", str(value), language)
+    if isinstance(value, Decimal):
+        return f"{_shown(value, question.decimals)} {question.unit}".strip()
+    if isinstance(value, bool):
+        return translate_in(language, "checklist", "Yes") if value else translate_in(language, "checklist", "No")
+    if question.kind == PHOTO and isinstance(value, tuple):
+        return translate_in(language, "checklist", "%n photos", len(value))
+    keys = value if isinstance(value, tuple) else (value,)
+    if question.choices:
+        titles = [choice.title(language) for choice in question.choices if choice.key in keys]
+        return _joined(titles, language)
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")[:16]
+    return value.isoformat("minutes") if isinstance(value, time) else str(value)
+
+
+def limit_words(question: Question, language: str) -> str:
+    """The limits on screen: 'not above 5', '3.0 to 3.8'; '' without limits."""
+    low, high = question.limits.least, question.limits.most
+    if low is not None and high is not None:
+        first, second = _shown(low, question.decimals), _shown(high, question.decimals)
+        return translate_in(language, "checklist", "{low} to {high}", low=first, high=second)
+    if high is not None:
+        return translate_in(language, "checklist", "not above {high}", high=_shown(high, question.decimals))
+    if low is not None:
+        return translate_in(language, "checklist", "not below {low}", low=_shown(low, question.decimals))
+    return ""
+
+
+def limit_signs(question: Question) -> str:
+    """The limits on paper: '75–95', '≤ 5', '≥ 2'; '' without limits."""
+    low, high = question.limits.least, question.limits.most
+    places = question.decimals
+    if low is not None and high is not None:
+        return f"{_shown(low, places)}–{_shown(high, places)}"
+    if high is not None:
+        return f"≤ {_shown(high, places)}"
+    return f"≥ {_shown(low, places)}" if low is not None else ""
+
+
+def reason(question: Question, value: Value, language: str) -> str:
+    """Why a number fails or passes in part: 'Above the limit 95 ℃ by 14 ℃'; '' when it doesn't."""
+    if not isinstance(value, Decimal):
+        return ""
+    limits = question.limits
+    for low, high in ((limits.least, limits.most), (limits.soft_least, limits.soft_most)):
+        if high is not None and value > high:
+            limit, by = value_text(question, high, language), value_text(question, value - high, language)
+            return translate_in(language, "checklist", "Above the limit {limit} by {by}", limit=limit, by=by)
+        if low is not None and value < low:
+            limit, by = value_text(question, low, language), value_text(question, low - value, language)
+            return translate_in(language, "checklist", "Below the limit {limit} by {by}", limit=limit, by=by)
+    return ""
+
+
+def _span(question: Question) -> str:
+    edges = (("≥ ", question.limits.possible_least), ("≤ ", question.limits.possible_most))
+    language = current_language()
+    return _joined([s + value_text(question, edge, language) for s, edge in edges if edge is not None], language)
+
+
+def _joined(parts: list[str], language: str) -> str:
+    return ("、" if language == "zh_CN" else ", ").join(parts)
+
+
+def _shown(value: Decimal, places: int) -> str:
+    """With as many decimals as the question has, more if the value has more; thousands grouped."""
+    exponent = value.normalize().as_tuple().exponent
+    own = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"{value:,.{min(max(places, own), 9)}f}".replace("-", "−")
