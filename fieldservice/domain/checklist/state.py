@@ -219,8 +219,12 @@ class ChecklistState:
         for item in self.items():
             missing = self._missing(item)
             if item.cell.verdict in (FAIL, PARTIAL):
-                sentence = translate(
-                    "checklist", "Item {number} is not safe: {title}", number=item.number, title=self._title(item)
+                sentence = translate_in(
+                    self.language,
+                    "checklist",
+                    "Item {number} is not safe: {title}",
+                    number=item.number,
+                    title=self._title(item),
                 )
                 found.append(Missing(item.address, item.number, "failed", sentence))
             elif missing is not None:
@@ -263,8 +267,12 @@ class ChecklistState:
             return self._say(
                 item,
                 "answer",
-                translate(
-                    "checklist", "Answer question {number}: {title}", number=item.number, title=self._title(item)
+                translate_in(
+                    self.language,
+                    "checklist",
+                    "Answer question {number}: {title}",
+                    number=item.number,
+                    title=self._title(item),
                 ),
             )
         if question.judged and not cell.verdict:
@@ -291,8 +299,11 @@ class ChecklistState:
             )
             return self._say(item, "note", sentence)
         if cell.overruled:
-            sentence = translate(
-                "checklist", "Add a note to question {number}: its verdict was changed.", number=item.number
+            sentence = translate_in(
+                self.language,
+                "checklist",
+                "Add a note to question {number}: its verdict was changed.",
+                number=item.number,
             )
             return self._say(item, "note", sentence)
         return None
