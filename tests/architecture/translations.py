@@ -94,8 +94,21 @@ def scan(root: Path = ROOT) -> Scan:
                 found.unreadable.append(f"{name}: {error}")
     errors = _error_classes(trees)
     for name, tree in trees.items():
-        _Reader(name, found, errors).visit(tree)
+        _Reader(name, found, errors, _constants(tree)).visit(tree)
     return found
+
+
+def _constants(tree: ast.Module) -> dict[str, ast.expr]:
+    """The literal strings that the module gives names to, such as CONTEXT = "visit"."""
+    named = {}
+    for node in tree.body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        value = getattr(node, "value", None)
+        if len(targets) == 1 and isinstance(targets[0], ast.Name) and isinstance(value, ast.Constant):
+            named[targets[0].id] = value
+    return named
 
 
 def _error_classes(trees: dict[str, ast.Module]) -> dict[str, int]:
@@ -129,8 +142,8 @@ def _literals(node: ast.expr) -> list[str] | None:
 
 
 class _Reader(ast.NodeVisitor):
-    def __init__(self, name: str, found: Scan, errors: dict[str, int]) -> None:
-        self.name, self.found, self.errors = name, found, errors
+    def __init__(self, name: str, found: Scan, errors: dict[str, int], constants: dict[str, ast.expr]) -> None:
+        self.name, self.found, self.errors, self.constants = name, found, errors, constants
         self.classes: list[str] = []
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -160,6 +173,8 @@ class _Reader(ast.NodeVisitor):
         text = args[1] if len(args) > 1 else keywords.get("text")
         if context is None or text is None:
             return  # another function of the same name, such as QPainter.translate(x, y)
+        if isinstance(context, ast.Name):
+            context = self.constants.get(context.id, context)
         contexts, texts = _literals(context), _literals(text)
         name = contexts[0] if contexts else ""
         if texts is None or (contexts is None and called == "mark"):
