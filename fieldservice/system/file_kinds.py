@@ -105,7 +105,7 @@ def is_locked_pdf(file: BinaryIO) -> bool:
 
 
 def safe_name(name: str, mime: str = UNKNOWN, fallback: str = "file") -> str:
-    """A readable file name that every system takes, at most 120 characters; it gets the ending of `mime` if it has none."""
+    """A readable file name that every system takes, at most 120 characters, with an ending (that of `mime` if none)."""
     plain = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     kept = "".join(
         "_" if c in '<>:"|?*' or unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") else c for c in plain
