@@ -166,8 +166,8 @@ class Converter:
         if self._from_text and any(clean_text(cell_text(cell)) for cell in row.cells[self._width :]):
             sentence = translate(
                 "importing",
-                "The row has {cells} cells, the table only {columns} columns: a separator in a text may lack its quotation"
-                " marks.",
+                "The row has {cells} cells, the table only {columns} columns: a text with a separator in it may lack"
+                " quotation marks.",
                 cells=len(row.cells),
                 columns=self._width,
             )

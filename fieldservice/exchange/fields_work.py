@@ -22,7 +22,7 @@ WORK_ORDERS = Kind(
         declare(
             "external_id",
             mark("importing", "Key in the other system"),
-            "external id|id|pk|uuid|record id|reference|notification|主键|内码|系统编号|外部编号|来源单号",
+            "external id|id|id ords|pk|uuid|record id|reference|notification|主键|内码|系统编号|外部编号|来源单号",
             limit=120,
             help=mark("importing", "Lets a later import of the same table update these records."),
         ),
@@ -109,7 +109,7 @@ WORK_ORDERS = Kind(
             mark("importing", "Problem (coded)"),
             "failure mode|fm|problem code|fault type|fault code|failure code|damage code|fault category|"
             "故障类别|故障代码|故障类型|故障码|故障分类|失效模式",
-            limit=500,
+            limit=2000,
         ),
         declare(
             "cause",
@@ -137,7 +137,7 @@ WORK_ORDERS = Kind(
             mark("importing", "Component concerned"),
             "component|part|parts|part replaced|sub component|item|故障部件|部件|更换配件|零件|更换备件|"
             "故障零件|组件|使用配件",
-            limit=500,
+            limit=2000,
         ),
         declare(
             "cost",

@@ -18,6 +18,7 @@ from fieldservice.exchange.tables import Column, Table
 from fieldservice.i18n import translate
 
 LEAST_SCORE = 0.5
+_REQUIRED_BONUS = 0.1
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u4e00-\u9fff]+")
 # Fields that stand in for an identifying one which the table leaves blank in most rows.
 _STAND_INS = {"parts": {"number": "name"}, "assets": {"serial": "name"}}
@@ -54,7 +55,8 @@ def propose(table: Table, kind_key: str) -> Proposal:
             suggestion = _suggest(each, column, samples[column.key])
             if suggestion is not None:
                 candidates.append(suggestion)
-    chosen = _assign(candidates)
+    required = {each.key for each in kind.fields if each.required}
+    chosen = _assign(candidates, required)
     rules: dict[str, Rule] = {}
     filters: list[RowFilter] = []
     for suggestion in chosen:
@@ -66,7 +68,6 @@ def propose(table: Table, kind_key: str) -> Proposal:
     _add_stand_ins(kind, rules, samples)
     mapping = Mapping(kind.key, rules, tuple(filters), signature=header_signature(table.columns))
     used = mapping.used_columns()
-    required = {each.key for each in kind.fields if each.required}
     open_groups = {group[0] for group in kind.one_of if not any(key in rules for key in group)}
     missing = sorted((required - rules.keys()) | open_groups)
     return Proposal(
@@ -164,12 +165,12 @@ def _resemblance(wanted: list[str], words: list[str]) -> float:
     return 0.0
 
 
-def _assign(candidates: list[Suggestion]) -> list[Suggestion]:
-    """Each column to one field and each field to one column, the best scores first."""
+def _assign(candidates: list[Suggestion], required: set[str]) -> list[Suggestion]:
+    """Each column to one field and each field to one column, the best scores first, required fields before others."""
     chosen: list[Suggestion] = []
     fields: set[str] = set()
     columns: set[str] = set()
-    for suggestion in sorted(candidates, key=lambda each: -each.score):
+    for suggestion in sorted(candidates, key=lambda each: -each.score - _REQUIRED_BONUS * (each.field in required)):
         if suggestion.field in fields or suggestion.column in columns:
             continue
         fields.add(suggestion.field)
