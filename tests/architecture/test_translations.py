@@ -83,6 +83,7 @@ def test_filling_leaves_other_contexts_alone(project: Path) -> None:
         ('translate("visit", "Hello {name}", nam=x)', "你好 {name}", "nothing is given for name"),
         ('class Late(UserError): pass\nLate("visit.late", "Too late.")', None, "no Chinese"),
         ('CONTEXT = "visit"\nmark(CONTEXT, "Arrive")', None, "no Chinese"),
+        ('def f():\n    text = "Arrive"\n    translate("visit", text)', None, "not marked"),
         ('translate("visit", "Yes" if ok else "No")', None, "'No'"),
         ('translate("Visit", "Arrive")', None, "lower-case"),
     ],

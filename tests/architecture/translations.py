@@ -145,6 +145,12 @@ class _Reader(ast.NodeVisitor):
     def __init__(self, name: str, found: Scan, errors: dict[str, int], constants: dict[str, ast.expr]) -> None:
         self.name, self.found, self.errors, self.constants = name, found, errors, constants
         self.classes: list[str] = []
+        self.functions: list[ast.FunctionDef] = []
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.functions.append(node)
+        self.generic_visit(node)
+        self.functions.pop()
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self.classes.append(node.name)
@@ -183,6 +189,8 @@ class _Reader(ast.NodeVisitor):
                 self._fault(node, name, "an f-string can't be translated; use {fields}")
             elif built and contexts is not None:
                 self._fault(node, name, "the text is put together at run time; use one literal with {fields}")
+            elif isinstance(text, ast.Name) and self._unmarked(text.id):
+                self._fault(node, name, f"the texts that {text.id} can be are not marked; mark() each")
             elif called == "mark":
                 self._fault(node, name, "mark() needs a literal context and text")
             return  # a name, an attribute or a subscript: a constant table whose texts are marked
@@ -195,6 +203,16 @@ class _Reader(ast.NodeVisitor):
             self.found.add(name, source, plural, f"{self.name}:{node.lineno}")
             if called != "mark":
                 self._check_fields(node, name, source)
+
+    def _unmarked(self, variable: str) -> bool:
+        """Is a bare literal put into `variable` in the function that translates it?"""
+        return any(
+            isinstance(node, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == variable for target in node.targets)
+            and bool(_literals(node.value))
+            for function in self.functions[-1:]
+            for node in ast.walk(function)
+        )
 
     def _error(self, node: ast.Call, sentences: int) -> None:
         code = _literals(node.args[0]) if node.args else None
