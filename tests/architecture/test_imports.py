@@ -259,7 +259,9 @@ def test_no_file_holds_two_things() -> None:
         for package in ("fieldservice", "ui", "printouts")
         for path in (ROOT / package).rglob("*.py")
     }
-    assert {name for name, lines in lengths.items() if lines > LONGEST_FILE} == TOO_LONG
+    too_long = [f"{name}: {lines} lines" for name, lines in lengths.items() if lines > LONGEST_FILE]
+    assert "\n".join(line for line in too_long if line.split(":")[0] not in TOO_LONG) == ""
+    assert {name for name in TOO_LONG if lengths.get(name, 0) <= LONGEST_FILE} == set(), "parted: take it off the list"
 
 
 def test_public_functions_of_the_core_say_what_they_promise() -> None:
