@@ -1,0 +1,91 @@
+"""Bookings of a technician: a day, what is open from earlier, what overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fieldservice.store.reader import Reader
+
+# A visit rarely lasts a day; those that do are found when they begin within this time before.
+_LONGEST_VISIT_MS = 7 * 86_400_000
+
+
+def overlapping(
+    reader: Reader, technician_id: str, starts: int, ends: int, statuses: Sequence[str], besides: str
+) -> list[str]:
+    """Numbers of work orders for which the technician is booked between two times (milliseconds)."""
+    rows = reader.rows(
+        "SELECT DISTINCT w.number FROM booking b JOIN work_order w ON w.id = b.work_order_id"
+        " WHERE b.technician_id = ? AND b.starts_at > ? AND b.starts_at < ? AND b.ends_at > ? AND b.id <> ?"
+        f" AND b.status IN ({', '.join('?' * len(statuses))}) ORDER BY b.starts_at",
+        (technician_id, starts - _LONGEST_VISIT_MS, ends, starts, besides, *statuses),
+    )
+    return [row[0] for row in rows]
+
+
+# An address is one thing: the site's where it has one, otherwise the customer's.
+_DAY = """
+    SELECT b.id, b.work_order_id, b.status, b.starts_at, b.ends_at, b.travel_started_at, b.arrived_at,
+        b.work_started_at, b.left_at, b.travel_km, b.outcome, b.outcome_reason,
+        w.number, w.state, w.status, w.priority, w.job_type, w.job_kind, w.summary, w.due_at, w.entitlement,
+        w.entitlement_reason, w.customer_id, c.name, c.name_en, c.short_name, c.phone, w.asset_id, a.name, a.serial,
+        a.location_note, p.model, p.name, p.name_en, w.contact_id, k.name, k.role, k.phone, s.name,
+        {own} s.province ELSE c.province END, {own} s.city ELSE c.city END, {own} s.district ELSE c.district END,
+        {own} s.street ELSE c.street END, s.access_note, s.latitude, s.longitude
+    FROM booking b
+    JOIN work_order w ON w.id = b.work_order_id
+    LEFT JOIN customer c ON c.id = w.customer_id
+    LEFT JOIN asset a ON a.id = w.asset_id
+    LEFT JOIN product p ON p.id = coalesce(w.product_id, a.product_id)
+    LEFT JOIN contact k ON k.id = w.contact_id
+    LEFT JOIN site s ON s.id = coalesce(w.site_id, a.site_id)""".replace("{own}", "CASE WHEN coalesce(s.city || s.street, '') <> '' THEN")
+
+
+def day(reader: Reader, technician_id: str, starts: int, ends: int, hidden: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The technician's visits that begin between two times, in order."""
+    return reader.rows(
+        f"{_DAY} WHERE b.technician_id = ? AND b.starts_at >= ? AND b.starts_at < ?"
+        f" AND b.status NOT IN ({', '.join('?' * len(hidden))}) ORDER BY b.starts_at, b.rid",
+        (technician_id, starts, ends, *hidden),
+    )
+
+
+def carried_over(reader: Reader, technician_id: str, before: int, statuses: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Visits of earlier days that are not finished, and those without a time."""
+    return reader.rows(
+        f"{_DAY} WHERE b.technician_id = ? AND (b.starts_at < ? OR b.starts_at IS NULL)"
+        f" AND b.status IN ({', '.join('?' * len(statuses))}) ORDER BY b.starts_at, b.rid",
+        (technician_id, before, *statuses),
+    )
+
+
+def one(reader: Reader, booking_id: str) -> list[tuple[Any, ...]]:
+    """The same facts of one booking."""
+    return reader.rows(f"{_DAY} WHERE b.id = ?", (booking_id,))
+
+
+def van_stock(reader: Reader, location_id: str, part_ids: Sequence[str]) -> dict[str, int]:
+    """Quantity (micro-units) of these parts in a location."""
+    if not part_ids:
+        return {}
+    rows = reader.rows(
+        "SELECT part_id, sum(quantity_micro) FROM stock_on_hand WHERE location_id = ?"
+        f" AND part_id IN ({', '.join('?' * len(part_ids))}) GROUP BY part_id",
+        (location_id, *part_ids),
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def usual_parts(reader: Reader, product_id: str, besides: str, limit: int = 6) -> list[tuple[str, int, int]]:
+    """(part, work orders that used it, micro-units a time) on machines of a product, most used first."""
+    rows = reader.rows(
+        "SELECT l.part_id, count(DISTINCT l.work_order_id) AS jobs, max(l.quantity_micro)"
+        " FROM (SELECT id FROM work_order WHERE asset_id IN (SELECT id FROM asset WHERE product_id = ?)"
+        "       ORDER BY opened_at DESC LIMIT 400) w"
+        " JOIN part_line l ON l.work_order_id = w.id"
+        " WHERE l.kind = 'used' AND NOT l.removed AND l.part_id IS NOT NULL AND l.work_order_id <> ?"
+        f" GROUP BY l.part_id ORDER BY jobs DESC, l.part_id LIMIT {limit:d}",
+        (product_id, besides),
+    )
+    return [(row[0], int(row[1]), int(row[2])) for row in rows]
