@@ -41,7 +41,12 @@ def translate(context: str, text: str, n: int | None = None, **params: Any) -> s
     With `n`, the plural form for n is chosen and `%n` replaced by it. A text that has no translation is returned as
     it stands (a test fails on it); a field without a parameter stays visible rather than raise in front of a person.
     """
-    forms = _catalogue(_language, context).get(text)
+    return translate_in(_language, context, text, n, **params)
+
+
+def translate_in(language: str, context: str, text: str, n: int | None = None, /, **params: Any) -> str:
+    """Like `translate`, in `language` whatever language is in use: papers for a customer have their own."""
+    forms = _catalogue(language, context).get(text)
     if not forms:
         chosen = text
     elif n is None or len(forms) == 1:

@@ -42,7 +42,7 @@ class PaperCustomer:
 
 @dataclass(frozen=True, slots=True)
 class PaperAsset:
-    """The machine. `running_hours` is a whole or decimal number; firmware texts are versions as shown by the machine."""
+    """The machine. `running_hours` is a whole or decimal number; firmware as the machine shows it."""
 
     model: str
     name: str = ""
@@ -64,7 +64,7 @@ class PaperEntitlement:
 
 @dataclass(frozen=True, slots=True)
 class PaperTimes:
-    """When we came and finished, what was promised (None: no promise), and a remark such as a pause that did not count."""
+    """When we came and finished, what was promised (None: no promise), remarks such as a pause that did not count."""
 
     requested: dt.datetime | None = None
     channel: str = ""
@@ -100,7 +100,7 @@ class PaperTest:
 
 @dataclass(frozen=True, slots=True)
 class PaperCheckRow:
-    """One question: values with their unit as text ("109 ℃"), the limit as text ("75–95"), verdicts before and after."""
+    """One question: values with unit ("109 ℃"), limit ("75–95"), verdicts before and after the repair."""
 
     number: str
     title: str

@@ -19,7 +19,10 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).resolve().parent
 
 # Name characters outside GB18030's two-byte part that Chinese and Japanese people do have in their names.
-RARE_NAMES = "𠮷𡈽𬱖𠅤𣘺𤋮𡧃䶮㛃㧑㬎㳇㴔㭎㸌㻬䓖䲟㺹㼆㑇㑊㕮㘎㙍㙘㙦㛚㛹㞎㞞㟃㠇㠓㤘㥄㧐㧟㫰㬊㬚㬹㭕㮾㰀㳘㳚㴋㴌㵐㶲㸆㺄㺮㻏㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓛䓨䓫䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲠䲢䴓䴔䴕䴖䴗䴘䴙"
+RARE_NAMES = (
+    "𠮷𡈽𬱖𠅤𣘺𤋮𡧃䶮㛃㧑㬎㳇㴔㭎㸌㻬䓖䲟㺹㼆㑇㑊㕮㘎㙍㙘㙦㛚㛹㞎㞞㟃㠇㠓㤘㥄㧐㧟㫰㬊㬚㬹㭕㮾㰀㳘㳚㴋㴌㵐"
+    "㶲㸆㺄㺮㻏㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓛䓨䓫䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲠䲢䴓䴔䴕䴖䴗䴘䴙"
+)
 # Punctuation, units, arrows, figures in circles: whole blocks, so that nobody meets a gap in the middle of one.
 SYMBOL_BLOCKS = (
     (0x0020, 0x024F), (0x02B0, 0x03FF), (0x0400, 0x045F), (0x1E00, 0x1EFF), (0x2000, 0x22FF), (0x2300, 0x23FF),
