@@ -1,0 +1,97 @@
+"""Dates, spans and numbers in words. Instants come in aware and are shown in the time zone that is passed in.
+
+Every function takes the language last; '' means the one in use. Papers pass `paper=True`: Chinese dates are opened up
+(5 月 14 日), on screen they are closed (5月14日).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, tzinfo
+
+from fieldservice.i18n import language as current_language
+from fieldservice.i18n import translate_in
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def format_date(day: date, today: date | None = None, *, paper: bool = False, language: str = "") -> str:
+    """5月14日 / 14 May; with the year unless it is that of `today`."""
+    in_use = language or current_language()
+    same_year = today is not None and today.year == day.year
+    if in_use == "zh_CN":
+        gap = " " if paper else ""
+        words = f"{day.month}{gap}月{gap}{day.day}{gap}日"
+        return words if same_year else f"{day.year}{gap}年{gap}{words}"
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return words if same_year else f"{words} {day.year}"
+
+
+def format_clock(moment: datetime, zone: tzinfo) -> str:
+    """08:30, local."""
+    return moment.astimezone(zone).strftime("%H:%M")
+
+
+def format_moment(
+    moment: datetime, now: datetime | None, zone: tzinfo, *, paper: bool = False, language: str = ""
+) -> str:
+    """'今天 08:30', '昨天 17:05', '明天 09:00', otherwise the date and time; on paper always the date."""
+    in_use = language or current_language()
+    local = moment.astimezone(zone)
+    clock = local.strftime("%H:%M")
+    today = now.astimezone(zone).date() if now is not None else None
+    if today is not None and not paper:
+        away = (local.date() - today).days
+        if away == 0:
+            return translate_in(in_use, "domain", "today {clock}", clock=clock)
+        if away == -1:
+            return translate_in(in_use, "domain", "yesterday {clock}", clock=clock)
+        if away == 1:
+            return translate_in(in_use, "domain", "tomorrow {clock}", clock=clock)
+    return f"{format_date(local.date(), today, paper=paper, language=in_use)} {clock}"
+
+
+def format_span(span: timedelta, language: str = "") -> str:
+    """'3 小时 05 分' / '3 h 05 min'; days from two days on; whole minutes, the rest dropped; never negative."""
+    in_use = language or current_language()
+    minutes = max(0, int(span.total_seconds() // 60))
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        days, over = divmod(hours, 24)
+        if over:
+            return translate_in(in_use, "domain", "{days} d {hours} h", days=days, hours=over)
+        return translate_in(in_use, "domain", "{days} d", days=days)
+    if hours and rest:
+        return translate_in(in_use, "domain", "{hours} h {minutes} min", hours=hours, minutes=f"{rest:02d}")
+    if hours:
+        return translate_in(in_use, "domain", "{hours} h", hours=hours)
+    return translate_in(in_use, "domain", "{minutes} min", minutes=rest)
+
+
+def format_minutes(minutes: int, language: str = "") -> str:
+    """A duration in minutes, as `format_span`."""
+    return format_span(timedelta(minutes=minutes), language)
+
+
+def format_left(due: datetime, now: datetime, language: str = "") -> str:
+    """'还剩 1 小时 20 分' / '1 h 20 min left', '已超 25 分' / 'overdue by 25 min'. At the minute it is due: overdue."""
+    in_use = language or current_language()
+    left = due - now
+    if left <= timedelta(0):
+        late = -left
+        if late < timedelta(minutes=1):
+            return translate_in(in_use, "domain", "due now")
+        return translate_in(in_use, "domain", "overdue by {span}", span=format_span(late, in_use))
+    if left < timedelta(minutes=1):
+        return translate_in(in_use, "domain", "less than 1 min left")
+    return translate_in(in_use, "domain", "{span} left", span=format_span(left, in_use))
+
+
+def format_used(span: timedelta, language: str = "") -> str:
+    """'用时 3 小时 05 分' / 'took 3 h 05 min'."""
+    in_use = language or current_language()
+    return translate_in(in_use, "domain", "took {span}", span=format_span(span, in_use))
+
+
+def format_number(value: int) -> str:
+    """11,420; the minus is U+2212."""
+    return f"{value:,}".replace("-", "−")
