@@ -36,7 +36,7 @@ def check(store: Store, progress: Progress | None = None) -> list[Finding]:
 
 
 def repair(store: Store) -> None:
-    """Compute everything derived again (sums, states, index), in one transaction. The rows themselves stay as they are."""
+    """Compute everything derived again (sums, states, index) in one transaction. The rows themselves stay."""
     reader = store.read()
     connection = store.database.connection()
     with store.database.guard():
@@ -154,7 +154,9 @@ def _index_equals_rows(store: Store, kind: str) -> bool:
         connection.execute("BEGIN IMMEDIATE")
         try:
             _index_again(connection, reader, kind)
-            connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary_kept USING fts5vocab(main, search_{kind}, instance)")
+            connection.execute(
+                f"CREATE VIRTUAL TABLE temp.vocabulary_kept USING fts5vocab(main, search_{kind}, instance)"
+            )
             connection.execute(
                 "CREATE VIRTUAL TABLE temp.vocabulary_again USING fts5vocab(temp, search_again, instance)"
             )

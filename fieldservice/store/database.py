@@ -37,7 +37,7 @@ class EncryptedDatabase(SqliteDatabase):
         connection = sqlcipher.connect(self.database, timeout=15, isolation_level=None, check_same_thread=False)
         try:
             connection.execute(f"PRAGMA key = \"x'{self._raw_key.hex()}'\"")
-            self._add_conn_hooks(connection)
+            self._set_pragmas(connection)
         except BaseException:
             connection.close()
             raise
@@ -78,7 +78,8 @@ class Database:
         if "disk is full" in words or "disk i/o error" in words:
             return EnvironmentFault(
                 "store.disk_full",
-                "The disk is full or can't be written, so the last change could not be saved. Everything before it is safe.",
+                "The disk is full or can't be written, so the last change could not be saved."
+                " Everything before it is safe.",
                 "Free some space on the disk that holds {folder}, then try again.",
                 folder=str(self.path.parent),
             )

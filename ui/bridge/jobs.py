@@ -13,6 +13,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.errors import FieldServiceError
@@ -151,7 +152,7 @@ class JobRunner(QObject):
                 continue
             try:
                 result = job.work(job)
-            except Exception as error:  # boundary: everything a job raises is shown or logged in the GUI thread
+            except Exception as error:  # noqa: BLE001  boundary: everything a job raises is shown or logged in the GUI thread
                 self._finished.emit(job, None, error)
             else:
                 self._finished.emit(job, result, None)
@@ -165,8 +166,9 @@ class JobRunner(QObject):
             if self._newest.get(job.key) is not job:
                 return
             del self._newest[job.key]
-        if isinstance(error, Cancelled):
-            return
+        owner = getattr(job.done, "__self__", None)
+        if isinstance(error, Cancelled) or (isinstance(owner, QObject) and not shiboken6.isValid(owner)):
+            return  # nobody waits for it any more
         if error is None:
             if job.done is not None:
                 job.done(result)

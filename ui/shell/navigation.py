@@ -60,7 +60,8 @@ class NavigationEntry(QAbstractButton):
             painter.drawRoundedRect(area, theme.px(5), theme.px(5))
         token = "accent" if on else "text"
         x = theme.px(10)
-        paint_icon(painter, QRect(x, (area.height() - theme.px(16)) // 2, theme.px(16), theme.px(16)), self._icon, token)
+        square = QRect(x, (area.height() - theme.px(16)) // 2, theme.px(16), theme.px(16))
+        paint_icon(painter, square, self._icon, token)
         if self._narrow:
             return
         painter.setFont(theme.font("body", 600 if on else 400))

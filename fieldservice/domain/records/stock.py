@@ -64,7 +64,9 @@ class StockLocation:
     code: str = ""
     name: str = ""
     name_en: str = ""
-    kind: str = "bin"  # central|regional|point|bin|van|technician|customer|defective|quarantine|transit|supplier|adjustment
+    # central | regional | point | bin | van | technician | customer | defective | quarantine | transit | supplier
+    # | adjustment
+    kind: str = "bin"
     parent_id: str | None = ref("stock_location")
     person_id: str | None = ref("person")
     service_point_id: str | None = ref("service_point")
