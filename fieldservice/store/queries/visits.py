@@ -25,21 +25,22 @@ def overlapping(
 
 
 # An address is one thing: the site's where it has one, otherwise the customer's.
-_DAY = """
+_OWN = "CASE WHEN coalesce(s.city || s.street, '') <> '' THEN"
+_DAY = f"""
     SELECT b.id, b.work_order_id, b.status, b.starts_at, b.ends_at, b.travel_started_at, b.arrived_at,
         b.work_started_at, b.left_at, b.travel_km, b.outcome, b.outcome_reason,
         w.number, w.state, w.status, w.priority, w.job_type, w.job_kind, w.summary, w.due_at, w.entitlement,
         w.entitlement_reason, w.customer_id, c.name, c.name_en, c.short_name, c.phone, w.asset_id, a.name, a.serial,
         a.location_note, p.model, p.name, p.name_en, w.contact_id, k.name, k.role, k.phone, s.name,
-        {own} s.province ELSE c.province END, {own} s.city ELSE c.city END, {own} s.district ELSE c.district END,
-        {own} s.street ELSE c.street END, s.access_note, s.latitude, s.longitude
+        {_OWN} s.province ELSE c.province END, {_OWN} s.city ELSE c.city END, {_OWN} s.district ELSE c.district END,
+        {_OWN} s.street ELSE c.street END, s.access_note, s.latitude, s.longitude
     FROM booking b
     JOIN work_order w ON w.id = b.work_order_id
     LEFT JOIN customer c ON c.id = w.customer_id
     LEFT JOIN asset a ON a.id = w.asset_id
     LEFT JOIN product p ON p.id = coalesce(w.product_id, a.product_id)
     LEFT JOIN contact k ON k.id = w.contact_id
-    LEFT JOIN site s ON s.id = coalesce(w.site_id, a.site_id)""".replace("{own}", "CASE WHEN coalesce(s.city || s.street, '') <> '' THEN")
+    LEFT JOIN site s ON s.id = coalesce(w.site_id, a.site_id)"""
 
 
 def day(reader: Reader, technician_id: str, starts: int, ends: int, hidden: Sequence[str]) -> list[tuple[Any, ...]]:

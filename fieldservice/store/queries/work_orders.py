@@ -156,9 +156,8 @@ def _ordered(
         sql = f"SELECT w.rid, w.{column} FROM work_order w WHERE {after} AND {where} {ordered}"
         return reader.rows(sql, [*bounds, *values])
     where, values = _where(conditions, states=False)
-    one = (
-        f"SELECT * FROM (SELECT w.rid, w.{column} FROM work_order w WHERE w.state = ? AND {after} AND {where} {ordered})"
-    )
+    inner = f"SELECT w.rid, w.{column} FROM work_order w WHERE w.state = ? AND {after} AND {where} {ordered}"
+    one = f"SELECT * FROM ({inner})"
     sql = " UNION ALL ".join([one] * len(conditions.states)) + f" ORDER BY 2 {direction}, 1 {direction} LIMIT {size:d}"
     return reader.rows(sql, [value for state in conditions.states for value in (state, *bounds, *values)])
 
@@ -191,7 +190,8 @@ def _found(reader: Reader, conditions: Conditions, sort: str) -> list[tuple[Any,
     where, values = _where(conditions)
     column, descending = SORTS.get(sort, ("customer_id", False))
     direction = "DESC" if descending else "ASC"
-    order = f"c.name, w.rid {direction}" if sort == BY_CUSTOMER else f"w.{column} {direction} NULLS LAST, w.rid {direction}"
+    first = "c.name" if sort == BY_CUSTOMER else f"w.{column} {direction} NULLS LAST"
+    order = f"{first}, w.rid {direction}"
     return reader.rows(
         "WITH found AS (SELECT rowid AS rid FROM search_work_order WHERE search_work_order MATCH ?"
         f" ORDER BY rowid DESC LIMIT {NEWEST_MATCHES})"
@@ -213,8 +213,8 @@ def capped_count(reader: Reader, conditions: Conditions) -> int:
 
 _PAGE = """
     SELECT w.rid, w.id, w.number, w.state, w.status, w.priority, w.job_type, w.job_kind, w.summary, w.opened_at,
-        w.due_at, w.finished_at, w.starts_at, w.entitlement, w.component, w.customer_id, c.name, c.name_en, c.short_name,
-        w.asset_id, a.name, a.serial, p.model, p.name, p.name_en, w.technician_id, t.name, t.name_en
+        w.due_at, w.finished_at, w.starts_at, w.entitlement, w.component, w.customer_id, c.name, c.name_en,
+        c.short_name, w.asset_id, a.name, a.serial, p.model, p.name, p.name_en, w.technician_id, t.name, t.name_en
     FROM work_order w
     LEFT JOIN customer c ON c.id = w.customer_id
     LEFT JOIN asset a ON a.id = w.asset_id

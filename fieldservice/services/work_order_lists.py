@@ -1,0 +1,200 @@
+"""Lists of work orders: views, filters, row keys in chunks, and the rows of a page."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from fieldservice.domain.numbers import normalise
+from fieldservice.domain.states import FINISHED_STATES, OPEN_STATES, WAITING_STATES, State
+from fieldservice.services.context import Context
+from fieldservice.store.queries import work_orders as queries
+from fieldservice.store.queries.windows import CHUNK, COUNT_CAP, FIRST_CHUNK, Chunk, Count, Cursor
+from fieldservice.store.queries.work_orders import Conditions
+from fieldservice.system.clock import from_ms, to_ms
+
+__all__ = ["VIEWS", "Chunk", "Count", "Cursor", "WorkOrderFilter", "WorkOrderLists", "WorkOrderRow"]
+
+VIEWS = ("open", "today", "mine", "waiting", "finished", "all")
+_DEFAULT_SORT = {"today": "starts_at", "finished": "finished_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrderFilter:
+    """What a list shows: a view, narrowed by whatever is set. `sort` "" takes the view's own.
+
+    Sorts: number, opened_at (newest first), due_at, starts_at, finished_at (newest first), customer.
+    """
+
+    view: str = "open"
+    states: frozenset[str] = field(default_factory=frozenset)
+    technician_id: str | None = None
+    customer_id: str | None = None
+    asset_id: str | None = None
+    product_id: str | None = None
+    job_types: frozenset[str] = field(default_factory=frozenset)
+    priorities: frozenset[str] = field(default_factory=frozenset)
+    opened_from: date | None = None
+    opened_until: date | None = None  # included
+    text: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOrderRow:
+    """A line of the list. Names are given in both languages where there are two; "" is not known."""
+
+    rid: int
+    id: str
+    number: str
+    state: str
+    status: str
+    priority: str
+    job_type: str
+    job_kind: str
+    summary: str
+    opened_at: datetime | None
+    due_at: datetime | None
+    finished_at: datetime | None
+    starts_at: datetime | None
+    entitlement: str
+    component: str
+    customer_id: str | None
+    customer_name: str
+    customer_name_en: str
+    customer_short: str
+    asset_id: str | None
+    asset_name: str
+    asset_serial: str
+    product_model: str
+    product_name: str
+    product_name_en: str
+    technician_id: str | None
+    technician_name: str
+    technician_name_en: str
+
+
+class WorkOrderLists:
+    """Reads lists of work orders."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def chunk(self, filter: WorkOrderFilter, cursor: Cursor | None = None) -> Chunk:
+        """The next row keys of the list: a small first chunk at once, then large ones until `next` is None."""
+        found = self._by_number(filter.text) if cursor is None else None
+        if found is not None:
+            return Chunk(array("q", [found]), None)
+        size = FIRST_CHUNK if cursor is None else CHUNK
+        sort = filter.sort or _DEFAULT_SORT.get(filter.view, "opened_at")
+        return queries.chunk(self._context.store.read(), self._conditions(filter), sort, cursor, size)
+
+    def all_rids(self, filter: WorkOrderFilter) -> array[int]:
+        """Every row key of the list; for exports."""
+        rids: array[int] = array("q")
+        cursor: Cursor | None = None
+        while True:
+            chunk = self.chunk(filter, cursor)
+            rids.extend(chunk.rids)
+            if chunk.next is None:
+                return rids
+            cursor = chunk.next
+
+    def rows(self, rids: Sequence[int]) -> list[WorkOrderRow]:
+        """What the list shows of these rows, in this order; rows that are gone are left out."""
+        return [_row(raw) for raw in queries.page(self._context.store.read(), list(rids))]
+
+    def rid_of(self, work_order_id: str) -> int | None:
+        """The row key of a work order, to find it in a list."""
+        return queries.rid_of(self._context.store.read(), work_order_id)
+
+    def find_number(self, written: str) -> str | None:
+        """The id of the work order whose number was typed or scanned (`FS1:` codes too), or None."""
+        number = normalise(written)
+        return queries.id_by_number(self._context.store.read(), number or written.strip())
+
+    def count(self, filter: WorkOrderFilter) -> Count:
+        """How many, counting no further than a thousand."""
+        n = queries.capped_count(self._context.store.read(), self._conditions(filter))
+        return Count(min(n, COUNT_CAP), n > COUNT_CAP)
+
+    def counts(self) -> dict[str, Count]:
+        """The count of every view."""
+        return {view: self.count(WorkOrderFilter(view=view)) for view in VIEWS}
+
+    def _by_number(self, text: str) -> int | None:
+        number = normalise(text) if text.strip() else None
+        if number is None:
+            return None
+        reader = self._context.store.read()
+        id = queries.id_by_number(reader, number)
+        return queries.rid_of(reader, id) if id else None
+
+    def _conditions(self, filter: WorkOrderFilter) -> Conditions:
+        zone = self._context.zone
+        states: frozenset[str] = _VIEW_STATES[filter.view]
+        if filter.states:
+            states = filter.states & states if states else filter.states
+        starts_from = starts_until = None
+        if filter.view == "today":
+            today = self._context.now().astimezone(zone).date()
+            starts_from, starts_until = day_bounds(today, zone)
+        return Conditions(
+            states=tuple(sorted(states)) or (("-",) if filter.states else ()),
+            technician_id=(self._context.actor_id or "-") if filter.view == "mine" else filter.technician_id,
+            customer_id=filter.customer_id,
+            asset_id=filter.asset_id,
+            product_id=filter.product_id,
+            job_types=tuple(sorted(filter.job_types)),
+            priorities=tuple(sorted(filter.priorities)),
+            opened_from=day_bounds(filter.opened_from, zone)[0] if filter.opened_from else None,
+            opened_until=day_bounds(filter.opened_until, zone)[1] if filter.opened_until else None,
+            starts_from=starts_from,
+            starts_until=starts_until,
+            text=filter.text,
+        )
+
+
+_VIEW_STATES: dict[str, frozenset[str]] = {
+    "open": frozenset(OPEN_STATES),
+    # what was done today stays in sight; what is archived does not belong to the day's work
+    "today": frozenset(OPEN_STATES | {State.COMPLETED, State.CLOSED_INCOMPLETE}),
+    "mine": frozenset(OPEN_STATES),
+    "waiting": frozenset(WAITING_STATES),
+    "finished": frozenset(FINISHED_STATES),
+    "all": frozenset(),
+}
+
+
+def day_bounds(day: date, zone: tzinfo) -> tuple[int, int]:
+    """The first millisecond of a local day and of the day after it."""
+    start = datetime.combine(day, time(), zone)
+    end = datetime.combine(day + timedelta(days=1), time(), zone)
+    return to_ms(start), to_ms(end)
+
+
+def display_name(name: str, name_en: str, language: str) -> str:
+    """The name in the language wanted, or the one there is."""
+    return (name_en or name) if language == "en" else (name or name_en)
+
+
+def asset_label(model: str, name: str, serial: str) -> str:
+    """What people call a machine: model and name ("HC-75V · 2 号机"), or its serial number."""
+    shown = " · ".join(part for part in (model, name) if part)
+    return shown or serial
+
+
+def _time(value: Any) -> datetime | None:
+    return None if value is None else from_ms(value)
+
+
+def _row(raw: tuple[Any, ...]) -> WorkOrderRow:
+    head, times, rest = raw[:9], raw[9:13], raw[13:]
+    texts = [value if position in _IDS else value or "" for position, value in enumerate(rest)]
+    return WorkOrderRow(*head, *map(_time, times), *texts)
+
+
+_IDS = frozenset({2, 6, 12})  # customer_id, asset_id, technician_id in what follows the times
