@@ -331,7 +331,7 @@ def _stored_size(size: int) -> int:
 def _missing(sha256: str) -> EnvironmentFault:
     return EnvironmentFault(
         "system.blob_missing",
-        "A photo or file is not on this computer.",
-        "Connect to the network so that it can be fetched, or restore it from a backup.",
+        "A photo or file is missing from the data on this computer.",
+        "Restore it from a backup, or attach it again.",
         sha256=sha256,
     )

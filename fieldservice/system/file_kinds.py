@@ -153,11 +153,14 @@ def _packed(file: BinaryIO) -> str:
 
 
 def _is_text(head: bytes) -> bool:
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
     if not head or b"\0" in head:
-        return head[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return False
+    # A full head may end in the middle of a character, which has four bytes at most.
+    cuts = range(4) if len(head) == HEAD_BYTES else range(1)
     for encoding in ("utf-8", "gb18030"):
-        # The head may end in the middle of a character: up to three bytes are cut off.
-        for cut in range(4):
+        for cut in cuts:
             try:
                 text = head[: len(head) - cut].decode(encoding)
             except UnicodeDecodeError:
