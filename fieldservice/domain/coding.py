@@ -59,7 +59,7 @@ class CodeTable:
         given = ((PROBLEM, finding.problem), (CAUSE, finding.cause), (REMEDY, finding.remedy))
         for kind, code in given:
             if code and self.find(kind, code) is None:
-                raise UserError("domain.unknown_code", "The code {code} is not in the list.", code=code)
+                raise UserError("domain.unknown_code", "The code {written} is not in the list.", written=code)
         cause = self.find(CAUSE, finding.cause)
         if cause is not None and cause.parent and cause.parent != finding.problem:
             raise UserError(
