@@ -48,7 +48,7 @@ def detect_encoding(path: Path) -> str:
     for bom, name in _BOMS:
         if head.startswith(bom):
             return name
-    wide = _utf16_without_bom(head)
+    wide = utf16_without_bom(head)
     if wide:
         return wide
     if _decodes(path, "utf-8"):
@@ -69,7 +69,8 @@ def _decodes(path: Path, encoding: str) -> bool:
     return True
 
 
-def _utf16_without_bom(head: bytes) -> str | None:
+def utf16_without_bom(head: bytes) -> str | None:
+    """The UTF-16 byte order in which the beginning of a file reads as text, None when neither does."""
     if b"\0" not in head:
         return None
     even = head[: len(head) // 2 * 2]

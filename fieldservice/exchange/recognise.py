@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from fieldservice.errors import EnvironmentFault, UserError
+from fieldservice.exchange.encodings import utf16_without_bom
 from fieldservice.i18n import mark, translate
 
 MAX_TEXT_BYTES = 2 << 30
@@ -154,6 +155,8 @@ def _refuse_other(path: Path, head: bytes) -> None:
 
 def _looks_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if utf16_without_bom(head):
         return False
     if 0 < head[0] < 9:  # dBASE and other record files say their kind there
         return True

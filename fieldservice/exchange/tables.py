@@ -136,7 +136,7 @@ def open_table(
     if not head[0][1] and len(head) == 1:
         raise UserError("importing.no_rows", "{name} holds no rows: there is nothing to import.", name=path.name)
     header_row = _header_row(head, header)
-    return Table(path, path.stem, kind, _columns(head, header_row), header_row, source, source.notes)
+    return Table(path, path.stem, kind, _columns(head, header_row, kind == "text"), header_row, source, source.notes)
 
 
 def _header_row(head: list[Record], header: str | int | bool) -> int | None:
@@ -149,10 +149,10 @@ def _header_row(head: list[Record], header: str | int | bool) -> int | None:
     return find_header(head)
 
 
-def _columns(head: list[Record], header_row: int | None) -> tuple[Column, ...]:
+def _columns(head: list[Record], header_row: int | None, strict: bool) -> tuple[Column, ...]:
     headings = next((cells for number, cells in head if number == header_row), ())
     below = [cells for number, cells in head if number > (header_row or 0)]
-    width = max((_content_width(cells) for cells in [headings, *below]), default=0)
+    width = _width(headings, below, strict)
     columns: list[Column] = []
     taken: set[str] = set()
     for index in range(min(width, MAX_COLUMNS)):
@@ -168,6 +168,16 @@ def _columns(head: list[Record], header_row: int | None) -> tuple[Column, ...]:
         taken.add(key)
         columns.append(Column(index, key, title))
     return tuple(columns)
+
+
+def _width(headings: tuple[Cell, ...], below: list[tuple[Cell, ...]], strict: bool) -> int:
+    """How many columns there are. In separated text, a few rows that are longer than the header are mistakes."""
+    own = _content_width(headings)
+    widths = [_content_width(cells) for cells in below if cells]
+    longer = sum(width > own for width in widths)
+    if strict and own and longer * 2 < len(widths):
+        return own
+    return max([own, *widths])
 
 
 def _content_width(cells: tuple[Cell, ...]) -> int:
