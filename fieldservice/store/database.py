@@ -30,14 +30,15 @@ class EncryptedDatabase(SqliteDatabase):
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._raw_key = key
-        super().__init__(str(path), pragmas=_PRAGMAS)
+        super().__init__(str(path))
         self.server_version = sqlcipher.sqlite_version_info
 
     def _connect(self) -> Any:
         connection = sqlcipher.connect(self.database, timeout=15, isolation_level=None, check_same_thread=False)
         try:
             connection.execute(f"PRAGMA key = \"x'{self._raw_key.hex()}'\"")
-            self._set_pragmas(connection)
+            for name, value in _PRAGMAS:
+                connection.execute(f"PRAGMA {name} = {value}")
         except BaseException:
             connection.close()
             raise

@@ -111,7 +111,8 @@ _WORK_ORDER_MORE = (
     " ON p.id = l.part_id WHERE l.work_order_id IN ({marks}) AND NOT l.removed ORDER BY l.rid",
 )
 _SERVICE_REQUEST = """
-    SELECT r.id, r.rid, r.number, r.fault, r.answer, r.caller_name, r.caller_phone, c.name, c.short_name, a.serial, a.name
+    SELECT r.id, r.rid, r.number, r.fault, r.answer, r.caller_name, r.caller_phone, c.name, c.short_name, a.serial,
+        a.name
     FROM service_request r LEFT JOIN customer c ON c.id = r.customer_id LEFT JOIN asset a ON a.id = r.asset_id
     WHERE r.id IN ({marks})"""
 _CUSTOMER = """

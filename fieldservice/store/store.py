@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.store.database import Database
 from fieldservice.store.migrate import migrate, newest_version
 from fieldservice.store.numbers import HighWater, NumberBlocks, new_device_code
 from fieldservice.store.reader import Reader
-from fieldservice.store.unit_of_work import CommitNotice, UnitOfWork
+from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import Clock
 from fieldservice.system.ids import Ids
 from fieldservice.system.paths import Profile
@@ -91,7 +92,8 @@ def _bind_numbers(database: Database, profile: Profile) -> NumberBlocks:
         if marker is not None and marker == known.get("incarnation"):
             connection.execute("UPDATE number_block SET incarnation = ? WHERE incarnation = ?", (renewed, marker))
         connection.executemany(
-            "INSERT INTO local_value (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO local_value (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [("incarnation", renewed), ("device_code", device_code)],
         )
         connection.execute("COMMIT")

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.store import tables
 from fieldservice.store.outbox import Outbox
 from fieldservice.store.projections import Projections
@@ -29,26 +30,6 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 _MOST_IDS_IN_NOTICE = 2_000
-
-
-@dataclass(frozen=True)
-class CommitNotice:
-    """What a commit changed: ids by table (None for a table where too many to name changed), and who caused it."""
-
-    intent: str
-    changes: dict[str, frozenset[str] | None]
-    initiator: object | None = None
-
-    def touches(self, *names: str) -> bool:
-        """Whether any of these tables changed."""
-        return any(name in self.changes for name in names)
-
-    def touches_row(self, table: str, id: str) -> bool:
-        """Whether that row changed or may have changed."""
-        if table not in self.changes:
-            return False
-        ids = self.changes[table]
-        return ids is None or id in ids
 
 
 @dataclass

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 import pytest
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.domain.records import Person
 from fieldservice.services.context import Context
 from fieldservice.store.reader import Reader
 from fieldservice.store.store import Store, open_store
-from fieldservice.store.unit_of_work import CommitNotice
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import FixedClock
 from fieldservice.system.ids import SeededIds

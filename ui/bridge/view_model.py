@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from fieldservice.store.unit_of_work import CommitNotice
+from fieldservice.domain.notices import CommitNotice
 from ui.bridge.environment import Environment
 
 

@@ -237,6 +237,11 @@ def count_jobs(reader: Reader, owner: Owner, id: str) -> int:
     return reader.count(f"SELECT count(*) FROM work_order WHERE {owner} = ?", (id,))
 
 
+def count_assets(reader: Reader, customer_id: str) -> int:
+    """How many assets a customer has."""
+    return reader.count("SELECT count(*) FROM asset WHERE customer_id = ? AND NOT archived", (customer_id,))
+
+
 def open_numbers(reader: Reader, asset_ids: Sequence[str]) -> dict[str, list[str]]:
     """The numbers of open work orders by asset."""
     numbers: dict[str, list[str]] = {}
@@ -320,12 +325,43 @@ def customers_with_phone(reader: Reader, digits: str, limit: int = 20) -> list[t
     return [(customer, contact) for customer, contact in contacts] + [(row[0], None) for row in customers]
 
 
-def customers_named(reader: Reader, name: str, limit: int = 20) -> list[str]:
-    """Ids of customers with exactly this name, short name or English name."""
+def similar_names(reader: Reader, pairs: Sequence[str], limit: int = 400) -> list[tuple[str, str]]:
+    """(id, name) of customers whose name shares most of these character pairs: candidates, to be compared by the caller.
+
+    The search index finds Chinese names by their pairs; Latin names, which it holds whole, are found by their beginning.
+    """
+    if not pairs:
+        return []
+    if pairs[0].isascii():
+        start = pairs[0]
+        return [
+            (id, name)
+            for id, name in reader.rows(
+                "SELECT id, name FROM customer WHERE name >= ?1 AND name < ?2 OR name >= ?3 AND name < ?4"
+                " OR name >= ?5 AND name < ?6 LIMIT ?7",
+                [bound for way in (start, start.title(), start.upper()) for bound in (way, way + "\U0010ffff")]
+                + [limit],
+            )
+        ]
+    tokens = " OR ".join(f'"{pair}"' for pair in pairs)
+    return [
+        (id, name)
+        for id, name in reader.rows(
+            "SELECT c.id, c.name FROM (SELECT rowid AS rid FROM search_customer WHERE search_customer MATCH ?"
+            " ORDER BY bm25(search_customer) LIMIT ?) h CROSS JOIN customer c ON c.rid = h.rid",
+            (tokens, limit),
+        )
+    ]
+
+
+def assets_with_like_serial(reader: Reader, plain: str, limit: int = 20) -> list[str]:
+    """Ids of assets whose serial number is this one once blanks and dashes are taken out; reads the index only."""
     return [
         row[0]
         for row in reader.rows(
-            "SELECT id FROM customer WHERE name = ?1 OR (short_name = ?1 AND NOT archived) LIMIT ?2", (name, limit)
+            "SELECT id FROM asset WHERE rid IN (SELECT rid FROM asset WHERE"
+            " upper(replace(replace(serial, '-', ''), ' ', '')) = ? LIMIT ?)",
+            (plain, limit),
         )
     ]
 

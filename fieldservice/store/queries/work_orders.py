@@ -252,3 +252,14 @@ def open_on_asset(reader: Reader, asset_id: str, states: tuple[str, ...]) -> lis
         (asset_id, *states),
     )
     return [row[0] for row in rows]
+
+
+def fitted_other_parts(reader: Reader, asset_id: str) -> bool:
+    """Whether a part that is not genuine was ever fitted to an asset."""
+    return bool(
+        reader.rows(
+            "SELECT 1 FROM work_order w JOIN part_line l ON l.work_order_id = w.id WHERE w.asset_id = ?"
+            " AND l.kind = 'used' AND NOT l.genuine AND NOT l.removed LIMIT 1",
+            (asset_id,),
+        )
+    )
