@@ -151,15 +151,17 @@ def write_error_report(path: Path, table: Table, rows: Iterable[ConvertedRow]) -
 def told(problems: Iterable[RowProblem]) -> str:
     """The problems of a row in one line: column, value and sentence of each."""
     return " ".join(
-        translate("importing", "{column} “{value}”: {sentence}", **_parts(problem))
+        translate(
+            "importing",
+            "{column} “{value}”: {sentence}",
+            column=problem.column,
+            value=problem.value[:60],
+            sentence=problem.sentence,
+        )
         if problem.value and problem.column
         else problem.sentence
         for problem in problems
     )
-
-
-def _parts(problem: RowProblem) -> dict[str, str]:
-    return {"column": problem.column, "value": problem.value[:60], "sentence": problem.sentence}
 
 
 def _repeated(row: ConvertedRow, first: int) -> ConvertedRow:

@@ -161,7 +161,7 @@ def _looks_binary(head: bytes) -> bool:
     if 0 < head[0] < 9:  # dBASE and other record files say their kind there
         return True
     controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head if byte)
-    return controls > len(head) * 0.02
+    return controls > max(8, len(head) * 0.02)
 
 
 def _other_kind(path: Path, what: str) -> UserError:
