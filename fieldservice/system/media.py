@@ -97,15 +97,11 @@ def prepare_photo(data: bytes, name: str, zone: tzinfo | None = None) -> Prepare
     image = _opened(data, name)
     try:
         with image:
+            _check_sums(image, data)
             exif = _exif_of(image)
             upright = _decoded(image)
     except (Image.DecompressionBombError, *_DAMAGE) as error:
-        raise UserError(
-            "media.damaged",
-            "“{name}” is damaged or was not copied completely. Copy it again from the camera or phone, "
-            "or attach it as a file.",
-            name=name,
-        ) from error
+        raise _damaged(name) from error
     lossless = image.format not in ("JPEG", "MPO", "HEIF") and upright.getcolors(_FEW_COLOURS) is not None
     mime = "image/png" if lossless else "image/jpeg"
     stem = safe_name(name, fallback="photo")
@@ -208,15 +204,19 @@ def _not_photo(data: bytes, name: str) -> UserError:
             "media.is_document", "“{name}” is a PDF document, not a photo. Attach it as a file.", name=name
         )
     if mime.startswith("image/") and mime != "image/vnd.adobe.photoshop":
-        return UserError(
-            "media.damaged",
-            "“{name}” is damaged or was not copied completely. Copy it again from the camera or phone, "
-            "or attach it as a file.",
-            name=name,
-        )
+        return _damaged(name)
     return UserError(
         "media.not_photo",
         "“{name}” is not a photo that the program can show. Save it as JPEG or PNG, or attach it as a file.",
+        name=name,
+    )
+
+
+def _damaged(name: str) -> UserError:
+    return UserError(
+        "media.damaged",
+        "“{name}” is damaged or was not copied completely. Copy it again from the camera or phone, "
+        "or attach it as a file.",
         name=name,
     )
 
@@ -234,6 +234,17 @@ def _too_many_pixels(name: str, pixels: int | None) -> UserError:
         name=name,
         megapixels=pixels // 1_000_000,
     )
+
+
+def _check_sums(image: Image.Image, data: bytes) -> None:
+    """A PNG has checksums, which its decoder skips: a half-black picture would pass for a whole one."""
+    from PIL import Image
+
+    if image.format != "PNG":
+        return
+    with Image.open(io.BytesIO(data), formats=["PNG"]) as again, contextlib.suppress(OSError):
+        # A missing end is an OSError, and no loss when all pixels are there; decoding finds out.
+        again.verify()
 
 
 def _exif_of(image: Image.Image) -> Image.Exif:

@@ -244,6 +244,13 @@ def test_a_photo_with_scrambled_bytes_is_shown_or_refused_but_never_crashes(kind
             assert error.code.startswith("media.")
 
 
+def test_a_png_with_a_wrong_checksum_is_not_kept_as_half_a_picture() -> None:
+    data = encoded(picture(), "PNG")
+    at = data.index(b"IDAT") + 60
+    damaged = data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]
+    assert refusal(lambda: prepare_photo(damaged, "x.png")) == "media.damaged"
+
+
 def bomb(width: int, height: int) -> bytes:
     """A PNG that claims to be huge, in 70 bytes."""
 
