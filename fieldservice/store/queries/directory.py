@@ -12,6 +12,7 @@ from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms, to_ms
 
+_LAST = "\U0010ffff"
 OPEN = tuple(sorted(OPEN_STATES))
 _OPEN_SQL = ", ".join(f"'{state}'" for state in OPEN)
 
@@ -148,7 +149,8 @@ def customer_rows(reader: Reader, rids: Sequence[int]) -> list[CustomerRow]:
     found: dict[int, CustomerRow] = {}
     for part in parts(rids):
         for row in reader.rows(
-            "SELECT c.rid, c.id, c.number, c.name, c.name_en, c.short_name, c.tier, c.phone, c.province, c.city, c.tags,"
+            "SELECT c.rid, c.id, c.number, c.name, c.name_en, c.short_name, c.tier, c.phone, c.province, c.city,"
+            " c.tags,"
             " (SELECT name FROM contact WHERE customer_id = c.id AND NOT archived ORDER BY is_main DESC, rid LIMIT 1),"
             " (SELECT count(*) FROM asset WHERE customer_id = c.id AND NOT archived),"
             f" (SELECT count(*) FROM work_order WHERE customer_id = c.id AND state IN ({_OPEN_SQL})),"
@@ -156,7 +158,7 @@ def customer_rows(reader: Reader, rids: Sequence[int]) -> list[CustomerRow]:
             f" FROM customer c WHERE c.rid IN ({marks(part)})",
             part,
         ):
-            found[row[0]] = CustomerRow(*row[:11], row[11] or "", *row[12:14], _at(row[14]), bool(row[15]))
+            found[row[0]] = CustomerRow(*[*row[:11], row[11] or "", *row[12:14], _at(row[14]), bool(row[15])])
     return [found[rid] for rid in rids if rid in found]
 
 
@@ -206,14 +208,14 @@ def _asset_rows(reader: Reader, key: Literal["rid", "id"], keys: Sequence[Any]) 
     found: dict[Any, AssetRow] = {}
     for part in parts(keys):
         for row in reader.rows(f"{_ASSET}{key} IN ({marks(part)})", part):
-            made = AssetRow(*row[:7], bool(row[7]), *row[8:17], _at(row[17]))
+            made = AssetRow(*[*row[:7], bool(row[7]), *row[8:17], _at(row[17])])
             found[getattr(made, key)] = made
     return [found[key_] for key_ in keys if key_ in found]
 
 
 _JOB = """
-    SELECT w.id, w.number, w.summary, w.state, w.job_type, w.priority, w.opened_at, w.due_at, w.starts_at, w.finished_at,
-        w.problem, w.remedy, w.customer_id, w.asset_id, coalesce(a.name, ''), coalesce(a.serial, ''),
+    SELECT w.id, w.number, w.summary, w.state, w.job_type, w.priority, w.opened_at, w.due_at, w.starts_at,
+        w.finished_at, w.problem, w.remedy, w.customer_id, w.asset_id, coalesce(a.name, ''), coalesce(a.serial, ''),
         coalesce(p.model, ''), coalesce(h.name, ''), coalesce(h.name_en, '')
     FROM work_order w LEFT JOIN asset a ON a.id = w.asset_id
     LEFT JOIN product p ON p.id = coalesce(w.product_id, a.product_id) LEFT JOIN person h ON h.id = w.technician_id"""
@@ -229,7 +231,7 @@ def jobs(reader: Reader, owner: Owner, id: str, *, open_only: bool = False, limi
 
 
 def _job(row: tuple[Any, ...]) -> JobRow:
-    return JobRow(*row[:6], *(_at(at) for at in row[6:10]), *row[10:])
+    return JobRow(*[*row[:6], *(_at(at) for at in row[6:10]), *row[10:]])
 
 
 def count_jobs(reader: Reader, owner: Owner, id: str) -> int:
@@ -326,9 +328,9 @@ def customers_with_phone(reader: Reader, digits: str, limit: int = 20) -> list[t
 
 
 def similar_names(reader: Reader, pairs: Sequence[str], limit: int = 400) -> list[tuple[str, str]]:
-    """(id, name) of customers whose name shares most of these character pairs: candidates, to be compared by the caller.
+    """(id, name) of customers whose name shares some of these character pairs, for the caller to compare.
 
-    The search index finds Chinese names by their pairs; Latin names, which it holds whole, are found by their beginning.
+    The index holds Chinese names by their pairs; Latin names, which it holds whole, are found by their beginning.
     """
     if not pairs:
         return []
@@ -339,8 +341,7 @@ def similar_names(reader: Reader, pairs: Sequence[str], limit: int = 400) -> lis
             for id, name in reader.rows(
                 "SELECT id, name FROM customer WHERE name >= ?1 AND name < ?2 OR name >= ?3 AND name < ?4"
                 " OR name >= ?5 AND name < ?6 LIMIT ?7",
-                [bound for way in (start, start.title(), start.upper()) for bound in (way, way + "\U0010ffff")]
-                + [limit],
+                [bound for way in (start, start.title(), start.upper()) for bound in (way, way + _LAST)] + [limit],
             )
         ]
     tokens = " OR ".join(f'"{pair}"' for pair in pairs)
@@ -372,7 +373,7 @@ def customers_numbered(reader: Reader, start: str, limit: int = 8) -> list[str]:
         row[0]
         for row in reader.rows(
             "SELECT id FROM customer WHERE number >= ? AND number < ? AND NOT archived ORDER BY number LIMIT ?",
-            (start, start + "\U0010ffff", limit),
+            (start, start + _LAST, limit),
         )
     ]
 
@@ -383,7 +384,7 @@ def assets_with_serial(reader: Reader, start: str, limit: int = 8) -> list[str]:
         row[0]
         for row in reader.rows(
             "SELECT id FROM asset WHERE serial >= ? AND serial < ? AND NOT archived ORDER BY serial LIMIT ?",
-            (start, start + "\U0010ffff", limit),
+            (start, start + _LAST, limit),
         )
     ]
 

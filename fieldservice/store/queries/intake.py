@@ -113,7 +113,7 @@ def open_requests(reader: Reader, owner: Owner, id: str, limit: int = 10) -> lis
 
 def _rows(reader: Reader, where: str, parameters: Sequence[str | int]) -> list[RequestRow]:
     return [
-        RequestRow(*row[:10], _at(row[10]), _at(row[11]), *row[12:])
+        RequestRow(*[*row[:10], _at(row[10]), _at(row[11]), *row[12:]])
         for row in reader.rows(f"{_ROW} {where}", parameters)
     ]
 
