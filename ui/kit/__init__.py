@@ -3,7 +3,7 @@
 How a page uses them
     from ui.kit.theme import apply, current           # apply(app, "light", "zh_CN", 1.0) is called by ui.app only
     from ui.kit.buttons import Button
-    save = Button(translate("visit", "Finish visit"), "primary", 36, icon="check", key="Ctrl+Return", on_click=vm.finish)
+    save = Button(translate("visit", "Finish visit"), "primary", 36, icon="check", on_click=vm.finish)
 
 No colour literals: text by `Label(words, step=, tone=, strong=)`; panels by `widget.setProperty("surface", "card")`
 (surface, raised, sunken, card, calm-card, focus-card, dashed-card, bar, foot, status, nav, drawer, rail, floating) on a
@@ -21,5 +21,15 @@ Every label becomes the accessible name of its control. Focus rings appear by th
 | sla | TimeLeft, TimeLeftLabel, duration_words, paint_time_left |
 | fields | Field, TextField, TextArea, NumberField, parse_decimal, format_decimal |
 | choices | ChoiceField, SegmentedChoice, CheckBox |
+| search | SearchField, Suggestion, marked() (find while typing; Enter takes the first; newest query wins) |
+| dates | DateField, DateTimeField, parse_date |
+| panels | panel(), row(), column(), Card, SectionHeader, FactStrip, KeyValues, Tabs, ScrollPage, Breadcrumb |
+| drawer | Drawer, DrawerHost |
+| feedback | Note, EmptyState, Snackbar, ProgressPanel, ShortcutHints |
+| dialogs | Dialog, ask() |
+| timeline, stepper | Timeline, TimelineEntry; Stepper, Step, ProgressSegments |
+| meters, answers | Avatar, ConfidenceMeter, LimitGauge; BigAnswers, NumberStepper |
+| photos, signature | PhotoStrip; SignaturePad |
+| shortcuts | Shortcuts |
 | table, models, delegate | DataTable, Column, WindowedModel, SimpleModel |
 """

@@ -12,12 +12,36 @@
         <translation>在用</translation>
     </message>
     <message>
+        <source>Add photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
         <source>Archived</source>
         <translation>已归档</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -46,6 +70,14 @@
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Enter a date and a time, such as 2026-05-14 09:30.</source>
+        <translation>请输入日期和时间，例如 2026-05-14 09:30。</translation>
+    </message>
+    <message>
+        <source>Enter a date, such as 2026-05-14.</source>
+        <translation>请输入日期，例如 2026-05-14。</translation>
     </message>
     <message>
         <source>Enter a number, such as 12.5.</source>
@@ -88,6 +120,14 @@
         <translation>已离场</translation>
     </message>
     <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
         <source>Needs your decision</source>
         <translation>要您决定</translation>
     </message>
@@ -96,8 +136,16 @@
         <translation>新建</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>On site</source>
@@ -132,6 +180,14 @@
         <translation>已暂停，{reason}</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
         <source>Reviewed</source>
         <translation>已审核</translation>
     </message>
@@ -146,6 +202,24 @@
     <message>
         <source>Shipped</source>
         <translation>已发货</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>再看更早的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign above the line</source>
+        <translation>请在横线上方签名</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>匹配结果</translation>
     </message>
     <message>
         <source>To accept</source>
@@ -162,6 +236,10 @@
     <message>
         <source>Travelling</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <source>Undo Ctrl+Z</source>
+        <translation>撤销 Ctrl+Z</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -188,12 +266,44 @@
         <translation>处理中</translation>
     </message>
     <message>
+        <source>about {span}</source>
+        <translation>约 {span}</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>时:分</translation>
+    </message>
+    <message>
+        <source>last {value}</source>
+        <translation>上次 {value}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>本次 {value}</translation>
+    </message>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
         <source>{days} d</source>
         <translation>{days} 天</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
         <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>已答 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{field}, time</source>
+        <translation>{field}，时间</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -210,6 +320,26 @@
     <message>
         <source>{span} left</source>
         <translation>还剩 {span}</translation>
+    </message>
+    <message>
+        <source>{value} lower limit</source>
+        <translation>{value} 下限</translation>
+    </message>
+    <message>
+        <source>{value} upper limit</source>
+        <translation>{value} 上限</translation>
+    </message>
+    <message>
+        <source>{value}, outside the limits</source>
+        <translation>{value}，超出范围</translation>
+    </message>
+    <message>
+        <source>{value}, within the limits</source>
+        <translation>{value}，在范围内</translation>
+    </message>
+    <message>
+        <source>{what}, {done} of {total}</source>
+        <translation>{what}，{done} / {total}</translation>
     </message>
     <message>
         <source>{what}, {time}</source>

@@ -1,0 +1,204 @@
+"""Small pictures of values: avatar, confidence meter, a number against its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fieldservice.i18n import translate
+from ui.kit import paint
+from ui.kit.fields import format_decimal
+from ui.kit.theme import current
+
+
+class Avatar(QWidget):
+    """The family name's first sign in a circle."""
+
+    def __init__(self, name: str, size: int = 28, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setFixedSize(current().px(size), current().px(size))
+        self.setAccessibleName(name)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setAccessibleName(name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        paint.box(painter, self.rect(), theme.color("neutral-tint"), None, self.width() / 2)
+        paint.text(painter, self.rect(), initial(self._name), "text", "small", 600, paint.CENTRE)
+
+
+def initial(name: str) -> str:
+    """The sign for a name: the family name first in Chinese, the last word's first letter otherwise."""
+    words = name.split()
+    if not words:
+        return "?"
+    first = words[0] if ord(words[0][0]) > 0x2E7F else words[-1]
+    return first[0].upper()
+
+
+class ConfidenceMeter(QWidget):
+    """Three blocks (3 sure, 2 middling, 1 doubtful) and the reason in words."""
+
+    def __init__(self, level: int, reason: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level, self._reason = level, reason
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set(level, reason)
+        paint.repaint_on_theme(self)
+
+    def set(self, level: int, reason: str = "") -> None:
+        self._level, self._reason = max(0, min(3, level)), reason
+        self.setAccessibleName(reason)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = paint.text_width(self._reason) + current().px(8) if self._reason else 0
+        return QSize(current().px(24) + words, current().px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_confidence(QPainter(self), self.rect(), self._level, self._reason)
+
+
+def paint_confidence(painter: QPainter, area: QRect, level: int, reason: str = "") -> None:
+    """The meter at the left of `area` (usable in delegates)."""
+    theme = current()
+    token = {3: "ok-mark", 2: "warn-mark", 1: "danger-mark"}.get(level, "edge")
+    width, height = theme.px(6), theme.px(12)
+    top = area.top() + (area.height() - height) // 2
+    for index in range(3):
+        block = QRect(area.left() + index * theme.px(8), top, width, height)
+        filled = index < level
+        paint.box(painter, block, theme.color(token) if filled else None, theme.color(token if filled else "edge"), 1)
+    left = area.left() + theme.px(32)
+    paint.text(painter, QRect(left, area.top(), area.right() + 1 - left, area.height()), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The range that passes; either end may be open. `low`/`high` bound the drawing when given."""
+
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether `value` passes; the limits themselves do."""
+        above = self.lower is None or value >= self.lower
+        return above and (self.upper is None or value <= self.upper)
+
+
+class LimitGauge(QWidget):
+    """A track with the passing band, last time's value and this time's."""
+
+    def __init__(self, limits: Limits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limits = limits
+        self._value: Decimal | None = None
+        self._last: Decimal | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        paint.repaint_on_theme(self)
+
+    def set_limits(self, limits: Limits) -> None:
+        self._limits = limits
+        self.update()
+
+    def set_values(self, value: Decimal | None, last: Decimal | None = None) -> None:
+        """This time's value and last time's, as far as they are known."""
+        self._value, self._last = value, last
+        self.setAccessibleName(self._sentence())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(320), current().px(60))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(180), current().px(60))
+
+    def _sentence(self) -> str:
+        if self._value is None:
+            return ""
+        words = f"{format_decimal(self._value)} {self._limits.unit}".strip()
+        if self._limits.holds(self._value):
+            return translate("kit", "{value}, within the limits", value=words)
+        return translate("kit", "{value}, outside the limits", value=words)
+
+    def _ends(self) -> tuple[float, float]:
+        known = [float(x) for x in (self._limits.lower, self._limits.upper, self._value, self._last) if x is not None]
+        if not known:
+            return 0.0, 1.0
+        low, high = min(known), max(known)
+        spread = (high - low) or abs(high) or 1.0
+        low_end, high_end = low - spread * 0.35, high + spread * 0.25
+        if low >= 0 and low_end < 0:
+            low_end = 0.0
+        return low_end, high_end
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        low, high = self._ends()
+        track = QRect(0, theme.px(26), self.width(), theme.px(8))
+
+        def at(value: float) -> int:
+            return round((value - low) / (high - low) * (self.width() - 1))
+
+        paint.box(painter, track, theme.color("sunken"), None, 3)
+        left = at(float(self._limits.lower)) if self._limits.lower is not None else 0
+        right = at(float(self._limits.upper)) if self._limits.upper is not None else self.width() - 1
+        if self._limits.lower is not None or self._limits.upper is not None:
+            painter.fillRect(left, track.top(), right - left, track.height(), theme.color("ok-mark"))
+        taken: list[QRect] = []
+        for value, words in (
+            (self._limits.lower, translate("kit", "{value} lower limit")),
+            (self._limits.upper, translate("kit", "{value} upper limit")),
+        ):
+            if value is None:
+                continue
+            where = at(float(value))
+            painter.fillRect(where, track.top() - theme.px(4), 2, track.height() + theme.px(8), theme.color("ok"))
+            self._caption(painter, where, track.bottom() + theme.px(6), _put(words, value), "muted", 400, taken)
+        above: list[QRect] = []
+        if self._value is not None:
+            good = self._limits.holds(self._value)
+            where = at(float(self._value))
+            token = "ok" if good else "danger"
+            mark = theme.color("text" if good else "danger-mark")
+            painter.fillRect(where - 1, track.top() - theme.px(6), theme.px(4), track.height() + theme.px(12), mark)
+            words = _put(translate("kit", "now {value}"), self._value)
+            self._caption(painter, where, theme.px(0), words, token, 600, above)
+        if self._last is not None:
+            where = at(float(self._last))
+            painter.fillRect(where, track.top() - theme.px(3), 2, track.height() + theme.px(6), theme.color("text"))
+            words = _put(translate("kit", "last {value}"), self._last)
+            self._caption(painter, where, theme.px(0), words, "muted", 400, above)
+
+    def _caption(
+        self, painter: QPainter, centre: int, top: int, words: str, token: str, weight: int, taken: list[QRect]
+    ) -> None:
+        """Words centred on a mark, kept inside the widget and off the ones already there."""
+        theme = current()
+        width = paint.text_width(words, "small", weight) + 2
+        left = max(0, min(self.width() - width, centre - width // 2))
+        area = QRect(left, top, width, theme.px(18))
+        for other in taken:
+            if area.intersects(other):
+                before, after = other.left() - width - theme.px(6), other.right() + theme.px(6)
+                area.moveLeft(after if centre > other.center().x() or before < 0 else before)
+        if area.right() > self.width():
+            return
+        taken.append(area)
+        paint.text(painter, area, words, token, "small", weight)
+
+
+def _put(words: str, value: Decimal) -> str:
+    return words.replace("{value}", format_decimal(value).replace("-", "−"))
