@@ -21,7 +21,7 @@ from fieldservice.exchange.field_choices import BLANKS, YES_NO
 from fieldservice.exchange.fields import Field, kind_of
 from fieldservice.exchange.mapping import Mapping, Rule, listed, read_value, takes_row
 from fieldservice.exchange.tables import SourceRow, Table
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 
 _FORMULA_ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)")
 _CUT_DIGITS = re.compile(r"\d(\.\d+)?[Ee]\+?\d{2}")
@@ -119,8 +119,13 @@ class Converter:
         order = column_order(cells)
         doubtful = next((cell for cell in cells if is_ambiguous(cell)), None)
         if order is None and doubtful is not None:
-            text = "{field}: dates such as {value} are read with the day first. If that is wrong, change the mapping."
-            self.notes.append(translate("importing", text, field=each.label_text(), value=doubtful))
+            note = translate(
+                "importing",
+                "{field}: dates such as {value} are read with the day first. If that is wrong, change the mapping.",
+                field=each.label_text(),
+                value=doubtful,
+            )
+            self.notes.append(note)
         return order or "dmy"
 
     def _value(self, each: Field, rule: Rule, cell: Cell, values: dict[str, Value]) -> Value | None:
@@ -195,8 +200,14 @@ def _text(each: Field, cell: Cell, text: str) -> str:
     if each.limit < 2000:
         text = text.replace("\n", " ")
     if len(text) > each.limit:
-        sentence = "The text has {length} characters; at most {limit} are possible."
-        raise _Refused(translate("importing", sentence, length=len(text), limit=each.limit))
+        raise _Refused(
+            translate(
+                "importing",
+                "The text has {length} characters; at most {limit} are possible.",
+                length=len(text),
+                limit=each.limit,
+            )
+        )
     if each.key == "currency":
         return _currency(text)
     return unit_code(text) if each.key == "unit" else text
@@ -225,8 +236,14 @@ def _choice(each: Field, text: str) -> str | None:
             return code
     if not folded or folded in BLANKS:
         return None
-    known = translate("importing", ", ").join(written[0] for written in each.choices.values())
+    known = translate("importing", ", ").join(_example(written) for written in each.choices.values())
     raise _Refused(translate("importing", "This is none of: {known}. Say in the mapping what it means.", known=known))
+
+
+def _example(written: tuple[str, ...]) -> str:
+    """What somebody would write for a choice in the language that is set."""
+    chinese = [word for word in written if not word.isascii()]
+    return chinese[0] if language() == "zh_CN" and chinese else written[0]
 
 
 def _number(each: Field, rule: Rule, text: str, values: dict[str, Value]) -> Value:

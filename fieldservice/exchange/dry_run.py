@@ -21,7 +21,7 @@ from fieldservice.exchange.export import write_table
 from fieldservice.exchange.fields import kind_of
 from fieldservice.exchange.mapping import Mapping
 from fieldservice.exchange.tables import Table
-from fieldservice.i18n import translate
+from fieldservice.i18n import mark, translate
 
 CHUNK_ROWS = 200
 _TOLD_EVERY = 200
@@ -34,7 +34,8 @@ class ImportCancelled(UserError):
     """The person stopped; rows before `row` have been handed out."""
 
     def __init__(self, row: int) -> None:
-        super().__init__("importing.cancelled", "The import was stopped before row {row}.", row=row)
+        text = mark("importing", "The import was stopped before row {row}.")
+        super().__init__("importing.cancelled", text, row=row)
 
 
 @dataclass

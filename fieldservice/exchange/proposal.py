@@ -123,8 +123,13 @@ def _suggest(each: Field, column: Column, sample: list[Cell]) -> Suggestion | No
         if share < 0.3:
             return None
         score *= 0.6 + 0.4 * share
-        text = "{reason} {fitting} of {total} values fit."
-        reason = translate("importing", text, reason=reason, fitting=fitting, total=len(sample))
+        reason = translate(
+            "importing",
+            "{reason} {fitting} of {total} values fit.",
+            reason=reason,
+            fitting=fitting,
+            total=len(sample),
+        )
     elif not sample:
         score *= 0.9
     return Suggestion(each.key, column.key, score, reason) if score >= LEAST_SCORE else None

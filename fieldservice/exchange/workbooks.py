@@ -146,8 +146,12 @@ def _uncomputed(path: Path, sheet: str) -> tuple[str, ...]:
     if not columns:
         return ()
     letters = translate("importing", ", ").join(column_letter(index) for index in sorted(columns))
-    text = "Formulas without a result (columns {columns}) read as blank. Open the workbook in Excel or WPS and save it."
-    return (translate("importing", text, columns=letters),)
+    note = translate(
+        "importing",
+        "Formulas without a result (columns {columns}) read as blank. Open the workbook in Excel or WPS and save it.",
+        columns=letters,
+    )
+    return (note,)
 
 
 def open_xls(path: Path, sheet: str | None) -> Source:

@@ -30,8 +30,8 @@ def columns_of(mapping: Mapping) -> dict[str, str]:
 def test_a_chinese_customer_sheet_is_understood(file: Make) -> None:
     proposal = propose(open_table(file(CUSTOMERS_ZH)), "customers")
     assert columns_of(proposal.mapping) == {
-        "number": "客户编码", "name": "客户名称", "contact_name": "联系人", "contact_phone": "手机", "phone": "客户电话",
-        "street": "地址", "tier": "客户等级", "notes": "备注",
+        "number": "客户编码", "name": "客户名称", "contact_name": "联系人", "contact_phone": "手机",
+        "phone": "客户电话", "street": "地址", "tier": "客户等级", "notes": "备注",
     }  # fmt: skip
     assert (proposal.missing, proposal.unused) == ((), ())
     assert all(suggestion.reason for suggestion in proposal.suggestions)
@@ -40,7 +40,8 @@ def test_a_chinese_customer_sheet_is_understood(file: Make) -> None:
 @pytest.mark.parametrize(
     ("kind", "header", "expected"),
     [
-        ("parts", "物料编码,名称,规格,单位,单价(元),安全库存,供应商", "number name description unit price min_stock supplier"),
+        ("parts", "物料编码,名称,规格,单位,单价(元),安全库存,供应商",
+         "number name description unit price min_stock supplier"),
         ("stock", "物料编码,仓库,库存,批次,盘点日期", "part location quantity lot counted_on"),
         ("assets", "序列号*,型号,客户名称,购买日期,质保期至,安装地点",
          "serial product_model customer purchase_date warranty_until site_name"),
@@ -65,7 +66,7 @@ def test_a_column_whose_values_do_not_fit_is_not_proposed(file: Make) -> None:
 
 
 def test_a_table_that_lacks_the_required_columns_is_refused_in_words(file: Make) -> None:
-    with pytest.raises(UserError, match="No column of table.csv fits: Location"):
+    with pytest.raises(UserError, match=r"No column of table\.csv fits: Location"):
         read_columns(open_table(file("part,quantity\nP1,3\n")), "stock")
 
 

@@ -71,13 +71,13 @@ def test_zero_bytes_ragged_and_blank_rows_do_no_harm(file: Make) -> None:
 
 
 def test_an_open_quotation_mark_is_refused_rather_than_swallowing_rows(file: Make) -> None:
-    with pytest.raises(UserError, match="row 2 .* is never closed"):
+    with pytest.raises(UserError, match=r"row 2 .* is never closed"):
         open_table(file('number,name\n1,"pump\n2,valve\n3,hose\n'))
 
 
 def test_an_open_quotation_mark_in_a_huge_file_is_refused_too(file: Make) -> None:
     table = open_table(file("number,name\n" + "2,valve\n" * 500 + '1,"pump\n' + "2,valve\n" * 100_000))
-    with pytest.raises(UserError, match="row 502 .* never closed"):
+    with pytest.raises(UserError, match=r"row 502 .* never closed"):
         list(table.rows())
 
 
