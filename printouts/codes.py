@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+MOST = 400
 QUIET = 4
 """Modules of clear border that readers need around a code."""
 
 
 @lru_cache(maxsize=64)
 def qr_rows(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The modules of the QR code for `text`, row by row, without border; correction level M survives a smudge."""
+    """The modules of the QR code for `text`, row by row, without border; correction level M survives a smudge.
+
+    No rows for a text of more than `MOST` bytes: at 22 mm no scanner would read it.
+    """
+    data = text.encode("utf-8", "replace")
+    if len(data) > MOST:
+        return ()
     import qrcode
     from qrcode.constants import ERROR_CORRECT_M
 
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(text)
+    code.add_data(data)
     code.make(fit=True)
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 

@@ -18,7 +18,7 @@ from printouts.layout.blocks import (
 from printouts.layout.frame import Frame, Heading
 from printouts.layout.styles import BOX, LABEL
 from printouts.layout.tables import Cell, Column, Row, Table
-from printouts.shared import asset_facts, customer_facts, entitlement_answer, joined, requested_fact
+from printouts.shared import asset_facts, code_words, customer_facts, entitlement_answer, joined, requested_fact
 
 _LINES_FOR_NOTES = 6
 _LINE = 21.0
@@ -35,12 +35,8 @@ def render(sheet: JobSheet, language: str) -> bytes:
     _checklists(frame, sheet)
     _notes(frame)
     _signatures(frame, sheet)
-    code_box(
-        frame,
-        sheet.code,
-        translate_in(language, "print", "Scan to open this job"),
-        translate_in(language, "print", "Please name the number {number} when you call us.", number=sheet.number),
-    )
+    scan = translate_in(language, "print", "Scan to open this job")
+    code_box(frame, sheet.code, scan, code_words(language, sheet.number))
     return frame.finish()
 
 

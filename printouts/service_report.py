@@ -27,6 +27,7 @@ from printouts.layout.tables import Cell, Column, Row, Table
 from printouts.shared import (
     asset_facts,
     checklist_table,
+    code_words,
     customer_facts,
     entitlement_answer,
     joined,
@@ -57,14 +58,8 @@ def render(report: ServiceReport, language: str) -> bytes:
     _test(frame, report)
     _feedback(frame, report)
     _signatures(frame, report)
-    code_box(
-        frame,
-        report.code,
-        translate_in(language, "print", "Scan to open this job"),
-        translate_in(language, "print", "Please name the number {number} when you call us.", number=report.number),
-    )
-    if report.closing_note:
-        frame.paragraph(report.closing_note, LABEL)
+    scan = translate_in(language, "print", "Scan to open this job")
+    code_box(frame, report.code, scan, code_words(language, report.number), report.closing_note)
     return frame.finish()
 
 
@@ -122,11 +117,11 @@ def _promise(language: str, done: dt.datetime, by: dt.datetime | None, zone: dt.
     minutes = int((by - done).total_seconds() // 60)
     if minutes > 0:
         early = put.duration(minutes, language)
-        return translate_in(language, "print", "promised by {when}, {early} early", when=when, early=early)
+        return translate_in(language, "print", "Promised by {when}, {early} early", when=when, early=early)
     if minutes > -1:
-        return translate_in(language, "print", "promised by {when}, on time", when=when)
+        return translate_in(language, "print", "Promised by {when}, on time", when=when)
     late = put.duration(-minutes, language)
-    return translate_in(language, "print", "promised by {when}, {late} late", when=when, late=late)
+    return translate_in(language, "print", "Promised by {when}, {late} late", when=when, late=late)
 
 
 def _findings(frame: Frame, report: ServiceReport) -> None:

@@ -79,6 +79,11 @@ def entitlement_answer(language: str, entitlement: PaperEntitlement | None) -> l
     return [Answer(translate_in(language, "print", "Cover"), entitlement.headline, entitlement.reason)]
 
 
+def code_words(language: str, number: str) -> str:
+    """What stands beside the code."""
+    return translate_in(language, "print", "Please name the number {number} when you call us.", number=number)
+
+
 def verdict_cell(language: str, verdict: PaperVerdict | None) -> str | Cell:
     """Mark and word; what did not pass stands in bold."""
     if verdict is None:

@@ -104,7 +104,7 @@ def photo_height(frame: Frame, count: int) -> float:
 def _photo_size(frame: Frame, count: int) -> tuple[float, float, int]:
     columns = 4 if count > 3 else 3
     width = (frame.width - _PHOTO_GAP * (columns - 1)) / columns
-    return width, width * 0.68, columns
+    return width, width * 0.75, columns
 
 
 def photo_grid(frame: Frame, photos: Sequence[PhotoCell]) -> None:
@@ -137,6 +137,7 @@ def photo_grid(frame: Frame, photos: Sequence[PhotoCell]) -> None:
 def _photo(frame: Frame, photo: PhotoCell, x: float, width: float, height: float) -> None:
     sheet, y = frame.sheet, frame.y
     if photo.picture is None:
+        sheet.box(x, y, width, height, BOX, 0.7, 2.0)
         lines = clamp(_wrapped(frame, photo.broken, SMALL_INK, width - 16), 6)
         top = y + (height - len(lines) * SMALL_INK.leading) / 2
         for line in lines:
@@ -145,8 +146,7 @@ def _photo(frame: Frame, photo: PhotoCell, x: float, width: float, height: float
     else:
         scale = min(width / photo.picture.width, height / photo.picture.height)
         wide, high = photo.picture.width * scale, photo.picture.height * scale
-        sheet.picture(photo.picture, x + (width - wide) / 2, y + (height - high) / 2, wide, high)
-    sheet.box(x, y, width, height, BOX, 0.7, 1.5)
+        sheet.picture(photo.picture, x, y + height - high, wide, high, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,22 +228,28 @@ def _signature(frame: Frame, box: SignatureBox, left: float, width: float, heigh
             foot += BODY.leading
 
 
-def code_box(frame: Frame, code: str, title: str, words: str) -> None:
-    """The QR code with its quiet border and what it is for."""
+def code_box(frame: Frame, code: str, title: str, words: str, note: str = "") -> None:
+    """The QR code with its quiet border, what it is for, and a note; a long note follows below the box."""
     height = QR_SIDE + 8
+    x = frame.left + QR_SIDE + 16
+    room = frame.right - x - _PAD
+    lines = [(elide(title, face(frame.language, "bold"), LEAD.size, room), LEAD)]
+    lines += [(line, BODY) for line in clamp(_wrapped(frame, words, BODY, room), 2)]
+    inside = _wrapped(frame, note, LABEL, room) if note else []
+    if len(inside) < 3:
+        lines += [(line, LABEL) for line in inside]
+        note = ""
     frame.need(height)
     sheet = frame.sheet
     sheet.box(frame.left, frame.y, frame.width, height, BOX)
     sheet.fill(qr_rectangles(code, frame.left + 4, frame.y + 4, QR_SIDE), (0.0, 0.0, 0.0))
-    x = frame.left + QR_SIDE + 16
-    room = frame.right - x - _PAD
-    lines = [(elide(title, face(frame.language, "bold"), LEAD.size, room), LEAD)]
-    lines += [(line, BODY) for line in clamp(_wrapped(frame, words, BODY, room), 3)]
     y = frame.y + (height - sum(style.leading for _, style in lines)) / 2
     for line, style in lines:
         sheet.text(x, y, line, style)
         y += style.leading
     frame.y += height + 8
+    if note:
+        frame.paragraph(note, LABEL)
 
 
 def _wrapped(frame: Frame, text: str, style: Style, width: float) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from printouts.layout.fonts import Font, face
+from printouts.layout.fonts import Font, clean, face
 from printouts.layout.images import Picture
 from printouts.layout.styles import A4, INK, Colour, Style
 
@@ -50,9 +50,9 @@ class Sheet:
         self.pages: list[Page] = []
         self.page = Page()
         self._document = PDFDocument(compression=1, invariant=1, lang=_LANGUAGE_TAGS[language])
-        self._document.setTitle(title)
-        self._document.setAuthor(author)
-        self._document.setSubject(subject)
+        self._document.setTitle(clean(title))
+        self._document.setAuthor(clean(author))
+        self._document.setSubject(clean(subject))
         # The file says the document's own date: the moment of printing would make each copy another file.
         self._document.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
         self._document.setCreator("fieldservice")

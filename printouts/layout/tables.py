@@ -13,6 +13,7 @@ from printouts.layout.styles import BODY, BOX, LABEL, ROW, RULE, STRONG, TABLE_H
 from printouts.layout.text import wrap
 
 _GAP = 9.0
+_SHORT = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,17 @@ class Table:
         self._widths = self._measure()
 
     def first_height(self) -> float:
-        """Points that head and first row take: what must follow a heading on its page."""
+        """Points that must follow a heading on its page: a short table whole, of a long one the head and two rows."""
+        height = self._height(self._head_lines()) if self._headed else 0.0
+        for index, row in enumerate(self._rows):
+            height += self._height(self._lines(row))
+            if height > _SHORT and index > 0:
+                break
+        else:
+            if height <= _SHORT:
+                return height
         head = self._height(self._head_lines()) if self._headed else 0.0
-        if not self._rows:
-            return head
-        first = self._height(self._lines(self._rows[0]))
-        extra = self._height(self._lines(self._rows[1])) if self._rows[0].kind == "group" and self._rows[1:] else 0.0
-        return head + min(first + extra, 120.0)
+        return head + min(sum(self._height(self._lines(row)) for row in self._rows[:2]), 90.0)
 
     def draw(self) -> None:
         """Draw it at the frame's cursor, over as many pages as it takes."""

@@ -98,6 +98,10 @@ def _cut(chunk: str, face: Face, size: float, width: float) -> list[str]:
             start, used = index, 0.0
         used += advance
     pieces.append(chunk[start:])
+    if len(pieces) > 1 and pieces[-1][0] in NOT_FIRST and pieces[-2][-1] not in NOT_FIRST and len(pieces[-2]) > 1:
+        taken = pieces[-2][-1] + pieces[-1]
+        if face.width(taken, size) <= width:
+            pieces[-2:] = [pieces[-2][:-1], taken]
     return pieces
 
 

@@ -204,12 +204,20 @@
         <translation>来电请报工单号 {number}。</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation>优先级</translation>
-    </message>
-    <message>
         <source>Problem</source>
         <translation>现象</translation>
+    </message>
+    <message>
+        <source>Promised by {when}, on time</source>
+        <translation>承诺 {when} 前，准时</translation>
+    </message>
+    <message>
+        <source>Promised by {when}, {early} early</source>
+        <translation>承诺 {when} 前，提前 {early}</translation>
+    </message>
+    <message>
+        <source>Promised by {when}, {late} late</source>
+        <translation>承诺 {when} 前，晚了 {late}</translation>
     </message>
     <message>
         <source>Purchased</source>
@@ -370,18 +378,6 @@
     <message>
         <source>You save {amount} {currency}.</source>
         <translation>本次共减免 {amount} {currency}。</translation>
-    </message>
-    <message>
-        <source>promised by {when}, on time</source>
-        <translation>承诺 {when} 前，准时</translation>
-    </message>
-    <message>
-        <source>promised by {when}, {early} early</source>
-        <translation>承诺 {when} 前，提前 {early}</translation>
-    </message>
-    <message>
-        <source>promised by {when}, {late} late</source>
-        <translation>承诺 {when} 前，晚了 {late}</translation>
     </message>
     <message>
         <source>{before}, updated to {after}</source>

@@ -1,0 +1,76 @@
+"""Reads a PDF back as a person's viewer would: with Qt's PDF module, off screen, and by its drawing operators."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+
+_STREAM = re.compile(rb"/Filter \[ /FlateDecode \][^>]*>>\s*stream\r?\n(.*?)endstream", re.S)
+_SHOWN = re.compile(rb"BT 1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm (.*?) ET", re.S)
+
+
+class Pdf:
+    """A rendered document: its pages' texts and pictures."""
+
+    def __init__(self, data: bytes, folder: Path) -> None:
+        pdf = pytest.importorskip("PySide6.QtPdf", reason="PySide6 has no QtPdf here")
+        gui = pytest.importorskip("PySide6.QtGui")
+        self._app = gui.QGuiApplication.instance() or gui.QGuiApplication([])
+        path = folder / "paper.pdf"
+        path.write_bytes(data)
+        self._document = pdf.QPdfDocument(None)
+        assert self._document.load(str(path)) == pdf.QPdfDocument.Error.None_
+        self.pages = self._document.pageCount()
+
+    def text(self, page: int) -> str:
+        """All text of a page, in the order in which it was drawn."""
+        return self._document.getAllText(page).text().replace("\r\n", "\n")
+
+    def described(self) -> tuple[str, str]:
+        """Title and author as a viewer shows them."""
+        fields = type(self._document).MetaDataField
+        return self._document.metaData(fields.Title), self._document.metaData(fields.Author)
+
+    def whole_text(self) -> str:
+        """All text without spaces and line ends, to search over line breaks."""
+        return re.sub(r"\s", "", "".join(self.text(page) for page in range(self.pages)))
+
+    def lines(self, page: int) -> list[tuple[float, float, float, float]]:
+        """Left, top, right, bottom of every piece of text, in points."""
+        bounds = self._document.getAllText(page).bounds()
+        boxes = [polygon.boundingRect() for polygon in bounds]
+        return [(box.left(), box.top(), box.right(), box.bottom()) for box in boxes]
+
+    def codes(self, page: int) -> list[str]:
+        """What a scanner reads on a page, at 200 dpi."""
+        zxingcpp = pytest.importorskip("zxingcpp", reason="zxing-cpp is not installed")
+        from PIL import Image
+        from PySide6.QtCore import QSize, Qt
+        from PySide6.QtGui import QImage, QPainter
+
+        size = self._document.pagePointSize(page)
+        pixels = QSize(round(size.width() * 200 / 72), round(size.height() * 200 / 72))
+        drawn = self._document.render(page, pixels)
+        image = QImage(pixels, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        rows = bytes(image.constBits())
+        picture = Image.frombytes("L", (image.width(), image.height()), rows, "raw", "L", image.bytesPerLine())
+        return [found.text for found in zxingcpp.read_barcodes(picture)]
+
+
+def shown_runs(data: bytes) -> list[tuple[float, float, bytes]]:
+    """x, y (from the lower left) and operators of every text that the pages draw."""
+    out = []
+    for match in _STREAM.finditer(data):
+        try:
+            code = zlib.decompress(match.group(1))
+        except zlib.error:
+            continue
+        out += [(float(x), float(y), rest) for x, y, rest in _SHOWN.findall(code)]
+    return out
