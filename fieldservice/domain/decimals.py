@@ -47,7 +47,7 @@ def split_number(text: str) -> tuple[str, str]:
     whole, _, fraction = body.rpartition(decimal) if decimal else (body, "", "")
     groups = re.split("[.,]", whole)
     well_grouped = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
-    if not well_grouped or not re.fullmatch(r"\d*", fraction) or re.match(r"[\d.,]", rest):
+    if not well_grouped or not re.fullmatch(r"\d*", fraction) or re.match(r"[\d.,]|[eE][+-]?\d", rest):
         raise _not_a_number(text)
     digits = "".join(groups) or "0"
     value = sign.replace("+", "") + digits + ("." + fraction if fraction else "")

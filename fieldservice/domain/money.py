@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from fieldservice.domain.decimals import divide_half_up, scaled, split_number, unscaled
@@ -14,6 +16,7 @@ _WRITTEN = {
     "¥": "CNY", "￥": "CNY", "元": "CNY", "RMB": "CNY", "$": "USD", "€": "EUR", "£": "GBP", "HK$": "HKD", "NT$": "TWD",
     "人民币": "CNY", "JP¥": "JPY",
 }  # fmt: skip
+_ISO = re.compile(r"(?:([A-Za-z]{3})\s*)?([\d.,\s]+)(?(1)|([A-Za-z]{3}))")
 _NO_DECIMALS = frozenset({"JPY", "KRW", "VND", "CLP"})
 _THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "TND", "JOD"})
 
@@ -60,18 +63,22 @@ def decimals(currency: str) -> int:
 
 def parse_money(text: str, currency: str = DEFAULT_CURRENCY) -> Money:
     """'¥1,280.00', '1280 元', 'USD 12,50' -> Money; finer than the minor unit is rounded half up. Raises UserError."""
-    body = text.strip()
+    body = unicodedata.normalize("NFKC", text).strip()
     minus = body[:1] in ("-", "−")
     body = body.lstrip("-−").strip()
     found = currency
-    for sign in sorted([*_WRITTEN, *_SIGNS], key=len, reverse=True):
-        code = _WRITTEN.get(sign, sign)
-        if body.upper().startswith(sign):
-            body, found = body[len(sign) :].strip(), code
-            break
-        if body.upper().endswith(sign):
-            body, found = body[: -len(sign)].strip(), code
-            break
+    iso = _ISO.fullmatch(body)
+    if iso and "RMB" not in body.upper():
+        found = (iso[1] or iso[3]).upper()
+        body = iso[2]
+    else:
+        for sign in sorted(_WRITTEN, key=len, reverse=True):
+            if body.upper().startswith(sign):
+                body, found = body[len(sign) :].strip(), _WRITTEN[sign]
+                break
+            if body.upper().endswith(sign):
+                body, found = body[: -len(sign)].strip(), _WRITTEN[sign]
+                break
     number, rest = split_number(body)
     if rest:
         raise UserError("domain.not_an_amount", "“{written}” is not an amount of money.", written=text.strip()[:40])

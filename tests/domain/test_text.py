@@ -71,7 +71,9 @@ def test_what_people_type_is_found(index: sqlite3.Connection, text: str, query: 
     assert matches(text, query)
 
 
-@pytest.mark.parametrize(("text", "query"), [("高温报警", "温高"), ("空压 机房", "压房"), ("hose", "ose"), ("阀芯", "!!!")])
+@pytest.mark.parametrize(
+    ("text", "query"), [("高温报警", "温高"), ("空压 机房", "压房"), ("hose", "ose"), ("阀芯", "!!!")]
+)
 def test_what_is_not_there_is_not_found(index: sqlite3.Connection, text: str, query: str) -> None:
     assert not found(index, text, query)
     assert not matches(text, query)
