@@ -164,7 +164,11 @@ class Table:
         return lines
 
     def _height(self, cells: list[list[_Line]]) -> float:
-        return max((sum(line.style.leading for line in lines) for lines in cells), default=0.0) + 2 * self._pad
+        shifts = _shifts(cells)
+        heights = (
+            shift + sum(line.style.leading for line in lines) for shift, lines in zip(shifts, cells, strict=True)
+        )
+        return max(heights, default=0.0) + 2 * self._pad
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -215,12 +219,15 @@ class Table:
             later.append(lines[count:])
         if all(len(lines) < 2 for lines in now):
             return [[] for _ in cells], cells
+        for upper, lower in zip(now, later, strict=True):
+            if len(lower) == 1 and len(upper) > 2:
+                lower.insert(0, upper.pop())  # no single line at the top of the next page
         return now, later
 
     def _cells(self, cells: list[list[_Line]]) -> None:
         sheet, x = self._frame.sheet, self._frame.left
-        for index, lines in enumerate(cells):
-            y = self._frame.y + self._pad
+        for index, (shift, lines) in enumerate(zip(_shifts(cells), cells, strict=True)):
+            y = self._frame.y + self._pad + shift
             for line in lines:
                 start = x
                 if line.mark:
@@ -236,3 +243,14 @@ class Table:
     def _hairline(self, colour: tuple[float, float, float], width: float) -> None:
         frame = self._frame
         frame.sheet.line(frame.left, frame.y, frame.right, frame.y, colour, width)
+
+
+def _leading(lines: list[_Line]) -> float:
+    return sum(line.style.leading for line in lines)
+
+
+def _shifts(cells: list[list[_Line]]) -> list[float]:
+    """How far each cell's first line goes down so that all stand on one baseline."""
+    bases = [lines[0].style.leading / 2 + lines[0].style.size * 0.37 if lines else 0.0 for lines in cells]
+    lowest = max(bases, default=0.0)
+    return [lowest - base if base else 0.0 for base in bases]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import cast
 
 from fieldservice.domain.papers import (
     JobSheet,
@@ -26,6 +27,7 @@ from fieldservice.domain.papers import (
     PaperTest,
     PaperTime,
     PaperTimes,
+    PhotoStage,
     ServiceReport,
 )
 
@@ -135,7 +137,7 @@ def report(language: str = "zh_CN", **changes: object) -> ServiceReport:
     """A whole report of two pages."""
     zh = language == "zh_CN"
     shots = tuple(
-        PaperPhoto(photo(colour), caption, stage, at(15, 9, minute))
+        PaperPhoto(photo(colour), caption, cast(PhotoStage, stage), at(15, 9, minute))
         for colour, caption, stage, minute in (
             ((200, 205, 212), "面板报警" if zh else "panel alarm", "before", 2),
             ((186, 178, 164), "换下的温控阀芯，卡滞" if zh else "old valve element, stuck", "during", 12),
