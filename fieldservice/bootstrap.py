@@ -7,6 +7,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from fieldservice.errors import UserError
+from fieldservice.papers import Papers
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
 from fieldservice.store.store import Store, open_store
@@ -27,6 +28,7 @@ class Session:
     store: Store
     context: Context
     services: Services
+    papers: Papers
 
     def close(self) -> None:
         """Close the database (this thread's connection) and let others open the profile."""
@@ -108,4 +110,5 @@ def _open(profile: Profile, lock: ProfileLock, raw_key: bytes, around: Surroundi
     blobs = Blobs(profile.blobs, keys.derive(raw_key, "blobs"))
     context = Context(store, around.clock, around.ids, blobs, around.zone)
     store.actor_id = store.local_value("actor")
-    return Session(profile, lock, store, context, Services(context))
+    services = Services(context)
+    return Session(profile, lock, store, context, services, Papers(services))

@@ -113,36 +113,36 @@ def _tour(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from fieldservice.command_import import import_file
+    from fieldservice.commands.load import import_file
 
     return import_file(options)
 
 
 def _attach(options: argparse.Namespace) -> int:
-    from fieldservice.command_attach import attach_files
+    from fieldservice.commands.attach import attach_files
 
     return attach_files(options)
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from fieldservice.commands import backup
+    from fieldservice.commands.upkeep import backup
 
     return backup(options)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from fieldservice.commands import restore
+    from fieldservice.commands.upkeep import restore
 
     return restore(options)
 
 
 def _check(options: argparse.Namespace) -> int:
-    from fieldservice.commands import check
+    from fieldservice.commands.upkeep import check
 
     return check(options)
 
 
 def _self_test() -> int:
-    from fieldservice.commands import self_test
+    from fieldservice.commands.upkeep import self_test
 
     return self_test()

@@ -9,6 +9,7 @@ from fieldservice.services.context import Context
 
 if TYPE_CHECKING:
     from fieldservice.services.attachments import Attachments
+    from fieldservice.services.bookings import Bookings
     from fieldservice.services.catalogue import Catalogue
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
@@ -86,6 +87,13 @@ class Services:
         from fieldservice.services.work_orders import WorkOrders
 
         return WorkOrders(self.context)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        """Appointments of technicians."""
+        from fieldservice.services.bookings import Bookings
+
+        return Bookings(self.context)
 
     @cached_property
     def visits(self) -> Visits:

@@ -19,7 +19,13 @@ OPEN_TO_ALL = (
     "fieldservice.__version__",
     "resources",
 )
-COMPOSITION = ("fieldservice.bootstrap", "fieldservice.cli", "fieldservice.__main__")
+COMPOSITION = (
+    "fieldservice.bootstrap",
+    "fieldservice.cli",
+    "fieldservice.commands",
+    "fieldservice.papers",
+    "fieldservice.__main__",
+)
 
 # A room, and the rooms of the product whose imports it may hold (besides itself and what is open to all).
 MAY_IMPORT = {
