@@ -39,6 +39,30 @@ class Messages(Protocol):
         ...
 
 
+class Program(Protocol):
+    """The running program itself, for settings and commands."""
+
+    def set_language(self, language: str) -> None:
+        """Speak `zh_CN` or `en` from now on; what is typed stays."""
+        ...
+
+    def set_theme(self, name: str) -> None:
+        """`system`, `light` or `dark`."""
+        ...
+
+    def set_scale(self, scale: float) -> None:
+        """Draw everything at 1.0 to 2.0 times its size."""
+        ...
+
+    def toggle_theme(self) -> None:
+        """From light to dark and back."""
+        ...
+
+    def work_as(self, person_id: str) -> None:
+        """Let another of our people work at this computer."""
+        ...
+
+
 @dataclass
 class Environment:
     """The surroundings of every screen."""
@@ -50,3 +74,4 @@ class Environment:
     settings: Settings
     navigator: Navigator
     messages: Messages
+    program: Program | None = None  # None where a page is built without the program around it

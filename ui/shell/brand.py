@@ -20,6 +20,12 @@ class Brand(QWidget):
         self.setAccessibleName(name)
         paint.repaint_on_theme(self)
 
+    def set_name(self, name: str) -> None:
+        """Show another name."""
+        self._name, self._letter = name, name[:1].upper()
+        self.setAccessibleName(name)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)

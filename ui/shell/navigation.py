@@ -13,6 +13,7 @@ from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.labels import rule
 from ui.kit.theme import current
+from ui.shell.brand import Brand
 from ui.shell.places import Place
 
 WIDE, NARROW = 192, 52
@@ -128,7 +129,7 @@ class Navigation(QFrame):
     """The list of places, grouped."""
 
     def __init__(
-        self, places: Sequence[Place], head: QWidget, person: PersonEntry, on_open: Callable[[str], None]
+        self, places: Sequence[Place], head: Brand, person: PersonEntry, on_open: Callable[[str], None]
     ) -> None:
         super().__init__()
         theme = current()
@@ -166,6 +167,10 @@ class Navigation(QFrame):
         self._person.set_narrow(narrow)
         self._head.setProperty("narrow", narrow)
         self._head.update()
+
+    def set_brand(self, name: str) -> None:
+        """Show another name of our company."""
+        self._head.set_name(name)
 
     def light(self, key: str) -> None:
         """Show which place is open."""

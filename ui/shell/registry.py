@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 
 from ui.shell.places import Command, Place
 
@@ -25,6 +26,8 @@ def load() -> tuple[dict[str, Place], list[Command]]:
     places: dict[str, Place] = {}
     commands: list[Command] = []
     for name in FEATURES:
+        if find_spec(name) is None or find_spec(f"{name}.places") is None:
+            continue
         feature = import_module(f"{name}.places")
         places.update({place.key: place for place in feature.PLACES})
         commands += feature.COMMANDS

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
+from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
@@ -22,53 +24,50 @@ _COLLAPSE_BELOW = 1366
 class MainWindow(QMainWindow):
     """Shows one page at a time and remembers the way back. It is the Navigator that pages are given."""
 
-    def __init__(
-        self,
-        places: dict[str, Place],
-        make_page: Callable[[Place], Page],
-        navigation: Navigation,
-        top_bar: QWidget,
-    ) -> None:
+    def __init__(self, places: dict[str, Place], make_page: Callable[[Place], Page]) -> None:
         super().__init__()
         self._places, self._make_page = places, make_page
         self._kept: dict[str, Page] = {}
         self._history: list[tuple[str, dict[str, Any]]] = []
         self._here: tuple[str, dict[str, Any]] | None = None
         self._page: Page | None = None
-        self.navigation = navigation
-        self.top_bar = top_bar
-        self.status_bar = StatusBar()
-        self.stack = QStackedWidget()
-        self._top = QFrame()
-        self._lay_out()
-        for keys, call in (("Alt+Left", self.back), ("F5", self._refresh)):
+        self.navigation: Navigation
+        self.top_bar: QWidget
+        self.status_bar: StatusBar
+        self.stack: QStackedWidget
+        self.content: QWidget  # what lies right of the navigation; the snackbar floats on it
+        self._top: QFrame
+        self._saved_at: datetime | None = None
+        for keys, call in (("Alt+Left", self.back), ("F5", self._refresh), ("F1", self._help)):
             QShortcut(QKeySequence(keys), self, call)
         self.setMinimumSize(1024, 640)
 
-    def _lay_out(self) -> None:
+    def dress(self, navigation: Navigation, top_bar: QWidget) -> None:
+        """Put a navigation and a top bar around the pages; pages that were there are forgotten, not the way back."""
+        self._forget()
         theme = current()
+        self.navigation, self.top_bar = navigation, top_bar
+        self.stack = QStackedWidget()
+        self.status_bar = StatusBar()
+        self.status_bar.show_saved(self._saved_at)
+        self._top = QFrame()
         self._top.setProperty("surface", "bar")
         self._top.setFixedHeight(theme.px(48))
-        top = QHBoxLayout(self._top)
+        top = row(top_bar)
         top.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        top.addWidget(self.top_bar)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        self._top.setLayout(top)
+        self.content = QWidget()
+        right = column(self.content)
         right.addWidget(self._top)
         right.addWidget(self.stack, 1)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addLayout(right, 1)
+        middle = row(navigation, spacing=0)
+        middle.addWidget(self.content, 1)
         centre = QWidget()
-        whole = QVBoxLayout(centre)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = column(centre)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status_bar)
         self.setCentralWidget(centre)
+        navigation.set_narrow(self.width() < theme.px(_COLLAPSE_BELOW))
 
     @property
     def page(self) -> Page | None:
@@ -99,17 +98,35 @@ class MainWindow(QMainWindow):
         """Whether there is a way back."""
         return bool(self._history)
 
+    def leave_page(self) -> None:
+        """Let the page in view put away what is typed, as it does whenever it is left."""
+        if self._page is None:
+            return
+        self._page.may_leave()
+        if self._page.view_model is not None:
+            self._page.view_model.set_active(False)
+
     def forget_pages(self) -> None:
-        """Build every page anew when next shown (after a change of language, theme or scale), and show this one."""
-        here = self._here
-        for page in list(self._kept.values()):
-            self._drop(page)
-        self._kept.clear()
-        if self._page is not None:
-            self._drop(self._page)
-            self._page = None
-        if here is not None:
-            self._show(*here)
+        """Build every page anew when next shown, and show the one that was in view."""
+        self.leave_page()
+        self._forget()
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the place that was in view, after `dress`."""
+        if self._here is not None:
+            self._show(*self._here)
+
+    def start_over(self, place: str, **params: object) -> None:
+        """Open a place without a way back (another person works here now)."""
+        self._history.clear()
+        self._show(place, dict(params))
+
+    def show_saved(self, at: datetime) -> None:
+        """Say in the status bar when the last change reached the disk (local time)."""
+        self._saved_at = at
+        self.status_bar.show_saved(at)
+        self.show_page_words()
 
     def state(self) -> dict[str, object]:
         """Geometry, to be remembered."""
@@ -123,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.set_narrow(self.width() < current().px(_COLLAPSE_BELOW))
+        if self.centralWidget() is not None:
+            self.navigation.set_narrow(self.width() < current().px(_COLLAPSE_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None and not self._page.may_leave():
@@ -162,10 +180,24 @@ class MainWindow(QMainWindow):
             self.status_bar.show_note(self._page.note())
             self.status_bar.show_hints(self._page.hints())
 
+    def _forget(self) -> None:
+        pages = list(self._kept.values())
+        if self._page is not None and self._page not in pages:
+            pages.append(self._page)
+        self._kept.clear()
+        self._page = None
+        for page in pages:
+            self._drop(page)
+
     def _drop(self, page: Page) -> None:
         self.stack.removeWidget(page)
         page.setParent(None)
         page.deleteLater()
+
+    def _help(self) -> None:
+        """F1 opens the help topic of the place in view."""
+        if "help" in self._places and self.here != "help":
+            self.go("help", topic=self.here)
 
     def _refresh(self) -> None:
         if self._page is not None and self._page.view_model is not None:

@@ -1,0 +1,200 @@
+"""One open profile with its window: builds what screens are given, and changes language, theme and scale live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from fieldservice import i18n
+from fieldservice.domain.notices import CommitNotice
+from fieldservice.domain.records import Person
+from fieldservice.i18n import translate
+from ui.app import looks
+from ui.app.crash import Crashes
+from ui.bridge.commits import CommitNotifier
+from ui.bridge.environment import Environment
+from ui.bridge.jobs import JobRunner
+from ui.shell import registry
+from ui.shell.brand import Brand
+from ui.shell.messages import WindowMessages
+from ui.shell.navigation import Navigation, PersonEntry
+from ui.shell.page import Page
+from ui.shell.places import Place
+from ui.shell.roles import role_words
+from ui.shell.top_bar import TopBar
+from ui.shell.window import MainWindow, fill
+
+if TYPE_CHECKING:
+    from fieldservice.bootstrap import Session
+    from fieldservice.system.settings import Settings
+
+# The home of a role, in the order in which a person of several roles is asked.
+HOME = (("technician", "my_day"), ("desk", "requests"))
+LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
+_MOST_WAIT_MS = 3_000
+
+
+class Desktop(QObject):
+    """Everything between an open session and the screen. `open()` shows the home; `close()` ends the session."""
+
+    def __init__(self, session: Session, settings: Settings, app: QApplication) -> None:
+        super().__init__()
+        self.session, self.settings, self.app = session, settings, app
+        self.jobs = JobRunner(self)
+        self.jobs.at_thread_end(session.store.database.close)
+        self.commits = CommitNotifier(self)
+        session.store.on_commit(self.commits.tell)
+        self.messages = WindowMessages()
+        self.crashes = Crashes(session.profile.logs, self.messages)
+        self._closed = False
+        looks.dress(app, settings)
+        self.person = session.context.actor()
+        self.places, self.commands = registry.load()
+        self.window = MainWindow(self.places, self._make_page)
+        self.environment = Environment(
+            session=session,
+            services=session.services,
+            jobs=self.jobs,
+            commits=self.commits,
+            settings=settings,
+            navigator=self.window,
+            messages=self.messages,
+            program=self,
+        )
+        self._build_chrome()
+        self.jobs.problem.connect(self.messages.problem)
+        self.jobs.crashed.connect(self.crashes.report)
+        self.commits.committed.connect(self._on_commit)
+        app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        self.crashes.page_name = lambda: self.window.here
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of whoever works here now."""
+        if self.person is None:
+            return frozenset()
+        return frozenset(role.strip() for role in self.person.roles.split(",") if role.strip())
+
+    def home(self) -> str:
+        """The key of the place where this person's work begins."""
+        wanted = [place for role, place in HOME if role in self.roles]
+        for key in (*wanted, *LAST_RESORTS):
+            if key in self.places and self._may_open(self.places[key]):
+                return key
+        return next(iter(self.places))
+
+    def open(self) -> None:
+        """Show the window where it stood last, with the home of the person's role."""
+        fill(self.window)
+        self.window.restore(self.settings.get("window", {}))
+        self.window.show()
+        if self.places:
+            self.window.go(self.home())
+
+    def close(self) -> None:
+        """Finish what is under way, close the data and give the profile back. Harmless when called again."""
+        if self._closed:
+            return
+        self._closed = True
+        self.settings.set("window", self.window.state())
+        self.app.styleHints().colorSchemeChanged.disconnect(self._system_scheme_changed)
+        self.window.leave_page()
+        self.jobs.stop()
+        self.session.close()
+
+    def set_language(self, language: str) -> None:
+        """Speak `zh_CN` or `en` from now on, everywhere at once; what is typed stays."""
+        self._before_rebuilding()
+        i18n.set_language(language)
+        self.settings.language = language
+        self._rebuild()
+
+    def set_theme(self, name: str) -> None:
+        """Use `light`, `dark`, or whatever the `system` uses."""
+        self._before_rebuilding()
+        self.settings.theme = name
+        self._rebuild()
+
+    def set_scale(self, scale: float) -> None:
+        """Draw everything at `scale` times its size (1.0 to 2.0)."""
+        self._before_rebuilding()
+        self.settings.set("scale", float(min(2.0, max(1.0, scale))))
+        self._rebuild()
+
+    def toggle_theme(self) -> None:
+        """From light to dark and back."""
+        self.set_theme("light" if looks.theme_name(self.app, self.settings) == "dark" else "dark")
+
+    def work_as(self, person_id: str) -> None:
+        """Let another of our people work at this computer; their home opens."""
+        self._before_rebuilding()
+        with self.session.context.begin("people.work_as") as uow:
+            person = uow.get(Person, person_id)
+            uow.put_local("actor", person_id)
+            uow.commit()
+        self.session.store.actor_id = person_id
+        self.person = person
+        self._build_chrome()
+        self.window.start_over(self.home())
+
+    def _may_open(self, place: Place) -> bool:
+        return not place.roles or not self.roles or bool(place.roles & self.roles)
+
+    def _make_page(self, place: Place) -> Page:
+        return place.make(self.environment)
+
+    def _build_chrome(self) -> None:
+        shown = [place for place in self.places.values() if place.group and self._may_open(place)]
+        name = self._brand_name()
+        navigation = Navigation(shown, Brand(name, name[:1].upper()), self._person_entry(), self.window.go)
+        top_bar = TopBar(self.environment, self.places, self.commands)
+        self.window.setWindowTitle(name)
+        self.window.dress(navigation, top_bar)
+        self.messages.attach(self.window)
+
+    def _brand_name(self) -> str:
+        company = self.session.context.company()
+        names = (company.name_en, company.name) if i18n.language() == "en" else (company.name, company.name_en)
+        return next((name for name in names if name), translate("shell", "Field Service"))
+
+    def _person_entry(self) -> PersonEntry:
+        person = self.person
+        if person is None:
+            return PersonEntry(translate("shell", "Nobody signed in"), "", self._open_settings)
+        english = i18n.language() == "en" and person.name_en
+        return PersonEntry(person.name_en if english else person.name, role_words(self.roles), self._open_settings)
+
+    def _open_settings(self) -> None:
+        if "settings" in self.places:
+            self.window.go("settings")
+
+    def _before_rebuilding(self) -> None:
+        """Let the page put away what is typed, and wait until it is on disk: the page built next reads it there."""
+        self.window.leave_page()
+        loop = QEventLoop()
+        watch = QTimer()
+        watch.timeout.connect(lambda: loop.quit() if self.jobs.idle() else None)
+        QTimer.singleShot(_MOST_WAIT_MS, loop, loop.quit)
+        watch.start(5)
+        if not self.jobs.idle():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _rebuild(self) -> None:
+        looks.dress(self.app, self.settings)
+        self._build_chrome()
+        self.window.show_again()
+
+    @Slot()
+    def _system_scheme_changed(self) -> None:
+        if self.settings.theme == "system" and not self._closed:
+            self._before_rebuilding()
+            self._rebuild()
+
+    @Slot(object)
+    def _on_commit(self, notice: CommitNotice) -> None:
+        self.window.show_saved(self.session.context.now().astimezone(self.session.context.zone))
+        if notice.touches("company"):
+            self.window.navigation.set_brand(self._brand_name())
+            self.window.setWindowTitle(self._brand_name())

@@ -1,0 +1,87 @@
+"""The ways into a profile: make it, open it by passphrase, open it by recovery code. Called in a worker thread."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from fieldservice.bootstrap import Session, Surroundings, create_session, is_new, open_session, recover_session
+from fieldservice.domain.records import COMPANY_ID, Company, Person
+from fieldservice.system.keys import KEY_FILES
+
+ALL_ROLES = "technician,desk,dispatcher,warehouse,manager,administrator"
+_DEMO = "fieldservice.demo_data"
+
+
+class Doors:
+    """Opens one profile folder; whoever signs in, the session is taken from here."""
+
+    def __init__(self, folder: Path, around: Surroundings) -> None:
+        self.folder, self._around = folder, around
+        self._session: Session | None = None
+
+    def is_new(self) -> bool:
+        """Whether nobody has made a profile here yet."""
+        return is_new(self.folder)
+
+    def has_demo_data(self) -> bool:
+        """Whether this installation can fill a profile with demonstration data."""
+        return find_spec(_DEMO) is not None
+
+    def create(self, passphrase: str, name: str, company: str) -> str:
+        """Make the profile with its first person, who has all roles; returns the recovery code."""
+        session, code = create_session(self.folder, passphrase, self._around)
+        with session.context.begin("profile.create") as uow:
+            person = Person(id=session.context.ids(), number="E01", name=name, roles=ALL_ROLES)
+            uow.add(person)
+            if company:
+                uow.add(Company(id=COMPANY_ID, name=company))
+            uow.put_local("actor", person.id)
+            uow.commit()
+        session.store.actor_id = person.id
+        self._session = session
+        return code
+
+    def fill_with_demo_data(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Put a demonstration firm with its customers, machines and work into the new profile."""
+        assert self._session is not None
+        import_module(_DEMO).fill(self._session, seed=7, progress=progress, cancelled=cancelled)
+
+    def open(self, passphrase: str) -> None:
+        """Open the profile. Raises UserError for a wrong passphrase."""
+        self._session = open_session(self.folder, passphrase, self._around)
+
+    def recover(self, code: str, new_passphrase: str) -> None:
+        """Open the profile by its recovery code; the new passphrase opens it from now on."""
+        self._session = recover_session(self.folder, code, new_passphrase, self._around)
+
+    def who(self) -> str:
+        """The name of the person who signed in."""
+        person = self._session.context.actor() if self._session is not None else None
+        return person.name if person is not None else ""
+
+    def leave_thread(self) -> None:
+        """Close this thread's connection to the database."""
+        if self._session is not None:
+            self._session.store.database.close()
+
+    def throw_away(self) -> None:
+        """Undo `create`: close and delete the profile that was made a moment ago and never used."""
+        session = self._session
+        if session is None:
+            return
+        self._session = None
+        session.close()
+        folder = session.profile.folder
+        for name in ("data.db", "data.db-wal", "data.db-shm", *KEY_FILES):
+            (folder / name).unlink(missing_ok=True)
+        for inner in (session.profile.blobs, session.profile.backups):
+            shutil.rmtree(inner, ignore_errors=True)
+
+    def take(self) -> Session | None:
+        """The open session, once; None when nobody signed in."""
+        session, self._session = self._session, None
+        return session

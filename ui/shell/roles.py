@@ -1,0 +1,25 @@
+"""Roles of our own people in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fieldservice.i18n import mark, translate
+
+ROLES = {
+    "technician": mark("shell", "Technician"),
+    "desk": mark("shell", "Service desk"),
+    "dispatcher": mark("shell", "Dispatcher"),
+    "warehouse": mark("shell", "Warehouse"),
+    "manager": mark("shell", "Manager"),
+    "administrator": mark("shell", "Administrator"),
+}
+
+
+def role_words(roles: Iterable[str]) -> str:
+    """The one role, or the first two, or "All roles"."""
+    held = [role for role in ROLES if role in set(roles)]
+    if len(held) == len(ROLES):
+        return translate("shell", "All roles")
+    words = [translate("shell", ROLES[role]) for role in held[:2]]
+    return translate("shell", ", ").join(words)
