@@ -96,6 +96,11 @@ class Converter:
         """Whether the mapping's filters let the row in."""
         return takes_row(self._mapping, self._columns, row.cells)
 
+    def written(self, row: SourceRow) -> str:
+        """What stands in the columns that the mapping reads: the same on every machine, whatever its time zone."""
+        used = sorted(self._mapping.used_columns())
+        return repr([(key, clean_text(cell_text(row.cells[self._columns[key].index]))) for key in used])
+
     def convert(self, row: SourceRow) -> ConvertedRow:
         """The row's values and problems; never raises for what stands in a cell."""
         values: dict[str, Value] = {}

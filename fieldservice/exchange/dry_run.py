@@ -69,7 +69,7 @@ def converted_rows(
     """Every row that the mapping takes, converted, in the order of the file; memory grows by a few bytes a row.
 
     A second row with the identity of an earlier one is a problem where the kind says so. A row without identity gets
-    a fingerprint of its values and of how often they came before, the same at each import of the same table.
+    a fingerprint of what it says and of how often that came before, the same at each import of the same table.
     `progress(rows so far)` now and then; `cancelled()` true raises ImportCancelled.
     """
     converter = converter or Converter(table, mapping, zone)
@@ -87,7 +87,7 @@ def converted_rows(
             continue
         converted = converter.convert(row)
         if converted.identity is None:
-            content = _digest(repr(sorted(converted.values.items())))
+            content = _digest(converter.written(row))
             turn = seen[content] = seen.get(content, 0) + 1
             converted = replace(converted, fingerprint=f"{content.hex()}-{turn}")
         elif unique:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 from fieldservice.errors import EnvironmentFault, UserError
@@ -90,7 +91,7 @@ def _recognise_zip(path: Path, size: int) -> str:
             entries = {entry.filename: entry for entry in archive.infolist()}
             declared = entries.get("mimetype")
             mime = archive.read(declared) if declared and declared.file_size < 200 else b""
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise damaged_workbook(path) from error
     if b"opendocument" in mime:
         raise _other_kind(path, mark("importing", "an OpenDocument file"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 MAX_BLANK_RUN = 100_000
 # What openpyxl and the XML and ZIP readers below it raise on a workbook that is not as it should be.
 _DAMAGED = (
-    zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
-    AssertionError, NotImplementedError, OverflowError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError,
+    EOFError, OSError,    AssertionError, NotImplementedError, OverflowError, RuntimeError,
 )  # fmt: skip
 
 

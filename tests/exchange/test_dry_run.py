@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,8 @@ def test_a_corrected_report_imports_again_with_the_same_mapping(file: Make, tmp_
 def test_rows_without_a_key_get_the_same_fingerprints_at_each_import(file: Make) -> None:
     table = open_table(file("fault,date\nleak,2024-01-02\nleak,2024-01-02\nnoise,2024-01-02\n"))
     mapping = propose(table, "work-orders").mapping
-    first, second = ([row.fingerprint for row in converted_rows(table, mapping)] for _ in range(2))
+    zones = (UTC, timezone(timedelta(hours=8)))
+    first, second = ([row.fingerprint for row in converted_rows(table, mapping, zone=zone)] for zone in zones)
     assert first == second
     assert len(set(first)) == 3
 

@@ -7,6 +7,7 @@ import pytest
 
 from fieldservice.errors import UserError
 from fieldservice.exchange.dry_run import dry_run
+from fieldservice.exchange.mapping import load_mapping, remembered
 from fieldservice.exchange.proposal import propose, propose_kind
 from fieldservice.exchange.tables import open_table
 from tests.exchange.conftest import REAL_DATA
@@ -64,6 +65,19 @@ def test_real_sources_map_by_themselves(
     assert {key: proposal.mapping.fields[key].columns for key in columns} == columns
     result = dry_run(table, proposal.mapping)
     assert (result.total, result.bad) == (rows, bad)
+
+
+@pytest.mark.parametrize(
+    ("name", "mapping", "bad"),
+    [("excavators-cleaned.csv", "excavators.json", 1), ("openrepair_wales.csv", "openrepair.json", 61)],
+)
+def test_the_demo_mappings_fit_their_sources(real: Real, name: str, mapping: str, bad: int) -> None:
+    table = open_table(real(f"service_records/{name}"))
+    folder = Path(__file__).resolve().parents[2] / "resources" / "demo" / "mappings"
+    loaded = load_mapping(folder / mapping)
+    assert remembered([loaded], table) == loaded
+    result = dry_run(table, loaded)
+    assert (result.bad, result.samples[0].values["status"]) == (bad, "completed")
 
 
 def test_fault_codes_without_headings_are_all_read(real: Real) -> None:

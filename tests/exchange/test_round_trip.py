@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldservice.exchange.cells import Cell, cell_text
@@ -23,10 +23,8 @@ LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=0, 
 ROWS = st.lists(
     st.tuples(st.integers(1, 10**6).map("P-{}".format), CHINESE | LATIN, CHINESE | LATIN), min_size=3, max_size=12
 )
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@SLOW
 @given(
     rows=ROWS,
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]),
@@ -56,7 +54,6 @@ CELLS = st.one_of(
 )
 
 
-@SLOW
 @given(
     rows=st.lists(st.tuples(st.integers(1, 999).map("P-{}".format), CELLS), min_size=1, max_size=8),
     ending=st.sampled_from([".csv", ".xlsx"]),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
@@ -105,6 +106,21 @@ def test_a_broken_sheet_inside_is_refused_as_damaged(tmp_path: Path) -> None:
             target.writestr(entry, content[:-60] if "sheet1.xml" in entry.filename else content)
     with pytest.raises(UserError, match="damaged"):
         list(open_table(broken).rows())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_workbook_with_wrong_bytes_is_read_or_refused_in_words(tmp_path: Path, seed: int) -> None:
+    rows: list[list[object]] = [["number", "name", "date"], *([n, f"轴承 {n}", date(2024, 5, 14)] for n in range(30))]
+    path = saved(tmp_path / "a.xlsx", rows)
+    content = bytearray(path.read_bytes())
+    random = Random(seed)
+    for _ in range(random.choice([1, 5, 50])):
+        content[random.randrange(len(content))] = random.randrange(256)
+    path.write_bytes(content)
+    try:
+        assert len(list(open_table(path).rows())) <= 31
+    except UserError as error:
+        assert error.code in ("importing.damaged", "importing.other_kind", "importing.no_rows", "importing.too_large")
 
 
 def test_a_plain_day_stays_a_plain_day(tmp_path: Path) -> None:
