@@ -157,8 +157,6 @@ class Engine:
             return cell
         if question.kind == COMPUTED and question.computed is not None:
             value = question.computed.evaluate(scope)
-            if isinstance(value, Decimal) and question.unit:
-                value = round(value, question.decimals)
             automatic = judge(question, value)
             return replace(cell, value=value, answered=value is not None, automatic=automatic, verdict=automatic)
         event = self.answers.get(address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from fieldservice.domain.checklist.model import (
     CHECK,
@@ -34,6 +34,7 @@ from fieldservice.i18n import translate_in
 
 _WORST_FIRST = (FAIL, PARTIAL, PASS, NA)
 MAX_TEXT = 20_000
+_MOST_DIGITS = 15
 
 
 def judge(question: Question, value: Value) -> str:
@@ -98,9 +99,12 @@ def _number(question: Question, raw: object) -> Decimal:
     number, rest = split_number(raw if isinstance(raw, str) else format(Decimal(str(raw)), "f"))
     if rest and _bare(rest) != _bare(question.unit):
         raise UserError("checklist.other_unit", "Enter the number in {unit}, without words.", unit=question.unit or "1")
-    value = Decimal(number)
-    if value != round(value, question.decimals):
+    whole, _, fraction = number.lstrip("-").partition(".")
+    if len(whole.lstrip("0")) > _MOST_DIGITS:
+        raise UserError("domain.number_too_large", "The number {number} is too large.", number=number[:40])
+    if len(fraction.rstrip("0")) > question.decimals:
         raise UserError("domain.too_many_decimals", "At most {places} decimals are possible.", places=question.decimals)
+    value = Decimal(number)
     limits = question.limits
     if _outside(value, limits.possible_least, limits.possible_most):
         raise UserError(
@@ -135,7 +139,8 @@ def value_text(question: Question, value: Value, language: str) -> str:
     if question.kind == CHECK:
         return word("verdict", str(value), language)
     if isinstance(value, Decimal):
-        return f"{_shown(value, question.decimals)} {question.unit}".strip()
+        shown = _shown(_half_up(value, question.decimals) if question.kind == COMPUTED else value, question.decimals)
+        return f"{shown} {question.unit}".strip()
     if isinstance(value, bool):
         return translate_in(language, "checklist", "Yes") if value else translate_in(language, "checklist", "No")
     if question.kind == PHOTO and isinstance(value, tuple):
@@ -196,6 +201,12 @@ def _span(question: Question) -> str:
 
 def _joined(parts: list[str], language: str) -> str:
     return ("、" if language == "zh_CN" else ", ").join(parts)
+
+
+def _half_up(value: Decimal, places: int) -> Decimal:
+    if abs(value) >= 10**20:
+        return value
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=60))
 
 
 def _shown(value: Decimal, places: int) -> str:

@@ -18,7 +18,7 @@ Format 1 (all `names` are {"zh_CN": ..., "en": ...}; expressions: see `expressio
                     "possible_min", "possible_max" (outside: refused), "scale_min", "scale_max" (what is drawn)
            choice, multi_choice:  "choices": [{"key": "none", "names": {...}, "verdict": "pass"}]
            photo:   "min_photos": 2
-           computed: "computed": "expression", with unit, decimals and limits as a number}]}]}
+           computed: "computed": "expression", with unit, decimals (2, for showing only) and limits}]}]}
 
 Types: check (answered by its verdict alone), choice, multi_choice, number, text, date, time, datetime, photo,
 signature, scan, note (nothing to answer), computed. Keys: a letter, then letters, digits and _; unique over sections
@@ -162,7 +162,7 @@ class _Reader:
             names=self._names(data),
             hints=self._texts(data.get("hints", {})),
             unit=str(data.get("unit", "")),
-            decimals=self._whole(data, "decimals", 0) or 0,
+            decimals=self._whole(data, "decimals", 2 if kind == COMPUTED else 0) or 0,
             limits=self._limits(data),
             choices=tuple(self._choice(item) for item in self._list(data, "choices")),
             min_photos=self._whole(data, "min_photos", 1 if kind == PHOTO else 0) or 0,
