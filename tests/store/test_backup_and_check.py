@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from fieldservice.bootstrap import Surroundings, create_session, open_session
-from fieldservice.domain.records import Customer, Part, StockLocation, StockMove, WorkOrder
 from fieldservice.domain.numbers import check_number
+from fieldservice.domain.records import Customer, Part, StockLocation, StockMove, WorkOrder
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.store.backup import restore_backup, write_backup
 from fieldservice.store.check import check, repair
@@ -106,7 +106,7 @@ def test_a_damaged_backup_is_refused_before_anything_is_replaced(tmp_path, aroun
     data[len(data) // 2] ^= 0xFF
     backup.write_bytes(bytes(data))
 
-    with pytest.raises(EnvironmentFault, match="(?i)damaged|损坏"):
+    with pytest.raises(EnvironmentFault, match=r"(?i)damaged|损坏"):
         restore_backup(backup, tmp_path / "p", around.clock, around.state_folder)
 
     again = open_session(tmp_path / "p", PASSPHRASE, around)
