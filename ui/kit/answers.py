@@ -18,8 +18,8 @@ VERDICTS = ("pass", "fail", "partial", "not_applicable")
 _WORDS = {
     "pass": (mark("kit", "Pass"), "ok", "circle-check"),
     "fail": (mark("kit", "Fail"), "danger", "circle-x"),
-    "partial": (mark("kit", "Partial"), "warn", "circle-half"),
-    "not_applicable": (mark("kit", "Not applicable"), "muted", "circle-minus"),
+    "partial": (mark("kit", "Partly"), "warn", "circle-half"),
+    "not_applicable": (mark("kit", "N/A"), "muted", "circle-minus"),
 }
 
 
@@ -64,15 +64,17 @@ class AnswerButton(QAbstractButton):
         paint.box(painter, self.rect(), theme.color(fill), theme.color(line), 5, 2 if on else 1)
         weight = 600 if on else 400
         icon_part = theme.px(28) if self._icon else 0
+        wanted = paint.text_width(self.text(), "lead", weight) + 1
         cap = paint.key_cap_width(self._key) + theme.px(12) if self._key else 0
-        room = self.width() - theme.px(16) - icon_part - cap
-        words = min(paint.text_width(self.text(), "lead", weight) + 1, room)
+        if self.width() - theme.px(16) - icon_part - cap < wanted:
+            cap = 0  # the word matters more than its key
+        words = min(wanted, self.width() - theme.px(16) - icon_part - cap)
         left = (self.width() - icon_part - words - cap) // 2
         if self._icon:
             paint_icon(painter, QRect(left, 0, theme.px(20), self.height()), self._icon, ink, 20)
         left += icon_part
         paint.text(painter, QRect(left, 0, words, self.height()), self.text(), ink, "lead", weight)
-        if self._key:
+        if cap:
             paint.paint_key(painter, QRect(left + words, 0, cap, self.height()), self._key)
 
 

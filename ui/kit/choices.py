@@ -93,7 +93,7 @@ class _Combo(QComboBox):
         painter = QPainter(self)
         arrow = current().px(16)
         words = self.currentText()
-        area = QRect(0, 0, self.width() - arrow - 4, self.height())
+        area = QRect(2, 0, self.width() - arrow - 6, self.height())  # a QLineEdit's words start 2 px in
         token = "text" if words else "faint"
         paint.text(painter, area, words or self.placeholderText(), token if self.isEnabled() else "muted")
         if self.isEnabled():

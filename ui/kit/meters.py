@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fieldservice.i18n import translate
+from fieldservice.i18n import mark, translate
 from ui.kit import paint
 from ui.kit.fields import format_decimal
 from ui.kit.theme import current
@@ -37,12 +38,9 @@ class Avatar(QWidget):
 
 
 def initial(name: str) -> str:
-    """The sign for a name: the family name first in Chinese, the last word's first letter otherwise."""
+    """The first sign of a name: the family name in Chinese, and in pinyin as it is written here."""
     words = name.split()
-    if not words:
-        return "?"
-    first = words[0] if ord(words[0][0]) > 0x2E7F else words[-1]
-    return first[0].upper()
+    return words[0][0].upper() if words else "?"
 
 
 class ConfidenceMeter(QWidget):
@@ -157,30 +155,36 @@ class LimitGauge(QWidget):
         right = at(float(self._limits.upper)) if self._limits.upper is not None else self.width() - 1
         if self._limits.lower is not None or self._limits.upper is not None:
             painter.fillRect(left, track.top(), right - left, track.height(), theme.color("ok-mark"))
-        taken: list[QRect] = []
-        for value, words in (
-            (self._limits.lower, translate("kit", "{value} lower limit")),
-            (self._limits.upper, translate("kit", "{value} upper limit")),
-        ):
-            if value is None:
-                continue
-            where = at(float(value))
-            painter.fillRect(where, track.top() - theme.px(4), 2, track.height() + theme.px(8), theme.color("ok"))
-            self._caption(painter, where, track.bottom() + theme.px(6), _put(words, value), "muted", 400, taken)
+        self._limit_marks(painter, track, at)
         above: list[QRect] = []
         if self._value is not None:
             good = self._limits.holds(self._value)
             where = at(float(self._value))
             token = "ok" if good else "danger"
-            mark = theme.color("text" if good else "danger-mark")
-            painter.fillRect(where - 1, track.top() - theme.px(6), theme.px(4), track.height() + theme.px(12), mark)
-            words = _put(translate("kit", "now {value}"), self._value)
+            colour = theme.color("text" if good else "danger-mark")
+            painter.fillRect(where - 1, track.top() - theme.px(6), theme.px(4), track.height() + theme.px(12), colour)
+            words = translate("kit", "now {value}", value=_shown(self._value))
             self._caption(painter, where, theme.px(0), words, token, 600, above)
         if self._last is not None:
             where = at(float(self._last))
             painter.fillRect(where, track.top() - theme.px(3), 2, track.height() + theme.px(6), theme.color("text"))
-            words = _put(translate("kit", "last {value}"), self._last)
+            words = translate("kit", "last {value}", value=_shown(self._last))
             self._caption(painter, where, theme.px(0), words, "muted", 400, above)
+
+    def _limit_marks(self, painter: QPainter, track: QRect, at: Callable[[float], int]) -> None:
+        theme = current()
+        below = track.bottom() + theme.px(6)
+        taken: list[QRect] = []
+        for value, source in (
+            (self._limits.lower, mark("kit", "{value} lower limit")),
+            (self._limits.upper, mark("kit", "{value} upper limit")),
+        ):
+            if value is None:
+                continue
+            where = at(float(value))
+            painter.fillRect(where, track.top() - theme.px(4), 2, track.height() + theme.px(8), theme.color("ok"))
+            words = translate("kit", source, value=_shown(value))
+            self._caption(painter, where, below, words, "muted", 400, taken)
 
     def _caption(
         self, painter: QPainter, centre: int, top: int, words: str, token: str, weight: int, taken: list[QRect]
@@ -200,5 +204,5 @@ class LimitGauge(QWidget):
         paint.text(painter, area, words, token, "small", weight)
 
 
-def _put(words: str, value: Decimal) -> str:
-    return words.replace("{value}", format_decimal(value).replace("-", "−"))
+def _shown(value: Decimal) -> str:
+    return format_decimal(value).replace("-", "−")

@@ -189,7 +189,7 @@ class KeyValues(QWidget):
 
     def __init__(self, label_width: int = 84, spacing: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label_width = label_width
+        self._lines = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(current().px(8))
@@ -199,6 +199,7 @@ class KeyValues(QWidget):
 
     def clear(self) -> None:
         clear_layout(self._grid)
+        self._lines = 0
 
     def add(
         self,
@@ -210,7 +211,8 @@ class KeyValues(QWidget):
         tone: str = "text",
     ) -> None:
         """Append a line; `note` follows the value in muted."""
-        line = self._grid.rowCount()
+        line = self._lines
+        self._lines += 1
         name = Label(label, "body", "muted")
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(name, line, 0, top)

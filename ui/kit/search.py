@@ -45,12 +45,14 @@ class Suggestion:
 
 
 def marked(words: str, query: str) -> Parts:
-    """`words` in parts, those that match a term of `query` marked; case does not matter."""
+    """`words` in parts, what matches marked: `query` as a whole if it occurs, else its terms; any case."""
     lowered = words.lower()
     if len(lowered) != len(words):
         return ((words, False),)
     hit = [False] * len(words)
-    for term in query.lower().split():
+    whole = " ".join(query.lower().split())
+    terms = [whole] if whole and whole in lowered else whole.split()
+    for term in terms:
         start = lowered.find(term)
         while start >= 0:
             hit[start : start + len(term)] = [True] * len(term)

@@ -26,6 +26,8 @@ __all__ = ["MISSING", "Column", "DataTable", "SimpleModel", "TableModel", "Windo
 
 _FLASH_MS = 2000
 _SCROLLBAR_ROOM = 2
+_TICK_ROOM = 24
+_LEAST_COLUMNS = 2
 
 
 class DataTable(QTableView):
@@ -78,8 +80,7 @@ class DataTable(QTableView):
         self.setItemDelegate(TableDelegate(self))
         model.modelReset.connect(self._model_reset)
         self._numbers = {column.key: index for index, column in enumerate(model.columns)}
-        for index, column in enumerate(model.columns):
-            self.setColumnHidden(index, column.hidden)
+        self._hidden = {index for index, column in enumerate(model.columns) if column.hidden}
         self._restyle()
         current().changed.connect(self._restyle)
         self.horizontalHeader().sectionMoved.connect(lambda *_args: self.viewport().update())
@@ -167,8 +168,8 @@ class DataTable(QTableView):
         scale = current().scale
         return {
             "order": sorted(keys, key=lambda key: header.visualIndex(self._numbers[key])),
-            "widths": {key: round(self._stored_width(self._numbers[key]) / scale) for key in keys},
-            "hidden": [key for key in keys if self.isColumnHidden(self._numbers[key])],
+            "widths": {key: round(self._widths[self._numbers[key]] / scale) for key in keys},
+            "hidden": [key for key in keys if self._numbers[key] in self._hidden],
             "sort": [self._sort_key, self._descending],
         }
 
@@ -185,8 +186,7 @@ class DataTable(QTableView):
             for position, key in enumerate(known):
                 header.moveSection(header.visualIndex(self._numbers[key]), position)
         if isinstance(hidden, list) and len(set(hidden) & set(self._numbers)) < len(self._numbers):
-            for key, index in self._numbers.items():
-                self.setColumnHidden(index, key in hidden)
+            self._hidden = {index for key, index in self._numbers.items() if key in hidden}
         sort = state.get("sort")
         if isinstance(sort, list) and len(sort) == 2 and sort[0] in self._numbers:
             self.set_sort(str(sort[0]), bool(sort[1]))
@@ -198,8 +198,8 @@ class DataTable(QTableView):
         for index, column in enumerate(self._model.columns):
             action = menu.addAction(column.title)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(index))
-            action.setEnabled(self.isColumnHidden(index) or len(self._visible()) > 1)
+            action.setChecked(index not in self._hidden)
+            action.setEnabled(index in self._hidden or len(self._hidden) < len(self._model.columns) - 1)
             action.toggled.connect(lambda shown, at=index: self._show_column(at, shown))
         return menu
 
@@ -313,20 +313,27 @@ class DataTable(QTableView):
         self._fit_height()
 
     def _fit_columns(self) -> None:
-        """Give what is left over to the stretching column (else to the last)."""
+        """Share the width: the last columns go first when room is short, what is over goes to stretching columns."""
         header = self.horizontalHeader()
         if not isinstance(header, TableHeader):
             return
-        visible = self._visible()
-        spare = self.viewport().width() - sum(self._widths[index] for index in visible)
+        tick_room = current().px(_TICK_ROOM) if self._ticked else 0
+        wanted = [index for index in self._in_order() if index not in self._hidden]
+        room = self.viewport().width() - tick_room
+        visible = wanted[:_LEAST_COLUMNS]
+        for index in wanted[_LEAST_COLUMNS:]:
+            if sum(self._widths[at] for at in visible) + self._widths[index] > room:
+                break
+            visible.append(index)
+        for index in range(len(self._model.columns)):
+            self.setColumnHidden(index, index not in visible)
+        spare = room - sum(self._widths[index] for index in visible)
         takers = [index for index in visible if self._model.columns[index].stretch] or visible[-1:]
         with header.quiet():
             for index in visible:
                 extra = spare // len(takers) if spare > 0 and index in takers else 0
-                header.resizeSection(index, self._widths[index] + extra)
-
-    def _stored_width(self, index: int) -> int:
-        return self._widths[index]
+                first = tick_room if index == visible[0] else 0
+                header.resizeSection(index, self._widths[index] + extra + first)
 
     def remember_width(self, index: int, width: int) -> None:
         """The header tells of a width that a person has dragged."""
@@ -340,11 +347,13 @@ class DataTable(QTableView):
 
     def _visible(self) -> list[int]:
         header = self.horizontalHeader()
-        order = sorted(range(len(self._model.columns)), key=header.visualIndex)
-        return [index for index in order if not header.isSectionHidden(index)] or [0]
+        return [index for index in self._in_order() if not header.isSectionHidden(index)] or [0]
+
+    def _in_order(self) -> list[int]:
+        return sorted(range(len(self._model.columns)), key=self.horizontalHeader().visualIndex)
 
     def _show_column(self, index: int, shown: bool) -> None:
-        self.setColumnHidden(index, not shown)
+        self._hidden = self._hidden - {index} if shown else self._hidden | {index}
         self._fit_columns()
 
     def _step(self, by: int) -> None:
@@ -358,7 +367,10 @@ class DataTable(QTableView):
     def _set_ticks(self, ids: set[int]) -> None:
         if ids == self._ticked:
             return
+        had = bool(self._ticked)
         self._ticked = ids
+        if had != bool(ids):
+            self._fit_columns()
         self.viewport().update()
         self.ticksChanged.emit(sorted(ids))
 

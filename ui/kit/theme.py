@@ -27,11 +27,15 @@ STEPS: dict[str, tuple[int, int]] = {
 }
 _CHINESE = ("Noto Sans SC", "Microsoft YaHei UI", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 _LATIN = "Source Sans 3"
+_RARE = ("Noto Sans JP", "DejaVu Sans", "Noto Emoji")
 _FONT_FILES = (
     "NotoSansSC-Regular.ttf",
     "NotoSansSC-SemiBold.ttf",
     "SourceSans3-Regular.ttf",
     "SourceSans3-SemiBold.ttf",
+    "NotoSansJP-Names.ttf",
+    "DejaVuSans-Fallback.ttf",
+    "NotoEmoji-Fallback.ttf",
 )
 _loaded_fonts: dict[str, str] = {}
 
@@ -76,7 +80,8 @@ class Theme(QObject):
 
     def families(self) -> list[str]:
         """Font families in order for the interface language (Chinese punctuation is a full em in Noto)."""
-        return [_LATIN, *_CHINESE] if self.language == "en" else [*_CHINESE, _LATIN]
+        first = (_LATIN, *_CHINESE) if self.language == "en" else (*_CHINESE, _LATIN)
+        return [*first, *_RARE]
 
     def font(self, step: str = "body", weight: int = 400) -> QFont:
         """The font of a type step. Weight 500 falls to the bundled 600."""

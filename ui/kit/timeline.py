@@ -113,9 +113,8 @@ class Timeline(QFrame):
             self._column.addWidget(TimelineRow(entry, index == len(shown) - 1))
         hidden = len(self._entries) - len(shown)
         if hidden:
-            self._column.addWidget(
-                Button(translate("kit", "Show %n older", n=hidden), "quiet", 28, on_click=self._more)
-            )
+            words = translate("kit", "Show %n older", n=hidden)
+            self._column.addWidget(Button(words, "quiet", 28, on_click=self._more))
         self._column.addStretch(1)
 
     def _more(self) -> None:

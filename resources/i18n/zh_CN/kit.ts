@@ -128,6 +128,10 @@
         <translation>增加</translation>
     </message>
     <message>
+        <source>N/A</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
         <source>Needs your decision</source>
         <translation>要您决定</translation>
     </message>
@@ -166,6 +170,10 @@
     <message>
         <source>Partial</source>
         <translation>部分通过</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Pass</source>
@@ -271,7 +279,7 @@
     </message>
     <message>
         <source>hh:mm</source>
-        <translation>时:分</translation>
+        <translation>时：分</translation>
     </message>
     <message>
         <source>last {value}</source>
