@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fieldservice.services.attachments import Attachments
     from fieldservice.services.bookings import Bookings
     from fieldservice.services.catalogue import Catalogue
+    from fieldservice.services.charging import Charging
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
     from fieldservice.services.directory import Directory
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from fieldservice.services.reports import Reports
     from fieldservice.services.search import Search
     from fieldservice.services.signatures import Signatures
+    from fieldservice.services.time_entries import TimeEntries
     from fieldservice.services.timeline import Timeline
     from fieldservice.services.visits import Visits
+    from fieldservice.services.work_order_details import WorkOrderDetails
+    from fieldservice.services.work_order_lists import WorkOrderLists
     from fieldservice.services.work_orders import WorkOrders
 
 
@@ -83,7 +87,7 @@ class Services:
 
     @cached_property
     def work_orders(self) -> WorkOrders:
-        """Work orders and their bookings."""
+        """Work orders: made, filled in, moved through their life cycle."""
         from fieldservice.services.work_orders import WorkOrders
 
         return WorkOrders(self.context)
@@ -94,6 +98,41 @@ class Services:
         from fieldservice.services.bookings import Bookings
 
         return Bookings(self.context)
+
+    @cached_property
+    def work_order_lists(self) -> WorkOrderLists:
+        """Lists of work orders and their counts."""
+        from fieldservice.services.work_order_lists import WorkOrderLists
+
+        return WorkOrderLists(self.context)
+
+    @cached_property
+    def work_order_details(self) -> WorkOrderDetails:
+        """Everything that belongs to one work order."""
+        from fieldservice.services.work_order_details import WorkOrderDetails
+
+        return WorkOrderDetails(self.context)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        """Who goes where and when."""
+        from fieldservice.services.bookings import Bookings
+
+        return Bookings(self.context)
+
+    @cached_property
+    def time_entries(self) -> TimeEntries:
+        """Time and travel on a work order."""
+        from fieldservice.services.time_entries import TimeEntries
+
+        return TimeEntries(self.context)
+
+    @cached_property
+    def charging(self) -> Charging:
+        """What the customer pays."""
+        from fieldservice.services.charging import Charging
+
+        return Charging(self.context)
 
     @cached_property
     def visits(self) -> Visits:

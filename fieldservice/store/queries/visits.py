@@ -33,7 +33,8 @@ _DAY = f"""
         w.entitlement_reason, w.customer_id, c.name, c.name_en, c.short_name, c.phone, w.asset_id, a.name, a.serial,
         a.location_note, p.model, p.name, p.name_en, w.contact_id, k.name, k.role, k.phone, s.name,
         {_OWN} s.province ELSE c.province END, {_OWN} s.city ELSE c.city END, {_OWN} s.district ELSE c.district END,
-        {_OWN} s.street ELSE c.street END, s.access_note, s.latitude, s.longitude
+        {_OWN} s.street ELSE c.street END, s.access_note, s.latitude, s.longitude,
+        p.id
     FROM booking b
     JOIN work_order w ON w.id = b.work_order_id
     LEFT JOIN customer c ON c.id = w.customer_id
@@ -90,3 +91,42 @@ def usual_parts(reader: Reader, product_id: str, besides: str, limit: int = 6) -
         (product_id, besides),
     )
     return [(row[0], int(row[1]), int(row[2])) for row in rows]
+
+
+def parts_by_code(reader: Reader, code: str) -> list[str]:
+    """Parts with this number or barcode as written, then in other case; in use before archived."""
+    rows = reader.rows(
+        "SELECT id, archived FROM part WHERE number IN (?1, upper(?1)) OR barcode = ?1 ORDER BY archived, rid LIMIT 5",
+        (code,),
+    )
+    return [row[0] for row in rows]
+
+
+def on_hand(reader: Reader, location_id: str) -> list[tuple[Any, ...]]:
+    """(part, lot, serial, micro-units) held at a place, by part number; nothing where nothing is left."""
+    return reader.rows(
+        "SELECT s.part_id, s.lot, s.serial, s.quantity_micro FROM stock_on_hand s JOIN part p ON p.id = s.part_id"
+        " WHERE s.location_id = ? AND s.quantity_micro <> 0 ORDER BY p.number, s.lot, s.serial",
+        (location_id,),
+    )
+
+
+def held(reader: Reader, part_id: str, location_id: str, lot: str, serial: str) -> int:
+    """Micro-units of a part (of a lot or serial number, where given) at a place."""
+    return reader.count(
+        "SELECT sum(quantity_micro) FROM stock_on_hand WHERE part_id = ? AND location_id = ?"
+        " AND (? = '' OR lot = ?) AND (? = '' OR serial = ?)",
+        (part_id, location_id, lot, lot, serial, serial),
+    )
+
+
+def owed_lines(reader: Reader, technician_id: str) -> list[tuple[Any, ...]]:
+    """(line, work order number, customer) of old parts that a technician has not brought back, by due day."""
+    return reader.rows(
+        "SELECT l.id, w.number, coalesce(nullif(c.short_name, ''), c.name, '') FROM booking b"
+        " JOIN part_line l ON l.work_order_id = b.work_order_id JOIN work_order w ON w.id = l.work_order_id"
+        " LEFT JOIN customer c ON c.id = w.customer_id"
+        " WHERE b.technician_id = ?1 AND b.starts_at > 0 AND l.kind = 'removed' AND l.disposition = 'return'"
+        " AND NOT l.removed AND l.by_id = ?1 GROUP BY l.id ORDER BY l.due_on, l.id",
+        (technician_id,),
+    )

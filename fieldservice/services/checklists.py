@@ -1,0 +1,366 @@
+"""Checklists on a work order: chosen by job and model, answered question by question, each answer durable at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from fieldservice.domain.checklist import (
+    Address,
+    Answered,
+    AnswerEvent,
+    ChecklistState,
+    Missing,
+    Template,
+    Value,
+    address,
+    decode,
+    encode,
+    read_template,
+)
+from fieldservice.domain.records import (
+    Asset,
+    Checklist,
+    ChecklistAnswer,
+    ChecklistTemplate,
+    Product,
+    WorkOrder,
+)
+from fieldservice.errors import UserError
+from fieldservice.services.context import Context
+from fieldservice.services.work_orders import ensure_open
+from fieldservice.store.queries import checklists as queries
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.clock import from_ms
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "checklists"
+# What is examined on site, by job type; every visit begins with the safety check.
+_PURPOSE = {"maintenance": "maintenance", "installation": "installation"}
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What was answered to a question the last time on the same machine."""
+
+    value: Value
+    verdict: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChoice:
+    """A template that may be added; `suits` says that it is meant for this job and model."""
+
+    id: str
+    template: Template
+    suits: bool
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """A checklist as a screen shows it. `state` answers everything about questions, `last` by question and round,
+    `others` the answers by other people than the one that counts, newest first."""
+
+    checklist: Checklist
+    template: Template
+    state: ChecklistState
+    last: Mapping[Address, LastTime]
+    others: Mapping[Address, tuple[AnswerEvent, ...]]
+
+
+@lru_cache(maxsize=64)
+def template_of(body: str) -> Template:
+    """The template of a stored body; read once."""
+    return read_template(body)
+
+
+class Checklists:
+    """The verbs of checklists; each is one unit of work."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def install_templates(self, folder: Path = SHIPPED, initiator: object | None = None) -> int:
+        """Store the shipped templates that are not stored yet; returns how many were new."""
+        with self._context.begin("checklist.install_templates", initiator) as uow:
+            stored = queries.template_versions(uow)
+            new = []
+            for path in sorted(folder.glob("*.json")):
+                body = path.read_text(encoding="utf-8")
+                template = template_of(body)
+                if (template.code, template.version) not in stored:
+                    new.append(_stored(template, body))
+            uow.add_all(new)
+            uow.commit()
+        return len(new)
+
+    def templates(self, work_order_id: str) -> list[TemplateChoice]:
+        """The newest version of every template; those that suit the work order first."""
+        reader = self._context.store.read()
+        work_order = reader.get(WorkOrder, work_order_id)
+        choices = [
+            TemplateChoice(row.id, template, _suits(template, work_order, _model(reader, work_order)))
+            for row, template in _newest(reader)
+        ]
+        return sorted(choices, key=lambda choice: not choice.suits)
+
+    def of_work_order(self, work_order_id: str, language: str = "") -> list[ChecklistView]:
+        """The checklists of a work order: safety first, then as they were added."""
+        reader = self._context.store.read()
+        work_order = reader.get(WorkOrder, work_order_id)
+        found = reader.where(Checklist, work_order_id=work_order_id, removed=False)
+        found.sort(key=lambda checklist: checklist.purpose != "safety")
+        return [_view(self._context, reader, work_order, checklist, language) for checklist in found]
+
+    def open(self, checklist_id: str, language: str = "") -> ChecklistView:
+        """One checklist with its answers."""
+        reader = self._context.store.read()
+        checklist = reader.get(Checklist, checklist_id)
+        return _view(self._context, reader, reader.get(WorkOrder, checklist.work_order_id), checklist, language)
+
+    def add(
+        self, work_order_id: str, template_id: str, stage: str = "before", initiator: object | None = None
+    ) -> Checklist:
+        """Add a checklist; `stage` "after" asks the same again after the repair. The inverse is `remove`."""
+        with self._context.begin("checklist.add", initiator) as uow:
+            work_order = uow.get(WorkOrder, work_order_id)
+            ensure_open(work_order)
+            row = uow.get(ChecklistTemplate, template_id)
+            same = uow.where(
+                Checklist, work_order_id=work_order_id, template_id=template_id, stage=stage, removed=False
+            )
+            if same:
+                raise UserError("visit.checklist_there", "This checklist is on the work order already.")
+            made = _add(self._context, uow, work_order.id, row.id, template_of(row.body).purpose, stage)
+            uow.commit()
+        return made
+
+    def remove(self, checklist_id: str, initiator: object | None = None) -> None:
+        """Take a checklist off the work order; its answers are kept and come back with `restore`."""
+        self._set_removed(checklist_id, True, initiator)
+
+    def restore(self, checklist_id: str, initiator: object | None = None) -> None:
+        """Put a removed checklist back."""
+        self._set_removed(checklist_id, False, initiator)
+
+    def answer(
+        self,
+        checklist_id: str,
+        place: Address,
+        value: object,
+        verdict: str | None = None,
+        note: str | None = None,
+        initiator: object | None = None,
+    ) -> Answered:
+        """Answer a question; it is on disk when this returns. Raises UserError when the answer can't be taken."""
+        with self._context.begin("checklist.answer", initiator) as uow:
+            state = self._state(uow, checklist_id)
+            answered = state.answer(
+                place, value, verdict, note, at=self._context.now(), by=self._context.actor_id or ""
+            )
+            self._keep(uow, checklist_id, [answered.event])
+            uow.commit()
+        return answered
+
+    def annotate(self, checklist_id: str, place: Address, note: str, initiator: object | None = None) -> Answered:
+        """Write the note to a question and leave its answer as it is."""
+        with self._context.begin("checklist.annotate", initiator) as uow:
+            state = self._state(uow, checklist_id)
+            answered = state.annotate(place, note, at=self._context.now(), by=self._context.actor_id or "")
+            self._keep(uow, checklist_id, [answered.event])
+            uow.commit()
+        return answered
+
+    def take_back(self, checklist_id: str, place: Address, initiator: object | None = None) -> Answered:
+        """Leave a question unanswered again; what was answered before stays in the record."""
+        return self.answer(checklist_id, place, None, None, "", initiator)
+
+    def take_defaults(self, checklist_id: str, initiator: object | None = None) -> int:
+        """Make answers of the defaults that are shown; returns how many."""
+        with self._context.begin("checklist.take_defaults", initiator) as uow:
+            state = self._state(uow, checklist_id)
+            events = state.take_defaults(at=self._context.now(), by=self._context.actor_id or "")
+            self._keep(uow, checklist_id, events)
+            uow.commit()
+        return len(events)
+
+    def history(self, checklist_id: str, place: Address) -> list[AnswerEvent]:
+        """Every answer ever given to a question, oldest first."""
+        reader = self._context.store.read()
+        checklist = reader.get(Checklist, checklist_id)
+        template = template_of(reader.get(ChecklistTemplate, checklist.template_id).body)
+        return [event for event in events_of(reader, checklist_id, template) if event.address == place]
+
+    def _state(self, uow: UnitOfWork, checklist_id: str) -> ChecklistState:
+        checklist = uow.get(Checklist, checklist_id)
+        ensure_open(uow.get(WorkOrder, checklist.work_order_id))
+        if checklist.removed:
+            raise UserError("visit.checklist_removed", "This checklist was taken off the work order.")
+        return state_of(self._context, uow, checklist)
+
+    def _keep(self, uow: UnitOfWork, checklist_id: str, events: Iterable[AnswerEvent]) -> None:
+        for event in events:
+            uow.add(
+                ChecklistAnswer(
+                    id=self._context.ids(),
+                    checklist_id=checklist_id,
+                    question=event.question,
+                    path=event.path,
+                    value=encode(event.value),
+                    verdict=event.verdict,
+                    note=event.note,
+                    at=event.at,
+                    by_id=event.by or None,
+                )
+            )
+
+    def _set_removed(self, checklist_id: str, removed: bool, initiator: object | None) -> None:
+        with self._context.begin("checklist.remove" if removed else "checklist.restore", initiator) as uow:
+            checklist = uow.get(Checklist, checklist_id)
+            ensure_open(uow.get(WorkOrder, checklist.work_order_id))
+            uow.change(Checklist, checklist_id, removed=removed)
+            uow.commit()
+
+
+def add_for_visit(context: Context, uow: UnitOfWork, work_order: WorkOrder) -> list[Checklist]:
+    """Choose the checklists for a visit that begins: safety, and what this job on this model needs.
+
+    Of several that suit any model none is chosen: the technician picks. What was added or removed before stays.
+    """
+    present = uow.where(Checklist, work_order_id=work_order.id)
+    known = {checklist.template_id for checklist in present}
+    model = _model(uow, work_order)
+    suiting = [(row, template) for row, template in _newest(uow) if _suits(template, work_order, model)]
+    chosen = [(row, template) for row, template in suiting if template.purpose == "safety"]
+    wanted = _PURPOSE.get(work_order.job_type, "diagnosis")
+    if not any(checklist.purpose == wanted for checklist in present):
+        fitting = [(row, template) for row, template in suiting if template.purpose == wanted]
+        own = [(row, template) for row, template in fitting if template.product_models]
+        chosen += own or (fitting if len(fitting) == 1 else [])
+    return [
+        _add(context, uow, work_order.id, row.id, template.purpose, "before")
+        for row, template in chosen
+        if row.id not in known
+    ]
+
+
+def safety_missing(context: Context, reader: Reader, work_order_id: str) -> list[Missing]:
+    """What keeps the work from starting: open or failed items of checklists that block the start."""
+    found: list[Missing] = []
+    for checklist in reader.where(Checklist, work_order_id=work_order_id, removed=False, stage="before"):
+        if template_of(reader.get(ChecklistTemplate, checklist.template_id).body).blocks_start:
+            found += state_of(context, reader, checklist).blockers()
+    return found
+
+
+def state_of(context: Context, reader: Reader, checklist: Checklist, language: str = "") -> ChecklistState:
+    """The state of a checklist as its stored answers make it."""
+    template = template_of(reader.get(ChecklistTemplate, checklist.template_id).body)
+    return ChecklistState(
+        template,
+        events_of(reader, checklist.id, template),
+        today=context.now().astimezone(context.zone).date(),
+        booked=queries.booked_technicians(reader, checklist.work_order_id),
+        language=language,
+    )
+
+
+def events_of(reader: Reader, checklist_id: str, template: Template) -> list[AnswerEvent]:
+    """The stored answers as events, in the order in which they were stored."""
+    kinds = {question.key: question.kind for question in template.questions}
+    return [
+        AnswerEvent(
+            row.question,
+            row.path,
+            decode(kinds.get(row.question, "text"), row.value),
+            row.verdict,
+            row.note,
+            row.at or from_ms(0),
+            row.by_id or "",
+        )
+        for row in reader.where(ChecklistAnswer, checklist_id=checklist_id)
+    ]
+
+
+def _view(
+    context: Context, reader: Reader, work_order: WorkOrder, checklist: Checklist, language: str
+) -> ChecklistView:
+    state = state_of(context, reader, checklist, language)
+    others: dict[Address, list[AnswerEvent]] = {}
+    for event in events_of(reader, checklist.id, state.template):
+        counts = state.cell(event.address).event
+        if counts is not None and event.by != counts.by:
+            others.setdefault(event.address, []).insert(0, event)
+    return ChecklistView(
+        checklist,
+        state.template,
+        state,
+        _last_time(reader, work_order, checklist, state.template),
+        {place: tuple(events) for place, events in others.items()},
+    )
+
+
+def _last_time(
+    reader: Reader, work_order: WorkOrder, checklist: Checklist, template: Template
+) -> dict[Address, LastTime]:
+    if not work_order.asset_id:
+        return {}
+    kinds = {question.key: question.kind for question in template.questions}
+    rows = queries.last_answers(reader, work_order.asset_id, template.code, checklist.id, list(kinds))
+    return {
+        address(question, path): LastTime(decode(kinds[question], value), verdict, from_ms(at))
+        for question, path, value, verdict, at in rows
+        if at is not None
+    }
+
+
+def _add(
+    context: Context, uow: UnitOfWork, work_order_id: str, template_id: str, purpose: str, stage: str
+) -> Checklist:
+    made = Checklist(
+        id=context.ids(),
+        work_order_id=work_order_id,
+        template_id=template_id,
+        purpose=purpose,
+        stage=stage,
+        added_at=context.now(),
+        added_by_id=context.actor_id,
+    )
+    uow.add(made)
+    return made
+
+
+def _newest(reader: Reader) -> list[tuple[ChecklistTemplate, Template]]:
+    rows = reader.many(ChecklistTemplate, queries.newest_templates(reader))
+    return [(row, template_of(row.body)) for row in sorted(rows.values(), key=lambda row: row.code)]
+
+
+def _suits(template: Template, work_order: WorkOrder, model: str) -> bool:
+    return template.suits(job_type=work_order.job_type, model=model)
+
+
+def _model(reader: Reader, work_order: WorkOrder) -> str:
+    asset = reader.find(Asset, work_order.asset_id)
+    product = reader.find(Product, (asset.product_id if asset else None) or work_order.product_id)
+    return product.model if product else ""
+
+
+def _stored(template: Template, body: str) -> ChecklistTemplate:
+    """The same id on every device: two laptops that install the same version mean the same template."""
+    digest = hashlib.sha256(f"{template.code}/{template.version}".encode()).hexdigest()
+    return ChecklistTemplate(
+        id=f"{0:012x}7{digest[:3]}8{digest[3:18]}",
+        code=template.code,
+        version=template.version,
+        name=template.title("zh_CN"),
+        name_en=template.title("en"),
+        purpose=template.purpose,
+        job_types=",".join(template.task_types),
+        product_models=",".join(template.product_models),
+        body=body,
+    )

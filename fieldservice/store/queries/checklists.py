@@ -1,0 +1,50 @@
+"""Checklists of a work order, their answers, and what was answered last time for the same machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fieldservice.store.reader import Reader
+
+
+def newest_templates(reader: Reader) -> list[str]:
+    """Ids of the newest version of every template that is in use."""
+    rows = reader.rows(
+        "SELECT id FROM (SELECT id, archived,"
+        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth FROM checklist_template)"
+        " WHERE nth = 1 AND NOT archived ORDER BY id"
+    )
+    return [row[0] for row in rows]
+
+
+def template_versions(reader: Reader) -> set[tuple[str, int]]:
+    """(code, version) of every template that is stored."""
+    return {(row[0], int(row[1])) for row in reader.rows("SELECT code, version FROM checklist_template")}
+
+
+def last_answers(
+    reader: Reader, asset_id: str, code: str, besides: str, questions: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """(question, path, value, verdict, at) of earlier checklists of the same template code on the same asset,
+    oldest first, so that the last one of a question is its latest."""
+    if not questions:
+        return []
+    return reader.rows(
+        "SELECT a.question, a.path, a.value, a.verdict, a.at FROM work_order w"
+        " JOIN checklist k ON k.work_order_id = w.id AND NOT k.removed AND k.id <> ?"
+        " JOIN checklist_template t ON t.id = k.template_id AND t.code = ?"
+        " JOIN checklist_answer a ON a.checklist_id = k.id"
+        f" WHERE w.asset_id = ? AND a.question IN ({', '.join('?' * len(questions))}) ORDER BY a.at, a.rid",
+        (besides, code, asset_id, *questions),
+    )
+
+
+def booked_technicians(reader: Reader, work_order_id: str) -> list[str]:
+    """The technicians whose answers count before others'."""
+    rows = reader.rows(
+        "SELECT DISTINCT technician_id FROM booking WHERE work_order_id = ? AND technician_id IS NOT NULL"
+        " AND status NOT IN ('declined', 'cancelled')",
+        (work_order_id,),
+    )
+    return [row[0] for row in rows]
