@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from fieldservice.domain.checklist.events import AnswerEvent
-from fieldservice.domain.checklist.expression import Expression, as_number, truth
+from fieldservice.domain.checklist.expression import Expression
 from fieldservice.domain.checklist.judging import judge
 from fieldservice.domain.checklist.model import COMPUTED, NOTE, Question, Section, Template
+from fieldservice.domain.checklist.operations import as_number, truth
 from fieldservice.domain.checklist.values import Address, Value
 
 _Place = tuple[int, str, tuple[int, ...]]

@@ -17,32 +17,21 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal, DecimalException, localcontext
+from decimal import Decimal
 from typing import Protocol
 
+from fieldservice.domain.checklist.operations import (
+    RELATIONS,
+    Node,
+    Scope,
+    arithmetic,
+    equal,
+    function,
+    order_of,
+    truth,
+)
 from fieldservice.domain.checklist.values import Value
-
-
-class Scope(Protocol):
-    """What an expression sees, at one place of a checklist."""
-
-    def value(self, key: str) -> Value:
-        """The answer as rules see it: None when hidden or not answered."""
-
-    def values(self, key: str) -> Sequence[Value]:
-        """The answers of all rounds."""
-
-    def verdict(self, key: str) -> str:
-        """pass, fail, partial, na or ''."""
-
-    def today(self) -> date:
-        """The day on which the checklist is answered."""
-
-    def position(self) -> int:
-        """The round of a repeated section, from 1."""
 
 
 class Expression(Protocol):
@@ -67,14 +56,7 @@ class ExpressionError(ValueError):
         self.found = found
 
 
-_Node = Callable[[Scope], Value]
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|'((?:[^']|'')*)'|([A-Za-z_]\w*)|(<=|>=|!=|<>|==|[-+*/()=<>,]))", re.ASCII)
-_RELATIONS: dict[str, Callable[[int], bool]] = {
-    "<": lambda order: order < 0,
-    "<=": lambda order: order <= 0,
-    ">": lambda order: order > 0,
-    ">=": lambda order: order >= 0,
-}
 _EQUAL = frozenset({"=", "=="})
 _UNEQUAL = frozenset({"!=", "<>"})
 _RESERVED = frozenset({"and", "or", "not", "true", "false"})
@@ -84,6 +66,7 @@ _ARITIES: dict[str, tuple[int, int]] = {
     "today": (0, 0), "position": (0, 0), "if": (3, 3), "round": (1, 2), "min": (1, 99), "max": (1, 99),
 }  # fmt: skip
 _DEEPEST = 40
+_MOST_TOKENS = 400  # a chain of operators is worked out by as many nested calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +76,7 @@ class Parsed:
     text: str
     references: frozenset[str]
     spreads: frozenset[str]
-    node: _Node
+    node: Node
 
     def evaluate(self, scope: Scope) -> Value:
         """The result; never raises for any answers."""
@@ -105,22 +88,6 @@ def compile_expression(text: str) -> Parsed:
     parser = _Parser(text)
     node = parser.whole()
     return Parsed(text, frozenset(parser.references), frozenset(parser.spreads), node)
-
-
-def truth(value: Value) -> bool:
-    """Empty, false, 0 and '' are false."""
-    return bool(value)
-
-
-def as_number(value: Value) -> Decimal | None:
-    """A number, or a text that is one; otherwise None."""
-    if isinstance(value, bool):
-        return Decimal(int(value))
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,30}(\.\d{1,30})?", value.strip(), re.ASCII):
-        return Decimal(value.strip())
-    return None
 
 
 class _Parser:
@@ -144,9 +111,11 @@ class _Parser:
                 self._tokens.append(("string", string.replace("''", "'"), start))
             else:
                 self._tokens.append(("name", name, start) if name is not None else ("sign", sign, start))
+        if len(self._tokens) > _MOST_TOKENS:
+            raise ExpressionError(self._tokens[_MOST_TOKENS][2], self._tokens[_MOST_TOKENS][1])
         self._end = len(text)
 
-    def whole(self) -> _Node:
+    def whole(self) -> Node:
         node = self._either()
         if self._at < len(self._tokens):
             raise self._unexpected()
@@ -173,7 +142,7 @@ class _Parser:
             raise self._unexpected()
         return text
 
-    def _either(self) -> _Node:
+    def _either(self) -> Node:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise self._unexpected()
@@ -185,7 +154,7 @@ class _Parser:
             return parts[0]
         return lambda scope: any(truth(part(scope)) for part in parts)
 
-    def _both(self) -> _Node:
+    def _both(self) -> Node:
         parts = [self._negation()]
         while self._take("name", "and"):
             parts.append(self._negation())
@@ -193,7 +162,7 @@ class _Parser:
             return parts[0]
         return lambda scope: all(truth(part(scope)) for part in parts)
 
-    def _negation(self) -> _Node:
+    def _negation(self) -> Node:
         negations = 0
         while self._take("name", "not"):
             negations += 1
@@ -203,46 +172,46 @@ class _Parser:
         wanted = negations % 2 == 0
         return lambda scope: truth(node(scope)) == wanted
 
-    def _comparison(self) -> _Node:
+    def _comparison(self) -> Node:
         left = self._sum()
         sign = self._take("sign", "=", "==", "!=", "<>", "<", "<=", ">", ">=")
         if sign is None:
             return left
         right = self._sum()
         if sign in _EQUAL:
-            return lambda scope: _equal(left(scope), right(scope))
+            return lambda scope: equal(left(scope), right(scope))
         if sign in _UNEQUAL:
-            return lambda scope: not _equal(left(scope), right(scope))
-        relation = _RELATIONS[sign]
+            return lambda scope: not equal(left(scope), right(scope))
+        relation = RELATIONS[sign]
 
         def compare(scope: Scope) -> Value:
-            order = _order(left(scope), right(scope))
+            order = order_of(left(scope), right(scope))
             return order is not None and relation(order)
 
         return compare
 
-    def _sum(self) -> _Node:
+    def _sum(self) -> Node:
         node = self._product()
         while sign := self._take("sign", "+", "-"):
-            node = _arithmetic(operator.add if sign == "+" else operator.sub, node, self._product())
+            node = arithmetic(operator.add if sign == "+" else operator.sub, node, self._product())
         return node
 
-    def _product(self) -> _Node:
+    def _product(self) -> Node:
         node = self._unary()
         while sign := self._take("sign", "*", "/"):
-            node = _arithmetic(operator.mul if sign == "*" else operator.truediv, node, self._unary())
+            node = arithmetic(operator.mul if sign == "*" else operator.truediv, node, self._unary())
         return node
 
-    def _unary(self) -> _Node:
+    def _unary(self) -> Node:
         minuses = 0
         while self._take("sign", "-"):
             minuses += 1
         node = self._atom()
         if minuses % 2 == 0:
             return node
-        return _arithmetic(operator.sub, lambda scope: Decimal(0), node)
+        return arithmetic(operator.sub, lambda scope: Decimal(0), node)
 
-    def _atom(self) -> _Node:
+    def _atom(self) -> Node:
         if self._take("sign", "("):
             node = self._either()
             self._must("sign", ")")
@@ -264,12 +233,12 @@ class _Parser:
         self.references.add(name)
         return lambda scope: scope.value(name)
 
-    def _call(self, name: str) -> _Node:
+    def _call(self, name: str) -> Node:
         if name not in _ARITIES:
             self._at -= 2
             raise self._unexpected()
         key = ""
-        arguments: list[_Node] = []
+        arguments: list[Node] = []
         if name in _KEY_FUNCTIONS:
             key = self._must("name")
             self.references.add(key)
@@ -288,121 +257,4 @@ class _Parser:
             raise self._unexpected()
         if given:
             self._must("sign", ")")
-        return _function(name, key, arguments)
-
-
-def _function(name: str, key: str, arguments: list[_Node]) -> _Node:
-    match name:
-        case "selected":
-            return lambda scope: _selected(scope.value(key), arguments[0](scope))
-        case "count_selected":
-            return lambda scope: Decimal(len(_several(scope.value(key))))
-        case "empty":
-            return lambda scope: scope.value(key) in (None, "", ())
-        case "verdict":
-            return lambda scope: scope.verdict(key)
-        case "sum":
-            return lambda scope: _total(scope.values(key))
-        case "count":
-            return lambda scope: Decimal(sum(value not in (None, "", ()) for value in scope.values(key)))
-        case "today":
-            return lambda scope: scope.today()
-        case "position":
-            return lambda scope: Decimal(scope.position())
-        case "if":
-            condition, then, otherwise = arguments
-            return lambda scope: then(scope) if truth(condition(scope)) else otherwise(scope)
-        case "round":
-            return lambda scope: _rounded([argument(scope) for argument in arguments])
-        case _:
-            wanted = -1 if name == "min" else 1
-            return lambda scope: _extreme([argument(scope) for argument in arguments], wanted)
-
-
-def _arithmetic(operation: Callable[[Decimal, Decimal], Decimal], left: _Node, right: _Node) -> _Node:
-    def calculate(scope: Scope) -> Value:
-        first, second = left(scope), right(scope)
-        if isinstance(first, date) and isinstance(second, date) and operation is operator.sub:
-            return Decimal((_day(first) - _day(second)).days)
-        one, two = as_number(first), as_number(second)
-        if one is None or two is None:
-            return None
-        try:
-            result = operation(one, two)
-        except DecimalException:
-            return None
-        return result if result.is_finite() else None
-
-    return calculate
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
-def _equal(left: Value, right: Value) -> bool:
-    if left in (None, "", ()) or right in (None, "", ()):
-        return left in (None, "", ()) and right in (None, "", ())
-    if isinstance(left, tuple) and isinstance(right, tuple):
-        return set(left) == set(right)
-    order = _order(left, right)
-    return order == 0 if order is not None else left == right
-
-
-def _order(left: Value, right: Value) -> int | None:
-    """-1, 0, 1, or None where the two can't be put in order."""
-    one, two = as_number(left), as_number(right)
-    if one is not None and two is not None:
-        return (one > two) - (one < two)
-    for kind in (str, datetime, date, time):
-        if isinstance(left, kind) and isinstance(right, kind):
-            try:
-                return (left > right) - (left < right)  # type: ignore[operator]  # both are of `kind`
-            except TypeError:
-                return None
-    if isinstance(left, date | str) and isinstance(right, date | str):
-        first, second = _text(left), _text(right)
-        return (first > second) - (first < second)
-    return None
-
-
-def _text(value: date | str) -> str:
-    return value if isinstance(value, str) else _day(value).isoformat()
-
-
-def _several(value: Value) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (value,) if isinstance(value, str) and value else ()
-
-
-def _selected(value: Value, wanted: Value) -> bool:
-    return isinstance(wanted, str) and wanted in _several(value)
-
-
-def _total(values: Sequence[Value]) -> Value:
-    numbers = [number for number in map(as_number, values) if number is not None]
-    return sum(numbers, Decimal(0)) if numbers else None
-
-
-def _extreme(values: list[Value], wanted: int) -> Value:
-    best: Value = None
-    for value in values:
-        if value is None:
-            continue
-        if best is None or _order(value, best) == wanted:
-            best = value
-    return best
-
-
-def _rounded(values: list[Value]) -> Value:
-    number = as_number(values[0])
-    places = as_number(values[1]) if len(values) > 1 else Decimal(0)
-    if number is None or places is None or not 0 <= places <= 9:
-        return None
-    with localcontext() as context:
-        context.prec = 60
-        try:
-            return number.quantize(Decimal(1).scaleb(-int(places)), rounding=ROUND_HALF_UP)
-        except DecimalException:
-            return None
+        return function(name, key, arguments)
