@@ -22,7 +22,7 @@ Weight = Literal["regular", "bold"]
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _SC, _SC_BOLD = "NotoSansSC-Regular", "NotoSansSC-SemiBold"
 _LATIN, _LATIN_BOLD = "SourceSans3-Regular", "SourceSans3-SemiBold"
-_REST = ("NotoSansJP-Names", "DejaVuSans-Fallback", "NotoEmoji-Fallback")
+_REST = ("NotoSansJP-Names", "NotoSansKR-Hangul", "DejaVuSans-Fallback", "NotoEmoji-Fallback")
 # English puts Source Sans first: in Noto Sans SC the marks · … “ ” are a full em wide, right only in Chinese.
 _CHAINS: dict[tuple[str, Weight], tuple[str, ...]] = {
     ("zh_CN", "regular"): (_SC, _LATIN, *_REST),

@@ -31,22 +31,28 @@ _TOKEN = re.compile(
     rf"|(?P<amount>[+−±-]?\d[\d.,:]* ?{_UNIT})"
     rf"|(?P<space>[ \u3000]+)"
     rf"|(?P<wide>[{_WIDE}])"
-    rf"|(?P<word>[^ \u3000{_WIDE}]+)"
+    rf"|(?P<code>\[U\+[0-9A-F]{{4,6}}\])"
+    rf"|(?P<word>(?:(?!\[U\+)[^ \u3000{_WIDE}])+|\[)"
 )
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
-    """`text` in lines no wider than `width` points; at least one line, [""] for an empty text."""
+    """`text` in lines no wider than `width` points; at least one line, [""] for an empty text.
+
+    Empty lines at the start and the end are left out, several between become one.
+    """
     lines: list[str] = []
     for paragraph in clean(text).split("\n"):
         paragraph = paragraph.rstrip(" ")
+        if not paragraph and not (lines and lines[-1]):
+            continue
         if face.width(paragraph, size) <= width:
             lines.append(paragraph)
         else:
             lines.extend(_broken(paragraph, face, size, width))
-    while len(lines) > 1 and not lines[-1]:
+    if lines and not lines[-1]:
         lines.pop()
-    return [line.replace("\u00a0", " ") for line in lines]
+    return [line.replace("\u00a0", " ") for line in lines] or [""]
 
 
 def _broken(paragraph: str, face: Face, size: float, width: float) -> list[str]:

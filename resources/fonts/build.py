@@ -2,7 +2,8 @@
 
 FOLDER holds these npm packages, each fetched with `npm pack NAME` and unpacked (anywhere below FOLDER):
 `@expo-google-fonts/noto-sans-sc`, `@expo-google-fonts/noto-sans-jp`, `@expo-google-fonts/source-sans-3`,
-`@expo-google-fonts/noto-emoji`, `dejavu-fonts-ttf`. It needs fontTools. What each file is for stands in README.md here.
+`@expo-google-fonts/noto-sans-kr`, `@expo-google-fonts/noto-emoji`, `dejavu-fonts-ttf`.
+It needs fontTools. What each file is for stands in README.md here.
 
 Everything stays TrueType outlines with static weights, because reportlab embeds nothing else.
 """
@@ -54,6 +55,21 @@ def general_standard() -> set[int]:
     return wanted
 
 
+def encoded_in(codec: str) -> set[int]:
+    """The two-byte characters of a national standard."""
+    points = set()
+    for point in range(0x1100, 0x10000):
+        if 0xD800 <= point < 0xE000:
+            continue
+        try:
+            encoded = chr(point).encode(codec)
+        except UnicodeEncodeError:
+            continue
+        if len(encoded) == 2:  # Python's euc_kr spells syllables outside the standard in eight bytes
+            points.add(point)
+    return points
+
+
 def symbols() -> set[int]:
     """Every point of the symbol blocks; the subsetter ignores those that a font lacks."""
     return {point for first, last in SYMBOL_BLOCKS for point in range(first, last + 1)}
@@ -94,7 +110,10 @@ def build(folder: Path) -> None:
         general_standard() | symbols() | names,
         features=True,
     )
-    make(find("NotoSansJP_400Regular.ttf"), HERE / "NotoSansJP-Names.ttf", names - covered, features=False)
+    japanese = (names | encoded_in("shift_jis")) - covered
+    covered |= make(find("NotoSansJP_400Regular.ttf"), HERE / "NotoSansJP-Names.ttf", japanese, features=False)
+    korean = encoded_in("euc_kr") - covered
+    covered |= make(find("NotoSansKR_400Regular.ttf"), HERE / "NotoSansKR-Hangul.ttf", korean, features=False)
     for weight in ("400Regular", "600SemiBold"):
         target = HERE / f"SourceSans3-{weight[3:]}.ttf"
         target.write_bytes(find(f"SourceSans3_{weight}.ttf").read_bytes())
@@ -114,6 +133,7 @@ def build(folder: Path) -> None:
         ("SourceSans3", "OFL-SourceSans3.txt"),
         ("NotoEmoji", "OFL-NotoEmoji.txt"),
         ("NotoSansJP", "OFL-NotoSansJP.txt"),
+        ("NotoSansKR", "OFL-NotoSansKR.txt"),
     ):
         root = find(f"{package}_400Regular.ttf").parent.parent
         (HERE / licence).write_text((root / "LICENSE_FONT").read_text("utf-8"), "utf-8")

@@ -40,6 +40,16 @@ def test_line_ends_that_people_typed_are_kept() -> None:
     assert wrap("a\r\nb\n\nc\u2028d", face("en", "regular"), 9, 100) == ["a", "b", "", "c", "d"]
 
 
+def test_empty_lines_do_not_open_holes() -> None:
+    assert wrap("\n\n a\n\n\n\nb\n\n", face("en", "regular"), 9, 100) == [" a", "", "b"]
+    assert wrap("\n \n", face("en", "regular"), 9, 100) == [""]
+
+
+def test_codes_of_unknown_characters_stay_whole() -> None:
+    lines = wrap("x\ua9c1" * 40, face("en", "regular"), 9, 100)
+    assert all(line.count("[U+A9C1]") == line.count("[") == line.count("]") for line in lines)
+
+
 def test_word_wider_than_the_line_is_cut_and_nothing_lost() -> None:
     lines = wrap("X" * 500, face("en", "regular"), 9, 50)
     assert "".join(lines) == "X" * 500 and len(lines) > 20
