@@ -77,9 +77,9 @@ class CustomerDetail:
 
 
 class Directory:
-    """The verbs of the directory; each is one unit of work. `customers`, `assets` are lists, `machines` has their verbs.
+    """The verbs of the directory; each is one unit of work. `customers` and `assets` are lists, `machines` has verbs.
 
-    A verb that changes a record returns what its fields held before: `change_customer(id, **returned)` is the inverse.
+    A verb that changes a record returns what its fields held before: `change_customer(id, **returned)` undoes it.
     """
 
     def __init__(self, context: Context) -> None:
