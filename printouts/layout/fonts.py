@@ -31,6 +31,7 @@ _CHAINS: dict[tuple[str, Weight], tuple[str, ...]] = {
     ("en", "bold"): (_LATIN_BOLD, _SC_BOLD, _SC, *_REST),
 }
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]")
+_BLANKS = frozenset({0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0})
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -136,6 +137,10 @@ class _Cleaning(dict[int, int | str | None]):
             return "    "
         if code in (0x202F, 0x2007, 0x2060):
             return 0xA0 if code != 0x2060 else None
+        if code in _BLANKS:
+            return 0x20
+        if 0x1F3FB <= code <= 0x1F3FF:  # a skin colour belongs to the emoji before it; alone it is a grey square
+            return None
         category = unicodedata.category(chr(code))
         if category == "Zs":
             return code if code == 0x3000 else 0x20

@@ -43,7 +43,7 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in clean(text).split("\n"):
-        paragraph = paragraph.rstrip(" ")
+        paragraph = paragraph.rstrip(" \u00a0\u3000")
         if not paragraph and not (lines and lines[-1]):
             continue
         if face.width(paragraph, size) <= width:

@@ -42,7 +42,7 @@ def test_line_ends_that_people_typed_are_kept() -> None:
 
 def test_empty_lines_do_not_open_holes() -> None:
     assert wrap("\n\n a\n\n\n\nb\n\n", face("en", "regular"), 9, 100) == [" a", "", "b"]
-    assert wrap("\n \n", face("en", "regular"), 9, 100) == [""]
+    assert wrap("\n \u3000\u3164\u00a0\n", face("en", "regular"), 9, 100) == [""]
 
 
 def test_codes_of_unknown_characters_stay_whole() -> None:
