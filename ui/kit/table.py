@@ -83,7 +83,7 @@ class DataTable(QTableView):
         self._hidden = {index for index, column in enumerate(model.columns) if column.hidden}
         self._restyle()
         current().changed.connect(self._restyle)
-        self.horizontalHeader().sectionMoved.connect(lambda *_args: self.viewport().update())
+        self.horizontalHeader().sectionMoved.connect(self._moved)
 
     # what the delegate asks
 
@@ -112,10 +112,10 @@ class DataTable(QTableView):
         return bool(self._ticked)
 
     def is_first_visual(self, column: int) -> bool:
-        return column == self._visible()[0]
+        return column == self._shown[0]
 
     def is_last_visual(self, column: int) -> bool:
-        return column == self._visible()[-1]
+        return column == self._shown[-1]
 
     # what pages ask
 
@@ -301,6 +301,7 @@ class DataTable(QTableView):
     # inside
 
     _widths: dict[int, int]
+    _shown: list[int]
 
     def _restyle(self) -> None:
         theme = current()
@@ -325,15 +326,17 @@ class DataTable(QTableView):
             if sum(self._widths[at] for at in visible) + self._widths[index] > room:
                 break
             visible.append(index)
-        for index in range(len(self._model.columns)):
-            self.setColumnHidden(index, index not in visible)
         spare = room - sum(self._widths[index] for index in visible)
         takers = [index for index in visible if self._model.columns[index].stretch] or visible[-1:]
         with header.quiet():
+            for index in range(len(self._model.columns)):
+                self.setColumnHidden(index, index not in visible)
             for index in visible:
                 extra = spare // len(takers) if spare > 0 and index in takers else 0
                 first = tick_room if index == visible[0] else 0
                 header.resizeSection(index, self._widths[index] + extra + first)
+        self._shown = self._visible()
+        self.viewport().update()
 
     def remember_width(self, index: int, width: int) -> None:
         """The header tells of a width that a person has dragged."""
@@ -344,6 +347,10 @@ class DataTable(QTableView):
             rows = max(1, self._model.rowCount())
             self.setFixedHeight(self.row_height() * rows + current().px(self._header_height) + _SCROLLBAR_ROOM)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _moved(self, *_sections: int) -> None:
+        self._shown = self._visible()
+        self.viewport().update()
 
     def _visible(self) -> list[int]:
         header = self.horizontalHeader()
