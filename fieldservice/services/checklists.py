@@ -232,21 +232,25 @@ def add_for_visit(context: Context, uow: UnitOfWork, work_order: WorkOrder) -> l
 
     Of several that suit any model none is chosen: the technician picks. What was added or removed before stays.
     """
-    present = uow.where(Checklist, work_order_id=work_order.id)
+    return [
+        _add(context, uow, work_order.id, row.id, template.purpose, "before")
+        for row, template in templates_for_visit(uow, work_order)
+    ]
+
+
+def templates_for_visit(reader: Reader, work_order: WorkOrder) -> list[tuple[ChecklistTemplate, Template]]:
+    """What `add_for_visit` would add now."""
+    present = reader.where(Checklist, work_order_id=work_order.id)
     known = {checklist.template_id for checklist in present}
-    model = _model(uow, work_order)
-    suiting = [(row, template) for row, template in _newest(uow) if _suits(template, work_order, model)]
+    model = _model(reader, work_order)
+    suiting = [(row, template) for row, template in _newest(reader) if _suits(template, work_order, model)]
     chosen = [(row, template) for row, template in suiting if template.purpose == "safety"]
     wanted = _PURPOSE.get(work_order.job_type, "diagnosis")
     if not any(checklist.purpose == wanted for checklist in present):
         fitting = [(row, template) for row, template in suiting if template.purpose == wanted]
         own = [(row, template) for row, template in fitting if template.product_models]
         chosen += own or (fitting if len(fitting) == 1 else [])
-    return [
-        _add(context, uow, work_order.id, row.id, template.purpose, "before")
-        for row, template in chosen
-        if row.id not in known
-    ]
+    return [(row, template) for row, template in chosen if row.id not in known]
 
 
 def safety_missing(context: Context, reader: Reader, work_order_id: str) -> list[Missing]:

@@ -26,7 +26,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.domain.states import Action, BookingState, next_states, primary_action
 from fieldservice.services.charging import charges_of
-from fieldservice.services.checklists import ChecklistView, Checklists
+from fieldservice.services.checklists import Checklists, ChecklistView
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force, reason_text
 from fieldservice.services.part_usage import PartLineView, PartUsage
