@@ -174,7 +174,7 @@ def work_orders_of_tag(reader: Reader, tag: str) -> list[str]:
 
 _EXCERPTS = {
     "work_order": (
-        "SELECT description, problem, cause, remedy, repair_plan, repair_steps, prevention, customer_feedback, component"
+        "SELECT description, problem, cause, remedy, repair_plan, repair_steps, prevention, customer_feedback"
         " FROM work_order WHERE id = ?",
         "SELECT text FROM note WHERE work_order_id = ? ORDER BY rid DESC",
         "SELECT p.number || ' ' || p.name || ' ' || p.name_en FROM part_line l JOIN part p ON p.id = l.part_id"

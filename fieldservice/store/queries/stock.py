@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fieldservice.domain.records import StockMove
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms, to_ms
@@ -266,6 +267,13 @@ def moves_of_location(
 
 def _move(row: tuple[Any, ...]) -> MoveRow:
     return MoveRow(*[*row[:2], _at(row[2]), _at(row[3]), *row[4:]])
+
+
+def is_reversed(reader: Reader, move: StockMove) -> bool:
+    """Whether a move of the same part takes this one back."""
+    return bool(
+        reader.rows("SELECT 1 FROM stock_move WHERE part_id = ? AND reverses_id = ? LIMIT 1", (move.part_id, move.id))
+    )
 
 
 def count_moves(reader: Reader, part_id: str) -> int:

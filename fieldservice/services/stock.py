@@ -1,0 +1,332 @@
+"""Stock: places and the ledger of moves. Nobody edits a quantity; what is wrong is put right by another move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fieldservice.domain.records import Part, Person, StockLocation, StockMove
+from fieldservice.errors import UserError
+from fieldservice.services.context import Context
+from fieldservice.services.editing import changed_fields, tidied
+from fieldservice.services.validation import name_problem, require, tidy
+from fieldservice.store.queries import stock as queries
+from fieldservice.store.queries.stock import OWN_KINDS, MoveRow, StockRow
+from fieldservice.store.unit_of_work import UnitOfWork
+
+KINDS = (*OWN_KINDS, "customer", "supplier", "adjustment")
+_LOCATION_FIELDS = frozenset("code name name_en parent_id person_id service_point_id".split())
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LocationNode:
+    """A place with the places inside it; `parts` counts the different parts that it holds itself."""
+
+    location: StockLocation
+    parts: int
+    children: tuple[LocationNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A move that was made. `short_micro` above zero warns: the place gave away so much more than it had on record."""
+
+    move: StockMove
+    short_micro: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A part that a place holds."""
+
+    row: StockRow
+    part: Part
+
+
+class Stock:
+    """The verbs of the ledger; each is one unit of work."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # Reading
+
+    def locations(self, kinds: tuple[str, ...] = OWN_KINDS) -> list[StockLocation]:
+        """Places of these kinds in use, by name."""
+        found = self._context.store.read().where(StockLocation, archived=False, order_by="name, rid")
+        return [location for location in found if location.kind in kinds]
+
+    def tree(self) -> tuple[LocationNode, ...]:
+        """Our own places, those inside others below them."""
+        reader = self._context.store.read()
+        counts = queries.stock_by_location(reader)
+        own = {location.id: location for location in self.locations()}
+        below: dict[str | None, list[StockLocation]] = {}
+        for location in own.values():
+            below.setdefault(location.parent_id if location.parent_id in own else None, []).append(location)
+
+        def nodes(parent: str | None) -> tuple[LocationNode, ...]:
+            return tuple(
+                LocationNode(location, counts.get(location.id, 0), nodes(location.id))
+                for location in below.get(parent, ())
+            )
+
+        return nodes(None)
+
+    def paths(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By place: the names (name, English name) of the places around it, from the outermost."""
+        known = {each.id: each for each in self._context.store.read().where(StockLocation)}
+        paths: dict[str, tuple[tuple[str, str], ...]] = {}
+        for location in known.values():
+            path: list[tuple[str, str]] = []
+            above = known.get(location.parent_id or "")
+            while above is not None and len(path) < _DEEPEST:
+                path.insert(0, (above.name, above.name_en))
+                above = known.get(above.parent_id or "")
+            paths[location.id] = tuple(path)
+        return paths
+
+    def on_hand(self, part_id: str, location_id: str, lot: str | None = None, serial: str | None = None) -> int:
+        """Micro-units of a part at a place (of one lot or serial number when named); below zero when more left it
+        than was ever recorded to come."""
+        return queries.on_hand(self._context.store.read(), part_id, location_id, lot, serial)
+
+    def held_at(self, location_id: str, *, with_places_inside: bool = True) -> list[Held]:
+        """What a place holds, bins inside it included."""
+        reader = self._context.store.read()
+        ids = self._inside(location_id) if with_places_inside else [location_id]
+        rows = queries.stock_rows(reader, location_ids=ids, all_kinds=True)
+        known = reader.many(Part, (row.part_id for row in rows))
+        held = [Held(row, known[row.part_id]) for row in rows if row.part_id in known]
+        return sorted(held, key=lambda each: (each.part.number, each.row.lot, each.row.serial))
+
+    def van_of(self, person_id: str | None) -> StockLocation | None:
+        """The van or personal stock of a technician (个人备件库)."""
+        reader = self._context.store.read()
+        person = reader.find(Person, person_id)
+        if person is None:
+            return None
+        van = reader.find(StockLocation, person.van_location_id)
+        if van is not None and not van.archived:
+            return van
+        own = reader.where(StockLocation, person_id=person.id, archived=False)
+        return next((each for each in own if each.kind in ("van", "technician")), None)
+
+    def van_stock(self, person_id: str | None) -> list[Held]:
+        """What a technician carries; nothing for somebody without a van."""
+        van = self.van_of(person_id)
+        return self.held_at(van.id) if van else []
+
+    def moves_at(self, location_id: str, before: MoveRow | None = None, limit: int = 50) -> list[MoveRow]:
+        """Moves into and out of a place, newest first; `before`: the last one shown, for the next page."""
+        position = (before.at, before.rid) if before is not None and before.at is not None else None
+        return queries.moves_of_location(self._context.store.read(), location_id, position, limit)
+
+    # Moves
+
+    def post_move(
+        self,
+        part_id: str,
+        from_location_id: str,
+        to_location_id: str,
+        quantity_micro: int,
+        *,
+        reason: str = "transfer",
+        lot: str = "",
+        serial: str = "",
+        expiry: date | None = None,
+        work_order_id: str | None = None,
+        document: str = "",
+        at: datetime | None = None,
+        initiator: object | None = None,
+    ) -> Posted:
+        """Record that so much of a part went from one place to another. Never refused for lack of stock: what has
+        happened has happened; `Posted.short_micro` warns."""
+        with self._context.begin("stock.post_move", initiator) as uow:
+            posted = post(
+                self._context,
+                uow,
+                part_id,
+                from_location_id,
+                to_location_id,
+                quantity_micro,
+                reason=reason,
+                lot=lot,
+                serial=serial,
+                expiry=expiry,
+                work_order_id=work_order_id,
+                document=document,
+                at=at,
+            )
+            uow.commit()
+        return posted
+
+    def reverse(self, move_id: str, document: str, initiator: object | None = None) -> Posted:
+        """Take a move back by the opposite move, with the reason; once only."""
+        if not tidy(document):
+            raise UserError("stock.no_reason", "Say why in a few words.")
+        with self._context.begin("stock.reverse", initiator) as uow:
+            move = uow.get(StockMove, move_id)
+            if move.reverses_id is not None or queries.is_reversed(uow, move):
+                raise UserError("stock.reversed", "This move has been taken back already.")
+            posted = post(
+                self._context,
+                uow,
+                move.part_id,
+                move.to_location_id,
+                move.from_location_id,
+                move.quantity_micro,
+                reason="reversal",
+                lot=move.lot,
+                serial=move.serial,
+                expiry=move.expiry,
+                work_order_id=move.work_order_id,
+                document=document,
+                reverses_id=move_id,
+            )
+            uow.commit()
+        return posted
+
+    def adjust(
+        self,
+        part_id: str,
+        location_id: str,
+        counted_micro: int,
+        reason_text: str,
+        *,
+        lot: str = "",
+        serial: str = "",
+        opening: bool = False,
+        initiator: object | None = None,
+    ) -> Posted | None:
+        """Bring a place to what was counted by a move against the adjustment account, with a reason; None when it
+        already agrees. `opening`: the first stock of a new place."""
+        if counted_micro < 0:
+            raise UserError("stock.negative_count", "A count can't be below zero.")
+        if not tidy(reason_text):
+            raise UserError("stock.no_reason", "Say why in a few words.")
+        with self._context.begin("stock.adjust", initiator) as uow:
+            difference = counted_micro - queries.on_hand(uow, part_id, location_id, lot, serial)
+            if difference == 0:
+                return None
+            account = adjustment_account(self._context, uow)
+            ends = (account.id, location_id) if difference > 0 else (location_id, account.id)
+            posted = post(
+                self._context,
+                uow,
+                part_id,
+                *ends,
+                abs(difference),
+                reason="opening" if opening else "count",
+                lot=lot,
+                serial=serial,
+                document=reason_text,
+            )
+            uow.commit()
+        return Posted(posted.move)
+
+    # Places
+
+    def add_location(self, kind: str, initiator: object | None = None, **fields: Any) -> StockLocation:
+        """Add a place. Raises UserError without a name."""
+        if kind not in KINDS:
+            raise ValueError(f"unknown kind of place {kind!r}")
+        values = tidied(fields, _LOCATION_FIELDS)
+        require(name_problem(values.get("name", "")))
+        with self._context.begin("stock.add_location", initiator) as uow:
+            made = StockLocation(id=self._context.ids(), kind=kind, **values)
+            uow.add(made)
+            uow.commit()
+        return made
+
+    def change_location(self, location_id: str, initiator: object | None = None, **fields: Any) -> dict[str, Any]:
+        """Change fields; returns what they held. A place can't lie inside itself."""
+        values = tidied(fields, _LOCATION_FIELDS)
+        if "name" in values:
+            require(name_problem(values["name"]))
+        if values.get("parent_id") in self._inside(location_id):
+            raise UserError("stock.location_loop", "A place can't lie inside itself.")
+        return changed_fields(self._context, "stock.change_location", StockLocation, location_id, values, initiator)
+
+    def archive_location(self, location_id: str, initiator: object | None = None) -> None:
+        """Give up a place. Raises UserError while it holds anything."""
+        with self._context.begin("stock.archive_location", initiator) as uow:
+            if queries.stock_rows(uow, location_ids=[location_id], all_kinds=True):
+                raise UserError("stock.location_full", "This place still holds parts. Move them elsewhere first.")
+            uow.change(StockLocation, location_id, archived=True)
+            uow.commit()
+
+    def _inside(self, location_id: str) -> list[str]:
+        reader = self._context.store.read()
+        found = [location_id]
+        for id in found:
+            found += [child.id for child in reader.where(StockLocation, parent_id=id) if child.id not in found]
+        return found
+
+
+def post(
+    context: Context,
+    uow: UnitOfWork,
+    part_id: str,
+    from_location_id: str,
+    to_location_id: str,
+    quantity_micro: int,
+    *,
+    reason: str,
+    lot: str = "",
+    serial: str = "",
+    expiry: date | None = None,
+    work_order_id: str | None = None,
+    document: str = "",
+    reverses_id: str | None = None,
+    at: datetime | None = None,
+) -> Posted:
+    """Append a move within a unit of work. Raises UserError for no quantity, equal ends, or a serial-tracked part
+    without its serial number."""
+    part = uow.get(Part, part_id)
+    source = uow.get(StockLocation, from_location_id)
+    uow.get(StockLocation, to_location_id)
+    lot, serial = tidy(lot), tidy(serial)
+    if quantity_micro <= 0:
+        raise UserError("stock.not_positive", "Enter a quantity above zero.")
+    if from_location_id == to_location_id:
+        raise UserError("stock.same_place", "The part would stay where it is. Choose another place.")
+    if part.tracking == "serial" and not serial:
+        raise UserError("stock.no_serial", "Enter the serial number of {name}.", name=part.name)
+    if part.tracking == "lot" and not lot:
+        raise UserError("stock.no_lot", "Enter the lot of {name}.", name=part.name)
+    before = queries.on_hand(uow, part_id, from_location_id, lot, serial)
+    move = StockMove(
+        id=context.ids(),
+        part_id=part_id,
+        from_location_id=from_location_id,
+        to_location_id=to_location_id,
+        quantity_micro=quantity_micro,
+        unit=part.unit,
+        lot=lot,
+        serial=serial,
+        expiry=expiry,
+        reason=reason,
+        work_order_id=work_order_id,
+        document=tidy(document),
+        reverses_id=reverses_id,
+        at=at or context.now(),
+        recorded_at=context.now(),
+        by_id=context.actor_id,
+    )
+    uow.add(move)
+    lacking = quantity_micro - max(before, 0) if source.kind in OWN_KINDS else 0
+    return Posted(move, max(lacking, 0))
+
+
+def adjustment_account(context: Context, uow: UnitOfWork) -> StockLocation:
+    """The far end of corrections and opening stock; made when first needed."""
+    account = uow.first(StockLocation, kind="adjustment", archived=False)
+    if account is None:
+        account = StockLocation(
+            id=context.ids(), kind="adjustment", code="ADJ", name="库存调整", name_en="Stock adjustment"
+        )
+        uow.add(account)
+    return account
