@@ -18,6 +18,7 @@ from ui.bridge.environment import Environment
 from ui.bridge.jobs import JobRunner
 from ui.shell import registry
 from ui.shell.brand import Brand
+from ui.shell.commands import look_commands, place_commands
 from ui.shell.messages import WindowMessages
 from ui.shell.navigation import Navigation, PersonEntry
 from ui.shell.page import Page
@@ -51,7 +52,8 @@ class Desktop(QObject):
         self._closed = False
         looks.dress(app, settings)
         self.person = session.context.actor()
-        self.places, self.commands = registry.load()
+        self.places, commands = registry.load()
+        self.commands = [*commands, *place_commands(self.places), *look_commands(self)]
         self.window = MainWindow(self.places, self._make_page)
         self.environment = Environment(
             session=session,
@@ -152,6 +154,7 @@ class Desktop(QObject):
         top_bar = TopBar(self.environment, self.places, self.commands)
         self.window.setWindowTitle(name)
         self.window.dress(navigation, top_bar)
+        self.window.bind(self.commands)
         self.messages.attach(self.window)
 
     def _brand_name(self) -> str:

@@ -11,6 +11,7 @@ from ui.bridge.environment import Environment
 from ui.kit.buttons import IconButton
 from ui.kit.theme import current
 from ui.shell.places import Command, Place
+from ui.shell.search_box import SearchBox
 
 
 class TopBar(QWidget):
@@ -22,15 +23,15 @@ class TopBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
+        self.search = SearchBox(environment, places, commands)
+        line.addWidget(self.search, 1)
         line.addStretch(1)
         program = environment.program
         if program is not None:
             words = translate("shell", "Light theme") if theme.dark else translate("shell", "Dark theme")
             line.addWidget(IconButton("sun" if theme.dark else "moon", words, on_click=program.toggle_theme))
         if "help" in places:
-            line.addWidget(
-                IconButton("circle-question-mark", translate("shell", "Help"), on_click=self._help)
-            )
+            line.addWidget(IconButton("circle-question-mark", translate("shell", "Help (F1)"), on_click=self._help))
         self._navigator = environment.navigator
 
     def _help(self) -> None:

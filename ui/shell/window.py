@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
@@ -14,8 +15,9 @@ from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
-from ui.shell.places import Place
+from ui.shell.places import Command, Place
 from ui.shell.status_bar import StatusBar
+from ui.shell.top_bar import TopBar
 
 _MOST_HISTORY = 50
 _COLLAPSE_BELOW = 1366
@@ -32,17 +34,18 @@ class MainWindow(QMainWindow):
         self._here: tuple[str, dict[str, Any]] | None = None
         self._page: Page | None = None
         self.navigation: Navigation
-        self.top_bar: QWidget
+        self.top_bar: TopBar
         self.status_bar: StatusBar
         self.stack: QStackedWidget
         self.content: QWidget  # what lies right of the navigation; the snackbar floats on it
         self._top: QFrame
         self._saved_at: datetime | None = None
-        for keys, call in (("Alt+Left", self.back), ("F5", self._refresh), ("F1", self._help)):
+        self._shortcuts: list[QShortcut] = []
+        for keys, call in (("Alt+Left", self.back), ("F5", self._refresh), ("F1", self._help), ("Ctrl+K", self.search)):
             QShortcut(QKeySequence(keys), self, call)
         self.setMinimumSize(1024, 640)
 
-    def dress(self, navigation: Navigation, top_bar: QWidget) -> None:
+    def dress(self, navigation: Navigation, top_bar: TopBar) -> None:
         """Put a navigation and a top bar around the pages; pages that were there are forgotten, not the way back."""
         self._forget()
         theme = current()
@@ -67,7 +70,20 @@ class MainWindow(QMainWindow):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status_bar)
         self.setCentralWidget(centre)
+        top_bar.search.closed.connect(self._search_closed)
         navigation.set_narrow(self.width() < theme.px(_COLLAPSE_BELOW))
+
+    def bind(self, commands: Sequence[Command]) -> None:
+        """Give the commands that have one their key, in the whole window."""
+        for shortcut in self._shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for command in commands:
+            if command.shortcut:
+                shortcut = QShortcut(QKeySequence(command.shortcut), self)
+                shortcut.activated.connect(partial(command.run, self))
+                self._shortcuts.append(shortcut)
 
     @property
     def page(self) -> Page | None:
@@ -193,6 +209,18 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(page)
         page.setParent(None)
         page.deleteLater()
+
+    def search(self) -> None:
+        """Ctrl+K: the search for everything, also where a page hides the top bar."""
+        self._top.show()
+        self.top_bar.search.begin()
+
+    def _search_closed(self) -> None:
+        if self._page is None:
+            return
+        self._top.setVisible(not self._page.IMMERSIVE)
+        if self.top_bar.search.isAncestorOf(self.focusWidget() or self):
+            self._page.focus_first()
 
     def _help(self) -> None:
         """F1 opens the help topic of the place in view."""

@@ -167,9 +167,12 @@ class FirstRunForm(Form):
 class SignInForm(Form):
     """The passphrase, and a way out for those who forgot it."""
 
-    def __init__(self, person: str, folder: str, on_open: Callable[[str], None], on_forgotten: Callable[[], None]) -> None:
+    def __init__(
+        self, person: str, folder: str, on_open: Callable[[str], None], on_forgotten: Callable[[], None]
+    ) -> None:
+        title = translate("welcome", "Welcome back, {name}", name=person)
         super().__init__(
-            translate("welcome", "Welcome back, {name}", name=person) if person else translate("welcome", "Welcome back"),
+            title if person else translate("welcome", "Welcome back"),
             translate("welcome", "Your data is in {folder}.", folder=folder),
         )
         self._on_open = on_open
@@ -199,7 +202,10 @@ class RecoverForm(Form):
         self.add_field(
             "code",
             TextField(
-                translate("welcome", "Recovery code"), placeholder="XXXXX-XXXXX-XXXXX-…", icon="life-buoy", max_length=200
+                translate("welcome", "Recovery code"),
+                placeholder="XXXXX-XXXXX-XXXXX-…",
+                icon="life-buoy",
+                max_length=200,
             ),
         )
         self.add_field(
@@ -242,8 +248,8 @@ class CodePanel(Form):
             translate("welcome", "Your recovery code"),
             translate(
                 "welcome",
-                "If the passphrase is forgotten, only this code opens your data. It is shown this once. Print it and keep"
-                " it where you keep contracts.",
+                "If the passphrase is forgotten, only this code opens your data. It is shown this once. Print it and"
+                " keep it where you keep contracts.",
             ),
         )
         self.code = code

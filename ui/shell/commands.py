@@ -1,0 +1,55 @@
+"""Commands that the shell itself offers: going to a place of the navigation, changing language and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from fieldservice.i18n import mark
+from ui.bridge.environment import Navigator, Program
+from ui.shell.places import Command, Place
+
+
+def place_commands(places: Mapping[str, Place]) -> list[Command]:
+    """One for each place of the navigation: its name opens it. Alt+1 to Alt+9 open the first nine."""
+    shown = sorted((place for place in places.values() if place.group), key=lambda place: place.group)
+    return [
+        Command(place.title, _opens(place.key), place.icon, shortcut=f"Alt+{number}" if number < 10 else "")
+        for number, place in enumerate(shown, start=1)
+    ]
+
+
+def look_commands(program: Program) -> list[Command]:
+    """Language and theme."""
+    return [
+        Command(
+            ("commands", mark("commands", "Chinese interface")),
+            lambda _navigator: program.set_language("zh_CN"),
+            "languages",
+            more_words=("中文", "chinese", "language", "语言"),
+        ),
+        Command(
+            ("commands", mark("commands", "English interface")),
+            lambda _navigator: program.set_language("en"),
+            "languages",
+            more_words=("English", "英文", "language", "语言"),
+        ),
+        Command(
+            ("commands", mark("commands", "Dark theme")),
+            lambda _navigator: program.set_theme("dark"),
+            "moon",
+            more_words=("dark", "night", "深色", "夜间"),
+        ),
+        Command(
+            ("commands", mark("commands", "Light theme")),
+            lambda _navigator: program.set_theme("light"),
+            "sun",
+            more_words=("light", "day", "浅色"),
+        ),
+    ]
+
+
+def _opens(key: str) -> Callable[[Navigator], None]:
+    def run(navigator: Navigator) -> None:
+        navigator.go(key)
+
+    return run

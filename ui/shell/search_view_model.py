@@ -1,0 +1,84 @@
+"""What the search for everything has found, without widgets. The newest question wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from fieldservice.domain.text import highlight
+from ui.bridge.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from fieldservice.services.search import Hit
+
+_EACH = 5
+_RECENT_DAYS = 30
+
+# Where a record of a kind is shown.
+PLACE_OF = {
+    "work_order": "work_order",
+    "service_request": "request",
+    "customer": "customer",
+    "asset": "asset",
+    "part": "part",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record that was found; `excerpt` is where in it, when neither title nor detail shows that."""
+
+    hit: Hit
+    excerpt: str = ""
+
+    @property
+    def place(self) -> str:
+        """The key of the place that shows it."""
+        return PLACE_OF[self.hit.kind]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one question: the record that the text names, then everything that holds the text, by kind."""
+
+    text: str
+    exact: Found | None = None
+    groups: tuple[tuple[str, tuple[Found, ...], bool], ...] = ()  # kind, records, whether there are more
+
+
+class SearchModel(ViewModel):
+    """Asks in the background; `answered(Answer)` follows, only for the newest question."""
+
+    answered = Signal(object)
+
+    def ask(self, text: str) -> None:
+        """Look for `text`; an empty one asks for the newest work orders."""
+        self.jobs.read(lambda: self._look(text), self._deliver, key="shell.search")
+
+    def _look(self, text: str) -> Answer:
+        search = self.services.search
+        if not text:
+            since = self.services.context.now() - timedelta(days=_RECENT_DAYS)
+            recent = tuple(Found(hit) for hit in search.recent(since, _EACH))
+            return Answer("", None, (("work_order", recent, False),) if recent else ())
+        exact = search.go_to(text)
+        groups = []
+        for group in search.everything(text, _EACH):
+            shown = tuple(
+                Found(hit, search.excerpt(hit, text)) for hit in group.hits if exact is None or hit.id != exact.id
+            )
+            if shown:
+                groups.append((group.kind, shown, group.more))
+        return Answer(text, Found(exact) if exact is not None else None, tuple(groups))
+
+    @Slot(object)
+    def _deliver(self, answer: Answer) -> None:
+        self.answered.emit(answer)
+
+
+def parts_of(words: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """`words` in parts, True where the query was found."""
+    return tuple(highlight(words, query)) if query else ((words, False),)
