@@ -305,8 +305,6 @@ class PartUsage:
             )
         advice = advise_part(entitlement_in_force(self._context, uow, work_order), part.genuine)
         if advice is not None:
-            if advice.blocks:
-                raise UserError("visit.part_blocked", "{sentence}", sentence=advice.sentence)
             found.append(advice.sentence)
         return tuple(found)
 

@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Arrived on site</source>
+        <translation>到达现场</translation>
+    </message>
+    <message>
+        <source>File added: {name}</source>
+        <translation>添加文件：{name}</translation>
+    </message>
+    <message>
+        <source>Leaving the site was taken back</source>
+        <translation>撤回离场</translation>
+    </message>
+    <message>
+        <source>Left the site</source>
+        <translation>离开现场</translation>
+    </message>
+    <message>
+        <source>Nobody was there to sign</source>
+        <translation>客户不在场，未签名</translation>
+    </message>
+    <message>
+        <source>Old part removed: {part}</source>
+        <translation>拆下旧件：{part}</translation>
+    </message>
+    <message>
+        <source>Old part removed: {part}, tag {tag}</source>
+        <translation>拆下旧件：{part}，标签 {tag}</translation>
+    </message>
+    <message>
+        <source>Part used: {part}, {quantity}</source>
+        <translation>用料：{part}，{quantity}</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photo after the repair</source>
+        <translation>维修后照片</translation>
+    </message>
+    <message>
+        <source>Photo before the repair</source>
+        <translation>维修前照片</translation>
+    </message>
+    <message>
+        <source>Planned for {name}</source>
+        <translation>已派给{name}</translation>
+    </message>
+    <message>
+        <source>Request by {channel}</source>
+        <translation>{channel}报修</translation>
+    </message>
+    <message>
+        <source>Request by {channel}: {fault}</source>
+        <translation>{channel}报修：{fault}</translation>
+    </message>
+    <message>
+        <source>Request: {state}</source>
+        <translation>服务请求：{state}</translation>
+    </message>
+    <message>
+        <source>Set off for the customer</source>
+        <translation>出发前往客户</translation>
+    </message>
+    <message>
+        <source>The customer declined to sign</source>
+        <translation>客户拒绝签名</translation>
+    </message>
+    <message>
+        <source>The customer signed: {name}</source>
+        <translation>客户已签名：{name}</translation>
+    </message>
+    <message>
+        <source>The last step was taken back</source>
+        <translation>撤回上一步</translation>
+    </message>
+    <message>
+        <source>The technician signed</source>
+        <translation>技术员已签名</translation>
+    </message>
+    <message>
+        <source>Visit accepted</source>
+        <translation>技术员已接单</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>上门已取消</translation>
+    </message>
+    <message>
+        <source>Visit declined</source>
+        <translation>技术员拒单</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>已安排上门</translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation>恢复处理</translation>
+    </message>
+    <message>
+        <source>Work order created</source>
+        <translation>工单已创建</translation>
+    </message>
+    <message>
+        <source>Work order reopened</source>
+        <translation>工单重新打开</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>开始处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n questions answered</source>
+        <translation>
+            <numerusform>{name}：已答 %n 题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n questions answered, {failed} failed</source>
+        <translation>
+            <numerusform>{name}：已答 %n 题，{failed} 题不通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what}：{reason}</translation>
+    </message>
+</context>
+</TS>
