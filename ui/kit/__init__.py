@@ -16,7 +16,7 @@ Every label becomes the accessible name of its control. Focus rings appear by th
 | theme, qss, focus | tokens, fonts, style sheet, focus ring |
 | icons | icon(), pixmap(), paint_icon(), bind_icon() by Lucide name (resources/icons) |
 | labels | Label, IconLabel, KeyHint, Link, rule() |
-| buttons | Button, IconButton, MenuButton (primary, secondary, quiet, danger; 28 32 36 44 56) |
+| buttons | Button, IconButton, MenuButton, Menu (primary, secondary, quiet, danger; 28 32 36 44 56) |
 | status, pills | status(key) -> PillSpec; Pill, Chip, FilterBar, SavedViews |
 | sla | TimeLeft, TimeLeftLabel, duration_words, paint_time_left |
 | fields | Field, TextField, TextArea, NumberField, parse_decimal, format_decimal |
@@ -32,4 +32,13 @@ Every label becomes the accessible name of its control. Focus rings appear by th
 | photos, signature | PhotoStrip; SignaturePad |
 | shortcuts | Shortcuts |
 | table, models, delegate | DataTable, Column, WindowedModel, SimpleModel |
+| paint | text(), box(), paint_pill(), paint_disc(), paint_key() for page-specific painters and delegates |
+| gallery | every component and state: `python3 -m ui.kit.gallery --out DIR [--lang en] [--theme dark] [--scale 1.5]` |
+
+Common moves
+    form: column of fields; on sending `all([field.check() for field in fields])`, then focus the first with `.error`.
+    list: DrawerHost(DataTable, Drawer); table.previewed -> host.open(); drawer.next -> table.select_row(row + 1).
+    done: Snackbar(page).say(words, undo=view_model.undo) rather than a question.
+    language or theme changed: theme alone restyles what is there; for the language the shell builds its pages anew.
+    plain letter keys: Shortcuts(page).add("E", words, action); they rest while someone types; `.hints()` for the bar.
 """

@@ -62,6 +62,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_wide(self, wide: bool = True) -> None:
+        """Take the whole width that the layout gives (the primary action of a drawer)."""
+        policy = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
     def set_icon(self, name: str) -> None:
         self._icon = name
         self.updateGeometry()
@@ -187,6 +192,16 @@ class IconButton(Button):
         self.setToolTip(f"{name}  {key_words(key)}" if key else name)
 
 
+class Menu(QMenu):
+    """A menu whose rounded corners show what is behind them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
 class MenuButton(Button):
     """A button that opens a menu of (words, icon, action) entries; None separates."""
 
@@ -195,7 +210,7 @@ class MenuButton(Button):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self.clicked.connect(self._open)
 
     def menu_of(self) -> QMenu:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt, QTime, QTimeZone
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from fieldservice.i18n import translate
+from ui.kit import paint
 from ui.kit.buttons import IconButton
 from ui.kit.fields import Field, Validator
+from ui.kit.icons import bind_icon
 from ui.kit.theme import current
 
 _WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "后天": 2, "yesterday": -1, "昨天": -1}
@@ -225,24 +228,48 @@ class CalendarPopup(QWidget):
     def __init__(self, owner: QWidget, picked: Callable[[date], None]) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self._picked = picked
-        self.setProperty("surface", "floating")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.calendar = QCalendarWidget()
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            arrow = self.calendar.findChild(QToolButton, name)
+            if arrow is not None:
+                bind_icon(arrow, icon, "muted")
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.calendar)
 
+    def _dress(self) -> None:
+        """Month and weekday names of the interface language; no red weekends."""
+        theme = current()
+        english = QLocale(QLocale.Language.English)
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Script.SimplifiedChineseScript, QLocale.Country.China)
+        self.calendar.setLocale(english if theme.language == "en" else chinese)
+        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        plain, muted = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(theme.color("text"))
+        muted.setForeground(theme.color("muted"))
+        self.calendar.setHeaderTextFormat(muted)
+        for day in Qt.DayOfWeek:
+            self.calendar.setWeekdayTextFormat(day, plain)
+
     def open_at(self, spot: QPoint, chosen: date | None) -> None:
+        self._dress()
         if chosen is not None:
             self.calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
         self.move(spot)
         self.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        paint.box(QPainter(self), self.rect(), theme.color("raised"), theme.color("edge"), 6)
 
     def _take(self, day: QDate) -> None:
         if self.isVisible():

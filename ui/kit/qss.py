@@ -65,6 +65,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @s
 *[bare="true"][step="figure"] { font-size: $28px; font-weight: 600; }
 *[bare="true"][step="bench"] { font-size: $56px; font-weight: 600; }
 
+QComboBox { combobox-popup: 0; }
+QComboBox QListView { background: @raised; border: 1px solid @edge; padding: $4px; outline: 0; }
+QComboBox QListView::item { min-height: $30px; padding: 0 $8px; border-radius: $4px; }
+QComboBox QListView::item:selected { background: @accent-tint; color: @text; }
 QMenu { background: @raised; border: 1px solid @edge; border-radius: $6px; padding: $4px; }
 QMenu::item { padding: $6px $16px $6px $12px; border-radius: $4px; min-width: $120px; }
 QMenu::item:selected { background: @accent-tint; color: @text; }

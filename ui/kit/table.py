@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.kit import paint
+from ui.kit.buttons import Menu
 from ui.kit.delegate import TableDelegate
 from ui.kit.models import MISSING, Column, Index, SimpleModel, TableModel, WindowedModel, words_of
 from ui.kit.table_header import TableHeader
@@ -194,7 +195,7 @@ class DataTable(QTableView):
 
     def column_menu(self) -> QMenu:
         """The column chooser: tick what to show; at least one stays."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for index, column in enumerate(self._model.columns):
             action = menu.addAction(column.title)
             action.setCheckable(True)
