@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -29,6 +30,24 @@ class Session:
     context: Context
     services: Services
     papers: Papers
+
+    def back_up(
+        self, target: Path | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> tuple[Path, int]:
+        """Write a backup (into the profile's own backups when no file is named); returns the file and its bytes."""
+        from fieldservice.store.backup import write_backup
+
+        stamp = self.context.now().astimezone(self.context.zone).strftime("%Y%m%d-%H%M%S")
+        file = target or self.profile.backups / f"fieldservice-{stamp}.fsbackup"
+        return file, write_backup(self.profile, self.store, file, progress)
+
+    def check(self, repair: bool = False, progress: Callable[[str], None] | None = None) -> list[str]:
+        """Look whether the data is whole, computing derived data again first if asked; sentences of what is wrong."""
+        from fieldservice.store import check as checks
+
+        if repair:
+            checks.repair(self.store)
+        return [finding.sentence for finding in checks.check(self.store, progress)]
 
     def close(self) -> None:
         """Close the database (this thread's connection) and let others open the profile."""
@@ -96,6 +115,13 @@ def recover_session(
     except BaseException:
         lock.release()
         raise
+
+
+def restore_profile(backup: Path, folder: Path | None, around: Surroundings) -> Path | None:
+    """Put a backup in place of the profile; returns the folder that what was there before went to, if any."""
+    from fieldservice.store.backup import restore_backup
+
+    return restore_backup(backup, folder, around.clock, around.state_folder).set_aside
 
 
 def _take(profile: Profile) -> ProfileLock:

@@ -8,11 +8,28 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from fieldservice.bootstrap import Session, Surroundings, create_session, is_new, open_session, recover_session
-from fieldservice.domain.records import COMPANY_ID, Company, Person
+from fieldservice.bootstrap import (
+    Session,
+    Surroundings,
+    create_session,
+    is_new,
+    open_session,
+    recover_session,
+    restore_profile,
+)
+from fieldservice.domain.default_codes import default_codes
+from fieldservice.domain.records import FaultCode, Price
+from fieldservice.services.people import ROLES
 from fieldservice.system.keys import KEY_FILES
 
-ALL_ROLES = "technician,desk,dispatcher,warehouse,manager,administrator"
+# The lines of an empty price list; the amounts are the company's to fill in.
+PRICE_LINES = (
+    ("labour", "工时费", "Labour", "h"),
+    ("labour_overtime", "加班工时费", "Labour out of hours", "h"),
+    ("remote", "远程支持", "Remote support", "h"),
+    ("travel_visit", "上门费", "Call-out", "visit"),
+    ("travel_km", "里程费", "Travel", "km"),
+)
 _DEMO = "fieldservice.demo_data"
 
 
@@ -29,21 +46,43 @@ class Doors:
 
     def has_demo_data(self) -> bool:
         """Whether this installation can fill a profile with demonstration data."""
-        return find_spec(_DEMO) is not None
+        return find_spec(_DEMO) is not None and hasattr(import_module(_DEMO), "fill")
 
     def create(self, passphrase: str, name: str, company: str) -> str:
         """Make the profile with its first person, who has all roles; returns the recovery code."""
         session, code = create_session(self.folder, passphrase, self._around)
+        self._session = session
+        services = session.services
+        person = services.people.add(number="E01", name=name, roles=ROLES, with_van=True)
         with session.context.begin("profile.create") as uow:
-            person = Person(id=session.context.ids(), number="E01", name=name, roles=ALL_ROLES)
-            uow.add(person)
-            if company:
-                uow.add(Company(id=COMPANY_ID, name=company))
             uow.put_local("actor", person.id)
             uow.commit()
         session.store.actor_id = person.id
-        self._session = session
+        if company:
+            services.company.change_company(name=company)
         return code
+
+    def fill_with_basics(self) -> None:
+        """What an empty start needs to work at once: fault codes, checklists, the lines of a price list."""
+        assert self._session is not None
+        services = self._session.services
+        services.checklists.install_templates()
+        ids = self._session.context.ids
+        with self._session.context.begin("profile.basics") as uow:
+            for code in default_codes():
+                uow.add(
+                    FaultCode(
+                        id=ids(),
+                        kind=code.kind,
+                        code=code.code,
+                        name=code.names["zh_CN"],
+                        name_en=code.names["en"],
+                        parent_code=code.parent,
+                    )
+                )
+            for line, name, name_en, unit in PRICE_LINES:
+                uow.add(Price(id=ids(), code=line, name=name, name_en=name_en, unit=unit))
+            uow.commit()
 
     def fill_with_demo_data(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Put a demonstration firm with its customers, machines and work into the new profile."""
@@ -57,6 +96,10 @@ class Doors:
     def recover(self, code: str, new_passphrase: str) -> None:
         """Open the profile by its recovery code; the new passphrase opens it from now on."""
         self._session = recover_session(self.folder, code, new_passphrase, self._around)
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in place of what is here; returns where that went."""
+        return restore_profile(backup, self.folder, self._around)
 
     def who(self) -> str:
         """The name of the person who signed in."""

@@ -57,19 +57,22 @@ def run(profile: Path | None, language: str | None) -> int:
         return 1
     log = start_log(held.logs)
     first = FirstInstance(held.folder)
-    messages = WindowMessages()
-    Crashes(held.logs, messages).install()
+    crashes = Crashes(held.logs, WindowMessages())
+    crashes.install()
     try:
-        return _sign_in_and_work(app, settings, Doors(held.folder, surroundings()), first)
+        return _sign_in_and_work(app, settings, Doors(held.folder, surroundings()), first, crashes)
     finally:
         first.close()
         stop_log(log)
 
 
-def _sign_in_and_work(app: QApplication, settings: Settings, doors: Doors, first: FirstInstance) -> int:
+def _sign_in_and_work(
+    app: QApplication, settings: Settings, doors: Doors, first: FirstInstance, crashes: Crashes
+) -> int:
     from ui.welcome.window import WelcomeWindow
 
     welcome = WelcomeWindow(doors, settings, lambda: looks.dress(app, settings))
+    welcome.jobs.crashed.connect(crashes.report)
     first.window = welcome
     welcome.show()
     app.exec()

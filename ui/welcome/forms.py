@@ -83,7 +83,9 @@ class Form(QWidget):
 class FirstRunForm(Form):
     """Name, passphrase twice, demonstration data or an empty start."""
 
-    def __init__(self, has_demo: bool, on_create: Callable[[NewProfile], None]) -> None:
+    def __init__(
+        self, has_demo: bool, on_create: Callable[[NewProfile], None], on_restore: Callable[[], object]
+    ) -> None:
         super().__init__(
             translate("welcome", "Welcome"),
             translate(
@@ -134,7 +136,9 @@ class FirstRunForm(Form):
         self.add_field("company", company)
         company.setVisible(not has_demo)
         self.primary = Button(translate("welcome", "Create and continue"), "primary", 36, on_click=self.send)
-        self.stack.addLayout(row(None, self.primary))
+        restore = Link(translate("welcome", "Restore a backup…"))
+        restore.clicked.connect(on_restore)
+        self.stack.addLayout(row(restore, None, self.primary))
 
     def send(self) -> None:
         demo = self.start is not None and bool(self.start.value())
@@ -168,7 +172,12 @@ class SignInForm(Form):
     """The passphrase, and a way out for those who forgot it."""
 
     def __init__(
-        self, person: str, folder: str, on_open: Callable[[str], None], on_forgotten: Callable[[], None]
+        self,
+        person: str,
+        folder: str,
+        on_open: Callable[[str], None],
+        on_forgotten: Callable[[], None],
+        on_restore: Callable[[], object],
     ) -> None:
         title = translate("welcome", "Welcome back, {name}", name=person)
         super().__init__(
@@ -183,7 +192,9 @@ class SignInForm(Form):
         forgotten = Link(translate("welcome", "Forgotten?"))
         forgotten.clicked.connect(on_forgotten)
         self.primary = Button(translate("welcome", "Open"), "primary", 36, on_click=self.send)
-        self.stack.addLayout(row(forgotten, None, self.primary))
+        restore = Link(translate("welcome", "Restore a backup…"))
+        restore.clicked.connect(on_restore)
+        self.stack.addLayout(row(forgotten, restore, None, self.primary, spacing=16))
 
     def send(self) -> None:
         self.fields["passphrase"].set_error("")

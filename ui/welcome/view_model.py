@@ -29,7 +29,11 @@ class ProfileDoors(Protocol):
 
     def fill_with_demo_data(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None: ...
 
+    def fill_with_basics(self) -> None: ...
+
     def open(self, passphrase: str) -> None: ...
+
+    def restore(self, backup: Path) -> Path | None: ...
 
     def recover(self, code: str, new_passphrase: str) -> None: ...
 
@@ -59,6 +63,7 @@ class WelcomeModel(QObject):
     progressed = Signal(int, int)
     busy_changed = Signal(bool)
     cancelled = Signal()
+    restored = Signal(object)  # folder that what was here before went to, or None
 
     def __init__(self, doors: ProfileDoors, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +71,9 @@ class WelcomeModel(QObject):
         self._job: Job | None = None
         self._cancelled = False
         self.busy = False
-        self.has_demo_data = doors.has_demo_data()
+        self.has_demo_data = doors.is_new() and doors.has_demo_data()
         jobs.problem.connect(self._failed)
+        jobs.crashed.connect(self._crashed)
 
     def is_new(self) -> bool:
         """Whether this is a first start."""
@@ -82,8 +88,14 @@ class WelcomeModel(QObject):
 
         def work(job: Job) -> str | None:
             code = self._doors.create(wanted.passphrase, wanted.name.strip(), wanted.company.strip())
-            if wanted.demo:
-                self._doors.fill_with_demo_data(job.report, job.cancelled)
+            try:
+                if wanted.demo:
+                    self._doors.fill_with_demo_data(job.report, job.cancelled)
+                else:
+                    self._doors.fill_with_basics()
+            except BaseException:
+                self._doors.throw_away()  # a profile whose recovery code nobody saw must not stay
+                raise
             if job.cancelled():
                 self._doors.throw_away()
                 return None
@@ -113,6 +125,13 @@ class WelcomeModel(QObject):
             return
         self._set_busy(True)
         self._jobs.write(lambda: self._doors.recover(code, passphrase), self._entered, self._refused_code)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in place of what is here; `restored` follows with where that went (or None)."""
+        if self.busy:
+            return
+        self._set_busy(True)
+        self._jobs.write(lambda: self._doors.restore(backup), self._restored, self._refused_whole)
 
     def save_code(self, path: Path, code: str) -> bool:
         """Write the recovery code to a file; False (after `failed`) when that can't be done."""
@@ -157,6 +176,10 @@ class WelcomeModel(QObject):
         self._set_busy(False)
         self.entered.emit()
 
+    def _restored(self, aside: Path | None) -> None:
+        self._set_busy(False)
+        self.restored.emit(aside)
+
     def _refused_passphrase(self, error: FieldServiceError) -> None:
         self._refuse("passphrase", error)
 
@@ -176,6 +199,9 @@ class WelcomeModel(QObject):
     def _failed(self, error: FieldServiceError) -> None:
         self._set_busy(False)
         self.failed.emit(error)
+
+    def _crashed(self, _error: object) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy

@@ -48,6 +48,7 @@ class WelcomeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model.created.connect(self._show_code)
         self.model.entered.connect(self.close)
+        self.model.restored.connect(self._restored)
         self.model.refused.connect(self._refuse)
         self.model.failed.connect(self._fail)
         self.model.progressed.connect(self._progressed)
@@ -102,10 +103,10 @@ class WelcomeWindow(QWidget):
         self._build(self.form.typed() if self.form is not None else None)
 
     def _first_run(self) -> Form:
-        return FirstRunForm(self.model.has_demo_data, self._create)
+        return FirstRunForm(self.model.has_demo_data, self._create, self._restore)
 
     def _sign_in(self) -> Form:
-        return SignInForm(self._person(), str(self._folder), self.model.sign_in, self._forgotten)
+        return SignInForm(self._person(), str(self._folder), self.model.sign_in, self._forgotten, self._restore)
 
     def _recover(self) -> Form:
         return RecoverForm(self.model.recover, self._back)
@@ -174,3 +175,23 @@ class WelcomeWindow(QWidget):
         chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), "*.txt")
         if chosen:
             self.model.save_code(Path(chosen), self._code)
+
+    def _restore(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        title = translate("welcome", "Choose the backup to restore")
+        kinds = translate("welcome", "Backups") + " (*.fsbackup)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(self._folder / "backups"), kinds)
+        if chosen:
+            self.model.restore(Path(chosen))
+
+    def _restored(self, aside: Path | None) -> None:
+        self._make = self._sign_in
+        self._build()
+        words = translate("welcome", "The backup is in place. Sign in with the passphrase it was made with.")
+        if aside is not None:
+            kept = translate("welcome", "What was here before is kept in {folder}.", folder=str(aside))
+            words = f"{words} {kept}"
+        if self.form is not None:
+            self.form.note.set(words, "calm")
+            self.form.note.show()
