@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.kit.choices import ChoiceField, SegmentedChoice
 from ui.kit.dates import DateField, DateTimeField, parse_date, parse_time
-from ui.kit.fields import Field, NumberField, TextArea, TextField, format_decimal, parse_decimal
+from ui.kit.fields import Field, TextArea, TextField
+from ui.kit.numbers import NumberField, format_decimal, parse_decimal
 from ui.kit.search import SearchField, Suggestion, marked
 
 TODAY = date(2026, 5, 14)

@@ -19,7 +19,7 @@ Every label becomes the accessible name of its control. Focus rings appear by th
 | buttons | Button, IconButton, MenuButton, Menu (primary, secondary, quiet, danger; 28 32 36 44 56) |
 | status, pills | status(key) -> PillSpec; Pill, Chip, FilterBar, SavedViews |
 | sla | TimeLeft, TimeLeftLabel, duration_words, paint_time_left |
-| fields | Field, TextField, TextArea, NumberField, parse_decimal, format_decimal |
+| fields, numbers | Field, TextField, TextArea; NumberField, parse_decimal, format_decimal |
 | choices | ChoiceField, SegmentedChoice, CheckBox |
 | search | SearchField, Suggestion, marked() (find while typing; Enter takes the first; newest query wins) |
 | dates | DateField, DateTimeField, parse_date |

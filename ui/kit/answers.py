@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from fieldservice.i18n import mark, translate
 from ui.kit import paint
-from ui.kit.fields import NumberField
 from ui.kit.icons import paint_icon
+from ui.kit.numbers import NumberField
 from ui.kit.theme import current
 
 VERDICTS = ("pass", "fail", "partial", "not_applicable")

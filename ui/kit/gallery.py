@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldservice.i18n import set_language
@@ -23,19 +23,19 @@ from ui.kit.buttons import Button, IconButton, Kind, MenuButton
 from ui.kit.choices import CheckBox, ChoiceField, SegmentedChoice
 from ui.kit.dates import DateField, DateTimeField
 from ui.kit.feedback import EmptyState, Note, ProgressPanel, ShortcutHints, Snackbar
-from ui.kit.fields import NumberField, TextArea, TextField
-from ui.kit.focus import FocusRing
+from ui.kit.fields import TextArea, TextField
+from ui.kit.gallery_samples import sample_matches, sample_photo, sample_table, show_ring
 from ui.kit.labels import ColorDot, Label
 from ui.kit.meters import Avatar, ConfidenceMeter, LimitGauge, Limits
+from ui.kit.numbers import NumberField
 from ui.kit.panels import Breadcrumb, Card, FactStrip, KeyValues, Tabs, column, row
 from ui.kit.photos import FlowLayout, Photo, PhotoStrip
 from ui.kit.pills import FilterBar, Pill, SavedViews
-from ui.kit.search import SearchField, Suggestion, marked
+from ui.kit.search import SearchField
 from ui.kit.signature import SignaturePad
 from ui.kit.sla import TimeLeft, TimeLeftLabel
 from ui.kit.status import STATUSES, PillSpec, status
 from ui.kit.stepper import ProgressSegments, Step, Stepper
-from ui.kit.table import Column, DataTable, SimpleModel
 from ui.kit.timeline import Timeline, TimelineEntry
 
 CHECK_LINE = "鼹鼠 ㎡ ℃ № ≥ ≤ ± − × · … “ ” —— 〇 𠮷 0123456789 HC-75V·2"
@@ -153,7 +153,7 @@ class Gallery(QWidget):
         for word, kind in zip(words, kinds, strict=True):
             normal, focused, off = Button(word, kind), Button(word, kind), Button(word, kind)
             off.setEnabled(False)
-            self._after.append(partial(_show_ring, focused))
+            self._after.append(partial(show_ring, focused))
             keyed = Button(word, kind, key="Ctrl+Return" if kind == "primary" else "P" if kind == "secondary" else "")
             into.addLayout(row(normal, focused, off, keyed, None))
         menu = MenuButton(self.t("更多", "More"))
@@ -213,7 +213,7 @@ class Gallery(QWidget):
         into.addSpacing(theme.current().px(168))
         self._after.append(lambda: self._suggest(search))
         self._head(into, "表格行", "Table rows")
-        into.addWidget(self._table())
+        into.addWidget(sample_table(self.t))
         into.addStretch(1)
         return into
 
@@ -222,43 +222,11 @@ class Gallery(QWidget):
         field.focus()
         field.edit.setText(query)
         field.set_status(self.t("这家有 6 台，3 台对得上", "6 here, 3 match"))
-        rows = [
-            Suggestion(1, marked(self.t("HC-75V·2 号机  23081147", "HC-75V unit 2  23081147"), query),
-                       self.t("2 号厂房空压站，11,420 小时", "Hall 2, 11,420 h"), status("in_warranty")),
-            Suggestion(2, marked(self.t("HD-12 冷干机·2 号", "HD-12 dryer, unit 2"), query),
-                       self.t("有未完工单 WO-104794-0", "Open order WO-104794-0"), status("out_of_warranty")),
-            Suggestion(3, marked(self.t("HC-37V·1 号机", "HC-37V unit 1"), query),
-                       self.t("2 号厂房东侧", "Hall 2, east"), status("under_contract")),
-        ]  # fmt: skip
+        rows = sample_matches(self.t, query)
         field.edit.setFocus()
         field.queried.connect(lambda _query, ticket: field.show_results(ticket, rows))
         field.set_text(query)
         QApplication.processEvents()
-
-    def _table(self) -> DataTable:
-        columns = [
-            Column("no", self.t("工单号", "Number"), 124, kind="record"),
-            Column("st", self.t("状态", "Status"), 150, kind="pill"),
-            Column("sla", self.t("SLA 剩余", "Time left"), 160, kind="sla"),
-            Column("cu", self.t("客户", "Customer"), 90, stretch=True),
-            Column("q", self.t("数量", "Qty"), 64, kind="number"),
-        ]
-        paused = TimeLeft("paused", reason=self.t("等客户", "customer"))
-        rows = [
-            ("WO-104820-7", "accepted", TimeLeft("running", 270, 0.7), self.t("金桥包装", "Jinqiao"), "3"),
-            ("WO-104822-0", "scheduled", TimeLeft("running", 360, 0.9), self.t("宝源铸造", "Baoyuan"), "12"),
-            ("WO-104832-6", "qualified", TimeLeft("warning", 80, 0.3), self.t("永盛纺织", "Yongsheng"), "1"),
-            ("WO-104812-9", "working", TimeLeft("overdue", 25), self.t("华晟食品", "Huasheng"), "1,204"),
-            ("WO-104801-8", "waiting_customer", paused, self.t("翠屏酒店", "Cuiping"), "2"),
-            ("WO-104770-1", "cancelled", None, self.t("三元轴承", "Sanyuan"), None),
-        ]
-        model = SimpleModel(columns, rows, muted_when=lambda values: values[1] == "cancelled")
-        table = DataTable(model, self.t("工单", "Work orders"), fit_rows=True)
-        table.set_sort("sla")
-        table.select_row(2)
-        table.set_ticks([3])
-        table.flash([4])
-        return table
 
     def _panels(self) -> QVBoxLayout:
         into = column(spacing=8)
@@ -373,7 +341,7 @@ class Gallery(QWidget):
         photos = PhotoStrip()
         photos.set_photos(
             [
-                Photo("1", _picture(), self.t("换下前", "Before")),
+                Photo("1", sample_photo(), self.t("换下前", "Before")),
                 Photo("2", QImage(), self.t("说明书.pdf", "manual.pdf"), "file-text"),
             ]
         )
@@ -386,22 +354,6 @@ class Gallery(QWidget):
         into.addWidget(SignaturePad())
         into.addStretch(1)
         return into
-
-
-def _show_ring(target: QWidget) -> None:
-    FocusRing(target).show()
-
-
-def _picture() -> QImage:
-    """A stand-in photo drawn from tokens."""
-    image = QImage(400, 300, QImage.Format.Format_RGB32)
-    image.fill(theme.current().color("bar"))
-    painter = QPainter(image)
-    painter.fillRect(0, 200, 400, 100, theme.current().color("edge"))
-    painter.setBrush(theme.current().color("warn-mark"))
-    painter.drawEllipse(QPoint(200, 160), 80, 80)
-    painter.end()
-    return image
 
 
 def render(app: QApplication, out: Path, name: str, language: str, scale: float = 1.0) -> Path:

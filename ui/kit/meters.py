@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldservice.i18n import mark, translate
 from ui.kit import paint
-from ui.kit.fields import format_decimal
+from ui.kit.numbers import format_decimal
 from ui.kit.theme import current
 
 

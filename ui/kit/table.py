@@ -14,12 +14,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from ui.kit import paint
-from ui.kit.buttons import Menu
 from ui.kit.delegate import TableDelegate
 from ui.kit.models import MISSING, Column, Index, SimpleModel, TableModel, WindowedModel, words_of
+from ui.kit.table_columns import ColumnedView
 from ui.kit.table_header import TableHeader
 from ui.kit.theme import current
 
@@ -28,10 +28,9 @@ __all__ = ["MISSING", "Column", "DataTable", "SimpleModel", "TableModel", "Windo
 _FLASH_MS = 2000
 _SCROLLBAR_ROOM = 2
 _TICK_ROOM = 24
-_LEAST_COLUMNS = 2
 
 
-class DataTable(QTableView):
+class DataTable(ColumnedView):
     """A QTableView with the kit's look and keys; see the module's text."""
 
     opened = Signal(int)
@@ -50,14 +49,12 @@ class DataTable(QTableView):
         fit_rows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, parent)
         self._row_height, self._header_height = row_height, header_height
         self._tickable, self._fit_rows = tickable, fit_rows
         self._hovered = -1
         self._ticked: set[int] = set()
         self._flashing: set[int] = set()
-        self._sort_key, self._descending = "", False
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.timeout.connect(self._flash_over)
@@ -80,8 +77,6 @@ class DataTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(TableDelegate(self))
         model.modelReset.connect(self._model_reset)
-        self._numbers = {column.key: index for index, column in enumerate(model.columns)}
-        self._hidden = {index for index, column in enumerate(model.columns) if column.hidden}
         self._restyle()
         current().changed.connect(self._restyle)
         self.horizontalHeader().sectionMoved.connect(self._moved)
@@ -154,59 +149,9 @@ class DataTable(QTableView):
         self._flash_timer.start(_FLASH_MS)
         self.viewport().update()
 
-    def set_sort(self, key: str, descending: bool = False) -> None:
-        """Show the arrow; the owner sorts."""
-        self._sort_key, self._descending = key, descending
-        self.horizontalHeader().viewport().update()
-
-    def sort(self) -> tuple[str, bool]:
-        return self._sort_key, self._descending
-
-    def layout_state(self) -> dict[str, object]:
-        """Widths, order, hidden columns and sort, as plain JSON values for `restore_layout`."""
-        header = self.horizontalHeader()
-        keys = [column.key for column in self._model.columns]
-        scale = current().scale
-        return {
-            "order": sorted(keys, key=lambda key: header.visualIndex(self._numbers[key])),
-            "widths": {key: round(self._widths[self._numbers[key]] / scale) for key in keys},
-            "hidden": [key for key in keys if self._numbers[key] in self._hidden],
-            "sort": [self._sort_key, self._descending],
-        }
-
-    def restore_layout(self, state: dict[str, object]) -> None:
-        """Take a layout from `layout_state()`; unknown columns and nonsense are skipped."""
-        header = self.horizontalHeader()
-        order, widths, hidden = state.get("order"), state.get("widths"), state.get("hidden")
-        if isinstance(widths, dict):
-            for key, width in widths.items():
-                if key in self._numbers and isinstance(width, int) and 24 <= width <= 4000:
-                    self._widths[self._numbers[key]] = current().px(width)
-        if isinstance(order, list):
-            known = [key for key in order if key in self._numbers]
-            for position, key in enumerate(known):
-                header.moveSection(header.visualIndex(self._numbers[key]), position)
-        if isinstance(hidden, list) and len(set(hidden) & set(self._numbers)) < len(self._numbers):
-            self._hidden = {index for key, index in self._numbers.items() if key in hidden}
-        sort = state.get("sort")
-        if isinstance(sort, list) and len(sort) == 2 and sort[0] in self._numbers:
-            self.set_sort(str(sort[0]), bool(sort[1]))
-        self._fit_columns()
-
-    def column_menu(self) -> QMenu:
-        """The column chooser: tick what to show; at least one stays."""
-        menu = Menu(self)
-        for index, column in enumerate(self._model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(index not in self._hidden)
-            action.setEnabled(index in self._hidden or len(self._hidden) < len(self._model.columns) - 1)
-            action.toggled.connect(lambda shown, at=index: self._show_column(at, shown))
-        return menu
-
-    def choose_columns(self, where: QPoint | None = None) -> None:
-        """Open the column chooser."""
-        self.column_menu().popup(where or self.mapToGlobal(self.rect().topRight()))
+    def lead_room(self) -> int:
+        """Room before the first column's words: for the boxes while rows are ticked."""
+        return current().px(_TICK_ROOM) if self._ticked else 0
 
     # behaviour
 
@@ -301,9 +246,6 @@ class DataTable(QTableView):
 
     # inside
 
-    _widths: dict[int, int]
-    _shown: list[int]
-
     def _restyle(self) -> None:
         theme = current()
         rows = self.verticalHeader()
@@ -314,55 +256,11 @@ class DataTable(QTableView):
         self._fit_columns()
         self._fit_height()
 
-    def _fit_columns(self) -> None:
-        """Share the width: the last columns go first when room is short, what is over goes to stretching columns."""
-        header = self.horizontalHeader()
-        if not isinstance(header, TableHeader):
-            return
-        tick_room = current().px(_TICK_ROOM) if self._ticked else 0
-        wanted = [index for index in self._in_order() if index not in self._hidden]
-        room = self.viewport().width() - tick_room
-        visible = wanted[:_LEAST_COLUMNS]
-        for index in wanted[_LEAST_COLUMNS:]:
-            if sum(self._widths[at] for at in visible) + self._widths[index] > room:
-                break
-            visible.append(index)
-        spare = room - sum(self._widths[index] for index in visible)
-        takers = [index for index in visible if self._model.columns[index].stretch] or visible[-1:]
-        with header.quiet():
-            for index in range(len(self._model.columns)):
-                self.setColumnHidden(index, index not in visible)
-            for index in visible:
-                extra = spare // len(takers) if spare > 0 and index in takers else 0
-                first = tick_room if index == visible[0] else 0
-                header.resizeSection(index, self._widths[index] + extra + first)
-        self._shown = self._visible()
-        self.viewport().update()
-
-    def remember_width(self, index: int, width: int) -> None:
-        """The header tells of a width that a person has dragged."""
-        self._widths[index] = width
-
     def _fit_height(self) -> None:
         if self._fit_rows:
             rows = max(1, self._model.rowCount())
             self.setFixedHeight(self.row_height() * rows + current().px(self._header_height) + _SCROLLBAR_ROOM)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def _moved(self, *_sections: int) -> None:
-        self._shown = self._visible()
-        self.viewport().update()
-
-    def _visible(self) -> list[int]:
-        header = self.horizontalHeader()
-        return [index for index in self._in_order() if not header.isSectionHidden(index)] or [0]
-
-    def _in_order(self) -> list[int]:
-        return sorted(range(len(self._model.columns)), key=self.horizontalHeader().visualIndex)
-
-    def _show_column(self, index: int, shown: bool) -> None:
-        self._hidden = self._hidden - {index} if shown else self._hidden | {index}
-        self._fit_columns()
 
     def _step(self, by: int) -> None:
         count = self._model.rowCount()
