@@ -140,8 +140,11 @@ class Finder:
         rows: list[AssetRow] = []
         if customer_id:
             own = queries.asset_rows_by_id(reader, queries.assets_of(reader, customer_id, _MOST_ASSETS_OF_CUSTOMER))
-            rows = [row for row in own if not wanted or _asset_reason(row, wanted)]
-            rows.sort(key=lambda row: _ASSET_ORDER.index(_asset_reason(row, wanted)))
+            reasons = {row.id: _asset_reason(row, wanted) for row in own}
+            rows = [row for row in own if not wanted or reasons[row.id]]
+            rows.sort(key=lambda row: _ASSET_ORDER.index(reasons[row.id]))
+            if wanted and rows and reasons[rows[0].id] != "record":
+                rows = [row for row in rows if reasons[row.id] != "record"]  # words scattered over the record: too far
         if wanted and not rows:
             ids = queries.assets_with_serial(reader, wanted, limit)
             ids += queries.assets_with_like_serial(reader, core_serial(wanted), limit)
