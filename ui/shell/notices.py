@@ -44,13 +44,18 @@ class NoticeDialog(QDialog):
         return button
 
 
+def sentences_of(error: FieldServiceError) -> list[str]:
+    """What happened and, where the machine stands in the way, what to do."""
+    return [error.message(), error.next_step()] if isinstance(error, EnvironmentFault) else [error.message()]
+
+
 class FaultDialog(NoticeDialog):
     """The machine stands in the way: the sentence, then the next step."""
 
-    def __init__(self, fault: EnvironmentFault, parent: QWidget | None) -> None:
+    def __init__(self, fault: FieldServiceError, parent: QWidget | None) -> None:
         super().__init__(
             translate("shell", "This computer needs your help"),
-            [fault.message(), fault.next_step()],
+            sentences_of(fault),
             "warn",
             "triangle-alert",
             parent,
@@ -88,9 +93,6 @@ class CrashDialog(NoticeDialog):
 
 def say_before_window(error: FieldServiceError) -> None:
     """Say why the program can't start, before there is a window."""
-    sentences = [error.message()]
-    if isinstance(error, EnvironmentFault):
-        sentences.append(error.next_step())
-    dialog = NoticeDialog(translate("shell", "The program can't open"), sentences, "info", "info", None)
+    dialog = NoticeDialog(translate("shell", "The program can't open"), sentences_of(error), "info", "info", None)
     dialog.add_button(Button(translate("shell", "Close"), "primary", on_click=dialog.accept))
     dialog.exec()

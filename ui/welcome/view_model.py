@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import translate
 from fieldservice.system import keys
-from fieldservice.system.atomic import write_atomic
 from ui.bridge.jobs import Job, JobRunner
 
 
@@ -132,16 +131,6 @@ class WelcomeModel(QObject):
             return
         self._set_busy(True)
         self._jobs.write(lambda: self._doors.restore(backup), self._restored, self._refused_whole)
-
-    def save_code(self, path: Path, code: str) -> bool:
-        """Write the recovery code to a file; False (after `failed`) when that can't be done."""
-        words = translate("welcome", "Recovery code for the data in {folder}", folder=str(self._doors.folder))
-        try:
-            write_atomic(path, f"{words}\n\n{code}\n".encode())
-        except FieldServiceError as error:
-            self.failed.emit(error)
-            return False
-        return True
 
     def stop(self) -> None:
         """End the background work; the worker's connection is closed."""

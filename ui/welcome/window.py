@@ -21,6 +21,7 @@ from ui.kit.panels import ScrollPage, clear_layout, column, row
 from ui.kit.theme import current
 from ui.welcome.forms import CodePanel, FirstRunForm, Form, RecoverForm, SignInForm
 from ui.welcome.paper import print_code
+from ui.welcome.saving import save_code
 from ui.welcome.view_model import NewProfile, ProfileDoors, WelcomeModel
 
 if TYPE_CHECKING:
@@ -168,13 +169,7 @@ class WelcomeWindow(QWidget):
         print_code(self._code, self._person(), str(self._folder), self)
 
     def _save(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name = translate("welcome", "Recovery code") + ".txt"
-        title = translate("welcome", "Save the recovery code")
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), "*.txt")
-        if chosen:
-            self.model.save_code(Path(chosen), self._code)
+        save_code(self._code, self)
 
     def _restore(self) -> None:
         from PySide6.QtWidgets import QFileDialog
