@@ -111,6 +111,19 @@ def forget(uow: UnitOfWork, booking: Booking, kind: str) -> None:
         uow.change(TimeEntry, entry.id, removed=True)
 
 
+def follow(uow: UnitOfWork, before: Booking, after: Booking) -> None:
+    """Let the entries that a visit's timestamps made follow their correction; entries changed by hand stay."""
+    for kind, starts, ends, km in (
+        ("travel", after.travel_started_at, after.arrived_at, after.travel_km),
+        ("work", after.work_started_at, after.left_at, None),
+    ):
+        entry = _automatic(uow, before, kind)
+        if entry is None or starts is None:
+            continue
+        ends = ends or entry.ends_at
+        uow.change(TimeEntry, entry.id, starts_at=starts, ends_at=ends, minutes=_minutes(None, starts, ends), km=km)
+
+
 def _keep(
     context: Context, uow: UnitOfWork, booking: Booking, kind: str, starts: datetime | None, ends: datetime | None
 ) -> None:

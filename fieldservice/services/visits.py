@@ -168,14 +168,7 @@ class Visits:
                 if name in _TIMES and value is not None:
                     self._moment(value)
             _in_order(before, **{name: value for name, value in fields.items() if name in _TIMES})
-            work_end = fields.get("left_at") or before.left_at
-            time_entries.forget(uow, before, "travel")
-            if work_end:
-                time_entries.forget(uow, before, "work")
-            changed = uow.change(Booking, booking_id, **fields)
-            time_entries.keep_travel(self._context, uow, changed)
-            if work_end:
-                time_entries.keep_work(self._context, uow, changed, work_end)
+            time_entries.follow(uow, before, uow.change(Booking, booking_id, **fields))
             uow.commit()
         return {name: getattr(before, name) for name in fields}
 
