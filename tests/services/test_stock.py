@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+import pytest
+
+from fieldservice.domain.quantity import MICRO
+from fieldservice.domain.records import Part, StockLocation, StockMove
+from fieldservice.errors import UserError
+from fieldservice.services.people import People
+from fieldservice.services.stock import Stock
+from fieldservice.store.projections import SUMS_FROM_MOVES
+from tests.services.conftest import World
+
+
+@dataclass
+class Shelf:
+    stock: Stock
+    part: Part
+    central: StockLocation
+    bin: StockLocation
+    van: StockLocation
+
+
+@pytest.fixture
+def shelf(world: World) -> Shelf:
+    stock = Stock(world.context)
+    part = world.add(Part(id=world.ids(), number="HC-0417", name="温控阀芯"))
+    central = stock.add_location("central", name="南京中心库", name_en="Nanjing")
+    inner = stock.add_location("bin", name="A-12-03", parent_id=central.id)
+    van = stock.add_location("van", name="7 号车")
+    return Shelf(stock, part, central, inner, van)
+
+
+def sums_agree(world: World) -> bool:
+    reader = world.read()
+    kept = reader.rows("SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand")
+    return sorted(kept) == sorted(reader.rows(SUMS_FROM_MOVES))
+
+
+def test_a_move_takes_from_one_place_and_brings_to_the_other(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "期初", opening=True)
+    posted = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, 2 * MICRO, document="TO-1")
+    assert posted.short_micro == 0
+    assert shelf.stock.on_hand(shelf.part.id, shelf.bin.id) == 3 * MICRO
+    assert shelf.stock.on_hand(shelf.part.id, shelf.van.id) == 2 * MICRO
+    assert (posted.move.at, posted.move.by_id) == (world.clock.now(), world.store.actor_id)
+    assert sums_agree(world)
+
+
+def test_a_move_beyond_what_is_on_record_is_kept_and_says_what_is_short(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, MICRO, "期初")
+    assert shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, 3 * MICRO).short_micro == 2 * MICRO
+    assert shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO).short_micro == MICRO
+    assert shelf.stock.on_hand(shelf.part.id, shelf.bin.id) == -3 * MICRO
+
+
+@pytest.mark.parametrize("quantity", [0, -1])
+def test_a_move_needs_a_quantity_and_two_places(shelf: Shelf, quantity: int) -> None:
+    with pytest.raises(UserError) as refused:
+        shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, quantity)
+    assert refused.value.code == "stock.not_positive"
+    with pytest.raises(UserError) as refused:
+        shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.bin.id, MICRO)
+    assert refused.value.code == "stock.same_place"
+
+
+def test_a_tracked_part_moves_with_its_serial_number_or_lot_only(world: World, shelf: Shelf) -> None:
+    by_serial = world.add(Part(id=world.ids(), number="S", name="主板", tracking="serial"))
+    by_lot = world.add(Part(id=world.ids(), number="L", name="润滑油", tracking="lot"))
+    for part, code in ((by_serial, "stock.no_serial"), (by_lot, "stock.no_lot")):
+        with pytest.raises(UserError) as refused:
+            shelf.stock.post_move(part.id, shelf.bin.id, shelf.van.id, MICRO)
+        assert refused.value.code == code
+    shelf.stock.post_move(by_serial.id, shelf.bin.id, shelf.van.id, MICRO, serial="SN1")
+    assert shelf.stock.on_hand(by_serial.id, shelf.van.id, serial="SN1") == MICRO
+    assert shelf.stock.on_hand(by_serial.id, shelf.van.id, serial="SN2") == 0
+
+
+def test_a_mistake_is_put_right_by_the_opposite_move_once_and_with_a_reason(world: World, shelf: Shelf) -> None:
+    move = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO).move
+    with pytest.raises(UserError):
+        shelf.stock.reverse(move.id, " ")
+    back = shelf.stock.reverse(move.id, "扫错了").move
+    assert (back.reverses_id, back.reason, back.document) == (move.id, "reversal", "扫错了")
+    assert shelf.stock.on_hand(shelf.part.id, shelf.van.id) == 0
+    for id in (move.id, back.id):
+        with pytest.raises(UserError) as refused:
+            shelf.stock.reverse(id, "再来")
+        assert refused.value.code == "stock.reversed"
+    assert world.find(StockMove, move.id) == move
+
+
+def test_a_count_moves_the_difference_only_and_needs_a_reason(world: World, shelf: Shelf) -> None:
+    with pytest.raises(UserError) as refused:
+        shelf.stock.adjust(shelf.part.id, shelf.bin.id, MICRO, "")
+    assert refused.value.code == "stock.no_reason"
+    up = shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "期初", opening=True)
+    down = shelf.stock.adjust(shelf.part.id, shelf.bin.id, 4 * MICRO, "少一件")
+    assert up is not None and down is not None
+    assert (up.move.reason, up.move.quantity_micro) == ("opening", 5 * MICRO)
+    assert (down.move.reason, down.move.quantity_micro) == ("count", MICRO)
+    mid = world.last_mid()
+    assert shelf.stock.adjust(shelf.part.id, shelf.bin.id, 4 * MICRO, "一致") is None
+    assert world.last_mid() == mid
+    assert len(world.read().where(StockLocation, kind="adjustment")) == 1
+
+
+def test_moves_are_captured_and_sums_are_not(world: World, shelf: Shelf) -> None:
+    mid = world.last_mid()
+    shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO)
+    [(intent, rows)] = world.outbox(mid)
+    assert (intent, [row[1] for row in rows]) == ("stock.post_move", ["stock_move"])
+
+
+def test_the_tree_of_places_and_what_they_hold(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "期初")
+    nodes = {node.location.name: node for node in shelf.stock.tree()}
+    assert set(nodes) == {"南京中心库", "7 号车"}
+    assert [(n.location.name, n.parts) for n in nodes["南京中心库"].children] == [("A-12-03", 1)]
+    assert shelf.stock.paths()[shelf.bin.id] == (("南京中心库", "Nanjing"),)
+    assert [held.part.number for held in shelf.stock.held_at(shelf.central.id)] == ["HC-0417"]
+    assert shelf.stock.held_at(shelf.central.id, with_places_inside=False) == []
+
+
+def test_a_place_neither_lies_inside_itself_nor_is_given_up_while_it_holds_parts(shelf: Shelf) -> None:
+    with pytest.raises(UserError) as refused:
+        shelf.stock.change_location(shelf.central.id, parent_id=shelf.bin.id)
+    assert refused.value.code == "stock.location_loop"
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, MICRO, "期初")
+    with pytest.raises(UserError) as refused:
+        shelf.stock.archive_location(shelf.bin.id)
+    assert refused.value.code == "stock.location_full"
+    shelf.stock.archive_location(shelf.van.id)
+    assert shelf.van.id not in {location.id for location in shelf.stock.locations()}
+
+
+def test_a_technicians_van_stock_is_what_the_van_holds(world: World, shelf: Shelf) -> None:
+    person = People(world.context).add(name="周立峰", roles=["technician"], with_van=True)
+    van = shelf.stock.van_of(person.id)
+    assert van is not None and van.person_id == person.id
+    shelf.stock.adjust(shelf.part.id, van.id, 2 * MICRO, "上车")
+    assert [(h.part.number, h.row.quantity_micro) for h in shelf.stock.van_stock(person.id)] == [("HC-0417", 2 * MICRO)]
+    assert shelf.stock.van_stock(world.store.actor_id) == []
+
+
+def test_two_keepers_moving_at_once_lose_nothing(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, 100 * MICRO, "期初")
+
+    def carry() -> None:
+        for _ in range(8):
+            shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO)
+        world.store.database.close()
+
+    keepers = [threading.Thread(target=carry) for _ in range(2)]
+    for keeper in keepers:
+        keeper.start()
+    for keeper in keepers:
+        keeper.join()
+    assert shelf.stock.on_hand(shelf.part.id, shelf.van.id) == 16 * MICRO
+    assert sums_agree(world)
+
+
+def test_moves_of_a_place_page_without_gap(shelf: Shelf, world: World) -> None:
+    for n in range(7):
+        ends = (shelf.bin.id, shelf.van.id) if n % 2 else (shelf.van.id, shelf.bin.id)
+        shelf.stock.post_move(shelf.part.id, *ends, MICRO, document=str(n))
+    first = shelf.stock.moves_at(shelf.van.id, limit=4)
+    second = shelf.stock.moves_at(shelf.van.id, before=first[-1], limit=4)
+    assert [move.document for move in first + second] == list("6543210")
