@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>stock</name>
+    <message>
+        <source>A count can't be below zero.</source>
+        <translation>盘点数不能小于零。</translation>
+    </message>
+    <message>
+        <source>A part can't be inside itself.</source>
+        <translation>备件不能包含它自己。</translation>
+    </message>
+    <message>
+        <source>A place can't lie inside itself.</source>
+        <translation>库位不能放在它自己下面。</translation>
+    </message>
+    <message>
+        <source>Enter a quantity above zero.</source>
+        <translation>数量须大于零。</translation>
+    </message>
+    <message>
+        <source>Enter the lot of {name}.</source>
+        <translation>请填写 {name} 的批次号。</translation>
+    </message>
+    <message>
+        <source>Enter the part number.</source>
+        <translation>请填写备件号。</translation>
+    </message>
+    <message>
+        <source>Enter the serial number of {name}.</source>
+        <translation>请填写 {name} 的序列号。</translation>
+    </message>
+    <message>
+        <source>Say why in a few words.</source>
+        <translation>请简单写明原因。</translation>
+    </message>
+    <message>
+        <source>The minimum stock can't be below zero.</source>
+        <translation>最低库存不能小于零。</translation>
+    </message>
+    <message>
+        <source>The part would stay where it is. Choose another place.</source>
+        <translation>调出和调入是同一个库位，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The price can't be below zero.</source>
+        <translation>价格不能小于零。</translation>
+    </message>
+    <message>
+        <source>The unit can't be changed any more: the part has moved in its present unit.</source>
+        <translation>该备件已有收发记录，不能再改计量单位。</translation>
+    </message>
+    <message>
+        <source>This move has been taken back already.</source>
+        <translation>这笔收发已经冲销过了。</translation>
+    </message>
+    <message>
+        <source>This place still holds parts. Move them elsewhere first.</source>
+        <translation>这个库位还有备件，请先移走。</translation>
+    </message>
+    <message>
+        <source>{written} already names the part {name}.</source>
+        <translation>{written} 已用于备件“{name}”。</translation>
+    </message>
+</context>
+</TS>
