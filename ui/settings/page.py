@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -56,6 +56,10 @@ class SettingsPage(Page):
             page = ScrollPage(max_width=760, name=words)
             page.add(section)
             page.finish()
+            holder = page.widget().layout()
+            if isinstance(holder, QHBoxLayout):  # the cards stand at the left, below the title
+                holder.setStretch(0, 1000)
+                holder.addStretch(1)
             self.sections[key] = section
             self.stack.addWidget(page)
         self.tabs.set_views([(key, words, None, False) for key, (words, _make) in makers.items()], "general")
