@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fieldservice.domain.records import Asset, Customer
 from fieldservice.domain.text import fold
-from fieldservice.store.queries import directory as queries
+from fieldservice.store.queries import matching
 from fieldservice.store.reader import Reader
 
 # What legal forms add to a name without telling two firms apart.
@@ -41,11 +41,11 @@ def customer_duplicates(
     reasons: dict[str, str] = {}
     digits = phone_digits(phone)
     if len(digits) >= _LEAST_DIGITS:
-        for customer_id, _ in queries.customers_with_phone(reader, digits):
+        for customer_id, _ in matching.customers_with_phone(reader, digits):
             reasons.setdefault(customer_id, "phone")
     core = core_name(name)
     if len(core) >= 2:
-        for id, other in queries.similar_names(reader, _shingles(core)):
+        for id, other in matching.similar_names(reader, _shingles(core)):
             theirs = core_name(other)
             if theirs == core:
                 reasons.setdefault(id, "name")
@@ -67,7 +67,7 @@ def asset_duplicates(reader: Reader, serial: str, *, except_id: str | None = Non
     plain = core_serial(serial)
     if not plain:
         return []
-    found = reader.many(Asset, queries.assets_with_like_serial(reader, plain))
+    found = reader.many(Asset, matching.assets_with_like_serial(reader, plain))
     listed = []
     for asset in found.values():
         if asset.id == except_id or asset.archived:

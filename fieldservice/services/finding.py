@@ -13,6 +13,7 @@ from fieldservice.services.context import Context
 from fieldservice.services.coverage import entitlements_of
 from fieldservice.services.duplicates import core_serial, phone_digits
 from fieldservice.store.queries import directory as queries
+from fieldservice.store.queries import matching
 from fieldservice.store.queries.directory import AssetRow, JobRow, TimelineEntry
 from fieldservice.store.queries.intake import Owner, RequestRow, open_requests
 from fieldservice.store.reader import Reader
@@ -88,15 +89,15 @@ class Finder:
         found: dict[str, tuple[str, str | None]] = {}
         number = normalise(wanted) or wanted.upper()
         if any(c.isdigit() for c in number):
-            for id in queries.customers_numbered(reader, number, limit):
+            for id in matching.customers_numbered(reader, number, limit):
                 found.setdefault(id, ("number", None))
         digits = phone_digits(wanted)
         if len(digits) >= _LEAST_PHONE_DIGITS and not any(c.isalpha() for c in wanted):
-            for id, contact_id in queries.customers_with_phone(reader, digits, limit):
+            for id, contact_id in matching.customers_with_phone(reader, digits, limit):
                 found.setdefault(id, ("phone", contact_id))
         tokens = query_tokens(wanted)
         if tokens and len(found) < limit:
-            for id in queries.newest_matches(reader, "customer", tokens, limit * 2):
+            for id in matching.newest_matches(reader, "customer", tokens, limit * 2):
                 found.setdefault(id, ("name", None))
         return self._caller_matches(reader, found, wanted)[:limit]
 
@@ -146,11 +147,11 @@ class Finder:
             if wanted and rows and reasons[rows[0].id] != "record":
                 rows = [row for row in rows if reasons[row.id] != "record"]  # words scattered over the record: too far
         if wanted and not rows:
-            ids = queries.assets_with_serial(reader, wanted, limit)
-            ids += queries.assets_with_like_serial(reader, core_serial(wanted), limit)
+            ids = matching.assets_with_serial(reader, wanted, limit)
+            ids += matching.assets_with_like_serial(reader, core_serial(wanted), limit)
             tokens = query_tokens(wanted)
             if tokens and len(ids) < limit:
-                ids += queries.newest_matches(reader, "asset", tokens, limit * 2)
+                ids += matching.newest_matches(reader, "asset", tokens, limit * 2)
             rows = queries.asset_rows_by_id(reader, list(dict.fromkeys(ids)))
             rows = [row for row in rows if not row.archived]
             rows.sort(key=lambda row: _ASSET_ORDER.index(_asset_reason(row, wanted) or "record"))

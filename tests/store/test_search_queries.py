@@ -64,7 +64,8 @@ def test_chunks_of_any_size_give_every_row_once_in_order_with_empty_keys_last(fi
     whole = list(chunk(reader, source, key, descending=descending, limit=1000).rids)
     assert len(whole) == 49 and {rid % 3 for rid in whole[-16:]} == {0}
     for size in (1, 2, 5, 16, 33, 48, 49):
-        rids, cursor = [], None
+        rids: list[int] = []
+        cursor = None
         while True:
             part = chunk(reader, source, key, descending=descending, after=cursor, limit=size)
             rids += part.rids
