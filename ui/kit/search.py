@@ -219,7 +219,7 @@ class SearchField(Field):
         return False
 
     def _enter(self) -> bool:
-        if not self.text():
+        if not self.text() and not (self._list is not None and self._list.isVisible()):
             return False
         if self._timer.isActive() or self._answered != self._ticket:
             self._take_when_answered = True

@@ -1,0 +1,70 @@
+"""Questions of the desk: what solved it remotely, why it is cancelled or opened again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldservice.i18n import translate
+from ui.kit.dialogs import Dialog
+from ui.kit.fields import TextArea
+
+
+class WordsDialog(Dialog):
+    """Asks for a few words; they are needed."""
+
+    answered = Signal(str)
+
+    def __init__(self, title: str, sentence: str, label: str, act: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent, 480, sentence)
+        self.words = TextArea(label, rows=3, required=True)
+        self.add(self.words)
+        self.add_cancel()
+        self.add_action(act, self._act, "primary")
+        self.words.focus()
+
+    def _act(self) -> None:
+        if not self.words.check():
+            self.words.focus()
+            return
+        self.answered.emit(str(self.words.value()))
+        self.accept()
+
+
+class AnswerDialog(WordsDialog):
+    """What solved it without a visit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("desk", "Solved remotely"),
+            translate("desk", "The request is closed with your answer. No work order is made."),
+            translate("desk", "What solved it"),
+            translate("desk", "Close the request"),
+            parent,
+        )
+
+
+class ReasonDialog(WordsDialog):
+    """Why a request is cancelled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("desk", "Cancel the request"),
+            translate("desk", "It stays on record with your reason, and can be opened again."),
+            translate("desk", "Reason"),
+            translate("desk", "Cancel the request"),
+            parent,
+        )
+
+
+class ReopenDialog(WordsDialog):
+    """Why an answered request is opened again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("desk", "Open the request again"),
+            translate("desk", "It goes back to the new requests."),
+            translate("desk", "Reason"),
+            translate("desk", "Open again"),
+            parent,
+        )

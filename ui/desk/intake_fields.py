@@ -1,0 +1,417 @@
+"""The fields of the intake form, from who is calling to the photos."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from fieldservice.domain.words import choices, word
+from fieldservice.i18n import translate
+from ui.desk import words
+from ui.desk.intake_newcomers import NewAssetCard, NewCustomerCard
+from ui.desk.intake_view_model import AssetMatch, CallerMatch, Contact, IntakeViewModel
+from ui.kit.choices import ChoiceField, SegmentedChoice
+from ui.kit.dates import DateTimeField
+from ui.kit.fields import TextArea, TextField
+from ui.kit.labels import Label
+from ui.kit.panels import column, row
+from ui.kit.photos import Photo, PhotoStrip
+from ui.kit.search import SearchField, Suggestion
+from ui.kit.theme import current
+
+CHANNELS = ("phone", "chat", "email", "web", "counter", "on_site")
+_NEW = "new"
+
+
+class IntakeFields(QWidget):
+    """Shows the view model's form and tells it every change."""
+
+    merged_asked = Signal()
+
+    def __init__(self, view_model: IntakeViewModel) -> None:
+        super().__init__()
+        self._vm = view_model
+        self._contacts: list[Contact] = []
+        self._showing = False
+        self.setAcceptDrops(True)
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    # building
+
+    def _build(self) -> None:
+        self.title = Label(translate("desk", "New request"), "title")
+        self.channel = SegmentedChoice(
+            [(key, word("channel", key)) for key in CHANNELS], "phone", name=translate("desk", "Channel")
+        )
+        self.customer = SearchField(
+            translate("desk", "Customer"), translate("desk", "Phone, name or number, of a machine too"), "users"
+        )
+        self.contact = SearchField(translate("desk", "Contact"), translate("desk", "Name"), "user", min_length=0)
+        self.asset = SearchField(
+            translate("desk", "Machine: serial number or what they call it, or scan it"),
+            translate("desk", "Serial number, name or model"),
+            "scan-barcode",
+            min_length=0,
+        )
+        self.new_customer = NewCustomerCard(self._vm)
+        self.new_asset = NewAssetCard(self._vm)
+        self.fault = TextArea(
+            translate("desk", "Fault, in the customer's own words"),
+            placeholder=translate("desk", "What happens, since when, what the display says"),
+            rows=3,
+            max_rows=8,
+        )
+        self.wanted = DateTimeField(translate("desk", "Wanted on site by"))
+        stops = [("", ""), ("yes", translate("desk", "Yes"))]
+        stops += [("stopped", translate("desk", "It stands still already")), ("no", translate("desk", "No"))]
+        self.can_stop = ChoiceField(translate("desk", "Can it stand still?"), stops, "")
+        self.phone = TextField(
+            translate("desk", "Phone on site"), max_length=60, validator=lambda v: self._vm.phone_sentence(str(v))
+        )
+        self.request_type = ChoiceField(translate("desk", "Type"), choices("request_type"), "repair")
+        self.priority = ChoiceField(translate("desk", "Priority"), choices("priority"), "normal")
+        self.job_kind = ChoiceField(translate("desk", "Where"), choices("job_kind"), "on_site")
+        self.photos = PhotoStrip(translate("desk", "Add photo"))
+        self.photos_label = Label(translate("desk", "Photos, drop them here or paste with Ctrl+V"), "small", "muted")
+
+    def _lay_out(self) -> None:
+        theme = current()
+        body = column(self, spacing=14)
+        head = row(self.title, None, Label(translate("desk", "Channel"), "small", "muted"), self.channel)
+        body.addLayout(head)
+        body.addLayout(_side_by_side(self.customer, self.contact))
+        body.addWidget(self.new_customer)
+        body.addWidget(self.asset)
+        body.addWidget(self.new_asset)
+        body.addWidget(self.fault)
+        body.addLayout(_side_by_side(self.request_type, self.priority, self.job_kind))
+        body.addLayout(_side_by_side(self.wanted, self.can_stop, self.phone))
+        photos = column(spacing=4)
+        photos.addWidget(self.photos_label)
+        photos.addWidget(self.photos)
+        body.addLayout(photos)
+        body.addStretch(1)
+        body.setContentsMargins(theme.px(32), theme.px(12), theme.px(32), theme.px(16))
+        for first, second in zip(self._in_order(), self._in_order()[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _in_order(self) -> list[QWidget]:
+        return [
+            self.customer.edit,
+            self.contact.edit,
+            self.asset.edit,
+            self.fault.edit,
+            self.request_type.combo,
+            self.priority.combo,
+            self.job_kind.combo,
+            self.wanted.edit,
+            self.wanted.clock,
+            self.can_stop.combo,
+            self.phone.edit,
+            self.channel,
+        ]
+
+    def _connect(self) -> None:
+        vm = self._vm
+        self.channel.changed.connect(lambda value: self._tell(channel=value))
+        self.customer.queried.connect(vm.find_callers)
+        self.customer.taken.connect(self._customer_taken)
+        self.customer.cleared.connect(lambda: vm.forget("customer"))
+        self.customer.changed.connect(lambda: self._tell(customer_text=_typed(self.customer)))
+        self.customer.submitted.connect(lambda text: vm.begin_new("customer", text))
+        self.contact.queried.connect(self._suggest_contacts)
+        self.contact.taken.connect(self._contact_taken)
+        self.contact.cleared.connect(lambda: vm.forget("contact"))
+        self.contact.changed.connect(lambda: self._tell(contact_text=_typed(self.contact)))
+        self.contact.submitted.connect(lambda _text: self.asset.focus())
+        self.asset.queried.connect(vm.find_assets)
+        self.asset.taken.connect(self._asset_taken)
+        self.asset.cleared.connect(lambda: vm.forget("asset"))
+        self.asset.changed.connect(lambda: self._tell(asset_text=_typed(self.asset)))
+        self.asset.submitted.connect(lambda text: vm.begin_new("asset", text))
+        self.fault.changed.connect(lambda: self._tell(fault=self.fault.edit.toPlainText()))
+        self.phone.changed.connect(lambda: self._tell(phone=self.phone.edit.text()))
+        for name in ("request_type", "priority", "job_kind", "can_stop"):
+            field = getattr(self, name)
+            field.changed.connect(lambda name=name, field=field: self._tell(**{name: str(field.value() or "")}))
+        self.wanted.changed.connect(self._wanted_changed)
+        self.wanted.committed.connect(self._wanted_changed)
+        self.photos.add_requested.connect(self._choose_files)
+        self.photos.removed.connect(vm.remove_photo)
+        vm.opened.connect(self.show_form)
+        vm.filled.connect(self.show_chosen)
+        vm.callers_found.connect(self._show_callers)
+        vm.assets_found.connect(self._show_assets)
+        vm.contacts_changed.connect(self._contacts_came)
+        vm.photos_changed.connect(self._show_photos)
+        vm.refused.connect(self._show_refusal)
+
+    # showing
+
+    def show_form(self) -> None:
+        """Show all of the view model's form."""
+        form = self._vm.form
+        self._showing = True
+        self.title.setText(
+            translate("desk", "Correct the request") if form.request_id else translate("desk", "New request")
+        )
+        self.channel.set_value(form.channel)
+        for field in (self.fault, self.phone, self.request_type, self.priority, self.job_kind, self.can_stop):
+            field.set_error("")
+        self.fault.set_value(form.fault)
+        self.phone.set_value(form.phone)
+        self.request_type.set_value(form.request_type)
+        self.priority.set_value(form.priority)
+        self.job_kind.set_value(form.job_kind)
+        self.can_stop.set_value(form.can_stop)
+        self._show_wanted()
+        self._contacts = []
+        self._showing = False
+        self.show_chosen()
+        if form.phone:
+            self.phone.check_value_only()
+
+    def show_chosen(self) -> None:
+        """Show customer, contact and machine as they are chosen or being made."""
+        form = self._vm.form
+        self._showing = True
+        customer, contact, asset = form.customer, form.contact, form.asset
+        _show(
+            self.customer,
+            customer and Suggestion(customer["id"], words.name_of(customer["name"], customer.get("name_en", ""))),
+            form.customer_text,
+        )
+        told = contact and Suggestion(contact["id"], words.side_by_side(contact["name"], contact.get("phone", "")))
+        _show(self.contact, told, form.contact_text)
+        machine = asset and Suggestion(asset["id"], _machine_title(asset))
+        _show(self.asset, machine, form.asset_text)
+        self.new_customer.show_values(form.new_customer)
+        self.new_asset.show_values(form.new_asset)
+        self.customer.setVisible(form.new_customer is None)
+        self.asset.setVisible(form.new_asset is None)
+        phone = (contact or {}).get("phone", "")
+        self.phone.edit.setPlaceholderText(
+            translate("desk", "Empty: {phone}", phone=phone) if phone else translate("desk", "Such as 025-52101234")
+        )
+        self._showing = False
+
+    def focus_next(self) -> None:
+        """Put the focus into the first field that the call needs next."""
+        form = self._vm.form
+        if form.customer is None and form.new_customer is None and form.asset is None:
+            self.customer.focus()
+        elif form.new_customer is not None and not form.new_customer["name"]:
+            self.new_customer.name.focus()
+        elif form.asset is None and form.new_asset is None:
+            self.asset.focus()
+            if not self.asset.text() and form.customer is not None:
+                self.asset.set_text("")  # lists the machines of the customer at once
+        elif not form.fault.strip():
+            self.fault.focus()
+        else:
+            self.wanted.focus()
+
+    # what the person does
+
+    def _tell(self, **values: object) -> None:
+        if not self._showing:
+            self._vm.changed(**values)
+
+    def _wanted_changed(self) -> None:
+        value = self.wanted.value()
+        self._tell(
+            wanted_date=self.wanted.edit.text(),
+            wanted_time=self.wanted.clock.text(),
+            wanted_at=value.isoformat() if value else "",
+        )
+
+    def _customer_taken(self, chosen: Suggestion) -> None:
+        if isinstance(chosen.id, CallerMatch):
+            self._vm.take_caller(chosen.id)
+        elif isinstance(chosen.id, AssetMatch):
+            self._vm.take_asset(chosen.id)
+        elif isinstance(chosen.id, tuple):
+            self._vm.begin_new("customer", str(chosen.id[1]))
+        self.focus_next()
+
+    def _contact_taken(self, chosen: Suggestion) -> None:
+        if isinstance(chosen.id, Contact):
+            self._vm.take_contact(chosen.id)
+        self.focus_next()
+
+    def _asset_taken(self, chosen: Suggestion) -> None:
+        if isinstance(chosen.id, AssetMatch):
+            self._vm.take_asset(chosen.id)
+            self.fault.focus()
+        elif isinstance(chosen.id, tuple):
+            self._vm.begin_new("asset", str(chosen.id[1]))
+            self.new_asset.focus_first()
+
+    def _suggest_contacts(self, text: str, ticket: int) -> None:
+        wanted = text.casefold()
+        found = [c for c in self._contacts if wanted in c.name.casefold() or wanted in c.phone or wanted in c.role]
+        self.contact.show_results(
+            ticket,
+            [
+                Suggestion(c, words.found_in(c.name, text), words.side_by_side(c.role, c.phone), icon="user")
+                for c in found
+            ],
+        )
+        if not found and text:
+            self.contact.set_status(translate("desk", "A new name"))
+
+    # what the view model found
+
+    def _show_callers(self, ticket: int, found: Sequence[CallerMatch | AssetMatch]) -> None:
+        text = self.customer.text()
+        rows = [_caller(m, text) if isinstance(m, CallerMatch) else _asset(m, text, True) for m in found[:7]]
+        if text:
+            sentence = translate("desk", "New customer: {words}", words=text)
+            rows.append(Suggestion((_NEW, text), sentence, icon="user-plus"))
+        self.customer.show_results(ticket, rows)
+
+    def _show_assets(self, ticket: int, found: Sequence[AssetMatch]) -> None:
+        text, form = self.asset.text(), self._vm.form
+        rows = [_asset(match, text, form.customer is None) for match in found[:7]]
+        if text:
+            sentence = translate("desk", "New machine: {words}", words=text)
+            rows.append(Suggestion((_NEW, text), sentence, icon="plus"))
+        self.asset.show_results(ticket, rows)
+        if form.customer is not None and form.asset is None and text:
+            here, total = len(found), int(form.customer.get("assets") or 0)
+            theirs = all(match.asset.customer_id == form.customer["id"] for match in found)
+            if theirs and total:
+                self.asset.set_status(translate("desk", "{total} here, {found} match", total=total, found=here))
+
+    def _contacts_came(self, contacts: list[Contact]) -> None:
+        self._contacts = contacts
+
+    def _show_refusal(self, name: str, sentence: str) -> None:
+        field = {"customer": self.customer, "asset": self.asset, "fault": self.fault, "phone": self.phone}.get(name)
+        if name == "customer" and self._vm.form.new_customer is not None:
+            self.new_customer.name.set_error(sentence)
+            self.new_customer.name.focus()
+        elif name == "asset" and self._vm.form.new_asset is not None:
+            self.new_asset.serial.set_error(sentence)
+            self.new_asset.focus_first()
+        elif field is not None:
+            field.set_error(sentence)
+            field.focus()
+
+    # photos
+
+    def _show_photos(self, photos: Sequence[tuple[str, bytes, str]]) -> None:
+        self.photos.set_photos([Photo(key, QImage.fromData(data), name) for key, data, name in photos])
+
+    def _choose_files(self) -> None:
+        title = translate("desk", "Choose photos")
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, title, "", translate("desk", "Pictures") + " (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.tif *.tiff)"
+        )
+        self._vm.add_files([Path(name) for name in names])
+
+    def paste(self) -> bool:
+        """Attach a picture or files from the clipboard; False when it holds neither."""
+        held = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        if paths:
+            self._vm.add_files(paths)
+            return True
+        image = held.imageData() if held.hasImage() else None
+        if not isinstance(image, QImage) or image.isNull():
+            return False
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        self._vm.add_picture(bytes(buffer.data().data()), translate("desk", "Pasted picture") + ".png")
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._vm.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _show_wanted(self) -> None:
+        form = self._vm.form
+        if form.wanted_date or form.wanted_time:
+            self.wanted.set_value(None)
+            self.wanted.edit.setText(form.wanted_date)
+            self.wanted.clock.setText(form.wanted_time)
+        else:
+            from datetime import datetime
+
+            self.wanted.set_value(datetime.fromisoformat(form.wanted_at) if form.wanted_at else None)
+        self.wanted.set_error("")
+
+
+def _side_by_side(*fields: QWidget) -> QHBoxLayout:
+    line = row(*fields, spacing=16)
+    for index in range(len(fields)):
+        line.setStretch(index, 1)
+        line.setAlignment(fields[index], Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _typed(field: SearchField) -> str:
+    return field.edit.text() if field.suggestion() is None else ""
+
+
+def _show(field: SearchField, chosen: Suggestion | None, text: str) -> None:
+    """Bring a search field to what the form holds, without searching."""
+    now = field.suggestion()
+    if chosen is not None:
+        if now is None or now.id != chosen.id or now.plain() != chosen.plain():
+            field.take(chosen, announce=False)
+        return
+    if now is not None:
+        field.set_value(None)
+    if field.edit.text() != text:
+        field.edit.setText(text)
+    if not text:
+        field.set_status("")
+
+
+def _machine_title(asset: dict[str, str]) -> str:
+    return "  ".join(filter(None, (words.machine_words(asset["model"], asset["name"]), asset["serial"])))
+
+
+def _caller(match: CallerMatch, text: str) -> Suggestion:
+    name = words.name_of(match.name, match.name_en)
+    parts = words.found_in(name, text)
+    if not any(hit for _words, hit in parts) and match.short_name:
+        parts = (*parts, ("  ", False), *words.found_in(match.short_name, text))
+    person = words.side_by_side(match.contact_name, match.contact_role, match.contact_phone or match.phone)
+    tier = word("tier", match.tier) if match.tier == "high" else ""
+    return Suggestion(match, parts or name, _marked_phone(person, text), detail=tier, icon="users")
+
+
+def _marked_phone(line: str, text: str) -> tuple[tuple[str, bool], ...] | str:
+    from ui.kit.search import marked
+
+    return marked(line, text) if any(sign.isdigit() for sign in text) else words.found_in(line, text) or line
+
+
+def _asset(match: AssetMatch, text: str, with_customer: bool) -> Suggestion:
+    asset = match.asset
+    text = text.removeprefix("FS1:")
+    title = words.machine_words(asset.model or asset.product_name, asset.name)
+    serial = words.found_in(asset.serial, text) if match.reason == "serial" else ((asset.serial, False),)
+    parts = (*words.found_in(title, text), ("   ", False), *serial)
+    facts = [asset.location_note or asset.site_name]
+    if with_customer:
+        facts.insert(0, words.name_of(asset.customer_name, asset.customer_name_en))
+    if asset.running_hours:
+        facts.append(translate("desk", "{hours} h run", hours=f"{asset.running_hours:,}"))
+    if match.open_numbers:
+        facts.append(translate("desk", "open work order {number}", number=match.open_numbers[0]))
+    second = words.found_in(words.side_by_side(*facts), text)
+    return Suggestion(match, parts, second, words.coverage_pill(match.entitlement))

@@ -1,0 +1,359 @@
+"""Taking a call: one form that finds customer, machine and open jobs while it is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from fieldservice.domain.formats import format_clock
+from fieldservice.domain.words import word
+from fieldservice.i18n import mark, translate
+from ui.bridge.environment import Environment
+from ui.desk import words
+from ui.desk.dialogs import AnswerDialog
+from ui.desk.intake_beside import BesidePanel, rail
+from ui.desk.intake_fields import IntakeFields
+from ui.desk.intake_view_model import Completeness, IntakeViewModel, Parked
+from ui.kit import paint
+from ui.kit.buttons import Button, MenuButton
+from ui.kit.labels import IconLabel, Label, Link
+from ui.kit.panels import ScrollPage, column, panel, row
+from ui.kit.theme import current
+from ui.shell.page import Page
+
+_WIDE_RAIL, _NARROW_RAIL, _NARROW_BELOW = 424, 348, 1366
+_MISSING = {
+    "channel": mark("desk", "channel"),
+    "request_type": mark("desk", "type"),
+    "priority": mark("desk", "priority"),
+    "customer": mark("desk", "customer"),
+    "contact": mark("desk", "contact"),
+    "phone": mark("desk", "phone"),
+    "asset": mark("desk", "machine"),
+    "fault": mark("desk", "fault"),
+    "wanted": mark("desk", "wanted time"),
+    "can_stop": mark("desk", "can it stand still"),
+}
+
+
+class IntakePage(Page):
+    """The form, the strip above it that says whose call it is, what is known beside it, what to do below it."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.vm = IntakeViewModel(environment)
+        self.view_model = self.vm
+        context = environment.services.context
+        self._now, self._zone = context.now, context.zone
+        self.fields = IntakeFields(self.vm)
+        self.beside = BesidePanel(self._now, self._zone)
+        self._completeness: Completeness | None = None
+        self._dialog: AnswerDialog | None = None
+        self._lay_out()
+        self._connect()
+
+    def open(self, **params: object) -> None:
+        """`request_id` corrects a request, `asset_id` or `customer_id` begins one, `draft` resumes a parked one."""
+        self.vm.open(**params)
+
+    def focus_first(self) -> None:
+        self.fields.focus_next()
+
+    def may_leave(self) -> bool:
+        self.vm.keep_draft()
+        return True
+
+    def hints(self) -> list[tuple[str, str]]:
+        return [
+            ("Tab", translate("desk", "next field")),
+            ("Enter", translate("desk", "take the first match")),
+            ("F9", translate("desk", "park this call")),
+            ("Ctrl+Enter", translate("desk", "submit")),
+        ]
+
+    # building
+
+    def _lay_out(self) -> None:
+        outer = column(self)
+        outer.addWidget(self._strip())
+        middle = row(spacing=0)
+        form = panel("raised")
+        left = column(form)
+        self.scroll = ScrollPage(gutter=0, spacing=0, name=translate("desk", "Request"))
+        self.scroll.add(self.fields)
+        left.addWidget(self.scroll, 1)
+        left.addWidget(self._foot())
+        self._rail = rail()
+        inside = column(self._rail)
+        inside.addWidget(self.beside)
+        middle.addWidget(form, 1)
+        middle.addWidget(self._rail)
+        outer.addLayout(middle, 1)
+
+    def _strip(self) -> QWidget:
+        theme = current()
+        self._call = CallStrip()
+        self._saved = Label("", "small", "muted")
+        self.parked = MenuButton("", "secondary", 28)
+        self.parked.hide()
+        self.park = Button(translate("desk", "Park, take the next call"), size=28, key="F9", on_click=self.vm.park)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, theme.px(12), 0)
+        line.setSpacing(theme.px(12))
+        line.addWidget(self._call, 1)
+        for widget in (self._saved, self.parked, self.park):
+            line.addWidget(widget)
+        bar = panel("foot")
+        bar.setFixedHeight(theme.px(44))
+        bar.setLayout(line)
+        return bar
+
+    def _foot(self) -> QWidget:
+        theme = current()
+        self.done = Label("", strong=True)
+        self.missing = Label("", "body", "muted", elide=True)
+        self.bar = CompletenessBar()
+        self.remote = Button(translate("desk", "Solved remotely…"), size=36, on_click=self._answer)
+        self.save = Button(translate("desk", "Only record"), "quiet", 36, on_click=self._save)
+        self.submit = Button(
+            translate("desk", "Submit for dispatch"), "primary", 36, key="Ctrl+Return", on_click=self._submit
+        )
+        self._fit_buttons()
+        self._icon = IconLabel("circle-half", "muted")
+        words_line = row(self._icon, self.done, self.missing)
+        words_line.setStretch(2, 1)
+        told = column(spacing=6)
+        told.addStretch(1)
+        told.addLayout(words_line)
+        told.addWidget(self.bar)
+        told.addStretch(1)
+        line = row(self.save, self.remote, self.submit, spacing=8)
+        line.insertLayout(0, told, 1)
+        line.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
+        foot = panel("foot")
+        foot.setFixedHeight(theme.px(68))
+        foot.setLayout(line)
+        return foot
+
+    def _fit_buttons(self) -> None:
+        """Their words are never shortened: what is missing, at their left, is."""
+        for button in (self.save, self.remote, self.submit):
+            button.setMinimumWidth(button.sizeHint().width())
+
+    def _connect(self) -> None:
+        vm = self.vm
+        for key, call in (("Ctrl+Enter", self._submit), ("Ctrl+V", self._paste)):
+            shortcut = QShortcut(QKeySequence(key), self, call)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        vm.opened.connect(self._form_opened)
+        vm.filled.connect(self._show_call)
+        vm.beside_changed.connect(self.beside.show_beside)
+        vm.completeness_changed.connect(self._show_completeness)
+        vm.saved.connect(self._show_saved)
+        vm.parked_changed.connect(self._show_parked)
+        vm.sent.connect(self._was_sent)
+        vm.refused.connect(self._was_refused)
+        vm.busy_changed.connect(lambda busy: self.submit.setEnabled(not busy))
+        self.fields.channel.changed.connect(lambda _value: self._show_call())
+        self.fields.contact.changed.connect(self._show_call)
+        self.beside.merge_asked.connect(self._merge)
+        self.beside.open_asked.connect(lambda place, id: self.environment.navigator.go(place, id=id))
+
+    # what is shown
+
+    def _form_opened(self) -> None:
+        correcting = bool(self.vm.form.request_id)
+        self.park.setVisible(not correcting)
+        self.save.setText(translate("desk", "Save the corrections") if correcting else translate("desk", "Only record"))
+        self._fit_buttons()
+        self._saved.setText("")
+        self._show_call()
+        if self.isVisible():
+            self.fields.focus_next()
+
+    def _show_call(self) -> None:
+        form = self.vm.form
+        customer, contact = form.customer or {}, form.contact or {}
+        new = form.new_customer or {}
+        who = contact.get("name") or form.contact_text
+        phone = form.phone or contact.get("phone", "") or new.get("phone", "")
+        name = words.name_of(customer.get("name", "") or new.get("name", ""), customer.get("name_en", ""))
+        tier = word("tier", "high") if customer.get("tier") == "high" else ""
+        self._call.show_call(
+            words.CHANNEL_ICONS.get(form.channel, "inbox"),
+            word("channel", form.channel),
+            [part for part in (phone, who) if part],
+            words.side_by_side(contact.get("role", ""), name, tier),
+        )
+
+    def _show_saved(self, at: datetime) -> None:
+        if not self.vm.form.is_empty():
+            self._saved.setText(translate("desk", "Draft saved {clock}", clock=format_clock(at, self._zone)))
+
+    def _show_parked(self, parked: Sequence[Parked]) -> None:
+        menu = self.parked.menu_of()
+        menu.clear()
+        for entry in parked:
+            self.parked.add(parked_words(entry), lambda id=entry.id: self.vm.resume(id), "phone")
+        self.parked.setText(translate("desk", "%n parked", n=len(parked)))
+        self.parked.updateGeometry()
+        self.parked.setVisible(bool(parked))
+
+    def _show_completeness(self, found: Completeness) -> None:
+        self._completeness = found
+        self.done.setText(translate("desk", "Complete {done} / {total}", done=found.done, total=found.total))
+        missing = words.join([translate("desk", _MISSING[name]) for name in found.missing])
+        self.missing.setText(translate("desk", "still missing: {list}", list=missing) if missing else "")
+        self._icon.set_icon("circle-check" if not missing else "circle-half", "ok" if not missing else "warn")
+        self.bar.show_share(found.done / found.total, not missing)
+
+    # what the person does
+
+    def _submit(self) -> None:
+        if self._phones_are_sound():
+            self.vm.submit()
+
+    def _save(self) -> None:
+        if self._phones_are_sound():
+            self.vm.save_request()
+
+    def _answer(self) -> None:
+        if not self._phones_are_sound():
+            return
+        self._dialog = AnswerDialog(self)
+        self._dialog.answered.connect(self.vm.answer)
+        self._dialog.open()
+
+    def _merge(self, work_order_id: str, _number: str) -> None:
+        if self._phones_are_sound():
+            self.vm.merge(work_order_id)
+
+    def _paste(self) -> None:
+        if not self.fields.paste():
+            from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+            focused = QApplication.focusWidget()
+            if isinstance(focused, (QLineEdit, QPlainTextEdit)):
+                focused.paste()
+
+    def _phones_are_sound(self) -> bool:
+        for field in (self.fields.phone, self.fields.new_customer.phone):
+            if field.isVisibleTo(self) and not field.check_value_only():
+                field.focus()
+                return False
+        return True
+
+    def _was_sent(self, what: str, id: str, number: str) -> None:
+        sentence = (
+            translate("desk", "{number} is ready for dispatch.", number=number)
+            if what == "work_order"
+            else translate("desk", "{number} is on record.", number=number)
+        )
+        self._call.show_sent(sentence, lambda: self.environment.navigator.go(what, id=id))
+        self.fields.customer.focus()
+
+    def _was_refused(self, field: str, sentence: str) -> None:
+        if not field:
+            self.environment.messages.say(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < current().px(_NARROW_BELOW)
+        self._rail.setFixedWidth(current().px(_NARROW_RAIL if narrow else _WIDE_RAIL))
+
+
+def parked_words(parked: Parked) -> str:
+    """Whose call was parked and what it was about, in one line."""
+    form = parked.form
+    customer = form.customer or form.new_customer or {}
+    who = (form.contact or {}).get("name", "") or form.contact_text
+    name = words.name_of(customer.get("name", ""), customer.get("name_en", "")) or form.customer_text
+    phone = form.phone or customer.get("phone", "") or (form.contact or {}).get("phone", "")
+    said = words.first_line(form.fault)
+    return words.side_by_side(who or phone, name, said[:40]) or translate("desk", "A call without details")
+
+
+class CallStrip(QWidget):
+    """Whose call it is; after sending, what became of the last one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme = current()
+        self._icon = IconLabel("phone", "ok")
+        self._lead = Label("", strong=True)
+        self._who = Label("", "body")
+        self._about = Label("", "body", "muted", elide=True)
+        self.link = Link(translate("desk", "Open it"))
+        self.link.hide()
+        self._open: object = None
+        self.link.clicked.connect(self._opened)
+        line = row(self._icon, self._lead, self._who, self._about, self.link, spacing=10)
+        line.setStretch(3, 1)
+        line.setContentsMargins(theme.px(32), 0, 0, 0)
+        self.setLayout(line)
+        self._sent_sentence = ""
+
+    def show_call(self, icon: str, lead: str, who: Sequence[str], about: str) -> None:
+        """The call at hand; right after sending, what became of the last call stays until there is a next one."""
+        if self._sent_sentence and not who and not about:
+            return
+        self._sent_sentence = ""
+        self._icon.set_icon(icon, "ok")
+        self._lead.setText(lead)
+        self._who.setText("   ".join(who))
+        self._who.setVisible(bool(who))
+        self._about.setText(about)
+        self._about.updateGeometry()
+        self.link.hide()
+
+    def show_sent(self, sentence: str, on_open: object) -> None:
+        """The last call is done; a link opens what came of it."""
+        self._sent_sentence = sentence
+        self._open = on_open
+        self._icon.set_icon("circle-check", "ok")
+        self._lead.setText(sentence)
+        self._who.hide()
+        self._about.setText("")
+        self.link.show()
+
+    def sent_sentence(self) -> str:
+        """What became of the last call; empty once the next one began."""
+        return self._sent_sentence
+
+    def _opened(self) -> None:
+        if callable(self._open):
+            self._open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        bar = QRect(0, 0, current().px(4), self.height())
+        QPainter(self).fillRect(bar, current().color("ok-mark"))
+
+
+class CompletenessBar(QWidget):
+    """A thin bar: amber while something is missing, green when complete."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share, self._whole = 0.0, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(220), current().px(4))
+
+    def show_share(self, share: float, whole: bool) -> None:
+        """Fill `share` of it."""
+        self._share, self._whole = share, whole
+        self.setAccessibleName(f"{round(share * 100)} %")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        paint.box(painter, self.rect(), theme.color("sunken"), None, 2)
+        filled = QRect(0, 0, round(self.width() * self._share), self.height())
+        if filled.width():
+            paint.box(painter, filled, theme.color("ok-mark" if self._whole else "warn-mark"), None, 2)

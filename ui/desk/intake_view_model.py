@@ -1,0 +1,600 @@
+"""Taking a call: finding caller and machine while one types, the panel beside it, the draft, and what is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from fieldservice.domain.records import Contact, Product, ServiceRequest
+from fieldservice.errors import FieldServiceError, UserError
+from fieldservice.services.intake import (
+    AssetMatch,
+    Beside,
+    CallerMatch,
+    Completeness,
+    NewAsset,
+    NewContact,
+    NewCustomer,
+    RequestDraft,
+    Taken,
+)
+from fieldservice.services.validation import phone_problem
+from fieldservice.system.media import prepare_photo
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+from ui.desk.draft_book import DraftBook, Parked
+from ui.desk.form import Chosen, IntakeForm
+
+__all__ = ["AssetMatch", "Beside", "CallerMatch", "Completeness", "Contact", "IntakeViewModel", "Parked", "Product"]
+
+_SAVE_AFTER_MS = 400
+_COUNT_AFTER_MS = 120
+# Which field a refusal belongs to, by the beginning of its code.
+_FIELD_OF = (
+    ("intake.no_fault", "fault"),
+    ("directory.phone", "phone"),
+    ("intake.no_customer", "customer"),
+    ("status.no_customer", "customer"),
+    ("status.no_fault", "fault"),
+    ("intake.asset_unnamed", "asset"),
+    ("directory.no_name", "customer"),
+)
+
+
+class IntakeViewModel(ViewModel):
+    """Holds the `form`; the page tells every change, the view model tells what it filled in by itself."""
+
+    WATCHES = ("service_request", "work_order", "booking", "asset", "customer", "contact", "contract")
+
+    opened = Signal()  # another form is in view: show all of it
+    filled = Signal()  # customer, contact or machine were filled in from one another
+    callers_found = Signal(int, object)  # ticket, list[CallerMatch | AssetMatch]
+    assets_found = Signal(int, object)  # ticket, list[AssetMatch]
+    contacts_changed = Signal(object)  # list[Contact]
+    beside_changed = Signal(object)  # Beside | None
+    completeness_changed = Signal(object)  # Completeness
+    duplicates_changed = Signal(str, object)  # customer | asset, list[Duplicate]
+    products_changed = Signal(object)  # list[Product]
+    photos_changed = Signal(object)  # list[(key, thumbnail bytes, name)]
+    saved = Signal(object)  # datetime
+    parked_changed = Signal(object)  # list[Parked]
+    sent = Signal(str, str, str)  # what became of it (work_order | request), id, number
+    refused = Signal(str, str)  # field ("" for none in particular), sentence
+    busy_changed = Signal(bool)
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.form = IntakeForm()
+        self.busy = False
+        self._book = DraftBook(self.services.drafts, initiator=self)
+        self._thumbnails: dict[str, bytes] = {}
+        self._dirty = False
+        self._save_timer = self._timer(_SAVE_AFTER_MS, self.keep_draft)
+        self._count_timer = self._timer(_COUNT_AFTER_MS, self._count)
+        self._products_asked = False
+        self._unattached: list[FieldServiceError] = []
+
+    # opening and keeping
+
+    def open(self, **params: object) -> None:
+        """Bring a form into view: the one left open, a parked one (`draft`), or a new one for a machine or customer."""
+        self.keep_draft()
+        wanted = {name: str(value) for name, value in params.items() if value}
+        self.jobs.write(lambda: self._opened_form(wanted), done=self._show_form)
+
+    def refresh(self) -> None:
+        """Ask again for what stands beside the form."""
+        self._ask_beside()
+        self._ask_contacts()
+
+    def set_active(self, active: bool) -> None:
+        """What is typed is put on disk at once when the page is left."""
+        if not active:
+            self.keep_draft()
+        super().set_active(active)
+
+    def changed(self, **values: object) -> None:
+        """Something was typed or chosen."""
+        for name, value in values.items():
+            setattr(self.form, name, value)
+        if self.form.is_empty():
+            self.form.started_at = ""
+        elif not self.form.started_at:
+            self.form.started_at = self._now().isoformat()
+        self._dirty = True
+        self._save_timer.start()
+        self._count_timer.start()
+
+    def keep_draft(self) -> None:
+        """Put the draft on disk now."""
+        self._save_timer.stop()
+        if not self._dirty or self.form.request_id:
+            return
+        self._dirty = False
+        self.form.saved_at = self._now().isoformat()
+        kept = IntakeForm.from_values(self.form.to_values())
+        self.jobs.write(lambda: self._book.keep(kept), done=self._draft_kept)
+
+    def park(self) -> None:
+        """Put this call aside and begin with the next one."""
+        self._save_timer.stop()
+        self._dirty = False
+        form = self.form
+        form.saved_at = self._now().isoformat()
+        self._take_form(IntakeForm())
+        self.jobs.write(lambda: (self._book.park(form), self._book.parked())[1], done=self._parked_came)
+
+    def resume(self, id: str) -> None:
+        """Go on with a parked call; the one in view is parked instead."""
+        self.keep_draft()
+        self.jobs.write(lambda: self._opened_form({"draft": id}), done=self._show_form)
+
+    def clear(self) -> None:
+        """Begin anew; returns nothing, `restore` undoes it."""
+        self._save_timer.stop()
+        self._dirty = False
+        self._take_form(IntakeForm())
+        self.jobs.write(lambda: self._book.keep(None))
+
+    def restore(self, form: IntakeForm) -> None:
+        """Bring a form back that was cleared."""
+        self._take_form(form)
+        self._dirty = True
+        self.keep_draft()
+
+    # finding
+
+    def find_callers(self, text: str, ticket: int) -> None:
+        """Customers for what was typed; machines when no customer is called like that."""
+        self.jobs.read(lambda: (ticket, self._callers(text)), done=self._callers_came, key="intake.callers")
+
+    def find_assets(self, text: str, ticket: int) -> None:
+        """Machines for what was typed or scanned, those of the chosen customer first."""
+        customer_id = self.form.customer["id"] if self.form.customer else None
+        find = self.services.intake.find_assets
+        self.jobs.read(lambda: (ticket, find(text, customer_id)), done=self._assets_came, key="intake.assets")
+
+    def take_caller(self, match: CallerMatch) -> None:
+        """The customer is known, and the contact when phone or name told who it is."""
+        self.form.customer = {
+            "id": match.customer_id,
+            "name": match.name,
+            "name_en": match.name_en,
+            "tier": match.tier,
+            "number": match.number,
+            "assets": str(match.assets),
+        }
+        self.form.new_customer = None
+        told = match.contact_id is not None and match.reason in ("phone", "contact")
+        if told and match.contact_id is not None:
+            self.form.contact = {
+                "id": match.contact_id,
+                "name": match.contact_name,
+                "role": match.contact_role,
+                "phone": match.contact_phone,
+            }
+        self.changed(customer_text="")
+        self.filled.emit()
+        self.refresh()
+
+    def take_contact(self, contact: Contact) -> None:
+        """Who is calling."""
+        chosen = {"id": contact.id, "name": contact.name, "role": contact.role, "phone": contact.phone}
+        self.changed(contact=chosen, contact_text="")
+        self.filled.emit()
+
+    def take_asset(self, match: AssetMatch) -> None:
+        """The machine is known; it brings its customer where none is chosen."""
+        row = match.asset
+        chosen = {
+            "id": row.id,
+            "model": row.model,
+            "name": row.name,
+            "serial": row.serial,
+            "place": row.location_note or row.site_name,
+        }
+        self.changed(asset=chosen, asset_text="", new_asset=None)
+        if self.form.customer is None and self.form.new_customer is None and row.customer_id:
+            customer_id = row.customer_id
+            self.jobs.read(lambda: self.services.directory.customer(customer_id), done=self._customer_came)
+        self.filled.emit()
+        self.refresh()
+
+    def forget(self, what: str) -> None:
+        """The customer, contact or asset was taken out again; a machine of another customer goes with it."""
+        self.changed(**{what: None})
+        if what == "customer":
+            self.changed(contact=None, asset=None)
+            self.contacts_changed.emit([])
+        self.filled.emit()
+        self._ask_beside()
+
+    def begin_new(self, what: str, text: str) -> None:
+        """Nobody knows this customer or machine yet: make it with the request."""
+        digits = sum(sign.isdigit() for sign in text)
+        is_number = digits >= max(4, len(text.replace(" ", "")) // 2 + 1)
+        if what == "customer":
+            made = {"name": "" if is_number else text, "phone": text if is_number else "", "city": "", "street": ""}
+            self.changed(new_customer=made, customer_text="")
+        else:
+            text = text.removeprefix("FS1:").strip()
+            is_serial = bool(digits) and text.isascii()
+            made = {"serial": text if is_serial else "", "name": "" if is_serial else text, "product_id": ""}
+            self.changed(new_asset={**made, "location_note": ""}, asset_text="")
+            if not self._products_asked:
+                self._products_asked = True
+                self.jobs.read(lambda: self.services.directory.machines.products(), done=self._products_came)
+        self.filled.emit()
+        self.check_duplicates(what)
+
+    def check_duplicates(self, what: str) -> None:
+        """Warn when the new customer or machine is known already."""
+        directory = self.services.directory
+        new = self.form.new_customer if what == "customer" else self.form.new_asset
+        values = dict(new or {})
+
+        def look() -> tuple[str, list[Any]]:
+            if what == "customer":
+                return what, list(directory.duplicate_customers(values.get("name", ""), values.get("phone", "")))
+            return what, list(directory.duplicate_assets(values.get("serial", "")))
+
+        self.jobs.read(look, done=self._duplicates_came, key=f"intake.duplicates.{what}")
+
+    def use_known(self, what: str, number: str) -> None:
+        """Take the known record that a duplicate warning names."""
+        if what == "customer":
+            self.jobs.read(lambda: self.services.intake.find_callers(number), done=self._take_known_customer)
+        else:
+            self.jobs.read(lambda: self.services.intake.find_assets(number), done=self._take_known_asset)
+
+    def phone_sentence(self, text: str) -> str:
+        """What is wrong with a phone number, in a sentence; empty when it is sound."""
+        problem = phone_problem(text)
+        return problem.message() if problem else ""
+
+    # photos
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Keep files that were chosen or dropped; they are attached when the request is sent."""
+        for path in paths:
+            self.jobs.write(lambda path=path: self._kept_photo(path.read_bytes(), path.name), done=self._photo_kept)
+
+    def add_picture(self, data: bytes, name: str) -> None:
+        """Keep a pasted picture."""
+        self.jobs.write(lambda: self._kept_photo(data, name), done=self._photo_kept)
+
+    def remove_photo(self, sha: str) -> None:
+        """Take a photo out of the form."""
+        self.changed(photos=[photo for photo in self.form.photos if photo["sha"] != sha])
+        self._show_photos()
+
+    # sending
+
+    def submit(self) -> None:
+        """Record the request and make its work order, ready for dispatch."""
+        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
+        intake = self.services.intake
+
+        def work() -> Taken:
+            if request_id:
+                intake.change(request_id, draft, initiator=self)
+                taken = intake.accept(request_id, draft.job_kind, initiator=self)
+            else:
+                taken = intake.take_and_qualify(draft, initiator=self)
+            self._attach(photos, request_id=taken.request.id, work_order_id=taken.work_order.id)
+            return taken
+
+        self._send(work)
+
+    def save_request(self) -> None:
+        """Record the request (or its corrections) without a work order yet."""
+        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
+        intake = self.services.intake
+
+        def work() -> ServiceRequest:
+            request = (
+                intake.change(request_id, draft, initiator=self)
+                if request_id
+                else intake.take_request(draft, initiator=self)
+            )
+            self._attach(photos, request_id=request.id)
+            return request
+
+        self._send(work)
+
+    def answer(self, words: str) -> None:
+        """Record a request that was solved on the phone."""
+        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
+        intake = self.services.intake
+
+        def work() -> ServiceRequest:
+            if request_id:
+                intake.change(request_id, draft, initiator=self)
+                request = intake.answer_remotely(request_id, words, initiator=self)
+            else:
+                request = intake.take_and_answer(draft, words, initiator=self)
+            self._attach(photos, request_id=request.id)
+            return request
+
+        self._send(work)
+
+    def merge(self, work_order_id: str) -> None:
+        """Record the request in the file of a work order that is open already."""
+        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
+        intake = self.services.intake
+
+        def work() -> ServiceRequest:
+            if request_id:
+                intake.change(request_id, draft, initiator=self)
+                request = intake.merge_into(request_id, work_order_id, initiator=self)
+            else:
+                request = intake.take_and_merge(draft, work_order_id, initiator=self)
+            self._attach(photos, request_id=request.id, work_order_id=work_order_id)
+            return request
+
+        self._send(work)
+
+    def draft(self) -> RequestDraft:
+        """The form as the service takes it."""
+        form = self.form
+        contact_text = form.contact_text.strip()
+        new_customer, new_asset = form.new_customer, form.new_asset
+        known = form.customer is not None or form.asset is not None or new_customer is not None
+        named = form.contact is None and bool(contact_text) and known
+        return RequestDraft(
+            channel=form.channel,
+            request_type=form.request_type,
+            priority=form.priority,
+            customer_id=form.customer["id"] if form.customer else None,
+            contact_id=form.contact["id"] if form.contact else None,
+            asset_id=form.asset["id"] if form.asset else None,
+            caller_name=contact_text if form.contact is None else "",
+            caller_phone=form.phone or (new_customer or {}).get("phone", ""),
+            fault=form.fault,
+            can_stop=form.can_stop,
+            wanted_at=datetime.fromisoformat(form.wanted_at) if form.wanted_at else None,
+            job_kind=form.job_kind,
+            new_customer=NewCustomer(**new_customer) if new_customer else None,
+            new_contact=NewContact(contact_text, phone=form.phone) if named and new_customer else None,
+            new_asset=NewAsset(**{**new_asset, "product_id": new_asset["product_id"] or None}) if new_asset else None,
+        )
+
+    # inside
+
+    def _timer(self, milliseconds: int, call: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(call)
+        return timer
+
+    def _now(self) -> datetime:
+        return self.services.context.now()
+
+    def _callers(self, text: str) -> list[CallerMatch | AssetMatch]:
+        found: list[CallerMatch | AssetMatch] = list(self.services.intake.find_callers(text, 7))
+        return found or list(self.services.intake.find_assets(text, None, 7))
+
+    def _opened_form(self, wanted: dict[str, str]) -> tuple[IntakeForm, list[Parked]]:
+        """In the writer: which form is to be shown."""
+        if "draft" in wanted:
+            form = self._book.resume(wanted["draft"]) or IntakeForm()
+        elif "request_id" in wanted:
+            form = self._form_of_request(wanted["request_id"])
+        else:
+            form = self._book.current() or IntakeForm()
+            if ("asset_id" in wanted or "customer_id" in wanted) and not form.is_empty():
+                self._book.park(form)
+                form = IntakeForm()
+        self._prefill(form, wanted)
+        for photo in form.photos:
+            if photo.get("thumbnail") and photo["sha"] not in self._thumbnails:
+                self._thumbnails[photo["sha"]] = self._blobs().read(photo["thumbnail"])
+        return form, self._book.parked()
+
+    def _prefill(self, form: IntakeForm, wanted: dict[str, str]) -> None:
+        customer_id = wanted.get("customer_id")
+        if "asset_id" in wanted:
+            beside = self.services.intake.beside(wanted["asset_id"])
+            if beside.asset is not None:
+                row = beside.asset
+                place = row.location_note or row.site_name
+                form.asset = {"id": row.id, "model": row.model, "name": row.name, "serial": row.serial, "place": place}
+                customer_id = customer_id or row.customer_id
+        if customer_id:
+            form.customer = _customer_chosen(self.services.directory.customer(customer_id))
+
+    def _form_of_request(self, request_id: str) -> IntakeForm:
+        detail = self.services.intake.detail(request_id)
+        request, contact, asset = detail.request, detail.contact, detail.asset
+        form = IntakeForm(
+            channel=request.channel,
+            request_type=request.request_type,
+            priority=request.priority,
+            can_stop=request.can_stop,
+            fault=request.fault,
+            phone=request.caller_phone if contact is None or request.caller_phone != contact.phone else "",
+            wanted_at=request.wanted_at.isoformat() if request.wanted_at else "",
+            request_id=request_id,
+        )
+        if detail.customer is not None:
+            form.customer = _customer_chosen(self.services.directory.customer(detail.customer.id))
+        if contact is not None:
+            form.contact = {"id": contact.id, "name": contact.name, "role": contact.role, "phone": contact.phone}
+        else:
+            form.contact_text = request.caller_name
+        if asset is not None:
+            model = detail.product.model if detail.product else ""
+            place = asset.location_note or (detail.site.name if detail.site else "")
+            form.asset = {
+                "id": asset.id,
+                "model": model,
+                "name": asset.name,
+                "serial": asset.serial,
+                "place": place,
+            }
+        return form
+
+    def _blobs(self) -> Any:
+        return self.services.context.blobs
+
+    def _kept_photo(self, data: bytes, name: str) -> Chosen:
+        """In the writer: the picture is on disk before the form shows it."""
+        photo = prepare_photo(data, name, self.services.context.zone)
+        sha, thumbnail = self._blobs().put(photo.data).sha256, self._blobs().put(photo.thumbnail).sha256
+        self._thumbnails[sha] = photo.thumbnail
+        return {"sha": sha, "thumbnail": thumbnail, "name": photo.name}
+
+    def _attach(self, photos: list[Chosen], **owner: str) -> None:
+        """In the writer, after the request is on record: a photo that can't be attached doesn't undo the call."""
+        for photo in photos:
+            try:
+                data = self._blobs().read(photo["sha"])
+                self.services.attachments.add_photo(data, photo["name"], initiator=self, **owner)
+            except FieldServiceError as error:
+                self._unattached.append(error)
+
+    def _send(self, work: Any) -> None:
+        if self.busy:
+            return
+        self._save_timer.stop()
+        self._set_busy(True)
+        self.jobs.write(work, done=self._was_sent, failed=self._was_refused)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.busy_changed.emit(busy)
+
+    def _take_form(self, form: IntakeForm) -> None:
+        self.form = form
+        self.opened.emit()
+        self._show_photos()
+        self._count()
+        self.refresh()
+
+    @Slot()
+    def _count(self) -> None:
+        self._count_timer.stop()
+        draft = self.draft()
+        self.jobs.read(
+            lambda: self.services.intake.completeness(draft),
+            done=self._completeness_came,
+            key="intake.completeness",
+        )
+
+    def _ask_beside(self) -> None:
+        asset_id = self.form.asset["id"] if self.form.asset else None
+        customer_id = self.form.customer["id"] if self.form.customer else None
+        self.jobs.read(
+            lambda: self.services.intake.beside(asset_id, customer_id) if asset_id or customer_id else None,
+            done=self._beside_came,
+            key="intake.beside",
+        )
+
+    def _ask_contacts(self) -> None:
+        if self.form.customer is None:
+            return
+        customer_id = self.form.customer["id"]
+        self.jobs.read(
+            lambda: list(self.services.directory.customer(customer_id).contacts),
+            done=self._contacts_came,
+            key="intake.contacts",
+        )
+
+    def _show_photos(self) -> None:
+        shown = [(p["sha"], self._thumbnails.get(p["sha"], b""), p["name"]) for p in self.form.photos]
+        self.photos_changed.emit(shown)
+
+    def _show_form(self, found: tuple[IntakeForm, list[Parked]]) -> None:
+        form, parked = found
+        self._dirty = False
+        self._take_form(form)
+        self.parked_changed.emit(parked)
+        if form.saved_at:
+            self.saved.emit(datetime.fromisoformat(form.saved_at))
+
+    def _draft_kept(self, _result: object) -> None:
+        if self.form.saved_at:
+            self.saved.emit(datetime.fromisoformat(self.form.saved_at))
+
+    def _callers_came(self, found: tuple[int, list[CallerMatch | AssetMatch]]) -> None:
+        self.callers_found.emit(*found)
+
+    def _assets_came(self, found: tuple[int, list[AssetMatch]]) -> None:
+        self.assets_found.emit(*found)
+
+    def _duplicates_came(self, found: tuple[str, list[Any]]) -> None:
+        self.duplicates_changed.emit(*found)
+
+    def _parked_came(self, parked: list[Parked]) -> None:
+        self.parked_changed.emit(parked)
+
+    def _products_came(self, products: list[Product]) -> None:
+        self.products_changed.emit(products)
+
+    def _completeness_came(self, found: Completeness) -> None:
+        self.completeness_changed.emit(found)
+
+    def _beside_came(self, found: Beside | None) -> None:
+        self.beside_changed.emit(found)
+
+    def _contacts_came(self, contacts: list[Contact]) -> None:
+        self.contacts_changed.emit(contacts)
+
+    def _customer_came(self, detail: Any) -> None:
+        if self.form.customer is None:
+            self.changed(customer=_customer_chosen(detail))
+            self.filled.emit()
+            self.contacts_changed.emit(list(detail.contacts))
+
+    def _take_known_customer(self, matches: list[CallerMatch]) -> None:
+        if matches:
+            self.take_caller(matches[0])
+
+    def _take_known_asset(self, matches: list[AssetMatch]) -> None:
+        if matches:
+            self.take_asset(matches[0])
+
+    def _photo_kept(self, photo: Chosen) -> None:
+        if all(kept["sha"] != photo["sha"] for kept in self.form.photos):
+            self.changed(photos=[*self.form.photos, photo])
+        self._show_photos()
+
+    def _was_sent(self, result: Taken | ServiceRequest) -> None:
+        self._set_busy(False)
+        self._dirty = False
+        if not self.form.request_id:
+            self.jobs.write(lambda: self._book.keep(None))
+        self._take_form(IntakeForm())
+        if isinstance(result, Taken):
+            self.sent.emit("work_order", result.work_order.id, result.work_order.number)
+        else:
+            self.sent.emit("request", result.id, result.number)
+        unattached, self._unattached = self._unattached, []
+        for error in unattached:
+            self.environment.messages.problem(error)
+
+    def _was_refused(self, error: FieldServiceError) -> None:
+        self._set_busy(False)
+        self._dirty = True
+        self.keep_draft()
+        if not isinstance(error, UserError):
+            self.environment.messages.problem(error)
+            return
+        name = next((name for code, name in _FIELD_OF if error.code.startswith(code)), "")
+        self.refused.emit(name, error.message())
+
+
+def _customer_chosen(detail: Any) -> Chosen:
+    customer = detail.customer
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "name_en": customer.name_en,
+        "tier": customer.tier,
+        "number": customer.number,
+        "assets": str(len(detail.assets)),
+    }
