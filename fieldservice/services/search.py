@@ -132,8 +132,9 @@ def _plain(text: str) -> str:
 
 
 def _score(hit: Hit, whole: str, wanted: list[str]) -> int:
-    number, title = fold(hit.number), fold(f"{hit.title} {hit.title_en}")
-    detail = fold(f"{hit.detail} {hit.detail_en} {hit.extra}")
+    # casefold instead of fold: full-width letters in a title only cost it its rank, and it takes a tenth of the time
+    number, title = hit.number.casefold(), f"{hit.title} {hit.title_en}".casefold()
+    detail = f"{hit.detail} {hit.detail_en} {hit.extra}".casefold()
     score = 0
     for word in wanted:
         if word in number:

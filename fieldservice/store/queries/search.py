@@ -73,7 +73,10 @@ _JOINS = {
 
 
 def match_expression(reader: Reader, kind: str, text: str) -> str:
-    """The FTS5 expression for what was typed, a long beginning replaced by the words that begin so; "" for nothing."""
+    """The FTS5 expression for what was typed, a long beginning replaced by the words that begin so.
+
+    "" when nothing can match: nothing to search for, or no word of this kind begins so.
+    """
     made: list[str] = []
     for term in terms(text):
         if term.cjk:
@@ -82,6 +85,8 @@ def match_expression(reader: Reader, kind: str, text: str) -> str:
             expression = f'"{term.text}"'
         else:
             expression = _beginning(reader, kind, term.text)
+        if not expression:
+            return ""
         if expression not in made:
             made.append(expression)
     return " AND ".join(made)
@@ -99,7 +104,9 @@ def _beginning(reader: Reader, kind: str, word: str) -> str:
             break
         found.append(rows[0][0])
         bound = rows[0][0] + "\x01"
-    if not found or len(found) > _EXPANSIONS:
+    if not found:
+        return ""
+    if len(found) > _EXPANSIONS:
         return f'"{word}" *'
     if len(found) == 1:
         return f'"{found[0]}"'

@@ -13,6 +13,7 @@ from typing import Any
 
 from fieldservice.domain.text import query_tokens
 from fieldservice.store.reader import Reader
+from fieldservice.store.tables import table_of
 
 FIRST_CHUNK = 200
 CHUNK = 5_000
@@ -94,13 +95,18 @@ def chunk(
         if after is not None:
             extra, values = f"({key}, t.rid) {less} (?, ?)", [after.value, after.rid]
         found = _keys(reader, source, key, extra, values, f"{key} {way}, t.rid {way}", limit)
-    if len(found) < limit:
+    if len(found) < limit and _may_be_null(source.table, key):
         extra, values = f"{key} IS NULL", []
         if after is not None and after.value is None:
             extra, values = f"{key} IS NULL AND t.rid {less} ?", [after.rid]
         found += _keys(reader, source, key, extra, values, f"t.rid {way}", limit - len(found))
     rids = array("q", (rid for _, rid in found))
     return Chunk(rids, Cursor(*found[-1]) if len(found) == limit else None)
+
+
+def _may_be_null(table: str, key: str) -> bool:
+    column = table_of(table).by_name.get(key.removeprefix("t."))
+    return column is None or column.nullable
 
 
 def _keys(
