@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMenu
 
 from fieldservice import i18n
 from fieldservice.domain.notices import CommitNotice
@@ -16,6 +19,7 @@ from ui.app.crash import Crashes
 from ui.bridge.commits import CommitNotifier
 from ui.bridge.environment import Environment
 from ui.bridge.jobs import JobRunner
+from ui.kit.icons import bind_icon
 from ui.shell import registry
 from ui.shell.brand import Brand
 from ui.shell.commands import look_commands, place_commands
@@ -29,12 +33,14 @@ from ui.shell.window import MainWindow, fill
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
+    from fieldservice.services.people import PersonRow
     from fieldservice.system.settings import Settings
 
 # The home of a role, in the order in which a person of several roles is asked.
 HOME = (("technician", "my_day"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
+_MOST_PEOPLE = 15
 
 
 class Desktop(QObject):
@@ -53,7 +59,7 @@ class Desktop(QObject):
         looks.dress(app, settings)
         self.person = session.context.actor()
         self.places, commands = registry.load()
-        self.commands = [*commands, *place_commands(self.places), *look_commands(self)]
+        self.commands = [*commands, *place_commands(self.places, commands), *look_commands(self)]
         self.window = MainWindow(self.places, self._make_page)
         self.environment = Environment(
             session=session,
@@ -148,6 +154,7 @@ class Desktop(QObject):
         return place.make(self.environment)
 
     def _build_chrome(self) -> None:
+        """Navigation and top bar in the language, theme and scale in force; the pages are built anew."""
         shown = [place for place in self.places.values() if place.group and self._may_open(place)]
         name = self._brand_name()
         navigation = Navigation(shown, Brand(name, name[:1].upper()), self._person_entry(), self.window.go)
@@ -156,6 +163,12 @@ class Desktop(QObject):
         self.window.dress(navigation, top_bar)
         self.window.bind(self.commands)
         self.messages.attach(self.window)
+        if self.session.context.company().logo_sha:
+            self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
+
+    @Slot(object)
+    def _show_logo(self, data: bytes | None) -> None:
+        self.window.navigation.set_brand(self._brand_name(), QImage.fromData(data) if data else None)
 
     def _brand_name(self) -> str:
         company = self.session.context.company()
@@ -165,13 +178,34 @@ class Desktop(QObject):
     def _person_entry(self) -> PersonEntry:
         person = self.person
         if person is None:
-            return PersonEntry(translate("shell", "Nobody signed in"), "", self._open_settings)
-        english = i18n.language() == "en" and person.name_en
-        return PersonEntry(person.name_en if english else person.name, role_words(self.roles), self._open_settings)
+            return PersonEntry(translate("shell", "Nobody signed in"), "", self._ask_who_is_there)
+        return PersonEntry(_name_of(person), role_words(self.roles), self._ask_who_is_there)
 
-    def _open_settings(self) -> None:
+    def _ask_who_is_there(self) -> None:
+        self.jobs.read(self.session.services.people.all, self._show_people, key="shell.people")
+
+    @Slot(object)
+    def _show_people(self, people: Sequence[PersonRow]) -> None:
+        """The menu at the foot of the navigation: who works here, settings."""
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(people) > 1:
+            menu.addSection(translate("shell", "Switch person"))
+        for row in people[:_MOST_PEOPLE] if len(people) > 1 else []:
+            action = menu.addAction(f"{_name_of(row)}   {role_words(row.roles)}")
+            action.setCheckable(True)
+            action.setChecked(row.id == self.session.context.actor_id)
+            action.triggered.connect(partial(self._switch, row.id))
+        menu.addSeparator()
         if "settings" in self.places:
-            self.window.go("settings")
+            bind_icon(menu.addAction(translate("shell", "Settings"), partial(self.window.go, "settings")), "settings")
+        self.people_menu = menu
+        entry = self.window.navigation.person
+        menu.popup(entry.mapToGlobal(entry.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
+
+    def _switch(self, person_id: str, _checked: bool = False) -> None:
+        if person_id != self.session.context.actor_id:
+            self.work_as(person_id)
 
     def _before_rebuilding(self) -> None:
         """Let the page put away what is typed, and wait until it is on disk: the page built next reads it there."""
@@ -199,5 +233,13 @@ class Desktop(QObject):
     def _on_commit(self, notice: CommitNotice) -> None:
         self.window.show_saved(self.session.context.now().astimezone(self.session.context.zone))
         if notice.touches("company"):
-            self.window.navigation.set_brand(self._brand_name())
             self.window.setWindowTitle(self._brand_name())
+            self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
+        if self.person is not None and notice.touches_row("person", self.person.id):
+            self.person = self.session.context.actor()
+            if self.person is not None:
+                self.window.navigation.person.set_person(_name_of(self.person), role_words(self.roles))
+
+
+def _name_of(person: Person | PersonRow) -> str:
+    return person.name_en if i18n.language() == "en" and person.name_en else person.name

@@ -20,9 +20,9 @@ class Brand(QWidget):
         self.setAccessibleName(name)
         paint.repaint_on_theme(self)
 
-    def set_name(self, name: str) -> None:
-        """Show another name."""
-        self._name, self._letter = name, name[:1].upper()
+    def set_name(self, name: str, logo: QImage | None = None) -> None:
+        """Show another name and logo."""
+        self._name, self._letter, self._logo = name, name[:1].upper(), logo
         self.setAccessibleName(name)
         self.update()
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from fieldservice.i18n import mark
 from ui.bridge.environment import Navigator, Program
 from ui.shell.places import Command, Place
 
 
-def place_commands(places: Mapping[str, Place]) -> list[Command]:
-    """One for each place of the navigation: its name opens it. Alt+1 to Alt+9 open the first nine."""
+def place_commands(places: Mapping[str, Place], others: Sequence[Command] = ()) -> list[Command]:
+    """One for each place of the navigation: its name opens it. Alt+1 to Alt+9 open the first nine.
+
+    Where a feature has a command of its own for that ("Open work orders"), ours is only the key.
+    """
+    said = {command.words[1].lower().removeprefix("open ").removeprefix("the ") for command in others}
     shown = sorted((place for place in places.values() if place.group), key=lambda place: place.group)
     return [
-        Command(place.title, _opens(place.key), place.icon, shortcut=f"Alt+{number}" if number < 10 else "")
+        Command(
+            place.title,
+            _opens(place.key),
+            place.icon,
+            shortcut=f"Alt+{number}" if number < 10 else "",
+            listed=place.title[1].lower() not in said,
+        )
         for number, place in enumerate(shown, start=1)
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from fieldservice.i18n import translate
@@ -85,9 +85,17 @@ class PersonEntry(QWidget):
         self._narrow = False
         self.setFixedHeight(current().px(48))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring", 5)
+        self.set_person(name, role)
+        paint.repaint_on_theme(self)
+
+    def set_person(self, name: str, role: str) -> None:
+        """Show who works here now."""
+        self._name, self._role = name, role
         self.setAccessibleName(f"{name}, {role}" if role else name)
         self.setToolTip(self.accessibleName())
-        paint.repaint_on_theme(self)
+        self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """Avatar only."""
@@ -96,6 +104,12 @@ class PersonEntry(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._on_click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -134,7 +148,7 @@ class Navigation(QFrame):
         super().__init__()
         theme = current()
         self.setProperty("surface", "nav")
-        self._head, self._person = head, person
+        self._head, self.person = head, person
         self.entries: dict[str, NavigationEntry] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,13 +178,13 @@ class Navigation(QFrame):
         self.setFixedWidth(current().px(NARROW if narrow else WIDE))
         for entry in self.entries.values():
             entry.set_narrow(narrow)
-        self._person.set_narrow(narrow)
+        self.person.set_narrow(narrow)
         self._head.setProperty("narrow", narrow)
         self._head.update()
 
-    def set_brand(self, name: str) -> None:
-        """Show another name of our company."""
-        self._head.set_name(name)
+    def set_brand(self, name: str, logo: QImage | None = None) -> None:
+        """Show another name and logo of our company."""
+        self._head.set_name(name, logo)
 
     def light(self, key: str) -> None:
         """Show which place is open."""

@@ -36,5 +36,4 @@ class Command:
     icon: str = ""
     shortcut: str = ""
     more_words: tuple[str, ...] = field(default=())  # further words that find it, in any language
-
-
+    listed: bool = True  # False: only its key works

@@ -38,7 +38,7 @@ class SearchBox(FieldFrame):
     def __init__(self, environment: Environment, places: dict[str, Place], commands: Sequence[Command]) -> None:
         super().__init__(32)
         self._environment, self._places = environment, places
-        self._commands = list(commands)
+        self._commands = [command for command in commands if command.listed]
         self.model = SearchModel(environment, self)
         self.model.answered.connect(self._show_answer)
         self.edit = QLineEdit()
