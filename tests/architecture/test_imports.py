@@ -45,6 +45,7 @@ MAY_IMPORT = {
     ),
     "fieldservice.planning": ("fieldservice.domain",),
     "fieldservice.exchange": ("fieldservice.domain", "fieldservice.services"),
+    "fieldservice.demo_data": ("fieldservice.domain", "fieldservice.store", "fieldservice.services"),
     "printouts": ("fieldservice.domain",),
     "resources": (),
     "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.domain", "fieldservice.services"),
