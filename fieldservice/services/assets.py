@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,6 +93,11 @@ class Assets:
             tuple((note, people.get(note.by_id or "")) for note in notes),
             tuple(reader.where(Attachment, asset_id=asset_id, removed=False)),
         )
+
+    def entitlements(self, asset_ids: Iterable[str]) -> dict[str, Entitlement]:
+        """Who would pay today, by asset id; for the rows of a list."""
+        reader = self._context.store.read()
+        return entitlements_of(reader, reader.many(Asset, asset_ids).values(), self._today())
 
     def add(self, customer_id: str, initiator: object | None = None, **fields: Any) -> Asset:
         """Add a machine. Raises UserError when neither serial number nor name is given."""
