@@ -19,7 +19,7 @@ from fieldservice.system.clock import from_ms, to_ms
 __all__ = ["VIEWS", "Chunk", "Count", "Cursor", "WorkOrderFilter", "WorkOrderLists", "WorkOrderRow"]
 
 VIEWS = ("open", "today", "mine", "waiting", "finished", "all")
-_DEFAULT_SORT = {"today": "starts_at", "finished": "finished_at"}
+_DEFAULT_SORT = {"today": "starts_at"}
 
 
 @dataclass(frozen=True, slots=True)

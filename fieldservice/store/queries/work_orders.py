@@ -11,6 +11,7 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
+from fieldservice.domain.states import OPEN_STATES
 from fieldservice.domain.text import query_tokens
 from fieldservice.store.queries.windows import COUNT_CAP, Chunk, Cursor
 from fieldservice.store.reader import Reader, parts
@@ -47,16 +48,21 @@ class Conditions:
 
     @property
     def selective(self) -> bool:
-        """Whether an equality leaves so few rows that they are sorted at once."""
-        return bool(self.technician_id or self.customer_id or self.asset_id)
+        """Whether an equality or a day leaves so few rows that they are sorted at once."""
+        return bool(self.technician_id or self.customer_id or self.asset_id or self.starts_from is not None)
+
+    @property
+    def few_states(self) -> bool:
+        """Whether the states are those of current work, which is little beside all that is finished."""
+        return bool(self.states) and OPEN_STATES.issuperset(self.states)
 
 
-def _where(conditions: Conditions, *, states: bool = True) -> tuple[str, list[Any]]:
+def _where(conditions: Conditions, *, states: bool = True, by_state: bool = False) -> tuple[str, list[Any]]:
     clauses: list[str] = []
     values: list[Any] = []
     if states and conditions.states:
-        # a day is found by technician and start; "+" keeps SQLite from walking through every finished row instead
-        column = "+w.state" if conditions.starts_from is not None else "w.state"
+        # "+" keeps SQLite from walking through every finished row by the index on state where another way is shorter
+        column = "w.state" if (conditions.few_states or by_state) and not conditions.selective else "+w.state"
         clauses.append(f"{column} IN ({', '.join('?' * len(conditions.states))})")
         values += conditions.states
     if conditions.starts_from is not None and not conditions.technician_id:
@@ -92,23 +98,34 @@ def chunk(reader: Reader, conditions: Conditions, sort: str, cursor: Cursor | No
     """The next at most `size` row keys after `cursor` (None: from the top)."""
     if conditions.text.strip():
         return Chunk(array("q", [rid for rid, _ in _found(reader, conditions, sort)]), None)
+    if conditions.selective or not _by_index(sort, conditions):
+        return _at_once(reader, conditions, sort)
     if sort == BY_CUSTOMER:
         return _by_customer(reader, conditions, cursor, size)
     column, descending = SORTS[sort]
-    if conditions.selective or not _indexed(column, conditions):
-        where, values = _where(conditions)
-        direction = "DESC" if descending else "ASC"
-        rows = reader.rows(
-            f"SELECT w.rid FROM work_order w WHERE {where}"
-            f" ORDER BY w.{column} {direction} NULLS LAST, w.rid {direction}",
-            values,
-        )
-        return Chunk(array("q", [row[0] for row in rows]), None)
     return _by_keyset(reader, conditions, column, descending, cursor, size)
 
 
-def _indexed(column: str, conditions: Conditions) -> bool:
-    return column in ("opened_at", "number") or (column == "due_at" and bool(conditions.states))
+def _by_index(sort: str, conditions: Conditions) -> bool:
+    """Whether an index has the order wanted, so that a chunk costs no more than its rows."""
+    if sort in ("number", BY_CUSTOMER):
+        return not conditions.few_states
+    return sort == "opened_at" or (sort == "due_at" and bool(conditions.states))
+
+
+def _at_once(reader: Reader, conditions: Conditions, sort: str) -> Chunk:
+    where, values = _where(conditions)
+    join = " LEFT JOIN customer c ON c.id = w.customer_id" if sort == BY_CUSTOMER else ""
+    rows = reader.rows(f"SELECT w.rid FROM work_order w{join} WHERE {where} ORDER BY {_order(sort)}", values)
+    return Chunk(array("q", [row[0] for row in rows]), None)
+
+
+def _order(sort: str) -> str:
+    if sort == BY_CUSTOMER:
+        return "c.name NULLS LAST, w.rid"
+    column, descending = SORTS[sort]
+    direction = "DESC" if descending else "ASC"
+    return f"w.{column} {direction} NULLS LAST, w.rid {direction}"
 
 
 def _by_keyset(
@@ -188,15 +205,11 @@ def _found(reader: Reader, conditions: Conditions, sort: str) -> list[tuple[Any,
     if not tokens:
         return []
     where, values = _where(conditions)
-    column, descending = SORTS.get(sort, ("customer_id", False))
-    direction = "DESC" if descending else "ASC"
-    first = "c.name" if sort == BY_CUSTOMER else f"w.{column} {direction} NULLS LAST"
-    order = f"{first}, w.rid {direction}"
     return reader.rows(
         "WITH found AS (SELECT rowid AS rid FROM search_work_order WHERE search_work_order MATCH ?"
         f" ORDER BY rowid DESC LIMIT {NEWEST_MATCHES})"
         " SELECT w.rid, w.id FROM found f CROSS JOIN work_order w ON w.rid = f.rid"
-        f" LEFT JOIN customer c ON c.id = w.customer_id WHERE {where} ORDER BY {order}",
+        f" LEFT JOIN customer c ON c.id = w.customer_id WHERE {where} ORDER BY {_order(sort)}",
         [tokens, *values],
     )
 
@@ -205,7 +218,7 @@ def capped_count(reader: Reader, conditions: Conditions) -> int:
     """How many rows satisfy the conditions, counting no further than COUNT_CAP + 1."""
     if conditions.text.strip():
         return min(len(_found(reader, conditions, "number")), COUNT_CAP + 1)
-    where, values = _where(conditions)
+    where, values = _where(conditions, by_state=True)
     return reader.count(
         f"SELECT count(*) FROM (SELECT 1 FROM work_order w WHERE {where} LIMIT {COUNT_CAP + 1})", values
     )
