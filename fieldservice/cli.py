@@ -57,7 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--as", dest="kind", choices=IMPORT_KINDS, required=True)
     load.add_argument("--mapping", type=Path, help="column mapping (JSON)")
     load.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    load.add_argument("--chunk", type=int, default=500, help="rows that are imported all or not at all")
+    load.add_argument("--chunk", type=int, default=500, help="rows written in one step")
+    load.add_argument(
+        "--together",
+        choices=("row", "chunk", "file"),
+        default="row",
+        help="what a bad row takes with it: only itself, its chunk, or the whole file",
+    )
     load.add_argument("--errors", type=Path, help="where to write rows that were refused (CSV)")
     load.set_defaults(command=_import)
     attach = commands.add_parser("attach", help="add photos or files to a work order")

@@ -30,8 +30,16 @@
         <translation>{folder} 里还没有数据。请先启动一次程序建立数据。</translation>
     </message>
     <message>
+        <source>There is no work order {number}.</source>
+        <translation>没有工单 {number}。</translation>
+    </message>
+    <message>
         <source>What was there before is kept in {folder}.</source>
         <translation>原有数据保留在 {folder}。</translation>
+    </message>
+    <message>
+        <source>{attached} of {total} files attached.</source>
+        <translation>{total} 个文件中已添加 {attached} 个。</translation>
     </message>
 </context>
 </TS>

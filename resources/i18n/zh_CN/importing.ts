@@ -12,6 +12,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>A part must hold at least one row.</source>
+        <translation>每批至少要有一行。</translation>
+    </message>
+    <message>
         <source>A quotation mark (") in row {row} of {name} is never closed, so that the rows after it can't be told apart. Correct that row, or save the table as .xlsx.</source>
         <translation>{name} 第 {row} 行的引号（"）没有成对，后面的行无法区分。请改正该行，或另存为 .xlsx。</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
         <source>Leaves out suppliers and makers in a list of all companies.</source>
         <translation>从全部往来单位的名单中排除供应商和制造商。</translation>
+    </message>
+    <message>
+        <source>Left out because row {row}, which belongs together with it, can't be imported.</source>
+        <translation>同一批的第 {row} 行不能导入，所以这一行也没有导入。</translation>
     </message>
     <message>
         <source>Lets a later import of the same table update these records.</source>
