@@ -114,13 +114,6 @@ class Services:
         return WorkOrderDetails(self.context)
 
     @cached_property
-    def bookings(self) -> Bookings:
-        """Who goes where and when."""
-        from fieldservice.services.bookings import Bookings
-
-        return Bookings(self.context)
-
-    @cached_property
     def time_entries(self) -> TimeEntries:
         """Time and travel on a work order."""
         from fieldservice.services.time_entries import TimeEntries
