@@ -148,6 +148,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
         "state, opened_at",
         "state, due_at",
         "customer_id, opened_at",
+        "customer_id, state",
         "asset_id, opened_at",
         "technician_id, starts_at",
         "request_id",
@@ -168,7 +169,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "bom_line": ("product_id", "part_id", "assembly_part_id"),
     "stock_location": ("parent_id", "name", "person_id"),
     "stock_move": ("part_id, at", "work_order_id", "serial", "from_location_id, at", "to_location_id, at"),
-    "part_line": ("work_order_id", "part_id"),
+    "part_line": ("work_order_id", "part_id", "tag_number"),
     "fault_code": ("kind, code",),
 }
 

@@ -128,6 +128,7 @@ STATEMENTS = (
         0, field_bases TEXT)""",
     """CREATE INDEX part_line_work_order_id ON part_line (work_order_id)""",
     """CREATE INDEX part_line_part_id ON part_line (part_id)""",
+    """CREATE INDEX part_line_tag_number ON part_line (tag_number)""",
     """CREATE TABLE person (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT '', name
         TEXT NOT NULL DEFAULT '', name_en TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', email
         TEXT NOT NULL DEFAULT '', roles TEXT NOT NULL DEFAULT '', skills TEXT NOT NULL DEFAULT '',
@@ -228,6 +229,7 @@ STATEMENTS = (
     """CREATE INDEX work_order_state_opened_at ON work_order (state, opened_at)""",
     """CREATE INDEX work_order_state_due_at ON work_order (state, due_at)""",
     """CREATE INDEX work_order_customer_id_opened_at ON work_order (customer_id, opened_at)""",
+    """CREATE INDEX work_order_customer_id_state ON work_order (customer_id, state)""",
     """CREATE INDEX work_order_asset_id_opened_at ON work_order (asset_id, opened_at)""",
     """CREATE INDEX work_order_technician_id_starts_at ON work_order (technician_id, starts_at)""",
     """CREATE INDEX work_order_request_id ON work_order (request_id)""",

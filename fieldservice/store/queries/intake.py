@@ -14,7 +14,8 @@ from fieldservice.system.clock import from_ms, to_ms
 
 @dataclass(frozen=True, slots=True)
 class RequestFilter:
-    """Which requests: statuses, channels (none chosen: all), text anywhere in the record, of one customer or asset."""
+    """Which requests: statuses, channels (none chosen: all), text anywhere in the record, of one customer or asset,
+    received at or after a moment."""
 
     statuses: frozenset[str] = field(default_factory=frozenset)
     channels: frozenset[str] = field(default_factory=frozenset)
@@ -22,6 +23,7 @@ class RequestFilter:
     asset_id: str | None = None
     text: str = ""
     sort: str = ""  # received (newest first) | number (newest first) | wanted (soonest first); "": received
+    received_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def request_source(wanted: RequestFilter) -> Source:
         source.where("t.customer_id = ?", wanted.customer_id)
     if wanted.asset_id:
         source.where("t.asset_id = ?", wanted.asset_id)
+    if wanted.received_from:
+        source.where("t.received_at >= ?", to_ms(wanted.received_from))
     return source
 
 
