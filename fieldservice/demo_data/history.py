@@ -210,7 +210,8 @@ class History:
         teller.find(told, tested=not incomplete)
         if not incomplete:
             teller.use_parts(told, technician, booking, left - timedelta(minutes=10))
-        teller.tasks(told, None if incomplete else left, technician)
+        if age < 200:
+            teller.tasks(told, None if incomplete else left, technician)
         if age < 400 and rng.random() < (0.5 if told.job.case.get("checklist") else 0.04):
             teller.checklists(told, technician, work - timedelta(minutes=4))
         if age < 500 and rng.random() < 0.7:

@@ -35,7 +35,7 @@ from fieldservice.services.intake import summary_of
 
 _LAST_WO, _LAST_SR, _LAST_OP = 100_000, 200_000, 7_000
 _DUE_HOURS = {"emergency": 4, "high": 8, "normal": 30, "low": 72}
-_ROLE_OF = {"new": "desk", "accepted": "desk"}
+_EVENTS_DAYS = 400
 _REQUEST_TYPES = {"inspection": "maintenance"}
 
 
@@ -209,6 +209,8 @@ class Teller:
         steps += [("travelling", travel, technician.id), ("on_site", arrived, technician.id)]
         steps += [("working", work, technician.id), ("left", left, technician.id)]
         before = ""
+        if (build.now - booked).days > _EVENTS_DAYS:
+            steps = []  # so long ago the times of the visit are kept, not who pressed what
         for after, at, by_id in steps:
             if at is not None:
                 why = reason if after in ("left", "declined") else ""
