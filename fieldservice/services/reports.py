@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from fieldservice.domain import papers
+from fieldservice.domain.coding import CodeTable
+from fieldservice.domain.default_codes import default_codes
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
     Attachment,
@@ -164,8 +166,13 @@ class Reports:
         )
 
     def _coded(self, kind: str, code: str, language: str) -> str:
-        found = self._context.store.read().first(FaultCode, kind=kind, code=code) if code else None
-        return lines.named(found.name, found.name_en, language) if found else code
+        if not code:
+            return ""
+        found = self._context.store.read().first(FaultCode, kind=kind, code=code)
+        if found is not None:
+            return lines.named(found.name, found.name_en, language)
+        shipped = CodeTable(default_codes()).find(kind, code)
+        return shipped.title(language) if shipped else code
 
     def _answered(self, work_order_id: str, language: str) -> tuple[papers.PaperChecklist, ...]:
         context = self._context

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from fieldservice.domain.checklist import Address
+from fieldservice.domain.default_codes import default_codes
 from fieldservice.domain.records import PartLine
 from fieldservice.services.work_orders import NewWorkOrder
 from tests.services.conftest import World
@@ -180,3 +181,11 @@ def test_the_printed_copy_is_kept_with_the_work_order(job: Job) -> None:
     assert copy.name == f"{job.order().number}.pdf"
     assert job.services.attachments.content(copy) == pdf
     assert not job.services.signatures.changed_since_signature(job.work_order_id)
+
+
+def test_codes_are_printed_in_words_of_the_papers_language(job: Job) -> None:
+    code = next(code for code in default_codes() if code.kind == "problem")
+    job.services.work_orders.change(job.work_order_id, problem_code=code.code, problem="109 ℃")
+    for language in ("zh_CN", "en"):
+        findings = job.services.reports.service_report(job.work_order_id, language).findings
+        assert findings.problem == f"{code.title(language)} · 109 ℃"
