@@ -42,6 +42,10 @@ class StatusBar(QFrame):
             words = translate("shell", "Everything is saved on this computer, {time}", time=f"{at:%H:%M}")
         self._saved.setText(words)
 
+    def saved_words(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
     def show_note(self, words: str) -> None:
         """What the page has to say."""
         self._note.setText(words)

@@ -94,10 +94,9 @@ class WelcomeModel(QObject):
                     self._doors.fill_with_basics()
             except BaseException:
                 self._doors.throw_away()  # a profile whose recovery code nobody saw must not stay
+                if job.cancelled():
+                    return None
                 raise
-            if job.cancelled():
-                self._doors.throw_away()
-                return None
             return code
 
         self._job = self._jobs.long(work, self._created, self._refused_whole)
