@@ -125,9 +125,13 @@ class BesidePanel(QWidget):
         return card
 
     def _history(self, beside: Beside) -> QWidget:
-        title = translate("desk", "This machine") if beside.asset is not None else translate("desk", "This customer")
+        title = (
+            translate("desk", "This machine: what happened")
+            if beside.asset is not None
+            else translate("desk", "This customer: what happened")
+        )
         action = translate("desk", "All %n jobs", n=beside.jobs_total) if beside.jobs_total else ""
-        card = Card(title, translate("desk", "what happened"), action, lambda: self._open_all(beside))
+        card = Card(title, "", action, lambda: self._open_all(beside))
         if not beside.happened:
             card.add(Label(translate("desk", "Nothing is on record yet."), "body", "muted"))
             return card

@@ -1,0 +1,96 @@
+"""One service request: what it says, what became of it, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from fieldservice.services.intake import Beside, RequestDetail
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+
+__all__ = ["Beside", "RequestDetail", "RequestViewModel"]
+
+
+class RequestViewModel(ViewModel):
+    """Reads the request anew after every change that concerns it."""
+
+    WATCHES = ("service_request", "work_order", "booking", "note", "attachment", "customer", "contact", "asset")
+
+    loaded = Signal(object, object, object)  # RequestDetail, Beside, [(key, thumbnail, caption)]
+    accepted = Signal(str, str)  # work order id, number
+    photo_read = Signal(object, str)  # bytes, name
+    done = Signal(str, str)  # answered | merged | cancelled | reopened, the request's number
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.request_id = ""
+
+    def open(self, request_id: str) -> None:
+        """Show a request."""
+        self.request_id = request_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self.request_id:
+            self.jobs.read(self._look, done=self._came, key="request.detail")
+
+    def accept(self) -> None:
+        """Make the work order."""
+        id, intake = self.request_id, self.services.intake
+        self.jobs.write(lambda: intake.accept(id), done=self._was_accepted)
+
+    def answer(self, words: str) -> None:
+        """Close it with what solved it."""
+        id, intake = self.request_id, self.services.intake
+        self._change("answered", lambda: intake.answer_remotely(id, words))
+
+    def merge(self, work_order_id: str) -> None:
+        """Put it into the file of an open work order."""
+        id, intake = self.request_id, self.services.intake
+        self._change("merged", lambda: intake.merge_into(id, work_order_id))
+
+    def cancel(self, reason: str) -> None:
+        """Cancel it."""
+        id, intake = self.request_id, self.services.intake
+        self._change("cancelled", lambda: intake.cancel(id, reason))
+
+    def reopen(self, reason: str) -> None:
+        """Take back an answer, a merge or a cancellation."""
+        id, intake = self.request_id, self.services.intake
+        self._change("reopened", lambda: intake.reopen(id, reason))
+
+    def read_photo(self, attachment_id: str) -> None:
+        """Read a photo to show it large."""
+        attachments = self.services.attachments
+
+        def look() -> tuple[bytes, str]:
+            attachment = attachments.get(attachment_id)
+            return attachments.content(attachment), attachment.caption or attachment.name
+
+        self.jobs.read(look, done=self._photo_came)
+
+    def _photo_came(self, found: tuple[bytes, str]) -> None:
+        self.photo_read.emit(*found)
+
+    def _change(self, what: str, work: Any) -> None:
+        self.jobs.write(lambda: (what, work().number), done=self._was_done)
+
+    def _look(self) -> Any:
+        intake, attachments = self.services.intake, self.services.attachments
+        detail = intake.detail(self.request_id)
+        request = detail.request
+        beside = intake.beside(request.asset_id, request.customer_id)
+        photos = [(a.id, attachments.thumbnail(a) or b"", a.caption or a.name) for a in detail.attachments]
+        return detail, beside, photos
+
+    def _came(self, found: Any) -> None:
+        if found[0].request.id == self.request_id:
+            self.loaded.emit(*found)
+
+    def _was_accepted(self, taken: Any) -> None:
+        self.accepted.emit(taken.work_order.id, taken.work_order.number)
+
+    def _was_done(self, found: tuple[str, str]) -> None:
+        self.done.emit(*found)
