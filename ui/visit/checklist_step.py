@@ -1,0 +1,397 @@
+"""Safety and diagnosis: one question at a time or all; an answer is on disk before the next question appears."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from fieldservice.domain.formats import format_clock
+from fieldservice.i18n import language, translate
+from ui.bridge.environment import Environment
+from ui.kit.buttons import Button, MenuButton
+from ui.kit.choices import SegmentedChoice
+from ui.kit.feedback import EmptyState
+from ui.kit.panels import SectionHeader, column
+from ui.kit.stepper import ProgressSegments, SegmentState
+from ui.visit.card import QuestionCard
+from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
+from ui.visit.rows import FoldedRow, QuestionRow
+from ui.visit.step import StepPanel
+from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
+from ui.visit.words import joined, step_title
+
+ONE, ALL = "one", "all"
+_FOLD_FROM = 3  # so many passed questions in a row become one line
+
+
+class ChecklistStep(StepPanel):
+    """The questions of a step; `KEY` names it."""
+
+    KEY = "diagnose"
+
+    def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
+        super().__init__(environment, visit)
+        self.card: QuestionCard | None = None
+        self.rows: list[QuestionRow] = []
+        self.listed: list[Entry] = []
+        self._current: Key | None = None
+        self._folded = True
+        self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
+        self._saved = ""
+        self.mode = SegmentedChoice(
+            [(ONE, translate("visit", "One by one")), (ALL, translate("visit", "All"))],
+            ONE,
+            name=translate("visit", "How questions are shown"),
+        )
+        self.mode.changed.connect(self._mode_changed)
+        self.head.addWidget(self.mode)
+        self._list = column(spacing=0)
+        self.body.addLayout(self._list)
+        self.extra = column(spacing=12)  # what a step shows below its questions
+        self.body.addLayout(self.extra)
+        self.body.addStretch(1)
+        self.back_button = Button(
+            translate("visit", "Previous"), size=56, icon="chevron-left", on_click=lambda: self.step_by(-1)
+        )
+        self.progress = ProgressSegments()
+        self.foot_row.addWidget(self.back_button)
+        self.foot_row.addWidget(self.progress, 1)
+        self.foot_row.addWidget(self.primary_button)
+
+    def heading(self) -> str:
+        return step_title(self.KEY)
+
+    # ---- showing
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.listed = entries(snapshot, self.KEY)
+        if position(self.listed, self._current) < 0:
+            chosen = first_open(self.listed)
+            self._current = chosen.key if chosen is not None else None
+        titles = []
+        for entry in self.listed:
+            template = entry.view.template
+            words = joined(
+                template.title(language()), translate("visit", "version {version}", version=template.version)
+            )
+            if words not in titles:
+                titles.append(words)
+        self.detail.setText(titles[0] if len(titles) == 1 else "")
+        self.detail.updateGeometry()
+        self.mode.setVisible(len(self.listed) > 1)
+        self._lay_out(snapshot)
+        self._tell_progress()
+        self._name_primary()
+
+    def _lay_out(self, snapshot: Snapshot) -> None:
+        keep = self.card is not None and self.card.entry.key == self._current
+        kept = self.card if keep else None
+        focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not kept:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        self.card = kept
+        at = position(self.listed, self._current)
+        folded = self._folded_entries(at)
+        several = len({entry.view.checklist.id for entry in self.listed}) > 1
+        before = ""
+        for index, entry in enumerate(self.listed):
+            if several and entry.view.checklist.id != before:
+                before = entry.view.checklist.id
+                self._list.addSpacing(8)
+                self._list.addWidget(SectionHeader(self._list_title(entry), step="body"))
+            if index == at:
+                self._add_card(entry, snapshot)
+            elif index < len(folded):
+                if index == 0:
+                    row = FoldedRow(folded)
+                    row.clicked.connect(self._unfold)
+                    self._list.addWidget(row)
+            else:
+                self._add_row(entry)
+        if not self.listed:
+            self._list.addWidget(self._nothing(snapshot))
+        if focused and self.card is not None:
+            self.card.focus()
+
+    def _list_title(self, entry: Entry) -> str:
+        after = entry.view.checklist.stage == "after"
+        title = entry.view.template.title(language())
+        return joined(title, translate("visit", "after the repair") if after else "")
+
+    def _add_card(self, entry: Entry, snapshot: Snapshot) -> None:
+        if self.card is None:
+            self.card = QuestionCard(self.visit, entry, snapshot.finished)
+            self.card.moved.connect(self.step_by)
+        else:
+            self.card.show_entry(entry)
+        self._list.addSpacing(12)
+        self._list.addWidget(self.card)
+        self._list.addSpacing(12)
+
+    def _add_row(self, entry: Entry) -> None:
+        row = QuestionRow(entry)
+        row.chosen.connect(self.go_to)
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _folded_entries(self, at: int) -> list[Entry]:
+        """Passed questions at the top that stand well before the current one."""
+        if not self._folded or self.mode.value() == ALL or len({e.view.checklist.id for e in self.listed}) > 1:
+            return []
+        found: list[Entry] = []
+        for entry in self.listed[: max(0, at - 2)]:
+            if entry.item.cell.verdict != "pass" or entry.missing is not None or not entry.item.number:
+                break
+            found.append(entry)
+        return found if len(found) >= _FOLD_FROM else []
+
+    def _nothing(self, snapshot: Snapshot) -> QWidget:
+        suits = [choice for choice in snapshot.templates if choice.suits and choice.template.purpose != "safety"]
+        if snapshot.path.booking.arrived_at is None:
+            return EmptyState(
+                "list-checks",
+                translate("visit", "The checklist comes when you arrive"),
+                translate("visit", "It is chosen by the job and the model of the machine."),
+            )
+        sentence = translate(
+            "visit", "No checklist belongs to this job. Write down what you find under “Work and time”."
+        )
+        if suits:
+            sentence = translate("visit", "Several checklists suit this job. Choose one with “Add checklist”.")
+        return EmptyState("list-checks", translate("visit", "No questions here"), sentence)
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self._lay_out(self.snapshot)
+
+    def _mode_changed(self, _mode: object) -> None:
+        self._lay_out(self.snapshot)
+        self.entered()
+
+    # ---- moving
+
+    def entered(self) -> None:
+        if self.card is not None:
+            self.card.focus()
+            self._reveal()
+        else:
+            self.primary_button.setFocus()
+
+    def go_to(self, key: Key) -> None:
+        """Make a question the current one; what is typed in the one before is handed over first."""
+        self.flush()
+        self._going = 0
+        self._current = key
+        self._lay_out(self.snapshot)
+        self._name_primary()
+        self.entered()
+        self.words_changed.emit()
+
+    def step_by(self, by: int) -> None:
+        """Go to the question before or after; after the last one forward, the primary action gets the focus."""
+        if by > 0 and self.card is not None and self.card.commit():
+            self._going = by
+            return
+        if by > 0 and self.visit.saving:
+            self._going = by
+            return
+        at = position(self.listed, self._current) + by
+        if 0 <= at < len(self.listed):
+            self.go_to(self.listed[at].key)
+        elif by > 0:
+            self.primary_button.setFocus()
+
+    def primary(self) -> None:
+        if self.card is not None and self.card.commit():
+            self._going = 1
+            return
+        at = position(self.listed, self._current)
+        if self._all_answered() or at == len(self.listed) - 1 or not self.listed:
+            self.finish()
+        else:
+            self.step_by(1)
+
+    def finish(self) -> None:
+        """The questions are done: go on."""
+        self.wanted.emit("")
+
+    def show_need(self, need: Need) -> None:
+        if need.checklist_id is not None and need.place is not None:
+            self.go_to((need.checklist_id, need.place))
+            if need.code == "note" and self.card is not None:
+                self.card.show_note(True)
+
+    def took(self, outcome: Outcome) -> bool:
+        if outcome.what not in ("answer", "annotate", "take_answer_back") or outcome.passed is None:
+            return False
+        checklist, place, advance = outcome.passed
+        here = self.card is not None and self.card.entry.key == (checklist, place)
+        if outcome.error is not None:
+            self._going = 0
+            if not here or self.card is None:
+                return False
+            self.card.refuse(outcome.error.message())
+            return True
+        self._tell_saved((checklist, place))
+        going, self._going = self._going or int(advance), 0
+        if here and going and not self.visit.saving:
+            self._go_on(going)
+        elif going:
+            self._going = going
+        return True
+
+    def _go_on(self, by: int) -> None:
+        assert self.card is not None
+        missing = self.card.entry.missing
+        if missing is not None and missing.kind == "note":
+            self.card.show_note(True)
+            self._reveal()
+            return
+        at = position(self.listed, self._current)
+        later = [entry for entry in self.listed[at + 1 :] if entry.open or entry.missing is not None]
+        following = self.listed[at + by : at + by + 1]
+        if following and (following[0].open or following[0].missing is not None or not self._all_answered()):
+            target = following[0] if following[0].open or not later else later[0]
+            self.go_to(target.key)
+        elif following and not self._all_answered():
+            self.go_to(following[0].key)
+        else:
+            self._name_primary()
+            self.primary_button.setFocus()
+
+    def flush(self) -> None:
+        if self.card is not None:
+            self.card.commit()
+
+    def judge(self, number: int) -> bool:
+        """Alt+1 to Alt+4, whatever has the focus."""
+        return self.card is not None and not self.visit.saving and self.card.judge(number)
+
+    def _reveal(self) -> None:
+        if self.card is not None:
+            card = self.card
+            QTimer.singleShot(0, card, lambda: self.pane.ensureWidgetVisible(card, 0, 60))
+
+    # ---- words
+
+    def hints(self) -> list[tuple[str, str]]:
+        return [
+            ("← →", translate("visit", "change question")),
+            ("1 2 3 4", translate("visit", "answer")),
+            ("Enter", translate("visit", "next question")),
+        ]
+
+    def note(self) -> str:
+        return self._saved
+
+    def _all_answered(self) -> bool:
+        return all(entry.missing is None and not (entry.open and entry.item.cell.required) for entry in self.listed)
+
+    def _tell_saved(self, key: Key) -> None:
+        at = position(self.listed, key)
+        number = self.listed[at].item.number if at >= 0 else 0
+        clock = format_clock(self.visit.now(), self.visit.zone)
+        self._saved = translate("visit", "Question {number} saved {time}", number=number, time=clock)
+        self.words_changed.emit()
+
+    def _tell_progress(self) -> None:
+        counted = [entry for entry in self.listed if entry.question.kind not in ("note", "computed")]
+        states: list[SegmentState] = []
+        for entry in counted:
+            verdict = kit_verdict(entry.item.cell.verdict)
+            states.append(verdict or ("done" if entry.item.cell.answered else "open"))  # type: ignore[arg-type]  # a verdict
+        done = sum(entry.item.cell.answered for entry in counted)
+        failed = sum(entry.item.cell.verdict == "fail" for entry in counted)
+        words = translate("visit", "{done} of {total} answered", done=done, total=len(counted))
+        if failed:
+            words = joined(words, translate("visit", "%n failed", n=failed))
+        self.progress.set_states(states, words if counted else "")
+        at = position(self.listed, self._current)
+        self.back_button.setEnabled(at > 0)
+
+    def _name_primary(self) -> None:
+        at = position(self.listed, self._current)
+        self.back_button.setEnabled(at > 0)
+        if self._all_answered() or at == len(self.listed) - 1 or not self.listed:
+            self.set_primary(*self.finish_words())
+            return
+        self.set_primary(translate("visit", "Next: {question}", question=_short(self.listed[at + 1].title)))
+
+    def finish_words(self) -> tuple[str, bool]:
+        """The primary action once the questions are done, and whether it can be done."""
+        return translate("visit", "Next: {step}", step=step_title("parts")), True
+
+
+class SafetyStep(ChecklistStep):
+    """The safety check; work starts with it."""
+
+    KEY = "safety"
+
+    def finish_words(self) -> tuple[str, bool]:
+        if self.snapshot.path.booking.work_started_at is None and self.snapshot.visit.status == "on_site":
+            return translate("visit", "Start work"), True
+        return translate("visit", "Next: {step}", step=step_title("diagnose")), True
+
+    def finish(self) -> None:
+        if self.snapshot.visit.status == "on_site":
+            self.visit.start_work()
+        else:
+            self.wanted.emit("")
+
+    def took(self, outcome: Outcome) -> bool:
+        if outcome.what == "start_work" and outcome.error is None:
+            self.wanted.emit("diagnose")
+            return True
+        if outcome.what == "start_work":
+            self._show_first_open()
+            return False  # the page says the sentence
+        return super().took(outcome)
+
+    def _show_first_open(self) -> None:
+        lacking = next((entry for entry in self.listed if entry.missing is not None), None)
+        if lacking is not None:
+            self.go_to(lacking.key)
+
+
+class DiagnoseStep(ChecklistStep):
+    """The questions, then what was found: problem and cause."""
+
+    KEY = "diagnose"
+
+    def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
+        super().__init__(environment, visit)
+        self._menu = MenuButton(translate("visit", "Add checklist"), "quiet", 32, "plus")
+        self.head.addWidget(self._menu)
+        self._offered: tuple[str, ...] = ()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        super().show_snapshot(snapshot)
+        there = {view.checklist.template_id for view in snapshot.detail.checklists}
+        choices = [choice for choice in snapshot.templates if choice.id not in there]
+        arrived = snapshot.path.booking.arrived_at is not None
+        self._menu.setVisible(bool(choices) and arrived and not snapshot.finished)
+        offered = tuple(choice.id for choice in choices)
+        if offered != self._offered:
+            self._offered = offered
+            self._menu.menu_of().clear()
+            for choice in choices:
+                self._menu.add(choice.template.title(language()), partial(self.visit.add_checklist, choice.id))
+
+    def took(self, outcome: Outcome) -> bool:
+        if outcome.what == "add_checklist" and outcome.error is None:
+            added = next((entry for entry in self.listed if entry.view.checklist.id == outcome.result.id), None)
+            if added is not None:
+                self.go_to(added.key)
+            return True
+        return super().took(outcome)
+
+
+def _short(title: str) -> str:
+    limit = 14 if language() == "zh_CN" else 30
+    return title if len(title) <= limit else title[: limit - 1].rstrip(" ，（(") + "…"

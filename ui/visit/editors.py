@@ -1,0 +1,304 @@
+"""One editor for each kind of question. `given(value, advance)` hands over an answer as the domain takes it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from fieldservice.domain.checklist import Question, reason, value_text
+from fieldservice.i18n import language, translate
+from ui.kit.answers import AnswerButton, NumberStepper
+from ui.kit.dates import DateField, DateTimeField, parse_time
+from ui.kit.fields import Field, TextArea, TextField
+from ui.kit.labels import IconLabel, Label
+from ui.kit.meters import LimitGauge, Limits
+from ui.kit.panels import column, row
+from ui.kit.theme import current
+from ui.visit.questions import Entry
+
+_AUTOSAVE_MS = 400
+_TONES = {"pass": "ok", "fail": "danger", "partial": "warn", "na": "muted", "": "accent"}
+
+
+class Editor(QWidget):
+    """Base: nothing to enter (notes, computed values, checks)."""
+
+    given = Signal(object, bool)
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the answer that counts, unless a person is typing another."""
+
+    def commit(self) -> bool:
+        """Hand over what is typed and not handed over yet; whether there was anything."""
+        return False
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer by a plain key; whether it was one of this editor's."""
+        return False
+
+    def enter(self) -> QWidget | None:
+        """Where the focus goes; None when the question's own card takes it."""
+        return None
+
+    def refuse(self, sentence: str) -> bool:
+        """Show why the answer can't be taken; False when there is no place for it here."""
+        return False
+
+
+class ChoiceEditor(Editor):
+    """One or several of some words, each with its key."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.several = question.kind == "multi_choice"
+        self.buttons: dict[str, AnswerButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(current().px(8))
+        longest = max((len(choice.title(language())) for choice in question.choices), default=0)
+        wide = longest > (12 if language() == "zh_CN" else 24)
+        across = 1 if wide and len(question.choices) < 5 else 2 if wide or len(question.choices) in (2, 4) else 3
+        for index, choice in enumerate(question.choices):
+            key = str(index + 1) if index < 9 else ""
+            button = AnswerButton(choice.title(language()), "", _TONES[choice.verdict], key)
+            button.clicked.connect(lambda _checked=False, chosen=choice.key: self._take(chosen))
+            grid.addWidget(button, index // across, index % across)
+            self.buttons[choice.key] = button
+
+    def show_entry(self, entry: Entry) -> None:
+        value = entry.item.cell.value
+        chosen = value if isinstance(value, tuple) else (value,)
+        for key, button in self.buttons.items():
+            button.setChecked(key in chosen)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        index = event.key() - Qt.Key.Key_1
+        keys = list(self.buttons)
+        if not 0 <= index < min(9, len(keys)):
+            return False
+        if self.several:
+            self.buttons[keys[index]].setChecked(not self.buttons[keys[index]].isChecked())
+        self._take(keys[index])
+        return True
+
+    def _take(self, chosen: str) -> None:
+        if not self.several:
+            for key, button in self.buttons.items():
+                button.setChecked(key == chosen)
+            self.given.emit(chosen, True)
+            return
+        self.given.emit(tuple(key for key, button in self.buttons.items() if button.isChecked()), False)
+
+
+class FieldEditor(Editor):
+    """An editor around one field of the kit: typed, saved on a short rest, on leaving and on Enter."""
+
+    def __init__(self, question: Question, field: Field, autosave: bool = False) -> None:
+        super().__init__(question)
+        self.field = field
+        self._dirty = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AUTOSAVE_MS)
+        self._timer.timeout.connect(self.commit)
+        self._autosave = autosave
+        field.changed.connect(self._typed)
+        field.committed.connect(self.commit)
+        self.stack = column(self, spacing=4)
+        self.stack.addWidget(field)
+
+    def show_entry(self, entry: Entry) -> None:
+        if not self._dirty:
+            self.field.set_value(self.shown(entry.item.cell.value))
+
+    def shown(self, value: object) -> object:
+        """The stored value as the field takes it."""
+        return value
+
+    def typed(self) -> object:
+        """The field's value as the domain takes it."""
+        return self.field.value()
+
+    def commit(self) -> bool:
+        self._timer.stop()
+        if not self._dirty:
+            return False
+        if not self.field.check_value_only() and self.field.error:
+            return False
+        self._dirty = False
+        self.given.emit(self.typed(), False)
+        return True
+
+    def enter(self) -> QWidget | None:
+        return self.field
+
+    def refuse(self, sentence: str) -> bool:
+        self.field.set_error(sentence)
+        self._dirty = True
+        return True
+
+    def _typed(self) -> None:
+        self._dirty = True
+        if self._autosave:
+            self._timer.start()
+
+
+class NumberEditor(FieldEditor):
+    """A measured value with its limits drawn, last time's beside it."""
+
+    def __init__(self, question: Question) -> None:
+        step = Decimal(1).scaleb(-question.decimals)
+        # Decimals beyond the question's are refused by the domain with a sentence of its own.
+        self.number = NumberStepper("", None, question.unit, step, 9)
+        self.number.edit.setAccessibleName(question.title(language()))
+        super().__init__(question, self.number)
+        limits = question.limits
+        self.gauge: LimitGauge | None = None
+        self.stack.removeWidget(self.number)
+        self.number.setFixedWidth(current().px(304))
+        line = row(spacing=24)
+        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        if limits.least is not None or limits.most is not None:
+            self.gauge = LimitGauge(Limits(limits.least, limits.most, question.unit))
+            line.addWidget(self.gauge, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._last = Label("", "body", "muted")
+            line.addWidget(self._last, 1)
+        self._why_icon = IconLabel("triangle-alert", "danger", 16)
+        self._why = Label("", "body", "danger")
+        self._why_row = QWidget()
+        why = row(self._why_icon, self._why)
+        why.addStretch(1)
+        self._why_row.setLayout(why)
+        self._why_row.hide()
+        self.stack.addLayout(line)
+        self.stack.addWidget(self._why_row)
+
+    def typed(self) -> object:
+        return self.number.edit.text().strip()
+
+    def show_entry(self, entry: Entry) -> None:
+        super().show_entry(entry)
+        last = entry.view.last.get(entry.item.address)
+        before = last.value if last is not None and isinstance(last.value, Decimal) else None
+        value = entry.item.cell.value
+        value = value if isinstance(value, Decimal) else None
+        if self.gauge is not None:
+            self.gauge.set_values(value, before)
+        elif before is not None:
+            was = value_text(self.question, before, language())
+            self._last.setText(translate("visit", "Last time: {value}", value=was))
+        sentence = reason(self.question, value, language())
+        tone = "warn" if entry.item.cell.automatic == "partial" else "danger"
+        self._why.setText(sentence)
+        self._why.set_tone(tone)
+        self._why_icon.set_icon("triangle-alert", tone)
+        self._why_row.setVisible(bool(sentence))
+
+
+class TextEditor(FieldEditor):
+    """Running text, saved while it is typed."""
+
+    def __init__(self, question: Question) -> None:
+        area = TextArea("", placeholder=translate("visit", "Write here"), rows=3)
+        super().__init__(question, area, autosave=True)
+
+
+class ScanEditor(FieldEditor):
+    """A code, scanned or typed."""
+
+    def __init__(self, question: Question) -> None:
+        field = TextField("", placeholder=translate("visit", "Scan or type the code"), icon="scan-line", height=56)
+        super().__init__(question, field)
+
+
+class DateEditor(FieldEditor):
+    """A day."""
+
+    def __init__(self, question: Question) -> None:
+        field = DateField("", height=56)
+        field.edit.setAccessibleName(question.title(language()))
+        super().__init__(question, field)
+        field.setMaximumWidth(current().px(304))
+
+    def shown(self, value: object) -> object:
+        return value if isinstance(value, date) else None
+
+
+class TimeEditor(FieldEditor):
+    """A time of day."""
+
+    def __init__(self, question: Question) -> None:
+        field = TextField(
+            "", placeholder=translate("visit", "hh:mm"), icon="clock", validator=_time_sentence, height=56
+        )
+        super().__init__(question, field)
+        field.setMaximumWidth(current().px(304))
+
+    def shown(self, value: object) -> object:
+        return value.strftime("%H:%M") if isinstance(value, time) else ""
+
+    def typed(self) -> object:
+        return parse_time(str(self.field.value()))
+
+
+class MomentEditor(FieldEditor):
+    """A day and a time; kept as this machine's local time, as it is said."""
+
+    def __init__(self, question: Question) -> None:
+        field = DateTimeField("", height=56)
+        field.edit.setAccessibleName(question.title(language()))
+        super().__init__(question, field)
+        field.setMaximumWidth(current().px(360))
+
+    def shown(self, value: object) -> object:
+        return value.astimezone() if isinstance(value, datetime) else None
+
+    def typed(self) -> object:
+        value = self.field.value()
+        return value.astimezone().replace(tzinfo=None) if isinstance(value, datetime) else None
+
+
+class ComputedEditor(Editor):
+    """A value that follows from other answers."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self._value = Label("", "figure")
+        stack = column(self)
+        stack.addWidget(self._value)
+        stack.addWidget(Label(translate("visit", "Worked out from the other answers"), "small", "muted"))
+
+    def show_entry(self, entry: Entry) -> None:
+        words = value_text(self.question, entry.item.cell.value, language())
+        self._value.setText(words or translate("visit", "Not known yet"))
+
+
+def _time_sentence(value: object) -> str:
+    return "" if parse_time(str(value)) is not None else translate("visit", "Enter a time, such as 09:30.")
+
+
+_KINDS: dict[str, type[Editor]] = {
+    "choice": ChoiceEditor,
+    "multi_choice": ChoiceEditor,
+    "number": NumberEditor,
+    "text": TextEditor,
+    "scan": ScanEditor,
+    "date": DateEditor,
+    "time": TimeEditor,
+    "datetime": MomentEditor,
+    "computed": ComputedEditor,
+}
+
+
+def editor_for(question: Question) -> Editor:
+    """The editor of a question; photos and signatures have theirs in `evidence`."""
+    return _KINDS.get(question.kind, Editor)(question)

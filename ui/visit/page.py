@@ -1,0 +1,234 @@
+"""The visit on screen: head, path at the left, the step in the middle, what is missing at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from fieldservice.i18n import translate
+from ui.bridge.environment import Environment
+from ui.kit.labels import rule
+from ui.kit.panels import ScrollPage, column, panel, row
+from ui.kit.shortcuts import Shortcuts
+from ui.kit.stepper import Step, Stepper, StepState
+from ui.kit.theme import current
+from ui.shell.page import Page
+from ui.visit import words
+from ui.visit.checklist_step import ChecklistStep
+from ui.visit.head import VisitHead
+from ui.visit.rail import VisitRail
+from ui.visit.step import StepPanel
+from ui.visit.steps import make_step
+from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
+
+_WAY = ("travel", "arrive")
+
+
+class VisitPage(Page):
+    """One visit; steps are built when they are first opened."""
+
+    IMMERSIVE = True
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.visit = VisitViewModel(environment, self)
+        self.view_model = self.visit
+        self.steps: dict[str, StepPanel] = {}
+        self.key = ""
+        self._wanted = ""
+        self._build()
+        self.visit.loaded.connect(self._show)
+        self.visit.outcome.connect(self._took)
+        self._shortcuts = Shortcuts(self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self._primary)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for number in range(1, 5):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda chosen=number: self._judge(chosen))
+        self._shortcuts.add("Ctrl+Down", translate("visit", "next step"), lambda: self._neighbour(1), shown=False)
+        self._shortcuts.add("Ctrl+Up", translate("visit", "step before"), lambda: self._neighbour(-1), shown=False)
+        self._shortcuts.add("Ctrl+B", translate("visit", "parts"), lambda: self.open_step("parts"), shown=False)
+
+    # ---- what the shell asks
+
+    def open(self, **params: object) -> None:
+        step = params.get("step")
+        self._wanted = step if isinstance(step, str) else ""
+        self.visit.show(str(params["booking_id"]))
+
+    def hints(self) -> list[tuple[str, str]]:
+        step = self.steps.get(self.key)
+        return step.hints() if step is not None else []
+
+    def note(self) -> str:
+        step = self.steps.get(self.key)
+        return step.note() if step is not None else ""
+
+    def focus_first(self) -> None:
+        step = self.steps.get(self.key)
+        if step is not None:
+            step.entered()
+
+    def may_leave(self) -> bool:
+        for step in self.steps.values():
+            step.flush()
+        return True
+
+    # ---- building and showing
+
+    def _build(self) -> None:
+        theme = current()
+        self.head = VisitHead()
+        self.head.back.connect(lambda: self.environment.navigator.go("my_day"))
+        self.head.work_order.connect(self._open_work_order)
+        self.head.cannot_fix.connect(self._cannot_fix)
+        self.path = Stepper(translate("visit", "Steps of the visit"))
+        self.path.chosen.connect(self.open_step)
+        path_scroll = ScrollPage(gutter=8, spacing=0, name=translate("visit", "Steps of the visit"))
+        path_scroll.add(self.path)
+        path_scroll.finish()
+        left = panel("nav")
+        column(left).addWidget(path_scroll)
+        left.setFixedWidth(theme.px(232))
+        self.stack = QStackedWidget()
+        middle = panel("raised")
+        column(middle).addWidget(self.stack)
+        self.rail = VisitRail()
+        self.rail.setFixedWidth(theme.px(296))
+        self.rail.need_chosen.connect(self._go_to_need)
+        body = row(spacing=0)
+        body.addWidget(left)
+        body.addWidget(middle, 1)
+        body.addWidget(rule(vertical=True, edge=True))
+        body.addWidget(self.rail)
+        whole = column(self)
+        whole.addWidget(self.head)
+        whole.addLayout(body, 1)
+
+    def _show(self) -> None:
+        snapshot = self.visit.snapshot
+        assert snapshot is not None
+        first = not self.key
+        self.head.show_snapshot(snapshot, self.visit.now())
+        self.path.set_steps(self._path_steps(snapshot), self.key)
+        self.rail.show_snapshot(snapshot)
+        if first or self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.open_step(wanted or self._first_step(snapshot))
+            return
+        step = self.steps.get(self.key)
+        if step is not None:
+            step.show_snapshot(snapshot)
+        self._tell()
+
+    def _first_step(self, snapshot: Snapshot) -> str:
+        """Where work goes on: a report is only looked at, so the signature below it comes first."""
+        current_step = snapshot.path.current or "leave"
+        return "signature" if current_step == "report" else current_step
+
+    def _path_steps(self, snapshot: Snapshot) -> list[Step]:
+        arrived = snapshot.path.booking.arrived_at is not None
+        found = []
+        for step in snapshot.path.steps:
+            state: StepState = "open"
+            if step.state == "done":
+                state = "done"
+            elif not arrived and step.key not in _WAY:
+                state = "blocked"
+            elif step.needs and step.answered and step.key != self.key:
+                state = "attention" if step.key in ("safety", "diagnose") else "open"
+            second = words.step_second(step, snapshot, self.visit.zone)
+            found.append(Step(step.key, words.step_title(step.key), second, state))
+        return found
+
+    # ---- moving
+
+    def open_step(self, key: str) -> None:
+        """Show a step; what is typed in the one before is handed over first."""
+        snapshot = self.visit.snapshot
+        if snapshot is None:
+            return
+        if snapshot.path.booking.arrived_at is None and key not in _WAY:
+            key = "travel"
+        before = self.steps.get(self.key)
+        if before is not None and self.key != key:
+            before.flush()
+        step = self.steps.get(key)
+        if step is None:
+            step = make_step(key, self.environment, self.visit)
+            step.wanted.connect(self._follow)
+            step.words_changed.connect(self._tell)
+            self.steps[key] = step
+            self.stack.addWidget(step)
+        self.key = key
+        self.path.set_current(key)
+        step.show_snapshot(snapshot)
+        self.stack.setCurrentWidget(step)
+        self._tell()
+        step.entered()
+
+    def _follow(self, key: str) -> None:
+        if key:
+            self.open_step(key)
+        else:
+            self._neighbour(1)
+
+    def _neighbour(self, by: int) -> None:
+        keys = [step.key for step in self.path.steps() if step.state != "blocked"]
+        at = (keys.index(self.key) if self.key in keys else 0) + by
+        if 0 <= at < len(keys):
+            self.open_step(keys[at])
+
+    def _go_to_need(self, need: Need) -> None:
+        key = "work" if need.code in ("start", "remedy", "problem", "cause") else need.step
+        self.open_step(key)
+        step = self.steps.get(self.key)
+        if step is not None:
+            step.show_need(need)
+
+    def _open_work_order(self) -> None:
+        if self.visit.snapshot is not None:
+            self.environment.navigator.go("work_order", id=self.visit.snapshot.visit.work_order_id)
+
+    def _cannot_fix(self) -> None:
+        self.open_step("leave")
+        close = getattr(self.steps.get("leave"), "close_without_fix", None)
+        if close is not None:
+            close()
+
+    def _primary(self) -> None:
+        step = self.steps.get(self.key)
+        if step is not None and step.primary_button.isEnabled() and step.primary_button.isVisible():
+            step.primary()
+
+    def _judge(self, number: int) -> None:
+        step = self.steps.get(self.key)
+        if isinstance(step, ChecklistStep):
+            step.judge(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the page itself is the primary action's, wherever the focus rests."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.path.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    # ---- what became of verbs
+
+    def _took(self, outcome: Outcome) -> None:
+        step = self.steps.get(self.key)
+        dealt = step is not None and step.took(outcome)
+        if not dealt:
+            dealt = any(other.took(outcome) for other in self.steps.values() if other is not step)
+        if outcome.error is not None and not dealt:
+            self.environment.messages.problem(outcome.error)
+
+    def _tell(self) -> None:
+        """Let the status bar say what the step says."""
+        window = self.window()
+        show = getattr(window, "show_page_words", None)
+        if show is not None and self.isVisible():
+            show()

@@ -1,0 +1,121 @@
+"""The questions of a step as the screen lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldservice.domain.checklist import Address, Item, Missing, Question, limit_words, value_text
+from fieldservice.domain.records import Attachment
+from fieldservice.domain.words import word
+from fieldservice.i18n import language
+from ui.kit.status import STATUSES
+from ui.visit.view_model import ChecklistView, Snapshot
+
+Key = tuple[str, Address]
+SAFETY, DIAGNOSE, TEST = "safety", "diagnose", "test"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question in its checklist. `missing` says what it still needs."""
+
+    view: ChecklistView
+    item: Item
+    missing: Missing | None
+    photos: tuple[Attachment, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Which question of which checklist."""
+        return self.view.checklist.id, self.item.address
+
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self.item.question
+
+    @property
+    def title(self) -> str:
+        """Its words, with the round in a repeated section."""
+        title = self.question.title(language())
+        path = self.item.address.path
+        return f"{title} ({path[-1] + 1})" if path else title
+
+    @property
+    def hint(self) -> str:
+        """How to find out."""
+        return self.question.hint(language())
+
+    @property
+    def answer_words(self) -> str:
+        """The value in words; "" for checks, whose verdict says it all."""
+        if self.question.kind == "check" or self.item.cell.from_default:
+            return ""
+        if self.question.kind == "photo":
+            return value_text(self.question, self.item.cell.value, language()) if self.photos else ""
+        if self.question.kind == "signature":
+            return ""
+        return value_text(self.question, self.item.cell.value, language())
+
+    @property
+    def limits(self) -> str:
+        """Its limits in words."""
+        return limit_words(self.question, language())
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return not self.item.cell.answered and self.question.kind not in ("note", "computed")
+
+
+def step_of(view: ChecklistView) -> str:
+    """The step of the visit in which a checklist is answered."""
+    if view.template.purpose == "safety" or view.template.blocks_start:
+        return SAFETY
+    return TEST if view.template.purpose == "test" else DIAGNOSE
+
+
+def entries(snapshot: Snapshot, step: str) -> list[Entry]:
+    """The questions of a step that are shown now, checklist by checklist."""
+    found: list[Entry] = []
+    for view in snapshot.detail.checklists:
+        if step_of(view) != step:
+            continue
+        wanted = view.state.blockers() if view.template.blocks_start else view.state.missing()
+        missing = {lack.address: lack for lack in wanted}
+        photos = [photo for photo in snapshot.detail.photos if photo.checklist_id == view.checklist.id]
+        for item in view.state.items():
+            value = item.cell.value
+            own = tuple(photo for photo in photos if isinstance(value, tuple) and photo.id in value)
+            found.append(Entry(view, item, missing.get(item.address), own))
+    return found
+
+
+def position(listed: list[Entry], key: Key | None) -> int:
+    """Where a question stands; -1 when it is not listed."""
+    return next((index for index, entry in enumerate(listed) if entry.key == key), -1)
+
+
+def first_open(listed: list[Entry]) -> Entry | None:
+    """The first question that needs something, else the first."""
+    return next((entry for entry in listed if entry.missing is not None or entry.open), next(iter(listed), None))
+
+
+def kit_verdict(verdict: str) -> str:
+    """The kit's name of a verdict."""
+    return "not_applicable" if verdict == "na" else verdict
+
+
+def domain_verdict(verdict: str) -> str:
+    """The domain's name of a verdict."""
+    return "na" if verdict == "not_applicable" else verdict
+
+
+def verdict_look(verdict: str) -> tuple[str, str, str]:
+    """Word, tone and icon of a verdict."""
+    row = STATUSES[kit_verdict(verdict)]
+    return word("verdict", verdict), row.tone, row.icon
+
+
+Goer = Callable[[Key], object]

@@ -1,0 +1,163 @@
+"""Beside the steps: what is still missing, each a tap away; parts that jobs like this often need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.i18n import translate
+from ui.kit import paint
+from ui.kit.icons import paint_icon
+from ui.kit.labels import Label, rule
+from ui.kit.panels import Card, ScrollPage, SectionHeader, clear_layout, column, row
+from ui.kit.theme import current
+from ui.visit import words
+from ui.visit.view_model import Need, PartHint, Snapshot
+
+_ICONS = {
+    "safety": "hard-hat",
+    "diagnose": "clipboard-list",
+    "parts": "package",
+    "work": "wrench",
+    "test": "gauge",
+    "photos": "camera",
+    "signature": "signature",
+}
+_MOST = 9
+
+
+class NeedRow(QAbstractButton):
+    """One thing that is missing."""
+
+    def __init__(self, icon: str, title: str, second: str, tone: str = "text") -> None:
+        super().__init__()
+        self._icon, self._second, self._tone = icon, second, tone
+        self.setText(title)
+        self.setAccessibleName(f"{title} {second}")
+        self.setToolTip(title)
+        self.setProperty("ring", 4)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(240), current().px(56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            paint.box(painter, self.rect(), theme.color("hover"), None, 4)
+        paint_icon(painter, QRect(theme.px(12), 0, theme.px(20), self.height()), self._icon, self._tone, 16)
+        left = theme.px(44)
+        width = self.width() - left - theme.px(30)
+        top = (self.height() - theme.px(38)) // 2
+        if self._second:
+            paint.text(painter, QRect(left, top, width, theme.px(20)), self.text(), "text", "body", 400)
+            paint.text(painter, QRect(left, top + theme.px(20), width, theme.px(18)), self._second, "muted", "small")
+        else:
+            paint.text(painter, QRect(left, 0, width, self.height()), self.text(), "text", "body", 400)
+        paint_icon(
+            painter, QRect(self.width() - theme.px(26), 0, theme.px(16), self.height()), "chevron-right", "muted", 16
+        )
+
+
+class VisitRail(ScrollPage):
+    """The right column. `need_chosen(Need)`, `part_chosen(part id)`."""
+
+    need_chosen = Signal(object)
+    part_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(gutter=16, spacing=8)
+        self.setProperty("surface", "rail")
+        self.rows: list[NeedRow] = []
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Fill the column anew."""
+        clear_layout(self.body)
+        self.rows = []
+        needs = list(snapshot.path.needs) if snapshot.path.booking.left_at is None else []
+        self._needs(needs, snapshot)
+        self._parts(snapshot)
+        self.body.addStretch(1)
+
+    def _needs(self, needs: list[Need], snapshot: Snapshot) -> None:
+        count = translate("visit", "%n things", n=len(needs)) if needs else ""
+        self.add(SectionHeader(translate("visit", "Still missing"), count))
+        card = Card(padding=0, spacing=0)
+        grouped = _grouped(needs)
+        for index, (need, title, second) in enumerate(grouped[:_MOST]):
+            if index:
+                card.add(rule())
+            item = NeedRow(_icon(need), title, second, "warn" if need.code in ("note", "failed", "changed") else "text")
+            item.clicked.connect(lambda _checked=False, chosen=need: self.need_chosen.emit(chosen))
+            self.rows.append(item)
+            card.add(item)
+        if not needs:
+            words_ = translate("visit", "Nothing is missing.")
+            if snapshot.path.booking.arrived_at is None:
+                words_ = translate("visit", "What this visit needs shows here once you have arrived.")
+            card.body.setContentsMargins(*(current().px(edge) for edge in (16, 12, 16, 12)))
+            card.add(Label(words_, "body", "muted", wrap=True))
+        self.add(card)
+        if len(grouped) > _MOST:
+            self.add(Label(translate("visit", "and %n more", n=len(grouped) - _MOST), "small", "muted"))
+        self.body.addSpacing(current().px(12))
+
+    def _parts(self, snapshot: Snapshot) -> None:
+        hints = snapshot.visit.parts
+        if not hints:
+            return
+        self.add(SectionHeader(translate("visit", "Often needed"), translate("visit", "by past jobs")))
+        card = Card(padding=14, spacing=12)
+        for hint in hints:
+            card.add(self._hint(hint))
+        self.add(card)
+
+    def _hint(self, hint: PartHint) -> QWidget:
+        holder = QWidget()
+        name = words.hint_name(hint)
+        held = hint.in_van_micro
+        if held is None:
+            said, tone = "", "muted"
+        elif held >= hint.quantity_micro:
+            amount = f"{format_micro(held)} {unit_word(hint.unit)}"
+            said, tone = translate("visit", "{quantity} in the van", quantity=amount), "ok"
+        else:
+            said, tone = translate("visit", "not in the van"), "warn"
+        first = row(Label(name, "body", strong=True, elide=True), Label(said, "body", tone, strong=True))
+        first.setStretch(0, 1)
+        stack = column(holder, spacing=1)
+        stack.addLayout(first)
+        jobs = translate("visit", "used in %n past jobs", n=hint.jobs)
+        stack.addWidget(Label(words.joined(hint.number, jobs), "small", "muted", elide=True))
+        return holder
+
+
+def _icon(need: Need) -> str:
+    return "pencil" if need.code in ("note", "problem", "cause", "remedy") else _ICONS.get(need.step, "circle-alert")
+
+
+def _grouped(needs: list[Need]) -> list[tuple[Need, str, str]]:
+    """Open questions of one checklist become one line; everything else stays as it is."""
+    found: list[tuple[Need, str, str]] = []
+    at: dict[tuple[str, str | None], int] = {}
+    counts: dict[tuple[str, str | None], int] = {}
+    for need in needs:
+        group = (need.step, need.checklist_id)
+        if need.code == "answer" and need.checklist_id is not None:
+            counts[group] = counts.get(group, 0) + 1
+            if group in at:
+                continue
+            at[group] = len(found)
+        title, _, second = need.sentence.partition("：")
+        found.append((need, need.sentence if not second else title, second))
+    for group, index in at.items():
+        if counts[group] > 1:
+            need = found[index][0]
+            title = translate("visit", "{step}: %n questions open", n=counts[group], step=words.step_title(need.step))
+            found[index] = (need, title, need.sentence)
+    return found

@@ -1,0 +1,95 @@
+"""The base of all steps: a head, a body that scrolls, a foot with the way back and the one primary action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.bridge.environment import Environment
+from ui.kit.buttons import Button
+from ui.kit.labels import Label
+from ui.kit.panels import ScrollPage, column, panel, row
+from ui.kit.theme import current
+from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
+
+
+class StepPanel(QWidget):
+    """One step of the visit. `wanted(step)` asks the page for another one; "" is the one that comes next."""
+
+    KEY = ""
+    wanted = Signal(str)
+    words_changed = Signal()  # note or hints
+
+    def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
+        super().__init__()
+        theme = current()
+        self.environment, self.visit = environment, visit
+        self.head = row(spacing=12)
+        self.title = Label(self.heading(), "title")
+        self.detail = Label("", "body", "muted", elide=True)
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.detail, 1)
+        top = QWidget()
+        top.setFixedHeight(theme.px(56))
+        self.head.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
+        top.setLayout(self.head)
+        self.pane = ScrollPage(gutter=32, spacing=12, name=self.heading())
+        self.pane.body.setContentsMargins(theme.px(32), 0, theme.px(32), theme.px(24))
+        self.body = self.pane.body
+        self.foot: QFrame = panel("foot")
+        self.foot_row = row(spacing=16)
+        self.foot_row.setContentsMargins(theme.px(32), theme.px(12), theme.px(32), theme.px(12))
+        self.foot.setLayout(self.foot_row)
+        self.primary_button = Button("", "primary", 56, on_click=self.primary, trailing_icon="arrow-right")
+        self.primary_button.setMinimumWidth(theme.px(260))
+        whole = column(self)
+        whole.addWidget(top)
+        whole.addWidget(self.pane, 1)
+        whole.addWidget(self.foot)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """How things are; steps are shown only when they are known."""
+        assert self.visit.snapshot is not None
+        return self.visit.snapshot
+
+    def heading(self) -> str:
+        """The step's title."""
+        return ""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show how things are now; what is being typed stays."""
+
+    def entered(self) -> None:
+        """The step was opened: put the focus where work begins."""
+        self.primary_button.setFocus()
+
+    def primary(self) -> None:
+        """The step's one primary action (Ctrl+Enter)."""
+        self.wanted.emit("")
+
+    def show_need(self, need: Need) -> None:
+        """Go to what is missing within this step."""
+
+    def took(self, outcome: Outcome) -> bool:
+        """A verb finished; True when this step has dealt with it, and with its error."""
+        return False
+
+    def flush(self) -> None:
+        """Hand over everything that is typed."""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Keys that work here."""
+        return [("Ctrl Enter", self.primary_button.text())] if self.primary_button.text() else []
+
+    def note(self) -> str:
+        """A word for the status bar."""
+        return ""
+
+    def set_primary(self, words: str, enabled: bool = True, icon: str = "") -> None:
+        """Name the primary action."""
+        self.primary_button.setText(words)
+        self.primary_button.setAccessibleName(words)
+        self.primary_button.set_icon(icon)
+        self.primary_button.setEnabled(enabled)
+        self.words_changed.emit()

@@ -1,0 +1,309 @@
+"""The visit on screen: one snapshot of everything, and the verbs, each written and read back in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldservice.domain.checklist import Address
+from fieldservice.domain.coding import Code
+from fieldservice.domain.default_codes import default_codes
+from fieldservice.domain.records import Part
+from fieldservice.errors import FieldServiceError
+from fieldservice.services.checklists import ChecklistView, TemplateChoice
+from fieldservice.services.my_day import PartHint, Visit
+from fieldservice.services.part_usage import PartLineView, Used, VanPart
+from fieldservice.services.visit_path import Need, VisitPath
+from fieldservice.services.visits import Step
+from fieldservice.services.work_order_details import WorkOrderDetail
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+
+__all__ = [
+    "ChecklistView",
+    "Need",
+    "Outcome",
+    "PartHint",
+    "PartLineView",
+    "Snapshot",
+    "Step",
+    "TemplateChoice",
+    "Used",
+    "VanPart",
+    "Visit",
+    "VisitPath",
+    "VisitViewModel",
+    "WorkOrderDetail",
+]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything the screen shows, read at one time. `taken` rises with every reading."""
+
+    taken: int
+    visit: Visit
+    path: VisitPath
+    detail: WorkOrderDetail
+    van_id: str | None
+    van: tuple[VanPart, ...]
+    templates: tuple[TemplateChoice, ...]
+    thumbnails: Mapping[str, bytes] = field(default_factory=dict)
+    signature_png: bytes = b""  # of the customer, when they signed
+
+    @property
+    def finished(self) -> bool:
+        """Nothing can be changed here any more."""
+        return self.visit.work_order_status in ("completed", "closed_incomplete", "cancelled", "reviewed", "archived")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a verb: its name, its result or error, what the screen passed along, and how things are now."""
+
+    what: str
+    result: Any = None
+    error: FieldServiceError | None = None
+    passed: Any = None
+    snapshot: Snapshot | None = None
+
+
+class VisitViewModel(ViewModel):
+    """One booking."""
+
+    WATCHES = (
+        "booking",
+        "work_order",
+        "checklist",
+        "checklist_answer",
+        "part_line",
+        "stock_move",
+        "time_entry",
+        "charge",
+        "attachment",
+        "signature",
+        "note",
+        "contact",
+        "customer",
+        "asset",
+        "site",
+        "price",
+    )
+
+    loaded = Signal()
+    outcome = Signal(object)  # Outcome of a verb, after `loaded`
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, parent)
+        self._context = environment.session.context
+        self._taken = count(1)
+        self._thumbnails: dict[str, bytes] = {}
+        self.booking_id = ""
+        self.snapshot: Snapshot | None = None
+        self.saving = 0  # verbs on their way to the disk
+        self.codes: tuple[Code, ...] = tuple(default_codes())
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which times are shown."""
+        return self._context.zone
+
+    def now(self) -> datetime:
+        """The present, aware, UTC."""
+        return self._context.now()
+
+    def show(self, booking_id: str) -> None:
+        """Show a visit."""
+        self.booking_id = booking_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+        if self.booking_id:
+            self.jobs.read(self._read, self._loaded, key=f"visit.{id(self)}")
+
+    def do(self, what: str, verb: Callable[[], Any], passed: Any = None) -> None:
+        """Run a verb, then read everything again in the same job; `outcome` follows, also when it is refused."""
+        self.saving += 1
+        self.jobs.write(lambda: self._done_work(what, verb, passed), self._finished)
+
+    # ---- the way there and back
+
+    def set_off(self) -> None:
+        """Start the way to the customer, accepting the visit when it was only proposed."""
+        self.do("set_off", self._set_off)
+
+    def _set_off(self) -> Any:
+        if self.services.visits.visit(self.booking_id).status == "proposed":
+            self.services.bookings.accept(self.booking_id, self)
+        return self.services.visits.start_travel(self.booking_id, initiator=self)
+
+    def arrive(self, km: int | None = None) -> None:
+        """Be on site."""
+        self.do("arrive", lambda: self._arrive(km))
+
+    def _arrive(self, km: int | None) -> Any:
+        if self.services.visits.visit(self.booking_id).status == "proposed":
+            self.services.bookings.accept(self.booking_id, self)
+        return self.services.visits.arrive(self.booking_id, travel_km=km, initiator=self)
+
+    def start_work(self) -> None:
+        """Begin the work."""
+        self.do("start_work", lambda: self.services.visits.start_work(self.booking_id, initiator=self))
+
+    def leave(self, outcome: str, reason: str, then: str) -> None:
+        """Leave the site."""
+        booking = self.booking_id
+        self.do(
+            "leave", lambda: self.services.visits.leave(booking, outcome, reason, then=then, initiator=self), outcome
+        )
+
+    def go_back(self, reason: str = "") -> None:
+        """Take the last step of the visit back."""
+        self.do("go_back", lambda: self.services.visits.go_back(self.booking_id, reason, self))
+
+    def correct(self, **fields: Any) -> None:
+        """Correct times or kilometres of the visit."""
+        self.do("correct", lambda: self.services.visits.correct(self.booking_id, self, **fields))
+
+    # ---- checklists
+
+    def answer(
+        self,
+        checklist_id: str,
+        place: Address,
+        value: object,
+        verdict: str | None = None,
+        note: str | None = None,
+        advance: bool = False,
+    ) -> None:
+        """Answer a question; `advance` asks the screen to go on when it is on disk."""
+        self.do(
+            "answer",
+            lambda: self.services.checklists.answer(checklist_id, place, value, verdict, note, self),
+            (checklist_id, place, advance),
+        )
+
+    def annotate(self, checklist_id: str, place: Address, note: str, advance: bool = False) -> None:
+        """Write the note to a question."""
+        self.do(
+            "annotate",
+            lambda: self.services.checklists.annotate(checklist_id, place, note, self),
+            (checklist_id, place, advance),
+        )
+
+    def take_answer_back(self, checklist_id: str, place: Address) -> None:
+        """Leave a question unanswered again."""
+        self.do(
+            "take_answer_back",
+            lambda: self.services.checklists.take_back(checklist_id, place, self),
+            (checklist_id, place, False),
+        )
+
+    def add_checklist(self, template_id: str, stage: str = "before") -> None:
+        """Put another checklist on the work order."""
+        work_order = self.work_order_id()
+        self.do("add_checklist", lambda: self.services.checklists.add(work_order, template_id, stage, self))
+
+    def remove_checklist(self, checklist_id: str) -> None:
+        """Take a checklist off; its answers are kept."""
+        self.do("remove_checklist", lambda: self.services.checklists.remove(checklist_id, self), checklist_id)
+
+    def restore_checklist(self, checklist_id: str) -> None:
+        """Put a removed checklist back."""
+        self.do("restore_checklist", lambda: self.services.checklists.restore(checklist_id, self))
+
+    # ---- what was found and done
+
+    def change(self, **fields: Any) -> None:
+        """Change fields of the work order."""
+        work_order = self.work_order_id()
+        self.do("change", lambda: self.services.work_orders.change(work_order, self, **fields), tuple(fields))
+
+    def work_order_id(self) -> str:
+        assert self.snapshot is not None
+        return self.snapshot.visit.work_order_id
+
+    # ---- reading
+
+    def part_by_code(self, code: str) -> Part:
+        """The part of a number or code; called inside jobs."""
+        return self.services.part_usage.find(code)
+
+    def _done_work(self, what: str, verb: Callable[[], Any], passed: Any) -> Outcome:
+        try:
+            result = verb()
+        except FieldServiceError as error:
+            return Outcome(what, None, error, passed, self._read())
+        return Outcome(what, result, None, passed, self._read())
+
+    def _read(self) -> Snapshot:
+        taken = next(self._taken)
+        services = self.services
+        self.codes = self._fault_codes() or self.codes
+        visit = services.visits.visit(self.booking_id)
+        path = services.visits.visit_path(self.booking_id)
+        detail = services.work_order_details.detail(visit.work_order_id)
+        van_id = services.part_usage.van_of(path.booking.technician_id)
+        van = tuple(services.part_usage.van_parts(van_id)) if van_id else ()
+        return Snapshot(
+            taken,
+            visit,
+            path,
+            detail,
+            van_id,
+            van,
+            tuple(services.checklists.templates(visit.work_order_id)),
+            self._pictures(detail),
+            self._signature(detail),
+        )
+
+    def _fault_codes(self) -> tuple[Code, ...]:
+        return tuple(
+            Code(row.kind, row.code, {"zh_CN": row.name, "en": row.name_en or row.name}, row.parent_code)
+            for row in self.services.company.fault_codes()
+        )
+
+    def _signature(self, detail: WorkOrderDetail) -> bytes:
+        signature = detail.signatures.get("customer")
+        if signature is None or not signature.image_sha:
+            return b""
+        if signature.id not in self._thumbnails:
+            try:
+                self._thumbnails[signature.id] = self.services.signatures.image(signature) or b""
+            except FieldServiceError:
+                return b""  # the name and time are shown without the picture
+        return self._thumbnails[signature.id]
+
+    def _pictures(self, detail: WorkOrderDetail) -> dict[str, bytes]:
+        """Thumbnails by attachment; read from disk once."""
+        found: dict[str, bytes] = {}
+        for photo in detail.photos:
+            if photo.id not in self._thumbnails:
+                try:
+                    self._thumbnails[photo.id] = self.services.attachments.thumbnail(photo) or b""
+                except FieldServiceError:
+                    continue  # shown without a picture; opening it says what is wrong
+            found[photo.id] = self._thumbnails[photo.id]
+        return found
+
+    def _take(self, snapshot: Snapshot | None) -> None:
+        if snapshot is None or (self.snapshot is not None and snapshot.taken < self.snapshot.taken):
+            return
+        if snapshot.visit.booking_id != self.booking_id:
+            return
+        self.snapshot = snapshot
+        self.loaded.emit()
+
+    def _loaded(self, snapshot: Snapshot) -> None:
+        self._take(snapshot)
+
+    def _finished(self, outcome: Outcome) -> None:
+        self.saving -= 1
+        self._take(outcome.snapshot)
+        self.outcome.emit(outcome)
