@@ -1,4 +1,4 @@
-"""One job from the call to the archive: request, work order, visits, parts, times, signature, and every step's event."""
+"""One job from the call to the archive: request, work order, visits, parts, times, signature, every step's event."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fieldservice.demo_data.answers import Answers
 from fieldservice.demo_data.build import Build
 from fieldservice.demo_data.catalogue import Catalogue
 from fieldservice.demo_data.content import Pair, read_json
-from fieldservice.demo_data.customers import Owner, genuine_hours
+from fieldservice.demo_data.customers import Owner, hours_on
 from fieldservice.demo_data.firm import Firm
 from fieldservice.demo_data.stock import Ledger
 from fieldservice.domain.entitlement import ContractCover, Coverage, WarrantyTerms, entitle
@@ -230,8 +230,8 @@ class Teller:
                 continue
             self.build.add(
                 TimeEntry(
-                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id, person_id=technician.id, kind=kind,
-                    starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60), km=km,
+                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id, person_id=technician.id,
+                    kind=kind, starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60), km=km,
                 )
             )  # fmt: skip
 
@@ -292,8 +292,14 @@ class Teller:
                 used_line_id=used.id, quantity_micro=pieces * MICRO, unit=part.unit, disposition=disposition,
                 tag_number=make_number("OP", self._op) if owed else "",
                 due_on=self.build.local_day(at) + timedelta(days=7) if owed else None, at=at, by_id=technician.id,
+                handed_in_at=self._handed_in(at) if owed else None,
             )
         )  # fmt: skip
+
+    def _handed_in(self, at: datetime) -> datetime | None:
+        """Old parts come back within the week, nearly always; those of the last days are still in the vans."""
+        back = at + timedelta(days=self.build.rng.choice((1, 2, 2, 3, 4, 6)))
+        return back if back < self.build.now - timedelta(days=2) else None
 
     def tasks(self, told: Told, done_at: datetime | None, technician: Person | None) -> None:
         """The pieces of work of planned jobs."""
@@ -308,7 +314,7 @@ class Teller:
 
     def checklists(self, told: Told, technician: Person, at: datetime) -> None:
         """Safety and what suits the case, answered."""
-        hours = genuine_hours(told.job.asset, self.build.today, self.build.local_day(at))
+        hours = hours_on(told.job.asset, self.build.today, self.build.local_day(at))
         self._answers.answer(told.id, told.job.case, told.values | {"hours": hours}, technician.id, at)
 
     def note(self, told: Told, text: Pair, at: datetime, by_id: str) -> None:
@@ -346,7 +352,7 @@ class Teller:
             status=told.status, due_at=job.due, finished_at=finished, closing_reason=reason,
             firmware_before=job.asset.firmware,
             firmware_after=job.asset.firmware if finished and job.job_type == "installation" else "",
-            running_hours=genuine_hours(job.asset, self.build.today, day), entitlement=told.entitlement,
+            running_hours=hours_on(job.asset, self.build.today, day), entitlement=told.entitlement,
             entitlement_reason=told.reason, **told.fields,
         )  # fmt: skip
         self.build.add(made)

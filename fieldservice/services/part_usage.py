@@ -262,6 +262,21 @@ class PartUsage:
                 uow.add(_reversal(self._context, move))
             uow.commit()
 
+    def hand_in(self, line_id: str, initiator: object | None = None) -> None:
+        """Record that an old part that was owed is back: the debt ends. Raises UserError when it isn't owed."""
+        with self._context.begin("part.hand_in", initiator) as uow:
+            line = uow.get(PartLine, line_id)
+            if line.kind != "removed" or line.disposition != "return" or line.removed:
+                raise UserError("visit.not_owed", "This part isn't owed back.")
+            uow.change(PartLine, line_id, handed_in_at=self._context.now())
+            uow.commit()
+
+    def still_owed(self, line_id: str, initiator: object | None = None) -> None:
+        """The inverse of `hand_in`."""
+        with self._context.begin("part.still_owed", initiator) as uow:
+            uow.change(PartLine, line_id, handed_in_at=None)
+            uow.commit()
+
     def owed_by(self, technician_id: str) -> list[OwedPart]:
         """The old parts that a technician owes back, the most urgent first."""
         reader = self._context.store.read()

@@ -109,6 +109,22 @@ def test_a_scrapped_or_left_part_owes_nothing_until_that_is_changed(job: Job) ->
     assert usage.owed_by(job.technician.id) == []
 
 
+def test_a_part_handed_in_is_owed_no_more_until_that_is_undone(job: Job) -> None:
+    usage = job.services.part_usage
+    old = usage.remove_part(job.work_order_id, "return", description="旧阀芯")
+    usage.hand_in(old.id)
+    assert usage.owed_by(job.technician.id) == []
+    usage.still_owed(old.id)
+    assert [item.line.id for item in usage.owed_by(job.technician.id)] == [old.id]
+
+
+def test_a_part_that_is_not_owed_cannot_be_handed_in(job: Job) -> None:
+    old = job.services.part_usage.remove_part(job.work_order_id, "scrap", description="旧皮带")
+    with pytest.raises(UserError) as error:
+        job.services.part_usage.hand_in(old.id)
+    assert error.value.code == "visit.not_owed"
+
+
 def test_a_removed_part_must_be_named(job: Job) -> None:
     with pytest.raises(UserError) as error:
         job.services.part_usage.remove_part(job.work_order_id, "scrap")

@@ -118,6 +118,7 @@ class PartLine:
     disposition: str = ""  # of a removed part: return | scrap | customer
     tag_number: str = ""  # of a removed part that is owed back
     due_on: date | None = None
+    handed_in_at: datetime | None = None  # of a removed part that was owed back: when it was handed in
     at: datetime | None = None
     by_id: str | None = ref("person")
     removed: bool = False  # the line was taken back (its move is reversed)

@@ -124,8 +124,8 @@ STATEMENTS = (
         DEFAULT 'pcs', lot TEXT NOT NULL DEFAULT '', serial TEXT NOT NULL DEFAULT '', from_location_id TEXT,
         move_id TEXT, unit_price_minor INTEGER, currency TEXT NOT NULL DEFAULT 'CNY', genuine INTEGER NOT
         NULL DEFAULT 1, disposition TEXT NOT NULL DEFAULT '', tag_number TEXT NOT NULL DEFAULT '', due_on
-        TEXT, at INTEGER, by_id TEXT, removed INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT
-        0, field_bases TEXT)""",
+        TEXT, handed_in_at INTEGER, at INTEGER, by_id TEXT, removed INTEGER NOT NULL DEFAULT 0, row_base
+        INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX part_line_work_order_id ON part_line (work_order_id)""",
     """CREATE INDEX part_line_part_id ON part_line (part_id)""",
     """CREATE INDEX part_line_tag_number ON part_line (tag_number)""",

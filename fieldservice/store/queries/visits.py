@@ -127,6 +127,6 @@ def owed_lines(reader: Reader, technician_id: str) -> list[tuple[Any, ...]]:
         " JOIN part_line l ON l.work_order_id = b.work_order_id JOIN work_order w ON w.id = l.work_order_id"
         " LEFT JOIN customer c ON c.id = w.customer_id"
         " WHERE b.technician_id = ?1 AND b.starts_at > 0 AND l.kind = 'removed' AND l.disposition = 'return'"
-        " AND NOT l.removed AND l.by_id = ?1 GROUP BY l.id ORDER BY l.due_on, l.id",
+        " AND NOT l.removed AND l.handed_in_at IS NULL AND l.by_id = ?1 GROUP BY l.id ORDER BY l.due_on, l.id",
         (technician_id,),
     )

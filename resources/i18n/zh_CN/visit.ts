@@ -108,6 +108,10 @@
         <translation>此行已经撤回。</translation>
     </message>
     <message>
+        <source>This part isn't owed back.</source>
+        <translation>这件旧件不需要交回。</translation>
+    </message>
+    <message>
         <source>This step has not been taken yet, so it has no time.</source>
         <translation>这一步还没有进行，不能填写时间。</translation>
     </message>
