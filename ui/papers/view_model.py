@@ -1,0 +1,124 @@
+"""One paper of a work order: its PDF in the language wanted, and what must be said about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from fieldservice.system.atomic import write_atomic
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+
+KINDS = ("service_report", "job_sheet")
+LANGUAGES = ("zh_CN", "en")
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A rendered paper. `changed` says that something on it is not what the customer signed."""
+
+    pdf: bytes
+    kind: str
+    language: str
+    number: str
+    customer: str
+    changed: bool
+
+    @property
+    def file_name(self) -> str:
+        """A good name for the file: the work order's number comes first."""
+        words = "-".join(filter(None, (self.number, self.kind.replace("_", "-"), self.language.partition("_")[0])))
+        return f"{_UNSAFE.sub('-', words)}.pdf"
+
+
+class PapersViewModel(ViewModel):
+    """Renders anew whenever something on the paper changes."""
+
+    WATCHES = (
+        "work_order",
+        "booking",
+        "signature",
+        "time_entry",
+        "part_line",
+        "attachment",
+        "charge",
+        "checklist",
+        "checklist_answer",
+        "company",
+        "customer",
+        "asset",
+        "service_task",
+        "note",
+    )
+
+    rendered = Signal(object)  # Paper
+    started = Signal()
+    saved = Signal(object)  # Path
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.work_order_id = ""
+        self.kind = KINDS[0]
+        self.language = LANGUAGES[0]
+        self.paper: Paper | None = None
+
+    def open(self, work_order_id: str, kind: str, language: str) -> None:
+        """Show a paper; an empty language is the one papers were last shown in, else that of the screens."""
+        self.work_order_id = work_order_id
+        self.kind = kind if kind in KINDS else KINDS[0]
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self.paper = None
+        self.refresh()
+
+    def choose(self, kind: str = "", language: str = "") -> None:
+        """Another paper, or the same in another language."""
+        self.kind, self.language = kind or self.kind, language or self.language
+        self.paper = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        if not self.work_order_id:
+            return
+        self.started.emit()
+        self.jobs.read(self._render, done=self._came, key="papers.render")
+
+    def save(self, path: Path) -> None:
+        """Write the PDF; whole or not at all."""
+        if self.paper is None:
+            return
+        pdf = self.paper.pdf
+        self.jobs.write(lambda: (write_atomic(path, pdf), path)[1], done=self._was_saved)
+
+    def printer_name(self) -> str:
+        """The printer that this kind of paper was last printed on; empty for none."""
+        return str(self.environment.settings.get(f"printer.{self.kind}", ""))
+
+    def remember_printer(self, name: str) -> None:
+        """Print this kind of paper there from now on."""
+        self.environment.settings.set(f"printer.{self.kind}", name)
+
+    def folder(self) -> Path:
+        """Where PDFs were saved last; the home folder at first."""
+        kept = Path(str(self.environment.settings.get("papers.folder", "")) or Path.home())
+        return kept if kept.is_dir() else Path.home()
+
+    def _render(self) -> Paper:
+        id, kind, language = self.work_order_id, self.kind, self.language
+        detail = self.services.work_order_details.detail(id)
+        customer = detail.customer
+        name = (customer.name_en if language == "en" else customer.name) or customer.name if customer else ""
+        pdf = self.environment.session.papers.render(kind, id, language)
+        changed = kind == KINDS[0] and self.services.signatures.changed_since_signature(id)
+        return Paper(pdf, kind, language, detail.work_order.number, name, changed)
+
+    def _came(self, paper: Paper) -> None:
+        self.paper = paper
+        self.rendered.emit(paper)
+
+    def _was_saved(self, path: Path) -> None:
+        self.environment.settings.set("papers.folder", str(path.parent))
+        self.saved.emit(path)
