@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from fieldservice.domain.notices import CommitNotice
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import CustomerDetail, TimelineEntry
 from ui.bridge.environment import Environment
+from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
 __all__ = ["CustomerDetail", "CustomerViewModel", "Opened", "TimelineEntry"]
@@ -37,12 +37,11 @@ class CustomerViewModel(ViewModel):
     opened = Signal(object)  # Opened
     missing = Signal(object)  # FieldServiceError
     older = Signal(object, bool)  # TimelineEntry..., whether there are more
-    done = Signal(str, object)  # what was done, how to undo it (or None)
-    refused = Signal(object)  # FieldServiceError
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
         self.id = ""
+        self.verbs = Verbs(environment, self)
         self.shown: Opened | None = None
         self._entries: list[TimelineEntry] = []
 
@@ -78,74 +77,71 @@ class CustomerViewModel(ViewModel):
 
     def change(self, fields: dict[str, Any]) -> None:
         """Change the profile."""
-        id, directory = self.id, self.services.directory
-        self._do("changed", lambda: directory.change_customer(id, **fields), self._change_back)
+        id, change = self.id, self.services.directory.change_customer
+        self.verbs.do("changed", lambda: change(id, **fields), lambda before: lambda: change(id, **before))
 
     def archive(self) -> None:
         """Take the customer out of the lists."""
         id, directory = self.id, self.services.directory
-        self._do("archived", lambda: directory.archive_customer(id), lambda _before: self.restore)
+        self.verbs.do(
+            "archived", lambda: directory.archive_customer(id), lambda _none: lambda: directory.restore_customer(id)
+        )
 
     def restore(self) -> None:
         """Bring the customer back."""
         id, directory = self.id, self.services.directory
-        self._do("restored", lambda: directory.restore_customer(id))
+        self.verbs.do("restored", lambda: directory.restore_customer(id))
 
     def add_note(self, text: str) -> None:
         """Append a remark."""
         id, directory = self.id, self.services.directory
-        self._do("noted", lambda: directory.add_note(text, customer_id=id))
+        self.verbs.do("noted", lambda: directory.add_note(text, customer_id=id))
 
     def save_contact(self, contact_id: str | None, fields: dict[str, Any]) -> None:
         """Add or change a contact."""
         id, directory = self.id, self.services.directory
         if contact_id is None:
-            self._do("contact_added", lambda: directory.add_contact(id, **fields))
+            self.verbs.do(
+                "contact_saved",
+                lambda: directory.add_contact(id, **fields),
+                lambda made: lambda: directory.archive_contact(made.id),
+            )
             return
-        self._do("changed", lambda: directory.change_contact(contact_id, **fields), lambda before: self._again(
-            directory.change_contact, contact_id, before
-        ))  # fmt: skip
+        change = directory.change_contact
+        self.verbs.do(
+            "contact_saved", lambda: change(contact_id, **fields), lambda before: lambda: change(contact_id, **before)
+        )
 
     def archive_contact(self, contact_id: str) -> None:
         """Take a contact out of the list."""
         directory = self.services.directory
-        self._do("removed", lambda: directory.archive_contact(contact_id), lambda _none: self._again(
-            directory.restore_contact, contact_id, {}
-        ))  # fmt: skip
+        self.verbs.do(
+            "contact_removed",
+            lambda: directory.archive_contact(contact_id),
+            lambda _none: lambda: directory.restore_contact(contact_id),
+        )
 
     def save_site(self, site_id: str | None, fields: dict[str, Any]) -> None:
         """Add or change a site."""
         id, directory = self.id, self.services.directory
         if site_id is None:
-            self._do("site_added", lambda: directory.add_site(id, **fields))
+            self.verbs.do(
+                "site_saved",
+                lambda: directory.add_site(id, **fields),
+                lambda made: lambda: directory.archive_site(made.id),
+            )
             return
-        self._do("changed", lambda: directory.change_site(site_id, **fields), lambda before: self._again(
-            directory.change_site, site_id, before
-        ))  # fmt: skip
+        change = directory.change_site
+        self.verbs.do("site_saved", lambda: change(site_id, **fields), lambda before: lambda: change(site_id, **before))
 
     def archive_site(self, site_id: str) -> None:
         """Take a site out of the list."""
         directory = self.services.directory
-        self._do("removed", lambda: directory.archive_site(site_id), lambda _none: self._again(
-            directory.restore_site, site_id, {}
-        ))  # fmt: skip
-
-    def add_asset(self, fields: dict[str, Any]) -> None:
-        """Add a machine."""
-        id, machines = self.id, self.services.directory.machines
-        self._do("asset_added", lambda: machines.add(id, **fields))
-
-    def _change_back(self, before: dict[str, Any]) -> Callable[[], None]:
-        return self._again(self.services.directory.change_customer, self.id, before)
-
-    def _again(self, verb: Callable[..., Any], id: str, fields: dict[str, Any]) -> Callable[[], None]:
-        return lambda: self._do("undone", lambda: verb(id, **fields))
-
-    def _do(
-        self, what: str, work: Callable[[], Any], undo: Callable[[Any], Callable[[], object]] | None = None
-    ) -> None:
-        verb = _Verb(self, what, undo)
-        self.jobs.write(work, done=verb.succeeded, failed=verb.failed)
+        self.verbs.do(
+            "site_removed",
+            lambda: directory.archive_site(site_id),
+            lambda _none: lambda: directory.restore_site(site_id),
+        )
 
     # answers
 
@@ -173,22 +169,3 @@ class CustomerViewModel(ViewModel):
             self._entries += entries
             self.older.emit(tuple(self._entries), len(entries) == PAGE)
 
-
-class _Verb(QObject):
-    """A change under way."""
-
-    def __init__(
-        self, owner: CustomerViewModel, what: str, undo: Callable[[Any], Callable[[], object]] | None
-    ) -> None:
-        super().__init__(owner)
-        self._owner, self._what, self._undo = owner, what, undo
-
-    @Slot(object)
-    def succeeded(self, result: Any) -> None:
-        self._owner.done.emit(self._what, self._undo(result) if self._undo is not None else None)
-        self.deleteLater()
-
-    @Slot(object)
-    def failed(self, error: FieldServiceError) -> None:
-        self._owner.refused.emit(error)
-        self.deleteLater()
