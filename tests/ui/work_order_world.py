@@ -107,7 +107,9 @@ def fill_work(session: Session) -> dict[str, str]:
               serial=f"2308114{at}", name=f"{at // 3 + 1} 号机", installed_on=date(2024, 4, 1), running_hours=11420)
         for at in range(6)
     ]  # fmt: skip
-    part = Part(id=ids(), number="HC-2205-0417", name="温控阀芯 71 ℃", name_en="Thermostatic valve core", price_minor=128000)
+    part = Part(
+        id=ids(), number="HC-2205-0417", name="温控阀芯 71 ℃", name_en="Thermostatic valve core", price_minor=128000
+    )
     codes = [
         FaultCode(id=ids(), kind="problem", code="P03", name="排气温度高", name_en="Discharge temperature high"),
         FaultCode(id=ids(), kind="cause", code="C0301", name="温控阀卡在关位", name_en="Thermostatic valve stuck closed",
@@ -181,9 +183,17 @@ def fill_work(session: Session) -> dict[str, str]:
     for view in services.checklists.of_work_order(rich):
         if view.template.purpose != "safety":
             for at, item in enumerate(view.state.items()[:8]):
-                if item.question.kind == "check":
+                if item.question.kind == "number" and at != 5:
+                    limits = item.question.limits
+                    value = limits.most if at % 2 else limits.least
+                    services.checklists.answer(view.checklist.id, item.address, str(value or limits.most or 20))
+                elif item.question.kind == "check":
                     services.checklists.answer(
-                        view.checklist.id, item.address, None, "fail" if at == 3 else "pass", note="" if at != 3 else "阀芯不动"
+                        view.checklist.id,
+                        item.address,
+                        None,
+                        "fail" if at == 3 else "pass",
+                        note="" if at != 3 else "阀芯不动",
                     )
     services.part_usage.use_part(rich, part.id, booking_id=booked.id)
     orders.change(

@@ -11,7 +11,8 @@ from ui.kit.dialogs import question
 from ui.work_orders import reasons, words
 from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.verbs import WorkOrderVerbs
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
 _VISIT = ("start_travel", "arrive", "start_work", "continue_work")

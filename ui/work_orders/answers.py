@@ -13,10 +13,11 @@ from fieldservice.domain.checklist.state import Item
 from fieldservice.domain.checklist.values import Value
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
-from ui.kit.numbers import format_decimal
 from ui.kit.labels import IconLabel, Label
+from ui.kit.numbers import format_decimal
 from ui.kit.theme import current
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 VERDICTS = {
     "pass": ("circle-check", "ok"),
@@ -95,7 +96,9 @@ class AnswerGrid(QWidget):
             said = value_words(item.question, item.cell.value, item.cell.verdict)
             grid.addWidget(mark, line, 0)
             grid.addWidget(title, line, 1)
-            grid.addWidget(Label(said or translate(C, "open"), "body", "text" if said else "muted", bool(said)), line, 2)
+            grid.addWidget(
+                Label(said or translate(C, "not answered"), "body", "text" if said else "muted", bool(said)), line, 2
+            )
             grid.addWidget(Label(limit_words(item.question), "small", "muted"), line, 3)
             line += 1
             if notes and item.cell.note:

@@ -26,7 +26,8 @@ from ui.work_orders import words
 from ui.work_orders.book_view_model import BookViewModel, Candidate, ranked
 from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.verbs import WorkOrderVerbs
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _MINUTES = (30, 60, 90, 120, 180, 240, 360, 480)
 _USUAL = 120

@@ -97,9 +97,7 @@ class BookViewModel(ViewModel):
             Candidate(
                 person,
                 tuple(
-                    visit
-                    for visit in self.services.visits.my_day(person.id, day).visits
-                    if visit.status not in _OVER
+                    visit for visit in self.services.visits.my_day(person.id, day).visits if visit.status not in _OVER
                 ),
                 point is not None and person.service_point_id == point,
                 self._jobs_here(person.id),

@@ -7,11 +7,12 @@ from typing import Any
 
 from fieldservice.domain.states import FINISHED_STATES, OPEN_STATES
 from fieldservice.domain.words import word
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.kit.models import Column, Row
 from ui.work_orders import words
 from ui.work_orders.list_view_model import WorkOrderRow
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 # Column -> the order the service knows, and whether it runs down.
 SORTS = {
@@ -27,15 +28,16 @@ DEFAULT_SORT = {"today": "planned", "finished": "finished"}
 
 def columns() -> list[Column]:
     """The columns in the language in use; the last ones go first when room is short."""
+    wide = language() == "en"  # English words are longer than Chinese ones
     return [
-        Column("number", translate(C, "Number"), 128, kind="record"),
-        Column("state", translate(C, "State"), 128, sortable=False, kind="pill"),
-        Column("due", translate(C, "Due"), 148, kind="sla"),
-        Column("customer", translate(C, "Customer"), 116),
-        Column("asset", translate(C, "Asset"), 124, sortable=False),
-        Column("fault", translate(C, "Fault"), 140, sortable=False, stretch=True),
-        Column("technician", translate(C, "Technician"), 92, sortable=False),
-        Column("planned", translate(C, "Planned"), 108),
+        Column("number", translate(C, "Number"), 112, kind="record"),
+        Column("state", translate(C, "State"), 166 if wide else 116, sortable=False, kind="pill"),
+        Column("due", translate(C, "Due"), 160 if wide else 146, kind="sla"),
+        Column("customer", translate(C, "Customer"), 128 if wide else 94),
+        Column("asset", translate(C, "Asset"), 116, sortable=False),
+        Column("fault", translate(C, "Fault"), 122, sortable=False, stretch=True),
+        Column("technician", translate(C, "Technician"), 100 if wide else 68, sortable=False),
+        Column("planned", translate(C, "Planned"), 116 if wide else 98, kind="muted"),
         Column("priority", translate(C, "Priority"), 88, sortable=False, hidden=True),
         Column("job_type", translate(C, "Job type"), 100, sortable=False, hidden=True),
         Column("entitlement", translate(C, "Coverage"), 116, sortable=False, kind="pill", hidden=True),

@@ -26,7 +26,8 @@ from ui.work_orders.list_page import view_words
 from ui.work_orders.menu import fill_menu
 from ui.work_orders.photos_tab import PhotosTab
 from ui.work_orders.timeline_panel import TimelinePanel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 TABS = ("overview", "diagnosis", "parts", "time", "photos", "charges", "report")
 
@@ -39,7 +40,7 @@ class WorkOrderPage(Page):
         self.vm = WorkOrderViewModel(environment, self)
         self.view_model = self.vm
         self._context = environment.services.context
-        self.actions = Actions(self, environment, self.vm.verbs)
+        self.steps = Actions(self, environment, self.vm.verbs)
         self.detail: WorkOrderDetail | None = None
         self.finding: FindingCard | None = None
         self._note_wanted = False
@@ -52,11 +53,10 @@ class WorkOrderPage(Page):
 
     # what the shell asks
 
-    def open(
-        self, id: str = "", tab: str = "", listing: object = None, note: object = None, **_params: object
-    ) -> None:
-        """Show a work order; `listing` is the list around it, `note` puts the cursor into a new note."""
-        self._note_wanted = bool(note)
+    def open(self, **params: object) -> None:
+        """Show the work order `id`, at a `tab`; `listing` is the list around it, `note` begins a new note."""
+        id, tab, listing = str(params.get("id", "")), str(params.get("tab", "")), params.get("listing")
+        self._note_wanted = bool(params.get("note"))
         if id != self.vm.id:
             self._leave_finding()
             self.timeline.leave()
@@ -158,11 +158,11 @@ class WorkOrderPage(Page):
         self.origin.setText(self._origin(detail))
         self.reason.setText(order.closing_reason)
         self.reason.setVisible(bool(order.closing_reason))
-        self.primary.setText(self.actions.words_of(detail))
+        self.primary.setText(self.steps.words_of(detail))
         self.primary.setAccessibleName(self.primary.text().rstrip("…"))
         self.primary.set_icon(words.action_icon(str(detail.action)))
         self.printer.setVisible(str(detail.action) != "print_report")
-        fill_menu(self.menu, detail, self.actions, self)
+        fill_menu(self.menu, detail, self.steps, self)
         self._show_facts(detail)
         self._show_tabs(detail)
         self._show_breadcrumb(order.number)
@@ -203,9 +203,7 @@ class WorkOrderPage(Page):
         label = translate(C, "Finished") if finished else translate(C, "Due")
         at = words.moment(order.finished_at if finished else order.due_at, now, zone)
         self.facts.add(label, left or "", at or translate(C, "no date agreed"))
-        self.facts.add(
-            translate(C, "Coverage"), coverage_line(detail.entitlement.kind), detail.entitlement_reason
-        )
+        self.facts.add(translate(C, "Coverage"), coverage_line(detail.entitlement.kind), detail.entitlement_reason)
         customer, contact, asset = detail.customer, detail.contact, detail.asset
         go = self.environment.navigator.go
         who = " ".join(part for part in (contact.name, contact.phone) if part) if contact else ""
@@ -271,7 +269,7 @@ class WorkOrderPage(Page):
         if key == "charges":
             return [*tabs.charges(detail)]
         if key == "report":
-            return [*tabs.report(detail, now, zone, lambda kind: self.actions.report(detail, kind))]
+            return [*tabs.report(detail, now, zone, lambda kind: self.steps.report(detail, kind))]
         self.finding = FindingCard(self.vm, editable)
         self.finding.show_detail(detail, self._found_by(detail))
         work = overview.work_card(detail)
@@ -299,8 +297,8 @@ class WorkOrderPage(Page):
         listing = self.vm.listing
         if listing is not None:
             steps.append((f"view:{listing.view}", view_words(listing.view)))
-            place = {"position": f"{listing.position + 1:,}", "count": f"{len(listing.rids):,}"}
-            steps.append(("", translate(C, "{position} of {count}", **place)))
+            at, count = f"{listing.position + 1:,}", f"{len(listing.rids):,}"
+            steps.append(("", translate(C, "{position} of {count}", position=at, count=count)))
         else:
             steps.append(("", number))
         self.breadcrumb.set_steps(steps)
@@ -316,12 +314,12 @@ class WorkOrderPage(Page):
     def act(self) -> None:
         """The one next step."""
         if self.detail is not None:
-            self.actions.run(self.detail)
+            self.steps.run(self.detail)
 
     def open_report(self) -> None:
         """The service report, ready to print."""
         if self.detail is not None:
-            self.actions.report(self.detail)
+            self.steps.report(self.detail)
 
     def edit(self) -> None:
         """Change the finding in place."""
@@ -341,16 +339,16 @@ class WorkOrderPage(Page):
         from ui.work_orders.edit_dialog import EditDialog
 
         if self.detail is not None:
-            self.actions.dialog = EditDialog(self, self.environment, self.detail, self.vm.verbs)
-            self.actions.dialog.open()
+            self.steps.dialog = EditDialog(self, self.environment, self.detail, self.vm.verbs)
+            self.steps.dialog.open()
 
     def _correct_time(self, entry_id: str) -> None:
         from ui.work_orders.time_dialog import TimeDialog
 
         entry = next((entry for entry in self.detail.times if entry.id == entry_id), None) if self.detail else None
         if entry is not None:
-            self.actions.dialog = TimeDialog(self, self.environment, entry, self.vm.verbs)
-            self.actions.dialog.open()
+            self.steps.dialog = TimeDialog(self, self.environment, entry, self.vm.verbs)
+            self.steps.dialog.open()
 
     @Slot(object)
     def _attached(self, outcomes: list[object]) -> None:

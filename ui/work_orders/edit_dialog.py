@@ -1,8 +1,9 @@
-"""The details of a work order in a form: fault, description, type, place, priority, due, hours, what the customer said."""
+"""The details of a work order in a form: fault, description, type, place, priority, due, hours, feedback."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +18,8 @@ from ui.kit.numbers import NumberField
 from ui.kit.panels import row
 from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.verbs import WorkOrderVerbs
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 
 class EditDialog(Dialog):
@@ -57,7 +59,7 @@ class EditDialog(Dialog):
                 field.focus()
                 return
         hours = self.hours.value()
-        wanted: dict[str, object] = {
+        wanted: dict[str, Any] = {
             "summary": self.summary.value(),
             "description": self.description.value(),
             "job_type": self.job_type.value(),

@@ -14,7 +14,8 @@ from ui.bridge.environment import Environment
 from ui.kit.feedback import ProgressPanel
 from ui.work_orders.columns import export_cells, export_header
 from ui.work_orders.list_view_model import WorkOrderListViewModel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 
 class ListExport(QObject):

@@ -15,7 +15,8 @@ from ui.kit.dialogs import Dialog
 from ui.kit.search import SearchField, Suggestion, marked
 from ui.work_orders import words
 from ui.work_orders.list_view_model import WorkOrderFilter, WorkOrderListViewModel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 FIELDS = ("states", "technician", "customer", "job_types", "priorities", "opened")
 Chips = list[tuple[str, str, bool]]
@@ -164,7 +165,7 @@ class CustomerDialog(Dialog):
             ticket,
             [
                 Suggestion(
-                    (match.customer_id, words.both(match.name, match.name_en)),
+                    match.customer_id,
                     marked(words.both(match.name, match.name_en), query),
                     " ".join(part for part in (match.number, match.contact_name, match.phone) if part),
                     icon="users",
@@ -174,10 +175,9 @@ class CustomerDialog(Dialog):
         )
 
     def _taken(self, suggestion: Suggestion) -> None:
-        id, name = suggestion.id  # type: ignore[misc]  # the pair put in by _found
-        self._vm.customer_name = name
+        self._vm.customer_name = suggestion.plain()
         self.accept()
-        self._vm.narrow(customer_id=id)
+        self._vm.narrow(customer_id=suggestion.id)
 
 
 _OFF: dict[str, dict[str, Any]] = {

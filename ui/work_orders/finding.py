@@ -17,7 +17,8 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.work_orders import words
 from ui.work_orders.detail_view_model import WorkOrderDetail, WorkOrderViewModel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 KINDS = ("problem", "cause", "remedy")
 _ICONS = {"problem": "thermometer", "cause": "search", "remedy": "wrench"}
@@ -174,7 +175,9 @@ class FindingCard(Card):
             for entry in self._vm.codes
             if entry.kind == kind
             and (not entry.parent_code or not held or entry.parent_code == held)
-            and (needle in entry.name.casefold() or needle in entry.name_en.casefold() or needle in entry.code.casefold())
+            and (
+                needle in entry.name.casefold() or needle in entry.name_en.casefold() or needle in entry.code.casefold()
+            )
         ]
         fitting.sort(key=lambda entry: not entry.parent_code)
         self.codes[kind].show_results(

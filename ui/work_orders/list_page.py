@@ -5,13 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
 from fieldservice.domain.words import choices
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
+from ui.kit import paint
 from ui.kit.buttons import Button, IconButton, MenuButton
 from ui.kit.drawer import DrawerHost
 from ui.kit.feedback import EmptyState
@@ -37,7 +40,8 @@ from ui.work_orders.list_view_model import (
 )
 from ui.work_orders.long_list import GrowingModel
 from ui.work_orders.preview import PreviewDrawer
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _VIEW_WORDS = {
     "open": mark(C, "Open"),
@@ -75,7 +79,7 @@ class WorkOrdersPage(Page):
         self._counts: dict[str, Count] = {}
         self._wanted: int | None = None
         self._quiet = True  # rows that differ because the list is another one don't flash
-        self.actions = Actions(self, environment, self.vm.verbs)
+        self.steps = Actions(self, environment, self.vm.verbs)
         self.filters = Filters(self, self.vm, self._today)
         self.model = GrowingModel(columns(), muted_when=lambda values: bool(values[MUTED_AT]), parent=self)
         self.table = DataTable(self.model, name=translate(C, "Work orders"))
@@ -91,8 +95,10 @@ class WorkOrdersPage(Page):
 
     # what the shell asks
 
-    def open(self, view: object = None, filters: object = None, new: object = None, **_params: object) -> None:
-        """Show a view (the one that was shown last), with `filters` as keywords of the list's filter."""
+    def open(self, **params: object) -> None:
+        """Show a `view` (else the one shown last), with `filters` as keywords of the list's filter; `new` opens the
+        form for a new work order."""
+        view, filters = params.get("view"), params.get("filters")
         wanted = self.vm.filter
         if isinstance(view, str) and view in VIEWS and view != wanted.view:
             wanted = WorkOrderFilter(view=view)
@@ -101,7 +107,7 @@ class WorkOrdersPage(Page):
         if not self._opened_once or wanted != self.vm.filter:
             self._opened_once = True
             self._show(wanted)
-        if new:
+        if params.get("new"):
             self.new_work_order()
 
     def hints(self) -> list[tuple[str, str]]:
@@ -131,14 +137,22 @@ class WorkOrdersPage(Page):
         theme = current()
         self.views = SavedViews()
         self.new_button = Button(
-            translate(C, "New work order"), "secondary", 32, "plus", key="C", on_click=self.new_work_order, show_key=False
+            translate(C, "New work order"),
+            "secondary",
+            32,
+            "plus",
+            key="C",
+            on_click=self.new_work_order,
+            show_key=False,
         )
         head = row(Label(translate(C, "Work orders"), "title"), self.views, None, self.new_button, spacing=16)
         head.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         head_bar = _bar(head, 56)
         self.chips = FilterBar()
-        self.text = TextField("", placeholder=translate(C, "Number, customer, machine, fault"), icon="search", height=28)
-        self.text.setFixedWidth(theme.px(240))
+        self.text = TextField(
+            "", placeholder=translate(C, "Number, customer, machine, fault"), icon="search", height=28
+        )
+        self.text.setFixedSize(theme.px(240), theme.px(28))
         self.sorted_by = Label("", "small", "muted")
         choose = IconButton("columns-3", translate(C, "Choose columns"), on_click=self._choose_columns)
         self.download = IconButton("download", translate(C, "Export the list…"), on_click=self.export.ask)
@@ -164,14 +178,14 @@ class WorkOrdersPage(Page):
 
     def _selection_bar(self) -> QFrame:
         theme = current()
-        bar = panel("focus-card")
+        bar = SelectionBar()
         line = QHBoxLayout(bar)
-        line.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
+        line.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(8))
         line.setSpacing(theme.px(8))
         self.selected = Label("", "body", strong=True)
         self.priority = MenuButton(translate(C, "Set priority"), "secondary", 28)
         for key, label in choices("priority"):
-            self.priority.add(label, lambda k=key: self._set_priority(k))
+            self.priority.add(label, partial(self._set_priority, key))
         line.addWidget(self.selected)
         line.addWidget(self.priority)
         line.addWidget(Button(translate(C, "Export…"), "secondary", 28, on_click=self._export_selected))
@@ -363,10 +377,10 @@ class WorkOrdersPage(Page):
         detail, id = preview.detail, preview.detail.work_order.id
         self.drawer.show_preview(
             preview,
-            self.actions.words_of(detail),
+            self.steps.words_of(detail),
             self._context.now(),
             self._context.zone,
-            on_action=lambda: self.actions.run(detail),
+            on_action=lambda: self.steps.run(detail),
             on_open=lambda: self.open_row(preview.rid),
             on_note=lambda: self.environment.navigator.go(
                 "work_order", id=id, listing=self.vm.listing(preview.rid), note=True
@@ -408,7 +422,7 @@ class WorkOrdersPage(Page):
 
         dialog = NewWorkOrderDialog(self, self.environment)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions.dialog = dialog
+        self.steps.dialog = dialog
         dialog.open()
 
     def _choose_columns(self) -> None:
@@ -428,6 +442,15 @@ class WorkOrdersPage(Page):
     def _remember(self) -> None:
         kept: dict[str, object] = {"layout": self.table.layout_state(), "view": self.vm.filter.view}
         self.environment.settings.set(self._settings_key, kept)
+
+
+class SelectionBar(QFrame):
+    """The bar for the ticked rows: tinted, because it says what the next click is about."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        area = self.rect().adjusted(theme.px(8), theme.px(2), -theme.px(8), -theme.px(2))
+        paint.box(QPainter(self), area, theme.color("accent-tint"), theme.color("accent-line"), 6)
 
 
 def _bar(layout: QHBoxLayout, height: int) -> QWidget:

@@ -134,7 +134,11 @@ class WorkOrderListViewModel(ViewModel):
     # export
 
     def export(
-        self, path: Path, header: Sequence[str], cells: Callable[[WorkOrderRow], Sequence[Any]], rids: Sequence[int] = ()
+        self,
+        path: Path,
+        header: Sequence[str],
+        cells: Callable[[WorkOrderRow], Sequence[Any]],
+        rids: Sequence[int] = (),
     ) -> None:
         """Write the list (or the rows `rids`) to a .xlsx or .csv file; progress is told, `cancel_export` stops."""
         filter = self.filter

@@ -11,7 +11,8 @@ from ui.kit.buttons import MenuButton
 from ui.work_orders.actions import Actions
 from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.verbs import WorkOrderVerbs
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _REBOOK = ("proposed", "accepted", "declined")
 

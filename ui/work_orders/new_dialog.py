@@ -22,7 +22,8 @@ from ui.kit.panels import row
 from ui.kit.search import SearchField, Suggestion, marked
 from ui.work_orders import words
 from ui.work_orders.new_view_model import AssetMatch, CallerMatch, Made, NewViewModel, NewWorkOrder
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _DRAFT_MS = 400
 
@@ -33,6 +34,7 @@ class NewWorkOrderDialog(Dialog):
     def __init__(self, parent: QWidget, environment: Environment) -> None:
         super().__init__(translate(C, "New work order"), parent, 640)
         self._environment = environment
+        self._matches: dict[str, AssetMatch] = {}
         self.vm = NewViewModel(environment, self)
         self._build()
         self._draft = QTimer(self)
@@ -122,8 +124,6 @@ class NewWorkOrderDialog(Dialog):
         pill = words.entitlement_pill(match.entitlement.kind)
         return Suggestion(asset.id, marked(title, query), marked(second, query), pill, icon="cog")
 
-    _matches: dict[str, AssetMatch] = {}
-
     def _asset_taken(self, suggestion: Suggestion) -> None:
         match = self._matches.get(str(suggestion.id))
         if match is None:
@@ -134,7 +134,9 @@ class NewWorkOrderDialog(Dialog):
             self.customer.take(Suggestion(asset.customer_id, owner))
         if match.open_numbers:
             numbers = ", ".join(match.open_numbers)
-            self.note.set(translate(C, "There is open work on this machine already: {numbers}.", numbers=numbers), "warn")
+            self.note.set(
+                translate(C, "There is open work on this machine already: {numbers}.", numbers=numbers), "warn"
+            )
         self.note.setVisible(bool(match.open_numbers))
         self.summary.focus()
 

@@ -18,7 +18,8 @@ from ui.kit.table import DataTable
 from ui.work_orders import words
 from ui.work_orders.answers import AnswerGrid, telling
 from ui.work_orders.detail_view_model import WorkOrderDetail
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _TELLING = 5
 
@@ -33,7 +34,9 @@ def parts_card(detail: WorkOrderDetail, go_visit: Callable[[], object] | None = 
     comma = ", " if language() == "en" else "，"
     card = Card(translate(C, "Parts"), comma.join(counts), padding=0 if detail.parts else 16)
     if not detail.parts:
-        card.add(Label(translate(C, "No part was used. Parts are recorded during the visit."), "body", "muted", wrap=True))
+        card.add(
+            Label(translate(C, "No part was used. Parts are recorded during the visit."), "body", "muted", wrap=True)
+        )
         return card
     shown = [
         Column("part", translate(C, "Part"), 130, sortable=False, kind="record"),

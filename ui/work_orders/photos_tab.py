@@ -16,7 +16,8 @@ from ui.kit.panels import Card, column
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.theme import current
 from ui.work_orders.detail_view_model import WorkOrderDetail, WorkOrderViewModel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _STAGES = ("before", "after", "label", "other")
 
@@ -53,7 +54,7 @@ class PhotosTab(QWidget):
         if detail.files:
             card = Card(translate(C, "Files"), str(len(detail.files)))
             for file in detail.files:
-                size = translate(C, "{size} kB", size=f"{max(1, file.size // 1024):,}")
+                size = f"{max(1, file.size // 1024):,} kB"
                 card.add(Label(f"{file.caption or file.name}  {size}", "body", elide=True))
             body.addWidget(card)
         body.addStretch(1)

@@ -18,7 +18,8 @@ from ui.kit.timeline import Timeline
 from ui.work_orders import history, words
 from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.list_view_model import Preview
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _GROW, _FIXED = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
 
@@ -52,11 +53,9 @@ class PreviewDrawer(Drawer):
         left = words.time_left(detail.state, order.opened_at, order.due_at, order.finished_at, now)
         if left is not None:
             body.addWidget(TimeLeftLabel(left, large=True))
-        self.primary = Button(
-            action, "primary", 32, words.action_icon(str(detail.action)), key="A", on_click=on_action
-        )
+        self.primary = Button(action, "primary", 32, words.action_icon(str(detail.action)), key="A", on_click=on_action)
         self.primary.setSizePolicy(_GROW, _FIXED)
-        opener = Button(translate(C, "Open"), "secondary", 32, on_click=on_open)
+        opener = Button(translate(C, "Details"), "secondary", 32, on_click=on_open)
         buttons = row(self.primary, opener)
         buttons.setStretch(0, 1)
         body.addLayout(buttons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,8 @@ from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextArea
 from ui.kit.photos import FlowLayout
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 
 class ReasonDialog(Dialog):
@@ -41,7 +43,7 @@ class ReasonDialog(Dialog):
             holder = QWidget()
             flow = FlowLayout(holder, 6)
             for words in usual:
-                flow.addWidget(Button(words, "secondary", 28, on_click=lambda w=words: self._take(w)))
+                flow.addWidget(Button(words, "secondary", 28, on_click=partial(self._take, words)))
             self.add(holder)
         self.add_cancel(translate(C, "Leave it"))
         self.act = self.add_action(act, self._act, "danger" if danger else "primary")
@@ -123,4 +125,3 @@ def wait_dialog(parent: QWidget | None, what: str, done: Callable[[str], object]
         done,
         required=False,
     )
-

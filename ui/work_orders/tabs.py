@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
 
 from fieldservice.domain.charges import LABOUR, PART, TRAVEL
 from fieldservice.domain.formats import format_minutes
@@ -22,7 +23,8 @@ from ui.kit.table import DataTable
 from ui.work_orders import words
 from ui.work_orders.answers import AnswerGrid
 from ui.work_orders.detail_view_model import WorkOrderDetail
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 
 def diagnosis(detail: WorkOrderDetail, now: datetime, zone: tzinfo) -> list[Card | EmptyState]:
@@ -204,7 +206,7 @@ def report(
         text = row(IconLabel(icon, "muted", 20), Label(title, "body", strong=True), spacing=10)
         text.addWidget(Label(sentence, "body", "muted", elide=True), 1)
         words_ = translate(C, "Open the report") if kind == "service_report" else translate(C, "Open the job sheet")
-        text.addWidget(Button(words_, "secondary", 28, "printer", on_click=lambda k=kind: on_open(k)))
+        text.addWidget(Button(words_, "secondary", 28, "printer", on_click=partial(on_open, kind)))
         papers.add_layout(text)
     found.append(papers)
     signed = Card(translate(C, "Signatures"))
@@ -215,7 +217,9 @@ def report(
             second = ""
         else:
             tone = "ok" if signature.outcome == "signed" else "warn"
-            pill = PillSpec(word("signature", signature.outcome), "quiet", "ok" if tone == "ok" else "warn", "signature")
+            pill = PillSpec(
+                word("signature", signature.outcome), "quiet", "ok" if tone == "ok" else "warn", "signature"
+            )
             comma = ", " if language() == "en" else "，"
             second = comma.join(
                 part for part in (signature.name, words.moment(signature.at, now, zone), signature.reason) if part

@@ -18,7 +18,8 @@ from ui.kit.fields import TextField
 from ui.kit.numbers import NumberField
 from ui.kit.panels import row
 from ui.work_orders.verbs import WorkOrderVerbs
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 
 class TimeDialog(Dialog):

@@ -14,11 +14,12 @@ from ui.kit.fields import TextArea
 from ui.kit.labels import Label
 from ui.kit.panels import ScrollPage, SectionHeader, column, row
 from ui.kit.shortcuts import Shortcuts
-from ui.kit.timeline import Timeline
 from ui.kit.theme import current
+from ui.kit.timeline import Timeline
 from ui.work_orders import history
 from ui.work_orders.detail_view_model import Entry, WorkOrderViewModel
-from ui.work_orders.words import C
+
+C = "work_orders"
 
 _WIDTH, _NARROW, _NARROW_BELOW = 368, 320, 1366
 _DRAFT_MS = 400
@@ -111,6 +112,7 @@ class TimelinePanel(QFrame):
 
 def _show(layout: QHBoxLayout, shown: bool) -> None:
     for index in range(layout.count()):
-        widget = layout.itemAt(index).widget()
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
         if widget is not None:
             widget.setVisible(shown)

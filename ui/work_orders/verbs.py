@@ -119,8 +119,10 @@ class WorkOrderVerbs(QObject):
         self._run(
             lambda: self._services.attachments.remove(attachment_id, initiator=self._initiator),
             "photo_removed",
-            lambda _done: lambda: self._run(
-                lambda: self._services.attachments.restore(attachment_id, initiator=self._initiator), "restored"
+            lambda _done: (
+                lambda: self._run(
+                    lambda: self._services.attachments.restore(attachment_id, initiator=self._initiator), "restored"
+                )
             ),
         )
 
@@ -151,9 +153,7 @@ class WorkOrderVerbs(QObject):
 
         return lambda: self._run(put_back, "restored")
 
-    def _run(
-        self, work: Callable[[], object], what: str, undo_of: Callable[[Any], Undo] | None = None
-    ) -> None:
+    def _run(self, work: Callable[[], object], what: str, undo_of: Callable[[Any], Undo] | None = None) -> None:
         outcome = _Outcome(self, what, undo_of)
         self._jobs.write(work, done=outcome.done)
 
