@@ -53,7 +53,8 @@ class Album:
     def after_maintenance(self, told: Told, booking: Booking, technician: Person) -> None:
         """The machine after its maintenance."""
         at = booking.left_at or self._build.now
-        lines = [self._build.words(["运行  加载", "RUNNING  LOADED"]), "T1  86 ℃", "P1  0.72 MPa", f"{told.job.asset.running_hours} h"]
+        display = self._build.words(["运行  加载", "RUNNING  LOADED"])
+        lines = [display, "T1  86 ℃", "P1  0.72 MPa", f"{told.job.asset.running_hours} h"]
         self._add(
             told, technician, lambda: pictures.panel(lines, alarm=False), "after.jpg", "after",
             ["保养后运行参数", "Readings after the maintenance"], at,

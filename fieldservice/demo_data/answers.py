@@ -18,7 +18,7 @@ _OVER_TEMPERATURE: dict[str, Any] = {
     "fan_current": (3.2, 3.6, 1), "discharge": "$t", "valve": "opens", "sensor_difference": (0.3, 1.1, 1),
     "oil_filter": (0.6, 1.2, 1), "reset": "ok",
 }  # fmt: skip
-_FOUND = {
+_FOUND: dict[str, dict[str, Any]] = {
     "C0301": {"valve": "stuck"},
     "C0302": {"cooler_dust": "heavy"},
     "C0303": {"fan_current": (0.0, 0.2, 1)},
@@ -80,8 +80,9 @@ class Answers:
             return
         build = self._build
         checklist = Checklist(
-            id=build.id(), work_order_id=work_order_id, template_id=row.id, purpose=purpose, added_at=at, added_by_id=by_id
-        )
+            id=build.id(), work_order_id=work_order_id, template_id=row.id, purpose=purpose, added_at=at,
+            added_by_id=by_id,
+        )  # fmt: skip
         build.add(checklist)
         state = ChecklistState(template_of(row.body), today=build.local_day(at), booked=(by_id,), language="en")
         for key, wanted in answers.items():
@@ -93,8 +94,8 @@ class Answers:
             note = build.words(_NOTES[key]) if event.verdict == "fail" and key in _NOTES else ""
             build.add(
                 ChecklistAnswer(
-                    id=build.id(), checklist_id=checklist.id, question=question, path=event.path, value=encode(event.value),
-                    verdict=event.verdict, note=note, at=at, by_id=by_id,
+                    id=build.id(), checklist_id=checklist.id, question=question, path=event.path,
+                    value=encode(event.value), verdict=event.verdict, note=note, at=at, by_id=by_id,
                 )
             )  # fmt: skip
 

@@ -13,6 +13,10 @@ from fieldservice.domain.records import BomLine, Part, PartCategory, Product
 
 _NUMBERS = {"thermo_seal": [93], "thermo_core": [417, 412, 421, 430], "oil_synthetic": [46, 32, 68]}
 _QUANTITIES = {"oil_synthetic": 20, "oil_chiller": 12, "oring": 4, "bolt": 12, "fuse": 3, "clamp": 4}
+_SUPPLIERS = {
+    "HC-1630": 1, "HC-2205": 0, "HC-3110": 3, "HC-3220": 3, "HC-3350": 3, "HC-3410": 2, "HD-2110": 4, "HD-2250": 1,
+    "LS-4110": 4, "LS-4220": 4, "GT-5010": 5, "GT-5120": 2, "GT-5340": 0, "GT-5450": 3, "GT-5560": 3,
+}  # fmt: skip
 _GENUINE_GROUPS = ("HC-", "HD-", "LS-")
 
 
@@ -24,7 +28,7 @@ class Catalogue:
     families: dict[str, str] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
-    wear: set[str] = field(default_factory=set)  # parts used often
+    numbers: set[str] = field(default_factory=set)
     _framed: dict[tuple[str, str, str], Part] = field(default_factory=dict)
     _listed: dict[str, list[tuple[Part, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -46,7 +50,7 @@ def make_catalogue(build: Build) -> Catalogue:
     _products(build, catalogue)
     lines: dict[str, list[tuple[Part, str]]] = defaultdict(list)  # product id -> parts and their section
     category: str | None = None
-    section, prefix, counter = "", "", 0
+    section, prefix, counter, child_id = "", "", 0, ""
     for line in part_lines():
         if line.startswith("="):
             zh, en = line[1:].split("|")
@@ -54,10 +58,10 @@ def make_catalogue(build: Build) -> Catalogue:
             continue
         if line.startswith("+"):
             zh, en, prefix = line[1:].split("|")
-            child = build.add(PartCategory(id=build.id(), parent_id=category, name=zh, name_en=en))
+            child_id = build.add(PartCategory(id=build.id(), parent_id=category, name=zh, name_en=en)).id
             section, counter = build.words([zh, en]), 0
             continue
-        counter = _family_of_parts(build, catalogue, line, child.id, prefix, counter, section, lines)
+        counter = _family_of_parts(build, catalogue, line, child_id, prefix, counter, section, lines)
     _bill(build, catalogue, lines)
     return catalogue
 
@@ -93,15 +97,18 @@ def _family_of_parts(
     base = round(float(price) * 100)
     for label, frames, families, size in _variants(content, rule):
         counter += build.rng.randint(1, 7)
-        sequence = next(fixed, counter + (500 if key in _NUMBERS else 0))
+        sequence = next(fixed, counter)
+        while f"{prefix}-{sequence:04d}" in catalogue.numbers:
+            sequence = counter = counter + 1
         label_en = content["variants"].get(label, label.replace("φ", "⌀").replace("℃", "°C"))
         number = f"{prefix}-{sequence:04d}"
+        catalogue.numbers.add(number)
         amount = max(50, round(base * size) // 100 * 100 or base)
         part = Part(
             id=build.id(), number=number, name=f"{zh} {label}".strip(), name_en=f"{en} {label_en}".strip(),
             category_id=category_id, unit=unit, price_minor=amount, tracking=tracking,
             barcode=f"69{abs(hash_of(number)) % 10**11:011d}", genuine=prefix[:3] in _GENUINE_GROUPS,
-            supplier=build.words(build.rng.choice(content["suppliers"])),
+            supplier=build.words(_supplier(content, prefix)),
             min_stock_micro=(4 if amount < 50_000 else 1) * MICRO,
         )  # fmt: skip
         catalogue.parts.append(build.add(part))
@@ -122,6 +129,12 @@ def _family_of_parts(
     return counter
 
 
+def _supplier(content: Any, prefix: str) -> list[str]:
+    """Who delivers that group; what has no supplier of its own comes from the maker."""
+    found: list[str] = content["suppliers"][_SUPPLIERS.get(prefix, 6)]
+    return found
+
+
 def hash_of(text: str) -> int:
     """The same number for the same text on every run."""
     value = 7
@@ -136,13 +149,13 @@ def _variants(content: Any, rule: str) -> list[tuple[str, frozenset[str], list[s
         inside, families = rule[1:].rsplit("]@", 1)
         found = []
         for position, item in enumerate(inside.split(",")):
-            label, _, frames = item.partition(":")
-            found.append((label, frozenset(frames.split("/")) - {""}, families.split(","), 1 + position * 0.12))
+            label, _, fitting = item.partition(":")
+            found.append((label, frozenset(fitting.split("/")) - {""}, families.split(","), 1 + position * 0.12))
         return found
     family, _, only = rule.partition("*:")
     family = family.rstrip("*")
     models = "HV" if family == "V" else family
-    frames = only.split(",") if only else content["models"][models]["frames"]
+    frames: list[str] = only.split(",") if only else content["models"][models]["frames"]
     middle = {"HC": 75, "HV": 75, "HD": 12, "LS": 210}[models]
     label = {"HC": "HC-{}", "HV": "HC-{}V", "HD": "HD-{}", "LS": "LS-{}"}[models]
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +11,10 @@ from fieldservice.demo_data.catalogue import Catalogue
 from fieldservice.demo_data.content import read_json
 from fieldservice.demo_data.firm import Firm
 from fieldservice.domain.numbers import make_number
-from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Asset, Contact, Contract, Customer, Site
 
 CUSTOMERS = 200
+HERO_SERIAL = "23081147"
 # The customers of the first technician's day: region, area, word, trade, suffix (positions in the content file).
 _FIRST = (
     ("JN", 0, "永盛", "纺织", "high"),
@@ -76,30 +76,35 @@ def _owner(
     suffix = content["suffixes"][0] if position < len(_FIRST) else rng.choice(content["suffixes"])
     street = rng.choice(content["streets"])
     number = rng.randint(6, 1990)
-    address = {
+    address: dict[str, Any] = {
         "country": words(["中国", "China"]),
         "province": words(["安徽省", "Anhui"] if region["point"] == "HF" else ["江苏省", "Jiangsu"]),
         "city": words([city, city_en]),
         "district": words([district, district_en]),
         "street": words([f"{street[0]} {number} 号", f"{number} {street[1]}"]),
     }
+    area_code = firm.points[region["point"]].phone.split("-")[0]
     day = build.today - timedelta(days=rng.randint(800, 3000))
     customer = Customer(
-        id=build.id(), number=make_number("C", 9_801 + position), name=f"{region['name'][0]}{word[0]}{trade[0]}{suffix[0]}",
+        id=build.id(), number=make_number("C", 9_801 + position),
+        name=f"{region['name'][0]}{word[0]}{trade[0]}{suffix[0]}",
         name_en=f"{region['name'][1]} {word[1]} {trade[1]} {suffix[1]}",
         short_name=words([word[0] + trade[0], f"{word[1]} {trade[1]}"]), tier=tier,
-        phone=f"{firm.points[region['point']].phone[:4]}-5550 {1000 + position * 7:04d}", tags=words(rng.choice(content["tags"])),
+        phone=f"{area_code}-5550 {1000 + position * 7:04d}",
+        tags=words(rng.choice(content["tags"])),
         notes=words(rng.choice(content["customer_notes"])), created_at=build.at(day, 9, rng.randint(0, 59)), **address,
     )  # fmt: skip
     owner = Owner(build.add(customer), region["point"])
+    access = content["access"][:6] if position < len(_FIRST) else content["access"]
     names = rng.sample(content["sites"], 1 if rng.random() < 0.7 else 2)
     if position == 0:
         names = [["2 号厂房", "Plant 2"]]
     for name in names:
         site = Site(
-            id=build.id(), customer_id=customer.id, service_point_id=firm.points[region["point"]].id, name=words(name),
-            access_note=words(rng.choice(content["access"][:7] if position < 5 else content["access"])),
-            latitude=round(latitude + rng.uniform(-0.04, 0.04), 5), longitude=round(longitude + rng.uniform(-0.04, 0.04), 5),
+            id=build.id(), customer_id=customer.id, service_point_id=firm.points[region["point"]].id,
+            name=words(name), access_note=words(rng.choice(access)),
+            latitude=round(latitude + rng.uniform(-0.04, 0.04), 5),
+            longitude=round(longitude + rng.uniform(-0.04, 0.04), 5),
             **address,
         )  # fmt: skip
         owner.sites.append(build.add(site))
@@ -122,7 +127,7 @@ def _contact(build: Build, content: Any, owner: Owner, position: int, order: int
     return Contact(
         id=build.id(), customer_id=owner.customer.id, site_id=build.rng.choice(owner.sites).id, name=name,
         role=build.words(content["roles"][order if position < 2 else build.rng.randrange(len(content["roles"]))]),
-        phone=f"13{build.rng.choice('89')} 0000 {last:04d}",
+        phone=f"13{8 if last == 4471 else build.rng.choice((8, 9))} 0000 {last:04d}",
         wechat=f"hc_{given[1].lower()}{last % 97:02d}" if build.rng.random() < 0.4 else "", is_main=order == 0,
     )  # fmt: skip
 
@@ -168,6 +173,13 @@ _FIRST_MACHINES = (
 )
 
 
+_LABELS = {
+    "HC": ["{n} 号机", "Unit {n}"],
+    "HD": ["{n} 号冷干机", "Dryer {n}"],
+    "LS": ["{n} 号冷水机", "Chiller {n}"],
+}
+
+
 def _machine(
     build: Build,
     catalogue: Catalogue,
@@ -185,15 +197,15 @@ def _machine(
         installed = parent.installed_on
     if hero:
         installed = build.today - timedelta(days=500)
-    dryer = model.startswith("HD")
-    label = ["{n} 号冷干机", "Dryer {n}"] if dryer else ["{n} 号冷水机", "Chiller {n}"] if model.startswith("LS") else ["{n} 号机", "Unit {n}"]
+    label = _LABELS[model[:2]]
     site = owner.sites[0] if number == 1 else owner.sites[-1]
     room = content["roof"] if model.startswith("LS") and rng.random() < 0.6 else rng.choice(content["rooms"][:4])
     if parent is not None:
         site_id, room_text = parent.site_id, parent.location_note
     else:
         site_id, room_text = site.id, words(room)
-    serial = "23081147" if hero else f"{installed.year % 100:02d}{installed.month:02d}{1000 + len(build.rows) * 7 % 9000:04d}"
+    made = f"{installed.year % 100:02d}{installed.month:02d}"
+    serial = HERO_SERIAL if hero else f"{made}{1000 + len(build.rows) * 7 % 9000:04d}"
     daily = rng.choice((8, 12, 16, 20, 22))
     asset = Asset(
         id=build.id(), customer_id=owner.customer.id, site_id=site_id, product_id=product.id,
@@ -209,19 +221,10 @@ def _machine(
     return asset
 
 
-def genuine_hours(asset: Asset, today: date, on: date) -> int:
+def hours_on(asset: Asset, today: date, on: date) -> int:
     """The running hours that the machine had on a day, as its present hours and its age give them."""
     if asset.running_hours is None or asset.installed_on is None:
         return 0
     life = max(1, (today - asset.installed_on).days)
     return max(0, asset.running_hours * max(0, (on - asset.installed_on).days) // life)
 
-
-def micro(amount: int) -> int:
-    """Whole pieces as micro-units."""
-    return amount * MICRO
-
-
-def with_contract(asset: Asset, contract_id: str | None) -> Asset:
-    """The machine under a contract."""
-    return replace(asset, contract_id=contract_id)

@@ -71,7 +71,7 @@ def fill(
     context = session.context
     reader = context.store.read()
     if any(reader.first(cls) is not None for cls in (Customer, Part, WorkOrder)):
-        raise UserError("demo.not_empty", "The demonstration data is only for an empty profile. This one has data already.")
+        raise UserError("demo.not_empty", "The demonstration data needs an empty profile. This one has data already.")
     report = progress or (lambda done, total: None)
     Checklists(context).install_templates()
     build = Build(
@@ -103,10 +103,13 @@ def _make(build: Build, report: Callable[[int, int], None], jobs: int) -> _Made:
     answers = Answers(build, context.store.read().where(ChecklistTemplate, archived=False))
     teller = Teller(build, firm, catalogue, ledger, answers, signatures, jobs + 200)
     for told in History(build, firm, catalogue, owners, teller).tell(jobs - 60):
-        report(5 + 40 * told // jobs, 100)
+        report(5 + 35 * told // jobs, 100)
+    ledger.settle()
+    report(45, 100)
     today = Today(build, firm, owners, teller, ledger, album, catalogue.families)
     _stock_vans(firm, catalogue, ledger, build)
     today.tell()
+    ledger.settle()
     if build.cancelled():
         raise Cancelled
     return _Made(firm, today)

@@ -20,7 +20,11 @@ from fieldservice.domain.records import (
 )
 from fieldservice.services.part_usage import CUSTOMER_LOCATION_ID
 
-_STORE_NAMES = {"central": ("中心库", "central store"), "regional": ("区域库", "regional store"), "point": ("备件室", "parts room")}
+_STORE_NAMES = {
+    "central": ("中心库", "central store"),
+    "regional": ("区域库", "regional store"),
+    "point": ("备件室", "parts room"),
+}
 
 
 @dataclass
@@ -113,7 +117,9 @@ def _places(build: Build, firm: Firm) -> None:
         StockLocation(id=build.id(), code="SUPPLIER", name="供应商", name_en="Supplier", kind="supplier")
     ).id
     build.add(
-        StockLocation(id=CUSTOMER_LOCATION_ID, code="CUSTOMER", name="客户现场", name_en="Customer site", kind="customer")
+        StockLocation(
+            id=CUSTOMER_LOCATION_ID, code="CUSTOMER", name="客户现场", name_en="Customer site", kind="customer"
+        )
     )
 
 
@@ -122,8 +128,9 @@ def _people(build: Build, firm: Firm, content: Any, actor: Person | None) -> Non
     taken = _part_of_actor(content["people"], actor, roles)
     for position, (number, name, name_en, role, skills, point) in enumerate(content["people"]):
         person = Person(
-            id=build.id(), number=number, name=name, name_en=name_en, roles=role, skills=_skills(build, content, skills),
-            phone=f"138 0000 {7101 + position}", email=f"{name_en.split()[0].lower()}.{number.lower()}@hengchuan.example",
+            id=build.id(), number=number, name=name, name_en=name_en, roles=role,
+            skills=_skills(build, content, skills), phone=f"138 0000 {7101 + position}",
+            email=f"{name_en.split()[0].lower()}.{number.lower()}@hengchuan.example",
             service_point_id=firm.points[point].id,
         )  # fmt: skip
         if actor is not None and number == taken:

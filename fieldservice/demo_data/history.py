@@ -17,6 +17,7 @@ from fieldservice.domain.records import Asset, Booking, Person
 
 DAYS = 730
 _SLOTS = ((8, 30), (10, 30), (13, 30), (15, 45))
+_CALL_HOURS = (8, 8, 9, 9, 9, 10, 10, 11, 13, 14, 15, 16)
 _CHANNELS = ("phone", "phone", "phone", "chat", "chat", "email", "web")
 _BUSY_MONTHS = {6: 1.35, 7: 1.6, 8: 1.6, 9: 1.25, 1: 0.85, 2: 0.6}
 
@@ -94,7 +95,7 @@ class History:
         return planned
 
     def _opened(self, day: date) -> datetime:
-        return self._build.at(day, self._build.rng.choice((8, 8, 9, 9, 9, 10, 10, 11, 13, 14, 15, 16)), self._build.rng.randint(0, 59))
+        return self._build.at(day, self._build.rng.choice(_CALL_HOURS), self._build.rng.randint(0, 59))
 
     def _job(self, owner: Owner, asset: Asset, day: date) -> Job:
         rng = self._build.rng
@@ -115,7 +116,7 @@ class History:
 
     def _installation(self, owner: Owner, asset: Asset) -> Job:
         assert asset.installed_on is not None
-        opened = self._opened(asset.installed_on - timedelta(days=self._build.rng.randint(1, 4)))
+        opened = self._build.at(asset.installed_on, 8, self._build.rng.randint(0, 20))
         return Job(owner, asset, "installation", self._phrases["installation"], opened, "normal", "email", True)
 
     def _besides(self, job: Job) -> None:
@@ -167,8 +168,9 @@ class History:
         return self._diary.next_visit(own, after + wait, min(4, -(-minutes // 100)))
 
     def _go(
-        self, told: Told, technician: Person, starts: datetime, minutes: int, booked: datetime, outcome: str, reason: str = ""
-    ) -> Booking:
+        self, told: Told, technician: Person, starts: datetime, minutes: int, booked: datetime, outcome: str,
+        reason: str = "",
+    ) -> Booking:  # fmt: skip
         rng = self._build.rng
         km = rng.randint(6, 58)
         arrived = starts + self._build.minutes(-14, 22)
@@ -188,7 +190,8 @@ class History:
             return False
         words, rng = self._build.words, self._build.rng
         reason = words(rng.choice(self._phrases["wait_parts"]))
-        first = self._go(told, technician, starts, minutes, told.job.opened + self._build.minutes(15, 30), "not_done", reason)
+        booked = told.job.opened + self._build.minutes(15, 30)
+        first = self._go(told, technician, starts, minutes, booked, "not_done", reason)
         assert first.left_at is not None
         self._teller.move(told, "waiting_parts", first.left_at, technician.id, reason)
         second = self._go(told, technician, again[1], minutes, first.left_at + self._build.minutes(20, 90), "done")

@@ -112,7 +112,7 @@ class Teller:
         if job.asked:
             told.request_id = self.request(job, text, contact.id, "accepted", told.job.opened)
             creator = rng.choice(self.firm.desk)
-        at = job.opened + (timedelta(minutes=rng.randint(2, 9)) if job.asked else timedelta())
+        at = min(job.opened + (timedelta(minutes=rng.randint(2, 9)) if job.asked else timedelta()), build.now)
         told.fields["opened_at"], told.fields["created_by_id"] = at, creator.id
         build.event("work_order", told.id, "", "draft", at, creator.id, told.id)
         told.status_at = at
@@ -183,6 +183,7 @@ class Teller:
 
     def move(self, told: Told, after: str, at: datetime, by_id: str | None, reason: str = "") -> None:
         """Take the work order to another status."""
+        at = max(at, told.status_at or at)
         self.build.event("work_order", told.id, told.status, after, at, by_id, told.id, reason)
         told.status, told.status_at = after, at
 
@@ -230,8 +231,8 @@ class Teller:
                 continue
             self.build.add(
                 TimeEntry(
-                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id, person_id=technician.id,
-                    kind=kind, starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60), km=km,
+                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id,
+                    person_id=technician.id, kind=kind, starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60), km=km,
                 )
             )  # fmt: skip
 
@@ -253,8 +254,15 @@ class Teller:
             told.fields["functional_test_result"] = "pass"
 
     def use_parts(self, told: Told, technician: Person, booking: Booking, at: datetime) -> None:
-        """The parts of the case from the technician's van, and what was taken out."""
-        for part, pieces in self.wanted_parts(told):
+        """The parts of the case from the technician's van, and what was taken out; written when stock is settled."""
+        wanted = self.wanted_parts(told)
+        if wanted:
+            self._ledger.later(at, lambda: self._use(told, wanted, technician, booking, at))
+
+    def _use(
+        self, told: Told, wanted: list[tuple[Part, int]], technician: Person, booking: Booking, at: datetime
+    ) -> None:
+        for part, pieces in wanted:
             van = self.firm.vans[technician.id]
             moves = self._ledger.use(part, pieces, van, at, technician.id, told.id, told.number)
             for move in moves:

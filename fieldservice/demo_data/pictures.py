@@ -1,4 +1,4 @@
-"""Drawn pictures: the firm's letter mark, photos of panels and name plates, signatures. Pillow is imported when used."""
+"""Drawn pictures: the firm's letter mark, photos of panels and name plates, signatures. Pillow is imported late."""
 
 from __future__ import annotations
 
@@ -121,9 +121,9 @@ def cooler(*, clean: bool) -> bytes:
         draw.rectangle((130, y, 1150, y + 15), fill=(176, 128, 84))
     if not clean:
         for _ in range(900):
-            x, y, size = rng.gauss(560, 240), rng.gauss(520, 180), rng.uniform(6, 34)
+            left, top, size = rng.gauss(560, 240), rng.gauss(520, 180), rng.uniform(6, 34)
             tone = rng.randint(70, 120)
-            draw.ellipse((x, y, x + size, y + size * 0.7), fill=(tone, int(tone * 0.93), int(tone * 0.8)))
+            draw.ellipse((left, top, left + size, top + size * 0.7), fill=(tone, int(tone * 0.93), int(tone * 0.8)))
     return _photo(image)
 
 

@@ -6,6 +6,7 @@ Every withdrawal is covered when it is made: a van is filled from the central st
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from fieldservice.demo_data.build import Build
@@ -25,6 +26,7 @@ class Ledger:
         self._bins: dict[str, str] = {}
         self._documents = 1000
         self._serials = 40_000
+        self._later: list[tuple[datetime, int, Callable[[], None]]] = []
         self._open(catalogue, start)
 
     def _open(self, catalogue: Catalogue, start: date) -> None:
@@ -44,13 +46,25 @@ class Ledger:
                 if price < 100_000 and build.rng.random() < 0.2:
                     self._receive(part, self._firm.stores[code].id, build.rng.randint(1, 3), at, "opening")
 
+    def later(self, at: datetime, step: Callable[[], None]) -> None:
+        """Keep a step for `settle`: jobs are told as they were opened, but stock moves when somebody is there."""
+        self._later.append((at, len(self._later), step))
+
+    def settle(self) -> None:
+        """Take the kept steps in the order of time."""
+        for _, _, step in sorted(self._later, key=lambda kept: kept[:2]):
+            step()
+        self._later.clear()
+
     def use(
         self, part: Part, pieces: int, van_id: str, at: datetime, by_id: str, work_order_id: str, document: str
     ) -> list[StockMove]:
         """Moves from a van to the customer; one for each lot or serial number."""
         self._fill(part, van_id, pieces, at)
         return [
-            self._move(part, van_id, CUSTOMER_LOCATION_ID, count, lot, serial, "used", document, at, by_id, work_order_id)
+            self._move(
+                part, van_id, CUSTOMER_LOCATION_ID, count, lot, serial, "used", document, at, by_id, work_order_id
+            )
             for lot, serial, count in self._take(part, van_id, pieces)
         ]
 
@@ -61,10 +75,11 @@ class Ledger:
     def give_back(self, part: Part, van_id: str, at: datetime) -> None:
         """Whatever a van holds of a part goes back to the central store."""
         pieces = self.held(part, van_id)
+        keeper, bin_id = self._firm.keeper.id, self._bins[part.id]
         for lot, serial, count in self._take(part, van_id, pieces):
             document = self._document("TO")
-            self._move(part, van_id, self._bins[part.id], count, lot, serial, "returned", document, at, self._firm.keeper.id)
-            self._held[self._bins[part.id], part.id].append([lot, serial, count])
+            self._move(part, van_id, bin_id, count, lot, serial, "returned", document, at, keeper)
+            self._held[bin_id, part.id].append([lot, serial, count])
 
     def held(self, part: Part, place_id: str) -> int:
         """Pieces in a place."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from fieldservice.demo_data.album import Album
 from fieldservice.demo_data.build import Build
 from fieldservice.demo_data.content import pick_weighted, read_json
-from fieldservice.demo_data.customers import Owner
+from fieldservice.demo_data.customers import HERO_SERIAL, Owner
 from fieldservice.demo_data.firm import Firm
 from fieldservice.demo_data.history import fitting_cases
 from fieldservice.demo_data.jobs import Job, Teller, Told
@@ -72,12 +73,15 @@ class Today:
         booking = self._done(done, hero, self._ago(330), 95, 38)
         self._album.after_maintenance(done, booking, hero)
         self._wait_for_valve(hero)
-        owner = self._owners[1]
-        rising = self._told(1, 0, "repair", self._case("加载不上，储气罐掉压"), self._ago(170), "emergency", due=self._ahead(65))
+        rising = self._told(
+            1, 0, "repair", self._case("加载不上，储气罐掉压"), self._ago(170), "emergency", due=self._ahead(65)
+        )
         self.next_visit = self._planned(rising, hero, self._ahead(40), 90, "accepted", self._ago(120))
         self._teller.note(rising, self._phrases["notes"][2], self._ago(110), self._firm.dispatcher.id)
         self._teller.close(rising)
-        frequent = self._told(3, 0, "repair", self._case("加卸载频繁"), self._before(self._build.now, 26), due=self._ahead(275))
+        frequent = self._told(
+            3, 0, "repair", self._case("加卸载频繁"), self._before(self._build.now, 26), due=self._ahead(275)
+        )
         self._planned(frequent, hero, self._ahead(190), 50, "accepted", self._ago(200))
         self._teller.close(frequent)
         drain = self._told(4, 1, "repair", self._case("自动排水器堵"), self._ago(100), due=self._ahead(430))
@@ -86,13 +90,12 @@ class Today:
         van = self._firm.vans[hero.id]
         for told in (rising, drain):
             for part, pieces in self._teller.wanted_parts(told):
-                self._ledger.stock_van(part, van, pieces, self._build.now)
-        assert owner.customer.id == rising.job.owner.customer.id
+                self._ledger.later(self._build.now, partial(self._ledger.stock_van, part, van, pieces, self._build.now))
 
     def _wait_for_valve(self, hero: Person) -> None:
         """The machine that trips: found, but the part is not in the van."""
         case = self._case("排气高温停机")
-        machine = next(a for a in self._owners[0].assets if a.serial == "23081147")
+        machine = next(a for a in self._owners[0].assets if a.serial == HERO_SERIAL)
         job = Job(self._owners[0], machine, "repair", case, self._ago(235), "emergency", due=self._ago(115))
         told = self._teller.qualify(self._teller.start(job, {"t": 109, "ok": 87, "in": 41, "q": 4, "d": 5}, call=0))
         reason = self._build.words(self._phrases["wait_parts"][1])
@@ -108,7 +111,10 @@ class Today:
         told.fields.pop("remedy_code", None)
         told.fields.pop("repair_steps", None)
         told.fields["repair_plan"] = self._build.words(
-            ["更换温控阀芯和密封圈，吹扫冷却器，满载试机。", "Replace valve core and seals, blow out the cooler, test at full load."]
+            [
+                "更换温控阀芯和密封圈，吹扫冷却器，满载试机。",
+                "Replace valve core and seals, blow out the cooler, test at full load.",
+            ]
         )
         self._teller.move(told, "waiting_parts", booking.left_at, hero.id, reason)
         tomorrow = self._build.at(self._build.today + timedelta(days=1), 8, 40)
@@ -119,7 +125,8 @@ class Today:
             self._ago(45), hero.id,
         )  # fmt: skip
         core = next(part for part, _ in self._teller.wanted_parts(told) if part.name.startswith("温控阀芯"))
-        self._ledger.give_back(core, self._firm.vans[hero.id], self._ago(400))
+        early = self._ago(400) - timedelta(hours=3)
+        self._ledger.later(early, partial(self._ledger.give_back, core, self._firm.vans[hero.id], early))
         self._album.over_temperature(told, booking, hero)
         self.waiting = self._teller.close(told)
         # The same call came a second time, from the shift leader.
@@ -137,7 +144,9 @@ class Today:
         told = self._told(1, 1, "maintenance", service, self._before(build.now, 30))
         self._planned(told, hero, build.at(day, 13, 30), 80, "accepted", self._ago(240))
         self._teller.close(told)
-        leak = self._told(2, 1, "repair", self._case("主机轴封漏油"), self._before(build.now, 20), due=build.at(day, 18))
+        leak = self._told(
+            2, 1, "repair", self._case("主机轴封漏油"), self._before(build.now, 20), due=build.at(day, 18)
+        )
         self._planned(leak, hero, build.at(day, 15, 30), 150, "proposed", self._ago(60))
         self._teller.close(leak)
 
@@ -205,7 +214,7 @@ class Today:
                 self._declined(told)
             self._teller.close(told)
         for number in range(4):
-            owner = rng.choice(self._owners[5:])
+            owner = rng.choice([owner for owner in self._owners[5:] if owner.assets])
             asset = rng.choice(owner.assets)
             case = pick_weighted(rng, fitting_cases(self._family(asset), build.today.month))
             job = Job(owner, asset, "repair", case, self._ago(20 + number * 35), asked=False)
@@ -217,12 +226,17 @@ class Today:
             at = min(told.fields["opened_at"] + build.minutes(90, 300), build.now)
             self._teller.move(told, waits, at, self._firm.dispatcher.id, reason)
             self._teller.close(told)
+        given_up = self._any(self._firm.technicians[3], self._before(build.now, 27))
+        reason, at = build.words(self._phrases["incomplete"][0]), self._before(build.now, 22)
+        self._teller.move(given_up, "closed_incomplete", at, self._firm.dispatcher.id, reason)
+        self._teller.close(given_up, at, reason)
         for number in range(14):
             technician = self._firm.technicians[1 + number % 9]
             day = build.today + timedelta(days=1 + number // 5)
             told = self._any(technician, self._before(build.now, 18 + number), planned=True)
             starts = build.at(day, (8, 10, 13, 15)[number % 4], 30)
-            self._planned(told, technician, starts, 90, "accepted" if number % 3 else "proposed", self._ago(100 + number))
+            status = "accepted" if number % 3 else "proposed"
+            self._planned(told, technician, starts, 90, status, self._ago(100 + number))
             self._teller.close(told)
 
     def _declined(self, told: Told) -> None:
@@ -233,10 +247,15 @@ class Today:
     def _desk(self) -> None:
         """Requests that nobody has taken up yet."""
         build, rng = self._build, self._build.rng
-        for number in range(8):
-            owner = rng.choice(self._owners[5:])
+        told: set[str] = set()
+        for number in range(9):
+            owner = rng.choice([owner for owner in self._owners[5:] if owner.assets])
             asset, contact = rng.choice(owner.assets), rng.choice(owner.contacts)
-            case = pick_weighted(rng, fitting_cases(self._family(asset), build.today.month))
+            fresh = [c for c in fitting_cases(self._family(asset), build.today.month) if c["summary"][0] not in told]
+            if not fresh:
+                continue
+            case = pick_weighted(rng, fresh)
+            told.add(case["summary"][0])
             values = {name: rng.randint(*span) for name, span in case["vars"].items()}
             received = self._ago(4 + number * 17)
             priority = ("high", "normal", "normal", "emergency")[number % 4]
@@ -288,8 +307,9 @@ class Today:
         work = arrived + timedelta(minutes=6 * self._past)
         left = work + timedelta(minutes=minutes * self._past)
         travel = starts - timedelta(minutes=36 * self._past)
+        booked = min(max(self._before(travel, 1), told.fields["opened_at"]), travel)
         booking = self._teller.book(
-            told, technician, starts, minutes + 20, "left", min(max(self._before(travel, 1), told.fields["opened_at"]), travel),
+            told, technician, starts, minutes + 20, "left", booked,
             times=(travel, arrived, work, left), outcome="done", km=km,
         )  # fmt: skip
         self._teller.find(told)
