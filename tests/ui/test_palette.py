@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from fieldservice.domain.records import Customer, Part
 from tests.ui.app_world import make_desktop, settle
 from ui.app.desktop import Desktop
+from ui.shell.page import Page
 from ui.shell.palette import PaletteRow
 from ui.shell.places import Place
-from ui.shell.page import Page
 from ui.shell.search_box import SearchBox
 from ui.shell.search_view_model import Answer
 
@@ -41,6 +41,7 @@ def desktop(tmp_path: Path, qtbot: Any) -> Iterator[Desktop]:
         uow.commit()
     made.window.show()
     made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
     made.window.go("settings")
     settle(made, qtbot)
     yield made

@@ -111,6 +111,7 @@ def test_f1_opens_the_topic_of_the_place_in_view(desktop: Desktop, qtbot: Any) -
 
     desktop.window.show()
     desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
     desktop.window.go("settings")
     qtbot.keyClick(desktop.window, Qt.Key.Key_F1)
     page = desktop.window.page

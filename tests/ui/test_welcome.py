@@ -137,7 +137,7 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_still_opens(start: Start) 
 def test_the_recovery_code_opens_and_sets_a_new_passphrase(start: Start, tmp_path: Path) -> None:
     code = start.first_run()
     window = start.open()
-    window._forgotten()
+    window.show_recovery()
     assert isinstance(window.form, RecoverForm)
     start.fill(code=code.lower().replace("-", " "), passphrase="another passphrase", again="another passphrase")
     start.send()
@@ -150,7 +150,7 @@ def test_the_recovery_code_opens_and_sets_a_new_passphrase(start: Start, tmp_pat
 
 def test_a_mistyped_recovery_code_names_the_group(start: Start) -> None:
     code = start.first_run()
-    start.open()._forgotten()
+    start.open().show_recovery()
     wrong = ("0" if code[0] != "0" else "1") + code[1:]
     start.fill(code=wrong, passphrase="another passphrase", again="another passphrase")
     start.send()

@@ -43,9 +43,11 @@ class Note(QWidget):
         self._kind: NoteKind = kind
         self._icon = IconLabel(icon or _NOTE[kind][3], _NOTE[kind][2])
         self._lead = Label(lead, "body", strong=True, wrap=True)
-        self._lead.setVisible(bool(lead))
+        if not lead:
+            self._lead.hide()
         self._words = Label(words, "body", wrap=True)
-        self._words.setVisible(bool(words))
+        if not words:
+            self._words.hide()
         text = column()
         text.addWidget(self._lead)
         text.addWidget(self._words)
@@ -55,7 +57,8 @@ class Note(QWidget):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(text, 1)
         self._link = Link(action)
-        self._link.setVisible(bool(action))
+        if not action:
+            self._link.hide()
         if on_action is not None:
             self._link.clicked.connect(on_action)
         line.addWidget(self._link)
@@ -240,7 +243,8 @@ class ProgressPanel(Card):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._left = Label("", "body", "muted")
         self.cancel = Button(translate("kit", "Cancel"), "quiet", 28, on_click=self._cancel)
-        self.cancel.setVisible(cancellable)
+        if not cancellable:
+            self.cancel.hide()
         self.add_layout(row(self._label, self._left, self.cancel))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

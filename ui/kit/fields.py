@@ -92,7 +92,8 @@ class Field(QWidget):
         self._last_committed: object = None
         self.label = Label(label, "small", "muted")
         self.hint = Label(hint, "small", "faint")
-        self.hint.setVisible(bool(hint))
+        if not hint:  # setVisible(True) would show it as a window of its own for a moment
+            self.hint.hide()
         self.frame = FieldFrame(height)
         self._message = QWidget()
         message_row = QHBoxLayout(self._message)

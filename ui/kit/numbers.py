@@ -36,7 +36,8 @@ class NumberField(Field):
         self.edit.setProperty("step", step)
         self._install(self.edit)
         self.unit = Label(unit, "lead" if step == "figure" else "body", "muted")
-        self.unit.setVisible(bool(unit))
+        if not unit:
+            self.unit.hide()
         self.frame.row.insertWidget(1, self.unit)
         self.set_value(value)
         self.edit.textEdited.connect(lambda _words: self._edited())

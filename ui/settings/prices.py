@@ -64,7 +64,8 @@ class PricesSection(Section):
         unit = translate("settings", _UNITS.get(price.unit, "per hour"))
         amount = NumberField(translate("settings", "{currency} {unit}", currency=price.currency, unit=unit))
         least = NumberField(translate("settings", "Charged at least"))
-        least.setVisible(price.unit != "visit")
+        if price.unit == "visit":
+            least.hide()
         self.saving(price.id, amount, self._amount_saver(price))
         self.saving(price.id + ".least", least, self._least_saver(price))
         self.card.add_layout(row(name, amount, least, None, spacing=12))

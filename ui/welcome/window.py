@@ -47,7 +47,7 @@ class WelcomeWindow(QWidget):
         self._whole = column(self)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model.created.connect(self._show_code)
+        self.model.created.connect(self.show_code)
         self.model.entered.connect(self.close)
         self.model.restored.connect(self._restored)
         self.model.refused.connect(self._refuse)
@@ -107,7 +107,7 @@ class WelcomeWindow(QWidget):
         return FirstRunForm(self.model.has_demo_data, self._create, self._restore)
 
     def _sign_in(self) -> Form:
-        return SignInForm(self._person(), str(self._folder), self.model.sign_in, self._forgotten, self._restore)
+        return SignInForm(self._person(), str(self._folder), self.model.sign_in, self.show_recovery, self._restore)
 
     def _recover(self) -> Form:
         return RecoverForm(self.model.recover, self._back)
@@ -127,7 +127,8 @@ class WelcomeWindow(QWidget):
         found = self._settings.get("people", {}).get(str(self._folder), "")
         return found if isinstance(found, str) else ""
 
-    def _forgotten(self) -> None:
+    def show_recovery(self) -> None:
+        """Ask for the recovery code instead of the passphrase."""
         self._make = self._recover
         self._build()
 
@@ -135,7 +136,8 @@ class WelcomeWindow(QWidget):
         self._make = self._sign_in
         self._build()
 
-    def _show_code(self, code: str) -> None:
+    def show_code(self, code: str) -> None:
+        """Show the recovery code, this once."""
         self._code = code
         self._make = self._code_panel
         self._build()
