@@ -35,7 +35,7 @@ class TimelineRow(QWidget):
         super().__init__(parent)
         self._entry, self._last = entry, last
         self.setAccessibleName(f"{entry.words}. {entry.second}")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
