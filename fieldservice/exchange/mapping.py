@@ -114,37 +114,55 @@ def remembered(mappings: Sequence[Mapping], table: Table, kind: str | None = Non
     return None
 
 
-def read_value(rule: Rule, columns: dict[str, Column], cells: tuple[Cell, ...]) -> Cell:
-    """What the rule finds in a row before it is converted: a single cell keeps its type (dates, numbers)."""
-    found = [cells[columns[key].index] for key in rule.columns if key in columns]
-    filled = [cell for cell in found if clean_text(cell_text(cell))]
-    if not filled:
-        return rule.constant or None
-    single = rule.combine == "first" or len(filled) == 1
-    cell: Cell = filled[0] if single else rule.separator.join(clean_text(cell_text(each)) for each in filled)
-    if rule.values:
-        table = {_folded(written): meant for written, meant in rule.values.items()}
-        meant = table.get(_folded(cell_text(cell)))
-        if meant is not None:
-            return meant
-        if rule.otherwise == "blank":
-            return None
-    return rule.prefix + clean_text(cell_text(cell)) if rule.prefix else cell
+class RuleReader:
+    """A rule prepared for the rows of one table."""
+
+    def __init__(self, rule: Rule, columns: dict[str, Column]) -> None:
+        self._rule = rule
+        self._at = tuple(columns[key].index for key in rule.columns if key in columns)
+        self._first = rule.combine == "first"
+        self._meant = {_folded(written): meant for written, meant in rule.values.items()}
+        self._known = {_folded(meant) for meant in rule.values.values()} | self._meant.keys()
+
+    def read(self, cells: tuple[Cell, ...]) -> Cell:
+        """What the rule finds in a row before it is converted: a single cell keeps its type (dates, numbers)."""
+        rule = self._rule
+        filled: list[tuple[Cell, str]] = []
+        for at in self._at:
+            text = clean_text(cell_text(cells[at]))
+            if text:
+                filled.append((cells[at], text))
+                if self._first:
+                    break
+        if not filled:
+            return rule.constant or None
+        cell: Cell = filled[0][0] if len(filled) == 1 else rule.separator.join(text for _, text in filled)
+        if self._meant:
+            meant = self._meant.get(_folded(cell_text(cell)))
+            if meant is not None:
+                return meant
+            if rule.otherwise == "blank":
+                return None
+        return rule.prefix + clean_text(cell_text(cell)) if rule.prefix else cell
+
+    def lists(self, cell: Cell) -> bool:
+        """Whether the rule's value list knows the cell; without a list everything is known."""
+        return not self._known or _folded(cell_text(cell)) in self._known
 
 
-def listed(rule: Rule, cell: Cell) -> bool:
-    """Whether the rule's value list knows the cell; without a list everything is known."""
-    known = {_folded(meant) for meant in rule.values.values()} | {_folded(written) for written in rule.values}
-    return not rule.values or _folded(cell_text(cell)) in known
+class RowFilters:
+    """The filters of a mapping prepared for the rows of one table."""
 
+    def __init__(self, mapping: Mapping, columns: dict[str, Column]) -> None:
+        self._wanted = [
+            (columns.get(each.column), frozenset(map(_folded, each.values))) for each in mapping.only_rows
+        ]
 
-def takes_row(mapping: Mapping, columns: dict[str, Column], cells: tuple[Cell, ...]) -> bool:
-    """Whether the row passes the mapping's filters."""
-    for row_filter in mapping.only_rows:
-        column = columns.get(row_filter.column)
-        if column is None or _folded(cell_text(cells[column.index])) not in map(_folded, row_filter.values):
-            return False
-    return True
+    def take(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether the row passes."""
+        return all(
+            column is not None and _folded(cell_text(cells[column.index])) in values for column, values in self._wanted
+        )
 
 
 def _folded(text: str) -> str:

@@ -11,14 +11,25 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fieldservice.domain.numbers import make_number
 
 BLOCK = 200
+_LARGEST_BLOCK = 5_000
 _FIRST = {"WO": 100_001, "SR": 200_001, "OP": 7_001, "C": 10_001}
 _CODE_LETTERS = "CDFGHJKMNPQRTVWXY"
+
+
+@dataclass(slots=True)
+class Block:
+    """Consecutive values: the next one, where they end, and the letters that this device puts before them."""
+
+    next: int
+    end: int
+    device_code: str
 
 
 class HighWater:
@@ -49,29 +60,33 @@ class HighWater:
 
 
 class NumberBlocks:
-    """Hands out numbers inside the caller's transaction."""
+    """Reserves blocks inside the caller's transaction; an import that needs many gets larger and larger ones."""
 
     def __init__(self, incarnation: str, high_water: HighWater, device_code: str) -> None:
         self._incarnation = incarnation
         self._high_water = high_water
         self._device_code = device_code
+        self._sizes: dict[str, int] = {}
 
-    def take(self, connection: Any, series: str) -> str:
-        """The next number of `series` with its check digit; belongs to the caller's transaction."""
+    def lease(self, connection: Any) -> Lease:
+        """The numbers of one transaction."""
+        return Lease(self, connection)
+
+    def current(self, connection: Any, series: str) -> Block:
+        """The block that the database holds for `series`, a new one where it holds none of this incarnation."""
         row = connection.execute(
             "SELECT next_value, end_value, device_code FROM number_block WHERE series = ? AND incarnation = ?",
             (series, self._incarnation),
         ).fetchone()
-        if row is None or row[0] >= row[1]:
-            row = self._reserve(connection, series)
-        value, _end, code = row
-        connection.execute("UPDATE number_block SET next_value = ? WHERE series = ?", (value + 1, series))
-        return make_number(series + code, value)
+        return Block(*row) if row is not None and row[0] < row[1] else self.reserve(connection, series)
 
-    def _reserve(self, connection: Any, series: str) -> tuple[int, int, str]:
+    def reserve(self, connection: Any, series: str) -> Block:
+        """A block above everything that was ever reserved here."""
         row = connection.execute("SELECT end_value FROM number_block WHERE series = ?", (series,)).fetchone()
         first = max(_FIRST.get(series, 1_001), self._high_water.get(series) + 1, row[0] if row else 0)
-        end = first + BLOCK
+        size = self._sizes.get(series, BLOCK)
+        self._sizes[series] = min(size * 2, _LARGEST_BLOCK)
+        end = first + size
         self._high_water.raise_to(series, end - 1)
         connection.execute(
             "INSERT INTO number_block (series, next_value, end_value, device_code, incarnation) VALUES (?, ?, ?, ?, ?)"
@@ -79,7 +94,34 @@ class NumberBlocks:
             " device_code = excluded.device_code, incarnation = excluded.incarnation",
             (series, first, end, self._device_code, self._incarnation),
         )
-        return first, end, self._device_code
+        return Block(first, end, self._device_code)
+
+
+class Lease:
+    """Numbers for one transaction, which holds the write lock: the block is read once and written back once."""
+
+    def __init__(self, blocks: NumberBlocks, connection: Any) -> None:
+        self._blocks = blocks
+        self._connection = connection
+        self._held: dict[str, Block] = {}
+
+    def take(self, series: str) -> str:
+        """The next number of `series` with its check digit."""
+        block = self._held.get(series)
+        if block is None:
+            block = self._held[series] = self._blocks.current(self._connection, series)
+        elif block.next >= block.end:
+            block = self._held[series] = self._blocks.reserve(self._connection, series)
+        value = block.next
+        block.next += 1
+        return make_number(series + block.device_code, value)
+
+    def keep(self) -> None:
+        """Write what was taken into the transaction; without it the numbers are given back."""
+        self._connection.executemany(
+            "UPDATE number_block SET next_value = ? WHERE series = ?",
+            [(block.next, series) for series, block in self._held.items()],
+        )
 
 
 def new_device_code() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.text import index_text
@@ -16,6 +17,8 @@ from fieldservice.store.tables import SEARCH_KINDS
 
 if TYPE_CHECKING:
     from fieldservice.store.reader import Reader
+
+_SHORT = 60
 
 # Fields whose change alters documents; other changes leave the index alone.
 _INDEXED: dict[str, frozenset[str]] = {
@@ -141,6 +144,14 @@ _SOURCES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
+_remembered_words = lru_cache(4_096)(index_text)
+
+
+def _words(text: str) -> str:
+    """The words of a text; names of customers, machines and products come again with every document."""
+    return _remembered_words(text) if len(text) <= _SHORT else index_text(text)
+
+
 def documents(reader: Reader, kind: str, ids: list[str]) -> list[tuple[int, str]]:
     """(rid, words to index) of these rows, in the order of their rid."""
     made: list[tuple[int, str]] = []
@@ -155,7 +166,7 @@ def documents(reader: Reader, kind: str, ids: list[str]) -> list[tuple[int, str]
         for extra in more:
             for id, text in reader.rows(extra.format(marks=marks), part):
                 texts[id].append(text)
-        made += [(rid, " ".join(map(index_text, texts[id]))) for id, rid in rids.items()]
+        made += [(rid, " ".join(map(_words, texts[id]))) for id, rid in rids.items()]
     made.sort()
     return made
 

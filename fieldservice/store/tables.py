@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from fieldservice.domain import records
@@ -49,20 +50,33 @@ class Table:
     groups: dict[str, tuple[str, ...]]
     select: str  # "id, customer_id, ..." in the order of the record's fields
     insert: str
+    # prepared, because an import goes through them with every row
+    _names: tuple[str, ...]
+    _get: Callable[[Any], tuple[Any, ...]]
+    _converted: tuple[tuple[int, Column], ...]  # the columns whose values differ in SQL
+    _captured: tuple[tuple[int, str, SqlValue], ...]  # position, name, default
 
     def load(self, row: tuple[Any, ...]) -> Any:
         """The record of a row that was selected with `select`."""
-        return self.cls(
-            **{c.name: (None if v is None else c.from_sql(v)) for c, v in zip(self.columns, row, strict=True)}
-        )
+        values = dict(zip(self._names, row, strict=True))
+        for _, column in self._converted:
+            value = values[column.name]
+            if value is not None:
+                values[column.name] = column.from_sql(value)
+        return self.cls(**values)
 
     def dump(self, record: Any) -> list[SqlValue]:
         """The record's values as SQL values, in the order of `columns`."""
-        values: list[SqlValue] = []
-        for column in self.columns:
-            value = getattr(record, column.name)
-            values.append(None if value is None else column.to_sql(value))
+        values = list(self._get(record))
+        for position, column in self._converted:
+            value = values[position]
+            if value is not None:
+                values[position] = column.to_sql(value)
         return values
+
+    def filled(self, values: list[SqlValue]) -> dict[str, SqlValue]:
+        """What a new row says for the outbox: dumped values that are neither defaults, derived, nor the id."""
+        return {name: values[at] for at, name, default in self._captured if values[at] != default}
 
 
 def _same(value: Any) -> Any:
@@ -112,6 +126,8 @@ def table_of(name: str) -> Table:
     facts = records.info(cls)
     columns = _columns(cls)
     names = [c.name for c in columns]
+    converted = tuple((at, c) for at, c in enumerate(columns) if c.to_sql is not _same)
+    captured = tuple((at, c.name, c.default) for at, c in enumerate(columns) if not c.derived and c.name != "id")
     return Table(
         name,
         cls,
@@ -121,6 +137,10 @@ def table_of(name: str) -> Table:
         dict(facts.groups),
         ", ".join(names),
         f"INSERT INTO {name} ({', '.join(names)}, row_base) VALUES ({', '.join('?' * (len(names) + 1))})",
+        tuple(names),
+        attrgetter(*names),
+        converted,
+        captured,
     )
 
 

@@ -63,6 +63,7 @@ class UnitOfWork(Reader):
             self._connection.execute("BEGIN IMMEDIATE")
         self._open = True
         self._outbox = Outbox(self._connection)
+        self._numbers = self._store.numbers.lease(self._connection)
         self._projections = Projections(self._connection)
         return self
 
@@ -86,12 +87,8 @@ class UnitOfWork(Reader):
         """Insert a record. It is captured for the hub and written with the next read or at commit."""
         table = tables.of(type(record))
         values = table.dump(record)
-        filled: dict[str, tables.SqlValue] = {}
-        for column, value in zip(table.columns, values, strict=True):
-            if value != column.default and not column.derived and column.name != "id":
-                filled[column.name] = value
         mid = self._outbox.mid
-        self._outbox.capture(("i", table.name, record.id, filled))
+        self._outbox.capture(("i", table.name, record.id, table.filled(values)))
         self._projections.inserted(table, record, values)
         values.append(-mid)
         self._pending.setdefault(table.name, []).append(values)
@@ -163,7 +160,7 @@ class UnitOfWork(Reader):
 
     def next_number(self, series: str) -> str:
         """The next human number of a series ("WO"), final at once; given back if this unit of work rolls back."""
-        return self._store.numbers.take(self._connection, series)
+        return self._numbers.take(series)
 
     def put_local(self, name: str, value: str | None) -> None:
         """Keep a value on this device only (drafts, remembered mappings); None forgets it."""
@@ -187,6 +184,7 @@ class UnitOfWork(Reader):
         with self._database.guard():
             self._flush()
             self._projections.apply(self)
+            self._numbers.keep()
             if len(self._outbox):
                 self._outbox.write(
                     intent=self._intent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, TypeVar
 
 from fieldservice.domain.records import Customer, Product
@@ -165,5 +166,10 @@ class Loader:
 
 def named_like(cls: type[Any], values: Values, *leave: str) -> dict[str, Any]:
     """The values whose key is a field of the record class, except those named in `leave`."""
-    names = {each.name for each in fields(cls)}
+    names = _names(cls)
     return {key: value for key, value in values.items() if key in names and key not in leave}
+
+
+@cache
+def _names(cls: type[Any]) -> frozenset[str]:
+    return frozenset(each.name for each in fields(cls))
