@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from fieldservice.bootstrap import Session
     from fieldservice.demo_data import DemoFacts
+    from fieldservice.system.clock import Clock
     from ui.app.desktop import Desktop
     from ui.welcome.window import WelcomeWindow
 
@@ -64,6 +65,7 @@ class Shot:
 
     name: str
     prepare: Callable[[Tour], QWidget | None]
+    place: str = ""  # only where this place exists
 
 
 def make(
@@ -85,8 +87,10 @@ def make(
 
 
 @contextmanager
-def opened(language: str, theme: str, scale: float, size: tuple[int, int]) -> Iterator[Tour]:
-    """A desktop with demonstration data on a profile in a temporary folder."""
+def opened(
+    language: str, theme: str, scale: float, size: tuple[int, int], clock: Clock | None = None
+) -> Iterator[Tour]:
+    """A desktop with demonstration data on a profile in a temporary folder; `clock` tells another time than now."""
     from fieldservice.bootstrap import Surroundings, create_session, surroundings
     from fieldservice.demo_data import fill
     from fieldservice.system.settings import Settings
@@ -96,7 +100,7 @@ def opened(language: str, theme: str, scale: float, size: tuple[int, int]) -> It
     here = surroundings()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         place = Path(folder)
-        around = Surroundings(here.clock, here.ids, here.zone, place / "state")
+        around = Surroundings(clock or here.clock, here.ids, here.zone, place / "state")
         session, _code = create_session(place / "profile", "tour passphrase", around)
         facts = fill(session, seed=7, language=language, jobs=_DEMO_JOBS)
         _sign_in(session, facts.technician_id)
@@ -131,7 +135,7 @@ def shots() -> list[Shot]:
 def _take_all(tour: Tour, wanted: Iterable[Shot], out: Path, prefix: str, only: str) -> list[str]:
     failures = []
     for shot in wanted:
-        if only not in shot.name:
+        if only not in shot.name or (shot.place and shot.place not in tour.desktop.places):
             continue
         crashes: list[object] = []
         tour.desktop.jobs.crashed.connect(crashes.append)
@@ -158,8 +162,8 @@ def _shell_shots() -> Iterator[Shot]:
     yield Shot("palette-found", lambda tour: _palette(tour, "高温" if i18n.language() == "zh_CN" else "high temp"))
     for section in ("general", "company", "prices", "data", "about"):
         yield Shot(f"settings-{section}", partial(_open, place="settings", params={"section": section}))
-    yield Shot("help-first-steps", lambda tour: tour.go("help", topic="first_steps"))
-    yield Shot("help-keyboard", lambda tour: tour.go("help", topic="keyboard"))
+    for topic in ("first_steps", "keyboard"):
+        yield Shot(f"help-{topic}", partial(_open, place="help", params={"topic": topic}))
     yield Shot("notice-crash", _crash_notice)
     yield Shot("notice-fault", _fault_notice)
 
@@ -183,12 +187,12 @@ def _place_shots() -> Iterator[Shot]:
         ("import", lambda tour: {}),
     )
     for place, address in addresses:
-        yield Shot(place, partial(_open, place=place, params=address))
+        yield Shot(place, partial(_open, place=place, params=address), place)
 
 
 def _open(tour: Tour, place: str, params: dict[str, object] | Callable[[Tour], dict[str, object]]) -> None:
-    if place in tour.desktop.places:
-        tour.go(place, **(params(tour) if callable(params) else params))
+    tour.desktop.window.top_bar.search.close_list()
+    tour.go(place, **(params(tour) if callable(params) else params))
 
 
 def _welcome(tour: Tour, folder: str, forgotten: bool = False) -> WelcomeWindow:
@@ -214,7 +218,8 @@ def _welcome_code(tour: Tour) -> QWidget:
 
 
 def _palette(tour: Tour, words: str) -> None:
-    tour.go("settings")
+    tour.desktop.window.activateWindow()
+    tour.go(tour.desktop.home())
     tour.desktop.window.search()
     box = tour.desktop.window.top_bar.search
     box.edit.setText(words)

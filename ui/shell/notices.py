@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fieldservice.errors import EnvironmentFault, FieldServiceError
@@ -24,8 +24,7 @@ class NoticeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(current().px(460))
-        self.setMaximumWidth(current().px(560))
+        self.setFixedWidth(current().px(500))
         words = column(spacing=8)
         words.addWidget(Label(title, "lead", strong=True, wrap=True))
         for sentence in sentences:
@@ -37,6 +36,17 @@ class NoticeDialog(QDialog):
         whole.addLayout(body)
         self.buttons = row(None)
         whole.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the sentences need at this width, the last button ready for Enter."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        last = self.buttons.itemAt(self.buttons.count() - 1)
+        widget = last.widget() if last is not None else None
+        if widget is not None:
+            widget.setFocus()
+        super().showEvent(event)
 
     def add_button(self, button: Button) -> Button:
         """Append a button."""
