@@ -34,8 +34,8 @@ class Album:
         rows = [
             (self._build.words(["型号", "Model"]), told.product.model),
             (self._build.words(["序列号", "Serial no."]), told.job.asset.serial),
-            (self._build.words(["出厂", "Made"]), f"{told.job.asset.purchase_date:%Y-%m}"),
-            (self._build.words(["软件", "Software"]), told.job.asset.firmware),
+            (self._build.words(["功率", "Power"]), "75 kW"),
+            (self._build.words(["压力", "Pressure"]), "0.8 MPa"),
         ]
         display = self._build.words(
             [f"高温停机  {temperature} ℃", f"HIGH TEMP  {temperature} °C"]

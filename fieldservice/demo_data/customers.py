@@ -14,6 +14,7 @@ from fieldservice.domain.numbers import make_number
 from fieldservice.domain.records import Asset, Contact, Contract, Customer, Site
 
 CUSTOMERS = 200
+_NUMBERS_FROM = 9_801
 HERO_SERIAL = "23081147"
 # The customers of the first technician's day: region, area, word, trade, suffix (positions in the content file).
 _FIRST = (
@@ -86,7 +87,7 @@ def _owner(
     area_code = firm.points[region["point"]].phone.split("-")[0]
     day = build.today - timedelta(days=rng.randint(800, 3000))
     customer = Customer(
-        id=build.id(), number=make_number("C", 9_801 + position),
+        id=build.id(), number=make_number("C", _NUMBERS_FROM + position),
         name=f"{region['name'][0]}{word[0]}{trade[0]}{suffix[0]}",
         name_en=f"{region['name'][1]} {word[1]} {trade[1]} {suffix[1]}",
         short_name=words([word[0] + trade[0], f"{word[1]} {trade[1]}"]), tier=tier,
@@ -173,6 +174,7 @@ _FIRST_MACHINES = (
 )
 
 
+_WELL_KNOWN = frozenset(make_number("C", _NUMBERS_FROM + position) for position in range(len(_FIRST)))
 _LABELS = {
     "HC": ["{n} 号机", "Unit {n}"],
     "HD": ["{n} 号冷干机", "Dryer {n}"],
@@ -195,8 +197,8 @@ def _machine(
     installed = build.today - timedelta(days=age)
     if parent is not None and parent.installed_on is not None:
         installed = parent.installed_on
-    if hero:
-        installed = build.today - timedelta(days=500)
+    if owner.customer.number in _WELL_KNOWN:
+        installed = build.today - timedelta(days=500 if hero else rng.randint(520, 900))
     label = _LABELS[model[:2]]
     site = owner.sites[0] if number == 1 else owner.sites[-1]
     room = content["roof"] if model.startswith("LS") and rng.random() < 0.6 else rng.choice(content["rooms"][:4])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from fieldservice.demo_data import pictures
 from fieldservice.demo_data.album import Album
@@ -25,10 +25,15 @@ from fieldservice.domain.records import ChecklistTemplate, Customer, Part, Perso
 from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
 from fieldservice.services.checklists import Checklists
+from fieldservice.services.context import Context
 from fieldservice.store.unit_of_work import UnitOfWork
 
-if TYPE_CHECKING:
-    from fieldservice.bootstrap import Session
+
+class HasContext(Protocol):
+    """An open profile: the session that bootstrap makes."""
+
+    context: Context
+
 
 JOBS = 4_000
 _CHUNK = 4_000
@@ -53,7 +58,7 @@ class DemoFacts:
 
 
 def fill(
-    session: Session,
+    session: HasContext,
     *,
     seed: int = 7,
     progress: Callable[[int, int], None] | None = None,

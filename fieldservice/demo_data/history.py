@@ -10,7 +10,7 @@ from typing import Any
 from fieldservice.demo_data.build import Build, Cancelled
 from fieldservice.demo_data.catalogue import Catalogue
 from fieldservice.demo_data.content import pick_weighted, read_json
-from fieldservice.demo_data.customers import Owner
+from fieldservice.demo_data.customers import Owner, hours_on
 from fieldservice.demo_data.firm import Firm
 from fieldservice.demo_data.jobs import Job, Teller, Told
 from fieldservice.domain.records import Asset, Booking, Person
@@ -102,10 +102,12 @@ class History:
         family = self._catalogue.families[asset.product_id or ""]
         opened = self._opened(day)
         kind = rng.random()
+        cases: list[dict[str, Any]] = []
         if kind < 0.1 and owner.contract is not None:
             return Job(owner, asset, "inspection", self._phrases["inspection"], opened, "low", asked=rng.random() < 0.3)
         if kind < 0.4:
-            cases = self._phrases["maintenance"]["HC" if family == "HV" else family]
+            cases = due_maintenance(family, hours_on(asset, self._build.today, day))
+        if kind < 0.4 and cases:
             case = pick_weighted(rng, cases)
             return Job(owner, asset, "maintenance", case, opened, "normal", rng.choice(_CHANNELS), rng.random() < 0.5)
         case = pick_weighted(rng, fitting_cases(family, day.month))
@@ -235,6 +237,12 @@ class History:
         while day.weekday() > 4:
             day += timedelta(days=1)
         return self._build.at(day, 9, self._build.rng.randint(5, 55))
+
+
+def due_maintenance(family: str, hours: int) -> list[dict[str, Any]]:
+    """The kinds of maintenance that a machine with so many running hours may be due for; none for a new one."""
+    cases = read_json("jobs.json")["maintenance"]["HC" if family == "HV" else family]
+    return [case for case in cases if hours >= case.get("from_hours", 0)]
 
 
 def fitting_cases(family: str, month: int) -> list[dict[str, Any]]:

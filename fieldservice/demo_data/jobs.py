@@ -231,8 +231,9 @@ class Teller:
                 continue
             self.build.add(
                 TimeEntry(
-                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id,
-                    person_id=technician.id, kind=kind, starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60), km=km,
+                    id=self.build.id(), work_order_id=told.id, booking_id=booking.id, person_id=technician.id,
+                    kind=kind, starts_at=starts, ends_at=ends, minutes=round((ends - starts).total_seconds() / 60),
+                    km=km,
                 )
             )  # fmt: skip
 

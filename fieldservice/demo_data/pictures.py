@@ -120,8 +120,10 @@ def cooler(*, clean: bool) -> bytes:
     for y in range(180, 840, 92):
         draw.rectangle((130, y, 1150, y + 15), fill=(176, 128, 84))
     if not clean:
-        for _ in range(900):
-            left, top, size = rng.gauss(560, 240), rng.gauss(520, 180), rng.uniform(6, 34)
+        for _ in range(2_200):
+            size = rng.uniform(3, 17)
+            left = min(max(rng.gauss(560, 260), 134), 1146 - size)
+            top = min(max(rng.gauss(540, 190), 114), 846 - size)
             tone = rng.randint(70, 120)
             draw.ellipse((left, top, left + size, top + size * 0.7), fill=(tone, int(tone * 0.93), int(tone * 0.8)))
     return _photo(image)

@@ -11,7 +11,7 @@ from fieldservice.demo_data.build import Build
 from fieldservice.demo_data.content import pick_weighted, read_json
 from fieldservice.demo_data.customers import HERO_SERIAL, Owner
 from fieldservice.demo_data.firm import Firm
-from fieldservice.demo_data.history import fitting_cases
+from fieldservice.demo_data.history import due_maintenance, fitting_cases
 from fieldservice.demo_data.jobs import Job, Teller, Told
 from fieldservice.demo_data.stock import Ledger
 from fieldservice.domain.records import Asset, Booking, Person, WorkOrder
@@ -287,8 +287,9 @@ class Today:
         owner = rng.choice(near or [owner for owner in self._owners[5:] if owner.assets])
         asset = rng.choice(owner.assets)
         family = self._family(asset)
-        if planned and rng.random() < 0.6:
-            case = pick_weighted(rng, self._phrases["maintenance"]["HC" if family == "HV" else family])
+        due = due_maintenance(family, asset.running_hours or 0)
+        if planned and due and rng.random() < 0.6:
+            case = pick_weighted(rng, due)
             job = Job(owner, asset, "maintenance", case, opened)
         else:
             case = pick_weighted(rng, fitting_cases(family, build.today.month))
