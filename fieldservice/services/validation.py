@@ -11,6 +11,8 @@ _EXTENSION = re.compile(r"(?:转|ext\.?|x|#)\s*\d{1,6}\s*$", re.IGNORECASE)
 _PHONE = re.compile(r"[\d\s()+\-./]+")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 _LONGEST_TEXT = 20_000
+_JOINERS = "\u200c\u200d"  # invisible, but part of the spelling of Persian words and of composed emoji
+_KEPT = _JOINERS + "\t"
 
 
 def phone_problem(text: str) -> UserError | None:
@@ -72,10 +74,10 @@ def require(*problems: UserError | None) -> None:
 
 def tidy(text: str) -> str:
     """A line as it is kept: control characters and surrounding blanks gone, inner blanks single."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in text).split())
 
 
 def tidy_lines(text: str) -> str:
     """Several lines as they are kept: no trailing blanks, no characters that can't be shown."""
-    lines = ("".join(c if c.isprintable() or c == "\t" else " " for c in line).rstrip() for line in text.splitlines())
+    lines = ("".join(c if c.isprintable() or c in _KEPT else " " for c in line).rstrip() for line in text.splitlines())
     return "\n".join(lines).strip("\n")[:_LONGEST_TEXT]

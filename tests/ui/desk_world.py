@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldservice.bootstrap import Session
 from fieldservice.domain.records import COMPANY_ID, Company, Person
@@ -46,6 +48,37 @@ class Desk:
     @property
     def jobs(self) -> JobRunner:
         return self.desktop.jobs
+
+
+def start_desk(folder: Path, qtbot: Any, fresh: bool = True) -> Desk:
+    """The program with its window in view; closed when the test ends."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk = open_desk(folder, app, fresh)
+    window = desk.desktop.window
+    qtbot.addWidget(window, before_close_func=lambda _window: desk.desktop.close())
+    desk.desktop.open()
+    window.showNormal()
+    window.resize(1440, 900)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(desk, qtbot)
+    return desk
+
+
+def settle(desk: Desk, qtbot: Any) -> None:
+    """Wait until typing has been searched for, everything is read and kept, and shown."""
+    for _ in range(2):
+        qtbot.wait(140)  # what is typed is searched for and counted after a moment
+        qtbot.waitUntil(desk.jobs.idle)
+    QApplication.processEvents()
+
+
+def commit_text(widget: QWidget, text: str) -> None:
+    """Type where the widget is, as an input method does: any script."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
 
 
 def make_session(folder: Path, clock: FixedClock, ids: SeededIds) -> Session:

@@ -43,22 +43,22 @@ class BesidePanel(QWidget):
         super().__init__()
         self._now, self._zone = now, zone
         outer = column(self)
-        self.scroll = ScrollPage(gutter=16, spacing=12, name=translate("desk", "What is known"))
-        outer.addWidget(self.scroll)
+        self.cards = ScrollPage(gutter=16, spacing=12, name=translate("desk", "What is known"))
+        outer.addWidget(self.cards)
         self.show_beside(None)
 
     def show_beside(self, beside: Beside | None) -> None:
         """Show what is known of the machine, else of the customer."""
-        clear_layout(self.scroll.body)
+        clear_layout(self.cards.body)
         if beside is None:
-            self.scroll.add(self._nothing())
+            self.cards.add(self._nothing())
         else:
             if beside.open_jobs:
-                self.scroll.add(self._open_jobs(beside))
+                self.cards.add(self._open_jobs(beside))
             if beside.entitlement is not None:
-                self.scroll.add(self._coverage(beside))
-            self.scroll.add(self._history(beside))
-        self.scroll.finish()
+                self.cards.add(self._coverage(beside))
+            self.cards.add(self._history(beside))
+        self.cards.finish()
 
     def _nothing(self) -> QWidget:
         card = Card(translate("desk", "What is known"), surface="calm-card")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fieldservice.domain.words import choices, word
@@ -184,12 +185,15 @@ class IntakeFields(QWidget):
         customer, contact, asset = form.customer, form.contact, form.asset
         _show(
             self.customer,
-            customer and Suggestion(customer["id"], words.name_of(customer["name"], customer.get("name_en", ""))),
+            Suggestion(customer["id"], words.name_of(customer["name"], customer.get("name_en", "")))
+            if customer
+            else None,
             form.customer_text,
         )
-        told = contact and Suggestion(contact["id"], words.side_by_side(contact["name"], contact.get("phone", "")))
+        person = words.side_by_side(contact["name"], contact.get("phone", "")) if contact else ""
+        told = Suggestion(contact["id"], person) if contact else None
         _show(self.contact, told, form.contact_text)
-        machine = asset and Suggestion(asset["id"], _machine_title(asset))
+        machine = Suggestion(asset["id"], _machine_title(asset)) if asset else None
         _show(self.asset, machine, form.asset_text)
         self.new_customer.show_values(form.new_customer)
         self.new_asset.show_values(form.new_asset)
@@ -328,7 +332,7 @@ class IntakeFields(QWidget):
             return False
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
         self._vm.add_picture(bytes(buffer.data().data()), translate("desk", "Pasted picture") + ".png")
         return True
 
@@ -347,8 +351,6 @@ class IntakeFields(QWidget):
             self.wanted.edit.setText(form.wanted_date)
             self.wanted.clock.setText(form.wanted_time)
         else:
-            from datetime import datetime
-
             self.wanted.set_value(datetime.fromisoformat(form.wanted_at) if form.wanted_at else None)
         self.wanted.set_error("")
 

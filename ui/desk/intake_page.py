@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -83,9 +84,9 @@ class IntakePage(Page):
         middle = row(spacing=0)
         form = panel("raised")
         left = column(form)
-        self.scroll = ScrollPage(gutter=0, spacing=0, name=translate("desk", "Request"))
-        self.scroll.add(self.fields)
-        left.addWidget(self.scroll, 1)
+        self.room = ScrollPage(gutter=0, spacing=0, name=translate("desk", "Request"))
+        self.room.add(self.fields)
+        left.addWidget(self.room, 1)
         left.addWidget(self._foot())
         self._rail = rail()
         inside = column(self._rail)
@@ -198,7 +199,7 @@ class IntakePage(Page):
         menu = self.parked.menu_of()
         menu.clear()
         for entry in parked:
-            self.parked.add(parked_words(entry), lambda id=entry.id: self.vm.resume(id), "phone")
+            self.parked.add(parked_words(entry), partial(self.vm.resume, entry.id), "phone")
         self.parked.setText(translate("desk", "%n parked", n=len(parked)))
         self.parked.updateGeometry()
         self.parked.setVisible(bool(parked))

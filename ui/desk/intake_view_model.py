@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from fieldservice.services.intake import (
     Taken,
 )
 from fieldservice.services.validation import phone_problem
+from fieldservice.system.atomic import environment_fault_from
 from fieldservice.system.media import prepare_photo
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
@@ -260,7 +262,7 @@ class IntakeViewModel(ViewModel):
     def add_files(self, paths: list[Path]) -> None:
         """Keep files that were chosen or dropped; they are attached when the request is sent."""
         for path in paths:
-            self.jobs.write(lambda path=path: self._kept_photo(path.read_bytes(), path.name), done=self._photo_kept)
+            self.jobs.write(partial(self._kept_file, path), done=self._photo_kept)
 
     def add_picture(self, data: bytes, name: str) -> None:
         """Keep a pasted picture."""
@@ -341,9 +343,8 @@ class IntakeViewModel(ViewModel):
         """The form as the service takes it."""
         form = self.form
         contact_text = form.contact_text.strip()
-        new_customer, new_asset = form.new_customer, form.new_asset
-        known = form.customer is not None or form.asset is not None or new_customer is not None
-        named = form.contact is None and bool(contact_text) and known
+        customer, asset = form.new_customer, form.new_asset
+        named = customer is not None and form.contact is None and bool(contact_text)
         return RequestDraft(
             channel=form.channel,
             request_type=form.request_type,
@@ -352,14 +353,14 @@ class IntakeViewModel(ViewModel):
             contact_id=form.contact["id"] if form.contact else None,
             asset_id=form.asset["id"] if form.asset else None,
             caller_name=contact_text if form.contact is None else "",
-            caller_phone=form.phone or (new_customer or {}).get("phone", ""),
+            caller_phone=form.phone or (customer or {}).get("phone", ""),
             fault=form.fault,
             can_stop=form.can_stop,
             wanted_at=datetime.fromisoformat(form.wanted_at) if form.wanted_at else None,
             job_kind=form.job_kind,
-            new_customer=NewCustomer(**new_customer) if new_customer else None,
-            new_contact=NewContact(contact_text, phone=form.phone) if named and new_customer else None,
-            new_asset=NewAsset(**{**new_asset, "product_id": new_asset["product_id"] or None}) if new_asset else None,
+            new_customer=NewCustomer(**customer) if customer else None,
+            new_contact=NewContact(contact_text, phone=form.phone) if named else None,
+            new_asset=_new_asset(asset) if asset else None,
         )
 
     # inside
@@ -440,6 +441,13 @@ class IntakeViewModel(ViewModel):
 
     def _blobs(self) -> Any:
         return self.services.context.blobs
+
+    def _kept_file(self, path: Path) -> Chosen:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise environment_fault_from(error, path) from error
+        return self._kept_photo(data, path.name)
 
     def _kept_photo(self, data: bytes, name: str) -> Chosen:
         """In the writer: the picture is on disk before the form shows it."""
@@ -586,6 +594,15 @@ class IntakeViewModel(ViewModel):
             return
         name = next((name for code, name in _FIELD_OF if error.code.startswith(code)), "")
         self.refused.emit(name, error.message())
+
+
+def _new_asset(values: Chosen) -> NewAsset:
+    return NewAsset(
+        serial=values.get("serial", ""),
+        name=values.get("name", ""),
+        product_id=values.get("product_id") or None,
+        location_note=values.get("location_note", ""),
+    )
 
 
 def _customer_chosen(detail: Any) -> Chosen:

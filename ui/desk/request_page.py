@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -44,8 +45,8 @@ class RequestPage(Page):
         self.head = panel("raised")
         column(self.head)
         outer.addWidget(self.head)
-        self.scroll = ScrollPage(gutter=24, spacing=16, name=translate("desk", "Service request"))
-        outer.addWidget(self.scroll, 1)
+        self.room = ScrollPage(gutter=24, spacing=16, name=translate("desk", "Service request"))
+        outer.addWidget(self.room, 1)
         self.primary: Button | None = None
         self.vm.loaded.connect(self._show)
         self.vm.accepted.connect(self._was_accepted)
@@ -71,7 +72,7 @@ class RequestPage(Page):
     def _show(self, detail: RequestDetail, beside: Beside, photos: Sequence[tuple[str, bytes, str]]) -> None:
         had_focus = self.primary is not None and self.primary.hasFocus()
         self._show_head(detail, beside)
-        clear_layout(self.scroll.body)
+        clear_layout(self.room.body)
         columns = row(spacing=16)
         left, right = column(spacing=16), column(spacing=16)
         left.addWidget(self._words_card(detail, photos))
@@ -90,8 +91,8 @@ class RequestPage(Page):
         right.addStretch(1)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
-        self.scroll.body.addLayout(columns)
-        self.scroll.finish()
+        self.room.body.addLayout(columns)
+        self.room.finish()
         if had_focus or not self.focusWidget():
             self.focus_first()
 
@@ -135,7 +136,7 @@ class RequestPage(Page):
             more.add(translate("desk", "Solved remotely…"), lambda: self._ask(AnswerDialog(self)), "headset")
             for job in beside.open_jobs.work_orders[:5]:
                 words_ = translate("desk", "Merge into {number}", number=job.number)
-                more.add(words_, lambda id=job.id: self.vm.merge(id), "merge")
+                more.add(words_, partial(self.vm.merge, job.id), "merge")
             more.add_separator()
             more.add(translate("desk", "Cancel the request…"), lambda: self._ask(ReasonDialog(self)), "ban")
             correct = Button(translate("desk", "Correct it"), icon="pencil")

@@ -114,10 +114,14 @@ class RequestsViewModel(ViewModel):
 
     def restore(self, form: IntakeForm) -> None:
         """Undo `discard`."""
-        self.jobs.write(lambda: (self._book.restore(form), self._book.parked())[1], done=self._parked_came)
+        self.jobs.write(lambda: self._restored(form), done=self._parked_came)
 
     def _discarded(self, id: str) -> list[Parked]:
         self._book.discard(id)
+        return self._book.parked()
+
+    def _restored(self, form: IntakeForm) -> list[Parked]:
+        self._book.restore(form)
         return self._book.parked()
 
     def _read_parked(self) -> None:

@@ -121,12 +121,12 @@ class ReportPage(Page):
         self.zoom = Label("", "body", "muted")
         self.preview.page_changed.connect(self._show_page)
         self.preview.zoom_changed.connect(self._show_zoom)
-        fit = Link(translate("papers_page", "Fit the width"))
-        fit.clicked.connect(lambda: self.preview.set_zoom(0))
+        self.fit = Link(translate("papers_page", "Fit the width"))
+        self.fit.clicked.connect(lambda: self.preview.set_zoom(0))
         step = self.preview.step_zoom
         smaller = IconButton("zoom-out", translate("papers_page", "Smaller"), on_click=lambda: step(-1))
         larger = IconButton("zoom-in", translate("papers_page", "Larger"), on_click=lambda: step(1))
-        line = row(self.pages, None, fit, smaller, self.zoom, larger)
+        line = row(self.pages, None, self.fit, smaller, self.zoom, larger)
         line.setContentsMargins(theme.px(24), 0, theme.px(16), 0)
         foot = panel("foot")
         foot.setFixedHeight(theme.px(40))
@@ -178,10 +178,12 @@ class ReportPage(Page):
         self.note_box.show()
 
     def _show_page(self, page: int, pages: int) -> None:
+        self._show_zoom(self.preview.zoom())
         self.pages.setText(translate("papers_page", "Page {page} of {pages}", page=page, pages=pages) if pages else "")
 
     def _show_zoom(self, zoom: float) -> None:
-        self.zoom.setText(f"{round(zoom * 100)} %" if zoom else translate("papers_page", "fits the width"))
+        self.zoom.setText(f"{round(self.preview.shown_zoom() * 100)} %")
+        self.fit.setVisible(zoom != 0)
 
     def _choose_language(self, language: object) -> None:
         self.environment.settings.set("papers.language", str(language))

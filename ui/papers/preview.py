@@ -74,6 +74,10 @@ class PdfPreview(QScrollArea):
         """The zoom in force; 0 while it fits the width."""
         return self._zoom
 
+    def shown_zoom(self) -> float:
+        """How large paper is shown; 1.0 is its own size."""
+        return self._scale() / _POINT
+
     def set_zoom(self, zoom: float) -> None:
         """1.0 is as large as paper; 0 fits the width."""
         page = self.page()
@@ -85,7 +89,7 @@ class PdfPreview(QScrollArea):
 
     def step_zoom(self, by: int) -> None:
         """The next larger (1) or smaller (-1) size."""
-        now = self._scale() / _POINT
+        now = self.shown_zoom()
         if by > 0:
             self.set_zoom(next((step for step in _STEPS if step > now * 1.02), _STEPS[-1]))
         else:

@@ -91,7 +91,7 @@ class PapersViewModel(ViewModel):
         if self.paper is None:
             return
         pdf = self.paper.pdf
-        self.jobs.write(lambda: (write_atomic(path, pdf), path)[1], done=self._was_saved)
+        self.jobs.write(lambda: _written(path, pdf), done=self._was_saved)
 
     def printer_name(self) -> str:
         """The printer that this kind of paper was last printed on; empty for none."""
@@ -122,3 +122,8 @@ class PapersViewModel(ViewModel):
     def _was_saved(self, path: Path) -> None:
         self.environment.settings.set("papers.folder", str(path.parent))
         self.saved.emit(path)
+
+
+def _written(path: Path, pdf: bytes) -> Path:
+    write_atomic(path, pdf)
+    return path
