@@ -12,7 +12,14 @@ from pathlib import Path
 
 from fieldservice.errors import UserError
 from fieldservice.exchange.convert import ConvertedRow, Converter, RowProblem
-from fieldservice.exchange.dry_run import Cancelled, Progress, chunks, converted_rows, write_error_report
+from fieldservice.exchange.dry_run import (
+    Cancelled,
+    ImportCancelled,
+    Progress,
+    chunks,
+    converted_rows,
+    write_error_report,
+)
 from fieldservice.exchange.mapping import Mapping, mapping_from_json, remembered
 from fieldservice.exchange.proposal import read_columns
 from fieldservice.exchange.tables import Table
@@ -52,23 +59,46 @@ def import_table(
     cancelled: Cancelled | None = None,
     initiator: object | None = None,
 ) -> ImportResult:
-    """Import the table. Cancelling keeps the parts that were committed and loses none of them (`stopped`)."""
+    """Import the table. Cancelling keeps the parts that were committed and loses none of them (`stopped`).
+
+    `progress(rows so far)` after each part; with `whole` "file" while the one part is being read.
+    """
     if chunk < 1:
         raise UserError("importing.chunk", "A part must hold at least one row.")
     converter = Converter(table, mapping, context.zone)
     result = ImportResult(notes=(*table.notes, *converter.notes))
-    rows: Iterable[ConvertedRow] = converted_rows(table, mapping, converter=converter, progress=progress)
+    reads_first = whole == FILE or mapping.kind == "stock"  # holds all rows before it writes any
+    rows: Iterable[ConvertedRow] = converted_rows(
+        table,
+        mapping,
+        converter=converter,
+        progress=progress if whole == FILE else None,
+        cancelled=cancelled if reads_first else None,
+    )
     if mapping.kind == "stock":
         rows = added_up(rows, result.tally)
     loader = loader_for(mapping.kind, context)
-    parts = [list(rows)] if whole == FILE else chunks(rows, chunk)
-    for part in parts:
-        if cancelled is not None and cancelled():
-            result.stopped = True
-            break
-        _take_part(context, loader, part, whole, result, initiator)
+    done = 0
+    try:
+        for part in _everything(rows) if whole == FILE else chunks(rows, chunk):
+            if cancelled is not None and cancelled():
+                result.stopped = True
+                break
+            _take_part(context, loader, part, whole, result, initiator)
+            done += len(part)
+            if progress is not None:
+                progress(done)
+    except ImportCancelled:
+        result.stopped = True
     result.tally.made = loader.made
     return result
+
+
+def _everything(rows: Iterable[ConvertedRow]) -> Iterator[list[ConvertedRow]]:
+    """All rows as one part; none when there are none."""
+    part = list(rows)
+    if part:
+        yield part
 
 
 def _take_part(
