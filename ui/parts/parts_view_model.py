@@ -1,0 +1,164 @@
+"""The list of parts, and a part being added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fieldservice.domain.records import Part
+from fieldservice.errors import FieldServiceError
+from fieldservice.services.catalogue import CategoryNode, PartDetail, PartFilter, PartRow
+from fieldservice.services.lists import RecordList
+from ui.bridge.environment import Environment
+from ui.bridge.record_list import RecordListViewModel
+from ui.bridge.view_model import ViewModel
+
+__all__ = ["CategoryNode", "NewPartViewModel", "PartDetail", "PartFilter", "PartLine", "PartRow", "PartsViewModel"]
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """A part in the list with what I carry of it; None for somebody without a van."""
+
+    row: PartRow
+    in_van_micro: int | None
+
+    @property
+    def rid(self) -> int:
+        return self.row.rid
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def archived(self) -> bool:
+        return self.row.archived
+
+
+class PartsViewModel(RecordListViewModel):
+    """Screen state of the list of parts. `stock`: all | any (in stock anywhere) | van (in my van)."""
+
+    LIST = "parts"
+    WATCHES = ("part", "part_category", "stock_move", "stock_location")
+    categoriesLoaded = Signal()
+    partFound = Signal(str)  # id of the part that a code names
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, PartFilter(), parent)
+        self.categories: tuple[CategoryNode, ...] = ()
+        self.category_id = ""
+        self.stock = "all"
+
+    def records(self) -> RecordList[Any, Any]:
+        return self.services.catalogue.parts
+
+    def read_rows(self, rids: Sequence[int]) -> list[Any]:
+        carried = self._carried()
+        return [
+            PartLine(row, None if carried is None else carried.get(row.id, 0))
+            for row in self.services.catalogue.parts.rows(rids)
+        ]
+
+    def read_preview(self, row: PartLine) -> PartDetail:
+        return self.services.catalogue.part(row.id)
+
+    def choose_category(self, id: str) -> None:
+        """Only parts of a category and those below it; "" for all."""
+        self.category_id = id
+        if not id:
+            self.narrow(category_ids=None)
+            return
+        self.jobs.read(lambda: self.services.catalogue.branch(id), done=self._branch, key="parts.branch")
+
+    def choose_stock(self, stock: str) -> None:
+        """all | any | van."""
+        self.stock = stock
+        if stock != "van":
+            self.narrow(in_stock=stock == "any", location_ids=None)
+            return
+        self.jobs.read(self._van_places, done=self._van, key="parts.van")
+
+    def load_categories(self) -> None:
+        """The tree of categories."""
+        self.jobs.read(self.services.catalogue.categories, done=self._categories, key="parts.categories")
+
+    def find_code(self, code: str) -> None:
+        """Tell which part a typed or scanned number or barcode names, if one does."""
+        self.jobs.read(lambda: self.services.catalogue.find(code), done=self._found, key="parts.code")
+
+    def export_to(self, path: Path, header: Sequence[str], cells: Callable[[Any], Sequence[Any]]) -> None:
+        """Write the list to a .xlsx or .csv file."""
+        from fieldservice.exchange.export import write_table
+
+        zone = self.services.context.zone
+        self.export(path, header, cells, lambda path, header, rows: write_table(path, header, rows, zone))
+
+    def _carried(self) -> dict[str, int] | None:
+        stock = self.services.catalogue.stock
+        van = stock.van_of(self.services.context.actor_id)
+        if van is None:
+            return None
+        carried: dict[str, int] = {}
+        for held in stock.held_at(van.id):
+            carried[held.part.id] = carried.get(held.part.id, 0) + held.row.quantity_micro
+        return carried
+
+    def _van_places(self) -> frozenset[str]:
+        stock = self.services.catalogue.stock
+        van = stock.van_of(self.services.context.actor_id)
+        return frozenset({van.id} | {h.row.location_id for h in stock.held_at(van.id)}) if van else frozenset()
+
+    @Slot(object)
+    def _branch(self, ids: frozenset[str]) -> None:
+        self.narrow(category_ids=ids)
+
+    @Slot(object)
+    def _van(self, places: frozenset[str]) -> None:
+        self.narrow(in_stock=False, location_ids=places)
+
+    @Slot(object)
+    def _categories(self, categories: tuple[CategoryNode, ...]) -> None:
+        self.categories = categories
+        self.categoriesLoaded.emit()
+
+    @Slot(object)
+    def _found(self, part: Part | None) -> None:
+        if part is not None:
+            self.partFound.emit(part.id)
+
+
+class NewPartViewModel(ViewModel):
+    """A part being added."""
+
+    categoriesLoaded = Signal(object)  # CategoryNode...
+    saved = Signal(object)  # Part
+    refused = Signal(object)  # FieldServiceError
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, parent)
+
+    def load_categories(self) -> None:
+        """The tree of categories."""
+        self.jobs.read(self.services.catalogue.categories, done=self._categories, key="part.categories")
+
+    def save(self, fields: dict[str, Any]) -> None:
+        """Add the part."""
+        add = self.services.catalogue.add_part
+        self.jobs.write(lambda: add(self, **fields), done=self._saved, failed=self._refused)
+
+    @Slot(object)
+    def _categories(self, categories: tuple[CategoryNode, ...]) -> None:
+        self.categoriesLoaded.emit(categories)
+
+    @Slot(object)
+    def _saved(self, part: Part) -> None:
+        self.saved.emit(part)
+
+    @Slot(object)
+    def _refused(self, error: FieldServiceError) -> None:
+        self.refused.emit(error)
