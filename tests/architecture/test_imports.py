@@ -49,6 +49,8 @@ MAY_IMPORT = {
     "printouts": ("fieldservice.domain",),
     "resources": (),
     "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.domain", "fieldservice.services"),
+    # builds a desktop with demonstration data, as ui.app does with a person's own
+    "ui.tour": ("ui", "fieldservice.bootstrap", "fieldservice.demo_data", "fieldservice.papers"),
     "ui.bridge": ("fieldservice.domain", "fieldservice.services"),
     "ui.kit": (),
 }

@@ -56,7 +56,8 @@ class SettingsPage(Page):
             page = ScrollPage(max_width=760, name=words)
             page.add(section)
             page.finish()
-            holder = page.widget().layout()
+            parent = page.inner.parentWidget()
+            holder = parent.layout() if parent is not None else None
             if isinstance(holder, QHBoxLayout):  # the cards stand at the left, below the title
                 holder.setStretch(0, 1000)
                 holder.addStretch(1)

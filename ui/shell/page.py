@@ -12,6 +12,7 @@ class Page(QWidget):
     """A screen of the shell. Widgets only: state and services belong to its `view_model`."""
 
     IMMERSIVE = False  # hides navigation and top bar (the visit)
+    FOOT = 0  # height of a bar of actions at the foot of the page, which the snackbar must not cover
 
     def __init__(self, environment: Environment) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
 from ui.kit.fields import FieldFrame
 from ui.kit.labels import KeyHint
-from ui.kit.status import STATUSES, status
+from ui.kit.status import STATUSES, PillSpec, status
 from ui.kit.theme import current
 from ui.shell.palette import Palette, PaletteRow, Section
 from ui.shell.places import Command, Place
@@ -26,6 +26,8 @@ _SECTIONS = {
     "asset": (mark("shell", "Assets"), "settings"),
     "part": (mark("shell", "Parts"), "package"),
 }
+# A request's states by the pills that say the same.
+_OF_REQUEST = {"accepted": "converted", "answered": "closed", "merged": "closed"}
 _WIDTH, _LIST_WIDTH = 480, 640
 _DELAY_MS = 40
 
@@ -211,7 +213,7 @@ class SearchBox(FieldFrame):
             icon=_SECTIONS[hit.kind][1],
             number=parts_of(hit.number, query) if hit.number else (),
             second=second_parts,
-            pill=status(hit.state) if hit.state in STATUSES else None,
+            pill=_pill(hit.kind, hit.state),
         )
 
     def _command_rows(self, query: str) -> list[PaletteRow]:
@@ -234,6 +236,11 @@ class SearchBox(FieldFrame):
 
     def _opens(self, place: str, id: str) -> Callable[[], None]:
         return lambda: self._environment.navigator.go(place, id=id)
+
+
+def _pill(kind: str, state: str) -> PillSpec | None:
+    key = _OF_REQUEST.get(state, state) if kind == "service_request" else state
+    return status(key) if key in STATUSES else None
 
 
 def _command_matches(query: str, words: str, others: Sequence[str]) -> bool:
