@@ -180,9 +180,11 @@ class ColumnsStep(ScrollPage):
         self.note.setVisible(model.origin in origins)
         self.note.set(origins.get(model.origin, ""), icon="history" if model.origin == "remembered" else "circle-check")
         best = model.proposals[0].mapping.kind if model.proposals else ""
-        likely = translate("importing_page", "{kind} (fits best)")
         self.kind.set_choices(
-            [(key, likely.replace("{kind}", label) if key == best else label) for key, label in model.kinds()]
+            [
+                (key, translate("importing_page", "{kind} (fits best)", kind=label) if key == best else label)
+                for key, label in model.kinds()
+            ]
         )
         self.kind.set_value(model.mapping.kind)
         if self._shown != (model.table, model.mapping.kind):
@@ -206,8 +208,10 @@ class ColumnsStep(ScrollPage):
     def _show_filter(self) -> None:
         chosen, values = self.model.row_filter()
         everything: list[tuple[object, str]] = [("", translate("importing_page", "Take all rows"))]
-        only = translate("importing_page", "Only where {column}")
-        columns = [(key, only.replace("{column}", title)) for key, title in self.model.columns()]
+        columns = [
+            (key, translate("importing_page", "Only where {column}", column=title))
+            for key, title in self.model.columns()
+        ]
         self.filter.set_choices([*everything, *columns])
         self.filter.set_value(chosen)
         self.filter_values.setVisible(bool(chosen))

@@ -36,6 +36,7 @@ class ImportStep(ScrollPage):
         super().__init__(name=translate("importing_page", "Import"))
         self.model = model
         self._shown: object = None
+        self._first_act: Button | None = None
         self.progress = ProgressPanel(translate("importing_page", "Importing"))
         self.progress.cancelled.connect(model.cancel)
         self.aside = Label(
@@ -111,7 +112,12 @@ class ImportStep(ScrollPage):
 
     def focus_first(self) -> None:
         """Where the keyboard begins."""
-        (self.progress.cancel if self.model.busy else self.whole).setFocus()
+        if self.model.busy:
+            self.progress.cancel.setFocus()
+        elif self.model.result is not None and self._first_act is not None:
+            self._first_act.setFocus()
+        else:
+            self.whole.setFocus()
 
     def _show_note(self) -> None:
         model, result = self.model, self.model.result
@@ -153,17 +159,17 @@ class ImportStep(ScrollPage):
             label = translate("importing_page", "Lines added up")
             facts.add(label, f"{result.tally.rows['added_up']:,}", translate("importing_page", "same part, same place"))
         self.outcome.add(facts)
-        buttons = row(spacing=8)
+        acts: list[Button] = []
         if result.done:
-            show = Button(translate("importing_page", "Open the list"), "primary", 36, on_click=self.open_list.emit)
-            buttons.addWidget(show)
+            words = translate("importing_page", "Open the list")
+            acts.append(Button(words, "primary", 36, on_click=self.open_list.emit))
         if result.refused:
             words = translate("importing_page", "Save the refused rows as a file…")
-            buttons.addWidget(Button(words, "secondary", 36, "file-down", on_click=self.save_refused.emit))
+            acts.append(Button(words, "secondary", 36, "file-down", on_click=self.save_refused.emit))
         words = translate("importing_page", "Import another file")
-        buttons.addWidget(Button(words, "secondary" if result.done else "primary", 36, on_click=self.another.emit))
-        buttons.addStretch(1)
-        self.outcome.add_layout(buttons)
+        acts.append(Button(words, "secondary" if result.done else "primary", 36, on_click=self.another.emit))
+        self._first_act = acts[0]
+        self.outcome.add_layout(row(*acts, None))
 
     def _show_refused(self) -> None:
         clear_layout(self.refused.body)

@@ -66,7 +66,7 @@ class ImportPage(Page):
         self.import_step.another.connect(self._another)
         self.model.changed.connect(self._update)
         self.model.saved.connect(self._saved)
-        self._step_shown = ""
+        self._step_shown = self._busy_shown = ""
         self._update()
 
     def _build(self) -> None:
@@ -148,10 +148,10 @@ class ImportPage(Page):
             step.update_from_model()
         self.stack.setCurrentIndex(STEPS.index(model.step))
         self._show_foot()
-        if model.step != self._step_shown:
-            self._step_shown = model.step
-            if self.isVisible():
-                self.focus_first()
+        settled = bool(self._busy_shown) and not model.busy  # what had the focus may have gone meanwhile
+        if self.isVisible() and (model.step != self._step_shown or settled):
+            self.focus_first()
+        self._step_shown, self._busy_shown = model.step, model.busy
 
     def _station(self, key: str) -> Step:
         model = self.model

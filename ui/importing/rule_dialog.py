@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.i18n import translate
 from ui.importing.words import code_words
@@ -12,6 +12,7 @@ from ui.kit.choices import ChoiceField
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextField
 from ui.kit.labels import Label
+from ui.kit.panels import ScrollPage
 from ui.kit.theme import current
 
 if TYPE_CHECKING:
@@ -111,10 +112,9 @@ class RuleDialog(Dialog):
             grid.addWidget(Label(written, elide=True), at, 0)
             grid.addWidget(choice, at, 1)
             self.meanings[written] = choice
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(holder)
+        area = ScrollPage(gutter=0, name=translate("importing_page", "What the written values mean"))
+        area.add(holder)
+        area.finish()
         area.setMinimumHeight(min(theme.px(240), holder.sizeHint().height() + 2))
         self.add(area, 1)
 
