@@ -27,6 +27,7 @@ from fieldservice.i18n import language, translate
 _FORMULA_ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)")
 _CUT_DIGITS = re.compile(r"\d(\.\d+)?[Ee]\+?\d{2}")
 _MOST_KNOWN = 20_000
+_LONGEST_BLANK = max(map(len, BLANKS))
 _ARMOURED = re.compile(r"'[=+\-@\t\r]")
 
 Value = str | int | bool | object
@@ -112,11 +113,11 @@ class Converter:
         values: dict[str, Value] = {}
         problems: list[RowProblem] = []
         for each, rule in self._fields:
-            cell = self._readers[each.key].read(row.cells)
-            if cell is None and each.type != "bool":
+            cell, text = self._readers[each.key].read(row.cells)
+            if not text:
                 continue
             try:
-                value = self._value(each, rule, cell, values)
+                value = self._value(each, rule, cell, text, values)
             except _Refused as refused:
                 problems.append(self._problem(row, each, rule, cell, str(refused)))
                 continue
@@ -128,7 +129,7 @@ class Converter:
     def _judge_order(self, table: Table, each: Field, rule: Rule) -> Order:
         if rule.date_order != "auto":
             return rule.date_order
-        cells = [self._readers[each.key].read(row.cells) for row in table.sample()]
+        cells = [self._readers[each.key].read(row.cells)[0] for row in table.sample()]
         order = column_order(cells)
         doubtful = next((cell for cell in cells if is_ambiguous(cell)), None)
         if order is None and doubtful is not None:
@@ -141,17 +142,16 @@ class Converter:
             self.notes.append(note)
         return order or "dmy"
 
-    def _value(self, each: Field, rule: Rule, cell: Cell, values: dict[str, Value]) -> Value | None:
-        text = clean_text(cell_text(cell))
+    def _value(self, each: Field, rule: Rule, cell: Cell, text: str, values: dict[str, Value]) -> Value | None:
         if text[:1] == "#" and _FORMULA_ERROR.fullmatch(text):
             raise _Refused(translate("importing", "The formula in this cell has no result."))
-        if rule.otherwise == "refuse" and text and not self._readers[each.key].lists(cell):
+        if rule.otherwise == "refuse" and not self._readers[each.key].lists(cell):
             raise _Refused(translate("importing", "This value is not in the mapping's list."))
         if each.type == "bool":
             return _bool(text)
         if each.type == "choice":
             return self._again(each, text, lambda: _choice(each, text))
-        if not text or text.casefold() in BLANKS:
+        if len(text) <= _LONGEST_BLANK and text.casefold() in BLANKS:
             return None
         if each.type == "text":
             return _text(each, cell, text)

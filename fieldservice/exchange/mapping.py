@@ -121,29 +121,37 @@ class RuleReader:
         self._rule = rule
         self._at = tuple(columns[key].index for key in rule.columns if key in columns)
         self._first = rule.combine == "first"
+        self._constant: tuple[Cell, str] = (rule.constant or None, clean_text(rule.constant))
         self._meant = {_folded(written): meant for written, meant in rule.values.items()}
         self._known = {_folded(meant) for meant in rule.values.values()} | self._meant.keys()
 
-    def read(self, cells: tuple[Cell, ...]) -> Cell:
-        """What the rule finds in a row before it is converted: a single cell keeps its type (dates, numbers)."""
+    def read(self, cells: tuple[Cell, ...]) -> tuple[Cell, str]:
+        """What the rule finds in a row before it is converted, and its clean text; a single cell keeps its type."""
         rule = self._rule
-        filled: list[tuple[Cell, str]] = []
+        found: Cell = None
+        clean = ""
         for at in self._at:
-            text = clean_text(cell_text(cells[at]))
-            if text:
-                filled.append((cells[at], text))
-                if self._first:
-                    break
-        if not filled:
-            return rule.constant or None
-        cell: Cell = filled[0][0] if len(filled) == 1 else rule.separator.join(text for _, text in filled)
+            cell = cells[at]
+            text = clean_text(cell if isinstance(cell, str) else cell_text(cell))
+            if not text:
+                continue
+            found, clean = (clean + rule.separator + text,) * 2 if clean else (cell, text)
+            if self._first:
+                break
+        if not clean:
+            return self._constant
+        if len(self._at) > 1:
+            clean = clean_text(cell_text(found))  # the separator may bring blanks
         if self._meant:
-            meant = self._meant.get(_folded(cell_text(cell)))
+            meant = self._meant.get(clean.casefold())
             if meant is not None:
-                return meant
+                return meant, clean_text(meant)
             if rule.otherwise == "blank":
-                return None
-        return rule.prefix + clean_text(cell_text(cell)) if rule.prefix else cell
+                return None, ""
+        if rule.prefix:
+            found = rule.prefix + clean
+            clean = clean_text(found)
+        return found, clean
 
     def lists(self, cell: Cell) -> bool:
         """Whether the rule's value list knows the cell; without a list everything is known."""

@@ -62,6 +62,8 @@ def local_zone() -> tzinfo:
 
 
 def _utc(at: datetime) -> datetime:
+    if at.tzinfo is UTC:
+        return at
     if at.tzinfo is None:
         raise ValueError(f"a naive datetime ({at}) doesn't say when it is")
     return at.astimezone(UTC)
