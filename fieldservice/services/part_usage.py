@@ -21,9 +21,10 @@ from fieldservice.domain.records import (
     WorkOrder,
 )
 from fieldservice.errors import UserError
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import visits as queries
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -314,7 +315,7 @@ class PartUsage:
                 translate(
                     "visit",
                     "By the books {place} has too few of {number}. The use is recorded; count the place.",
-                    place=location.name if location else "",
+                    place=display_name(location.name, location.name_en, language()) if location else "",
                     number=part.number,
                 )
             )

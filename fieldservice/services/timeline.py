@@ -15,6 +15,7 @@ from fieldservice.domain.records import Person
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import timeline as queries
 from fieldservice.system.clock import from_ms
 
@@ -83,6 +84,8 @@ class Timeline:
         for kind, id, number, at, by, *values in rows:
             params = dict(zip(_PARAMS[kind], values, strict=False))
             technician = people.get(params.pop("technician_id", "") or "")
+            if kind in ("part_used", "part_removed"):  # both names travel in one column
+                params["name"], _, params["name_en"] = params["name"].partition("\x1f")
             if kind == "status":
                 params |= {"technician": technician.name if technician else "", "technician_en": _english(technician)}
             entries.append(Entry(kind, id, number, from_ms(at) if at is not None else None, people.get(by), params))
@@ -159,7 +162,8 @@ def _file(params: Mapping[str, Any]) -> str:
 
 def _part(params: Mapping[str, Any]) -> str:
     quantity = format_quantity(Quantity(params["quantity_micro"], params["unit"]))
-    part = " ".join(text for text in (params["number"], params["name"]) if text)
+    name = display_name(params["name"], params["name_en"], language())
+    part = " ".join(text for text in (params["number"], name) if text)
     if "tag" not in params:
         return translate(_C, "Part used: {part}, {quantity}", part=part, quantity=quantity)
     if params["tag"]:

@@ -48,7 +48,7 @@ class UsedPartRow(QFrame):
         body.setContentsMargins(theme.px(16), theme.px(10), theme.px(12), theme.px(10))
         names = column(spacing=1)
         names.addWidget(Label(words.part_name(view.part, line.description), "lead", strong=True, elide=True))
-        place = view.location.name if view.location is not None else ""
+        place = words.location_name(view.location)
         serial = translate("visit", "serial {serial}", serial=line.serial) if line.serial else ""
         lot = translate("visit", "lot {lot}", lot=line.lot) if line.lot else ""
         said = words.joined(view.number, serial, lot, translate("visit", "from {place}", place=place) if place else "")
@@ -69,7 +69,7 @@ class UsedPartRow(QFrame):
             head.addWidget(back)
         body.addLayout(head)
         if old is not None:
-            body.addLayout(self._old(old))
+            body.addLayout(self._old(old, read_only))
         elif not read_only:
             body.addLayout(self._ask(newest))
 
@@ -79,7 +79,7 @@ class UsedPartRow(QFrame):
         less.clicked.connect(lambda: self.quantity.emit(line, line.quantity_micro - MICRO))
         return less
 
-    def _old(self, old: PartLine) -> QHBoxLayout:
+    def _old(self, old: PartLine, read_only: bool) -> QHBoxLayout:
         said = word("disposition", old.disposition)
         if old.tag_number:
             due = words.short_date(old.due_on) if old.due_on is not None else ""
@@ -89,7 +89,12 @@ class UsedPartRow(QFrame):
             )
         else:
             said = translate("visit", "Old part: {what}", what=said)
-        return row(IconLabel("tag", "muted"), Label(said, "body"), None)
+        line = row(IconLabel("tag", "muted"), Label(said, "body"), None)
+        if not read_only:
+            change = Button(translate("visit", "Change"), "quiet", 36)
+            change.clicked.connect(lambda: self.taken_back.emit(old))
+            line.addWidget(change)
+        return line
 
     def _ask(self, newest: bool) -> QHBoxLayout:
         line = row(Label(translate("visit", "Old part:"), "body", "muted"))
@@ -153,7 +158,7 @@ class PartsStep(StepPanel):
         self.parts = PartsViewModel(visit)
         self.rows: list[UsedPartRow] = []
         self.dialog: TrackedDialog | OldPartDialog | None = None
-        self._expected = 0
+        self._used_ids: set[str] = set()
         self.scan = SearchField(
             "",
             translate("visit", "Scan or type a part number or name, Enter uses one from the van"),
@@ -181,6 +186,7 @@ class PartsStep(StepPanel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         used = [view for view in snapshot.detail.parts if view.line.kind == "used"]
+        self._used_ids |= {view.line.id for view in used}
         removed = [view for view in snapshot.detail.parts if view.line.kind == "removed"]
         self.detail.setText(translate("visit", "%n parts used", n=len(used)) if used else "")
         self.detail.updateGeometry()
@@ -212,7 +218,7 @@ class PartsStep(StepPanel):
 
     def _teach(self) -> None:
         said = (
-            translate("visit", "Nothing used yet. Scan a part, or choose one of those in the van at the right.")
+            translate("visit", "Nothing used yet. Scan a part, or type its number or name.")
             if self.snapshot.van_id
             else translate("visit", "No van is assigned to you, so parts can't be taken from it.")
         )
@@ -291,7 +297,8 @@ class PartsStep(StepPanel):
             return True
         if what == "take_back":
             self.warning.hide()
-            self.environment.messages.say(translate("visit", "Taken back. The part is in the van again."))
+            if outcome.passed in self._used_ids:
+                self.environment.messages.say(translate("visit", "Taken back. The part is in the van again."))
             return True
         if what == "old_part":
             line = result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 
 from fieldservice.domain.formats import format_clock, format_date, format_minutes, format_moment, format_number
-from fieldservice.domain.records import Part
+from fieldservice.domain.records import Part, StockLocation
 from fieldservice.i18n import language, mark, translate
 from ui.kit.sla import TimeLeft
 from ui.visit.view_model import PartHint, Snapshot, Step, Visit
@@ -53,6 +53,13 @@ def part_name(part: Part | None, description: str = "") -> str:
     if part is None:
         return description
     return (part.name_en if language() == "en" else "") or part.name or part.name_en or part.number
+
+
+def location_name(location: StockLocation | None) -> str:
+    """What a place is called in the language in use; empty for none."""
+    if location is None:
+        return ""
+    return (location.name_en if language() == "en" else "") or location.name or location.name_en
 
 
 def machine(visit: Visit) -> str:
