@@ -208,7 +208,8 @@ class Snackbar(QWidget):
             width += self._button.sizeHint().width() + theme.px(14)
         width = min(width, host.width() - theme.px(32))
         height = theme.px(40)
-        self.setGeometry((host.width() - width) // 2, host.height() - height - theme.px(24), width, height)
+        foot = theme.px(int(host.property("foot") or 0))  # a bar of actions stays free
+        self.setGeometry((host.width() - width) // 2, host.height() - foot - height - theme.px(24), width, height)
 
 
 class _SnackButton(QAbstractButton):
