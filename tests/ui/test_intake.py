@@ -356,6 +356,39 @@ def test_a_request_can_be_corrected_and_then_sent(desk: Desk, qtbot: Any) -> Non
     assert request.received_at is not None and request.received_at < NOW
 
 
+def test_a_call_begun_from_a_machine_stays_when_the_language_changes(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot, asset_id=desk.ids["second"])
+    commit_text(page.fields.fault.edit, "异响")
+    desk.desktop.set_language("zh_CN")
+    settle(desk, qtbot)
+    rebuilt = desk.desktop.window.page
+    assert isinstance(rebuilt, IntakePage)
+    assert rebuilt.fields.fault.value() == "异响" and rebuilt.vm._book.parked() == []
+
+
+def test_a_call_about_another_machine_parks_the_one_at_hand(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot, asset_id=desk.ids["second"])
+    commit_text(page.fields.fault.edit, "异响")
+    page = intake(desk, qtbot, asset_id=desk.ids["dryer"])
+    assert page.fields.fault.value() == "" and page.fields.asset.value() == desk.ids["dryer"]
+    assert [entry.form.fault for entry in page.vm._book.parked()] == ["异响"]
+
+
+def test_corrections_of_a_request_are_kept_as_they_are_typed(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot, request_id=desk.ids["other_request"])
+    page.fields.fault.edit.selectAll()
+    commit_text(page.fields.fault.edit, "改成续签")
+    desk.desktop.window.go("requests")
+    page = intake(desk, qtbot)
+    assert page.fields.fault.value() == ""  # the next call is not mixed up with it
+    page = intake(desk, qtbot, request_id=desk.ids["other_request"])
+    assert page.fields.fault.value() == "改成续签"
+    page.save.click()
+    settle(desk, qtbot)
+    assert desk.session.store.read().get(ServiceRequest, desk.ids["other_request"]).fault == "改成续签"
+    assert desk.services.drafts.load(f"request.{desk.ids['other_request']}") is None
+
+
 def picture(color: QColor) -> QImage:
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(color)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.words import word
+from fieldservice.domain.words import WORDS, word
 from fieldservice.i18n import mark, translate
 from ui.desk import words
 from ui.desk.intake_view_model import Beside
@@ -97,11 +97,13 @@ class BesidePanel(QWidget):
             if job.starts_at
             else ""
         )
-        state = Label(words.side_by_side(word("work_order", job.state), when), "small", "muted")
+        state = Label(words.side_by_side(word("work_order", job.state), when), "small", "muted", elide=True)
         merge = Button(translate("desk", "Merge into it"), size=28)
         merge.clicked.connect(lambda: self.merge_asked.emit(job.id, job.number))
         text = column(spacing=2)
-        text.addLayout(row(link, state, None))
+        named = row(link, state)
+        named.setStretch(1, 1)
+        text.addLayout(named)
         text.addWidget(about)
         line = row(text, merge)
         line.setStretch(0, 1)
@@ -146,6 +148,8 @@ class BesidePanel(QWidget):
 
     def _entry(self, event: Any) -> TimelineEntry:
         group = _WORD_GROUPS.get(event.kind)
+        if event.kind == "visit" and event.state in WORDS["outcome"]:
+            group = "outcome"
         state = word(group, event.state) if group and event.state else ""
         what = words.first_line(event.title) or state
         who = words.name_of(event.who, event.who_en)

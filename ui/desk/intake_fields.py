@@ -53,7 +53,9 @@ class IntakeFields(QWidget):
         self.customer = SearchField(
             translate("desk", "Customer"), translate("desk", "Phone, name or number, of a machine too"), "users"
         )
-        self.contact = SearchField(translate("desk", "Contact"), translate("desk", "Name"), "user", min_length=0)
+        self.contact = SearchField(
+            translate("desk", "Contact"), translate("desk", "Who is calling"), "user", min_length=0
+        )
         self.asset = SearchField(
             translate("desk", "Machine: serial number or what they call it, or scan it"),
             translate("desk", "Serial number, name or model"),

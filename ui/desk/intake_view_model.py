@@ -113,12 +113,12 @@ class IntakeViewModel(ViewModel):
     def keep_draft(self) -> None:
         """Put the draft on disk now."""
         self._save_timer.stop()
-        if not self._dirty or self.form.request_id:
+        if not self._dirty:
             return
         self._dirty = False
         self.form.saved_at = self._now().isoformat()
         kept = IntakeForm.from_values(self.form.to_values())
-        self.jobs.write(lambda: self._book.keep(kept), done=self._draft_kept)
+        self.jobs.write(lambda: self._keep(kept), done=self._draft_kept)
 
     def park(self) -> None:
         """Put this call aside and begin with the next one."""
@@ -387,7 +387,7 @@ class IntakeViewModel(ViewModel):
             form = self._form_of_request(wanted["request_id"])
         else:
             form = self._book.current() or IntakeForm()
-            if ("asset_id" in wanted or "customer_id" in wanted) and not form.is_empty():
+            if not form.is_empty() and not _is_about(form, wanted):
                 self._book.park(form)
                 form = IntakeForm()
         self._prefill(form, wanted)
@@ -408,7 +408,17 @@ class IntakeViewModel(ViewModel):
         if customer_id:
             form.customer = _customer_chosen(self.services.directory.customer(customer_id))
 
+    def _keep(self, form: IntakeForm) -> None:
+        """In the writer: corrections of a request are kept apart from the calls at hand."""
+        if form.request_id:
+            self.services.drafts.save(f"request.{form.request_id}", form.to_values(), initiator=self)
+        else:
+            self._book.keep(form)
+
     def _form_of_request(self, request_id: str) -> IntakeForm:
+        kept = self.services.drafts.load(f"request.{request_id}")
+        if kept is not None:
+            return IntakeForm.from_values(kept)
         detail = self.services.intake.detail(request_id)
         request, contact, asset = detail.request, detail.contact, detail.asset
         form = IntakeForm(
@@ -574,7 +584,10 @@ class IntakeViewModel(ViewModel):
     def _was_sent(self, result: Taken | ServiceRequest) -> None:
         self._set_busy(False)
         self._dirty = False
-        if not self.form.request_id:
+        corrected = self.form.request_id
+        if corrected:
+            self.jobs.write(lambda: self.services.drafts.forget(f"request.{corrected}", initiator=self))
+        else:
             self.jobs.write(lambda: self._book.keep(None))
         self._take_form(IntakeForm())
         if isinstance(result, Taken):
@@ -594,6 +607,15 @@ class IntakeViewModel(ViewModel):
             return
         name = next((name for code, name in _FIELD_OF if error.code.startswith(code)), "")
         self.refused.emit(name, error.message())
+
+
+def _is_about(form: IntakeForm, wanted: dict[str, str]) -> bool:
+    """Whether the call at hand is about the machine or customer that the page was opened for."""
+    if "asset_id" in wanted:
+        return form.asset is not None and form.asset["id"] == wanted["asset_id"]
+    if "customer_id" in wanted:
+        return form.customer is not None and form.customer["id"] == wanted["customer_id"]
+    return True
 
 
 def _new_asset(values: Chosen) -> NewAsset:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.desk import words
 from ui.desk.request_view_model import RequestDetail
-from ui.kit.labels import Label
+from ui.kit import paint
+from ui.kit.labels import Label, Link
 from ui.kit.panels import KeyValues
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.timeline import Timeline, TimelineEntry
@@ -52,17 +54,17 @@ class RequestSheet:
         if customer is not None:
             tier = word("tier", "high") if customer.tier == "high" else ""
             name = words.name_of(customer.name, customer.name_en)
-            facts.add(translate("desk", "Customer"), name, tier, link=lambda: self._go("customer", customer.id))
+            facts.add(translate("desk", "Customer"), _link(name, lambda: self._go("customer", customer.id)), tier)
         else:
             facts.add(translate("desk", "Customer"), "")
         role = contact.role if contact else ""
-        facts.add(translate("desk", "Contact"), words.side_by_side(request.caller_name, role))
+        facts.add(translate("desk", "Contact"), words.side_by_side(request.caller_name, role), wrap=True)
         facts.add(translate("desk", "Phone"), request.caller_phone)
         if detail.asset is not None:
             asset, model = detail.asset, detail.product.model if detail.product else ""
             title = words.machine_words(model, asset.name) or asset.serial
             serial = asset.serial if title != asset.serial else ""
-            facts.add(translate("desk", "Machine"), title, serial, link=lambda: self._go("asset", asset.id))
+            facts.add(translate("desk", "Machine"), _link(title, lambda: self._go("asset", asset.id)), serial)
         else:
             facts.add(translate("desk", "Machine"), "")
         if detail.site is not None:
@@ -113,6 +115,33 @@ class RequestSheet:
         happened.reverse()
         happened.sort(key=lambda pair: pair[0], reverse=True)
         return Timeline([entry for _at, entry in happened])
+
+
+class ElidedLink(Link):
+    """A link that gives way: a long name is shortened, the whole one is in the tooltip."""
+
+    def __init__(self, words_: str) -> None:
+        super().__init__(words_)
+        self._whole = words_
+        self.setToolTip(words_)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(paint.text_width(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(paint.elide(self._whole, "body", 400, self.width()))
+        self.setAccessibleName(self._whole)
+
+
+def _link(words_: str, on_click: Callable[[], object]) -> ElidedLink:
+    link = ElidedLink(words_)
+    link.clicked.connect(on_click)
+    return link
 
 
 def stop_words(key: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from fieldservice.domain.words import word
-from fieldservice.i18n import mark, translate
+from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
 from ui.desk import words
 from ui.desk.intake_fields import CHANNELS
@@ -305,8 +305,9 @@ class RequestsPage(Page):
         page.add(rule())
         page.add(self._sheet.facts(detail))
         page.add(rule())
-        for widget in self._sheet.said(detail):
-            page.add(widget)
+        if request.answer or request.fault.strip() != words.first_line(request.fault):
+            for widget in self._sheet.said(detail):
+                page.add(widget)
         if photos:
             page.add(self._sheet.photos(photos, lambda _key: self._go("request", request.id)))
         page.add(rule())
@@ -349,14 +350,15 @@ class RequestsPage(Page):
 
 
 def _columns() -> list[Column]:
+    english = language() == "en"  # its status words are longer
     return [
         Column("number", translate("desk", "Number"), 112, kind="record"),
-        Column("status", translate("desk", "Status"), 112, kind="pill", sortable=False),
+        Column("status", translate("desk", "Status"), 148 if english else 112, kind="pill", sortable=False),
         Column("received", translate("desk", "Received"), 112),
         Column("customer", translate("desk", "Customer"), 156, sortable=False, stretch=True),
         Column("fault", translate("desk", "Fault"), 180, sortable=False, stretch=True),
         Column("machine", translate("desk", "Machine"), 128, sortable=False),
-        Column("priority", translate("desk", "Priority"), 88, sortable=False, kind="pill"),
+        Column("priority", translate("desk", "Priority"), 112 if english else 88, sortable=False, kind="pill"),
         Column("channel", translate("desk", "Channel"), 68, sortable=False, kind="muted"),
         Column("work_order", translate("desk", "Work order"), 112, sortable=False),
     ]

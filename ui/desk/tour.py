@@ -21,6 +21,11 @@ def _intake(tour: Tour, **params: object) -> IntakePage:
     return page
 
 
+def _known(tour: Tour) -> None:
+    page = _intake(tour, asset_id=tour.facts.asset_id)
+    page.fields.fault.focus()
+
+
 def _finding(tour: Tour) -> None:
     page = _intake(tour, customer_id=tour.facts.customer_id)
     page.fields.asset.focus()
@@ -68,9 +73,11 @@ def _request(tour: Tour) -> None:
 
 
 SHOTS: tuple[Shot, ...] = (
+    Shot("requests-new", lambda tour: tour.go("requests")),
     Shot("requests-drawer", _drawer),
     Shot("request-detail", _request),
-    Shot("request-intake-finding", _finding),
-    Shot("request-intake-unknown", _unknown),
-    Shot("request-solved-remotely", _answer),
+    Shot("new_request-known-machine", _known),
+    Shot("new_request-finding", _finding),
+    Shot("new_request-unknown", _unknown),
+    Shot("new_request-solved-remotely", _answer),
 )

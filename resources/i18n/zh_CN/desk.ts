@@ -502,6 +502,10 @@
         <translation>安装位置</translation>
     </message>
     <message>
+        <source>Who is calling</source>
+        <translation>来电人姓名</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>依据</translation>
     </message>

@@ -96,10 +96,6 @@
         <translation>工单 {number}</translation>
     </message>
     <message>
-        <source>fits the width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
         <source>pages</source>
         <translation>翻页</translation>
     </message>
