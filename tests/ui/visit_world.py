@@ -178,7 +178,9 @@ def fill_day(session: Session) -> dict[str, str]:
         machines.append(machine)
         contacts.append(contact)
     parts = [
-        Part(id=ids(), number="HC-2205-0417", name="温控阀芯 71 ℃", name_en="Thermostatic core 71 °C", price_minor=48_000),
+        Part(
+            id=ids(), number="HC-2205-0417", name="温控阀芯 71 ℃", name_en="Thermostatic core", price_minor=48_000,
+        ),
         Part(id=ids(), number="HC-2205-0093", name="密封圈套件", name_en="Seal kit", price_minor=12_800),
         Part(
             id=ids(), number="HC-3301-0002", name="主控板 MC-3", name_en="Control board MC-3", price_minor=260_000,
@@ -253,6 +255,7 @@ def make_visit_world(
     settings.theme = theme
     desktop = Desktop(session, settings, app)
     desktop.open()
+    desktop.window.showNormal()  # the screen of tests is small, so it opened maximized
     desktop.window.resize(*size)
     world = VisitWorld(desktop, session, clock, made)
     world.settle()

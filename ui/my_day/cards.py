@@ -157,7 +157,7 @@ class NextCard(VisitCard):
             label = Label(sentence, "body", tone, wrap=True, selectable=True)
             line = row(spacing=10)
             line.addWidget(IconLabel(icon, tone if tone != "text" else "muted"), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label, 1)
+            line.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(line, index // 2, index % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.kit.buttons import Button, MenuButton
+from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState
 from ui.kit.panels import SectionHeader, column
 from ui.kit.stepper import ProgressSegments, SegmentState
 from ui.visit.card import QuestionCard
+from ui.visit.photo_view_model import Added
 from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
 from ui.visit.rows import FoldedRow, QuestionRow
 from ui.visit.step import StepPanel
@@ -228,6 +227,10 @@ class ChecklistStep(StepPanel):
                 self.card.show_note(True)
 
     def took(self, outcome: Outcome) -> bool:
+        if isinstance(outcome.result, Added) and isinstance(outcome.passed, tuple):
+            if self.card is not None and outcome.result.problems:
+                self.card.refuse("\n".join(outcome.result.problems))
+            return True
         if outcome.what not in ("answer", "annotate", "take_answer_back") or outcome.passed is None:
             return False
         checklist, place, advance = outcome.passed
@@ -270,7 +273,7 @@ class ChecklistStep(StepPanel):
             self.card.commit()
 
     def judge(self, number: int) -> bool:
-        """Alt+1 to Alt+4, whatever has the focus."""
+        """Ctrl+1 to Ctrl+4, whatever has the focus."""
         return self.card is not None and not self.visit.saving and self.card.judge(number)
 
     def _reveal(self) -> None:
@@ -281,9 +284,11 @@ class ChecklistStep(StepPanel):
     # ---- words
 
     def hints(self) -> list[tuple[str, str]]:
+        typing = self.card is not None and self.card.editor.enter() is not None
+        keys = "Ctrl 1 2 3 4" if typing else "1 2 3 4"
         return [
-            ("← →", translate("visit", "change question")),
-            ("1 2 3 4", translate("visit", "answer")),
+            ("PgUp PgDn" if typing else "← →", translate("visit", "change question")),
+            (keys, translate("visit", "answer")),
             ("Enter", translate("visit", "next question")),
         ]
 
@@ -326,70 +331,6 @@ class ChecklistStep(StepPanel):
     def finish_words(self) -> tuple[str, bool]:
         """The primary action once the questions are done, and whether it can be done."""
         return translate("visit", "Next: {step}", step=step_title("parts")), True
-
-
-class SafetyStep(ChecklistStep):
-    """The safety check; work starts with it."""
-
-    KEY = "safety"
-
-    def finish_words(self) -> tuple[str, bool]:
-        if self.snapshot.path.booking.work_started_at is None and self.snapshot.visit.status == "on_site":
-            return translate("visit", "Start work"), True
-        return translate("visit", "Next: {step}", step=step_title("diagnose")), True
-
-    def finish(self) -> None:
-        if self.snapshot.visit.status == "on_site":
-            self.visit.start_work()
-        else:
-            self.wanted.emit("")
-
-    def took(self, outcome: Outcome) -> bool:
-        if outcome.what == "start_work" and outcome.error is None:
-            self.wanted.emit("diagnose")
-            return True
-        if outcome.what == "start_work":
-            self._show_first_open()
-            return False  # the page says the sentence
-        return super().took(outcome)
-
-    def _show_first_open(self) -> None:
-        lacking = next((entry for entry in self.listed if entry.missing is not None), None)
-        if lacking is not None:
-            self.go_to(lacking.key)
-
-
-class DiagnoseStep(ChecklistStep):
-    """The questions, then what was found: problem and cause."""
-
-    KEY = "diagnose"
-
-    def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
-        super().__init__(environment, visit)
-        self._menu = MenuButton(translate("visit", "Add checklist"), "quiet", 32, "plus")
-        self.head.addWidget(self._menu)
-        self._offered: tuple[str, ...] = ()
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        super().show_snapshot(snapshot)
-        there = {view.checklist.template_id for view in snapshot.detail.checklists}
-        choices = [choice for choice in snapshot.templates if choice.id not in there]
-        arrived = snapshot.path.booking.arrived_at is not None
-        self._menu.setVisible(bool(choices) and arrived and not snapshot.finished)
-        offered = tuple(choice.id for choice in choices)
-        if offered != self._offered:
-            self._offered = offered
-            self._menu.menu_of().clear()
-            for choice in choices:
-                self._menu.add(choice.template.title(language()), partial(self.visit.add_checklist, choice.id))
-
-    def took(self, outcome: Outcome) -> bool:
-        if outcome.what == "add_checklist" and outcome.error is None:
-            added = next((entry for entry in self.listed if entry.view.checklist.id == outcome.result.id), None)
-            if added is not None:
-                self.go_to(added.key)
-            return True
-        return super().took(outcome)
 
 
 def _short(title: str) -> str:

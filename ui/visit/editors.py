@@ -238,7 +238,7 @@ class TimeEditor(FieldEditor):
 
     def __init__(self, question: Question) -> None:
         field = TextField(
-            "", placeholder=translate("visit", "hh:mm"), icon="clock", validator=_time_sentence, height=56
+            "", placeholder=translate("visit", "such as 09:30"), icon="clock", validator=_time_sentence, height=56
         )
         super().__init__(question, field)
         field.setMaximumWidth(current().px(304))

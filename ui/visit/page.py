@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
@@ -29,6 +31,7 @@ class VisitPage(Page):
     """One visit; steps are built when they are first opened."""
 
     IMMERSIVE = True
+    FOOT = 80
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -45,9 +48,13 @@ class VisitPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self, self._primary)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for number in range(1, 5):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda chosen=number: self._judge(chosen))
+        for keys, by in (("PgDown", 1), ("PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._question, by))
         self._shortcuts.add("Ctrl+Down", translate("visit", "next step"), lambda: self._neighbour(1), shown=False)
         self._shortcuts.add("Ctrl+Up", translate("visit", "step before"), lambda: self._neighbour(-1), shown=False)
         self._shortcuts.add("Ctrl+B", translate("visit", "parts"), lambda: self.open_step("parts"), shown=False)
@@ -203,6 +210,11 @@ class VisitPage(Page):
         step = self.steps.get(self.key)
         if step is not None and step.primary_button.isEnabled() and step.primary_button.isVisible():
             step.primary()
+
+    def _question(self, by: int) -> None:
+        step = self.steps.get(self.key)
+        if isinstance(step, ChecklistStep):
+            step.step_by(by)
 
     def _judge(self, number: int) -> None:
         step = self.steps.get(self.key)

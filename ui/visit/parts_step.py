@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fieldservice.domain.quantity import format_micro, unit_word
@@ -167,6 +168,7 @@ class PartsStep(StepPanel):
         )
         self.scan.edit.setProperty("step", "lead")
         self.scan.queried.connect(self._suggest)
+        self.scan.edit.installEventFilter(self)
         self.scan.taken.connect(self._taken)
         self.scan.submitted.connect(self._submitted)
         self.warning = Note("", "warn")
@@ -241,6 +243,14 @@ class PartsStep(StepPanel):
             self.scan.edit.setFocus()
         else:
             super().entered()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With nothing typed Ctrl+Z is the snackbar's: it takes the last part back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.scan.edit.text():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def take_scan(self, code: str) -> None:
         """A code that was scanned anywhere on the page."""

@@ -79,7 +79,9 @@ class VisitRail(ScrollPage):
         """Fill the column anew."""
         clear_layout(self.body)
         self.rows = []
-        needs = list(snapshot.path.needs) if snapshot.path.booking.left_at is None else []
+        booking = snapshot.path.booking
+        there = booking.arrived_at is not None and booking.left_at is None
+        needs = list(snapshot.path.needs) if there else []
         self._needs(needs, snapshot)
         self._parts(snapshot)
         self.body.addStretch(1)

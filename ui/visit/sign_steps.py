@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from fieldservice.domain.formats import format_minutes
@@ -25,7 +26,7 @@ from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
 
 
-def _report_summary(card: KeyValues, snapshot: Snapshot) -> None:
+def report_summary(card: KeyValues, snapshot: Snapshot) -> None:
     """What stands on the report, in a few lines."""
     detail = snapshot.detail
     order = detail.work_order
@@ -82,7 +83,7 @@ class ReportStep(StepPanel):
         return words.step_title(self.KEY)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        _report_summary(self.lines, snapshot)
+        report_summary(self.lines, snapshot)
         if not self.feedback.edit.hasFocus():
             self.feedback.set_value(snapshot.detail.work_order.customer_feedback)
         self.feedback.set_read_only(snapshot.finished)
@@ -163,7 +164,7 @@ class SignatureStep(StepPanel):
         )
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        _report_summary(self.lines, snapshot)
+        report_summary(self.lines, snapshot)
         detail = snapshot.detail
         signature = detail.signatures.get("customer")
         asks = self._asks()
@@ -269,10 +270,8 @@ class SignatureStep(StepPanel):
 
 def on_paper(image: QImage, height: int) -> QPixmap:
     """Ink on white, as it will be printed, whatever the theme."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QPainter
-
-    shown = image.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+    room = QSize(height * 4, height)
+    shown = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     paper = QPixmap(shown.size())
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)

@@ -11,8 +11,8 @@ from ui.visit.view_model import VisitViewModel
 _PANELS = {
     "travel": ("way_steps", "TravelStep"),
     "arrive": ("way_steps", "ArriveStep"),
-    "safety": ("checklist_step", "SafetyStep"),
-    "diagnose": ("checklist_step", "DiagnoseStep"),
+    "safety": ("question_steps", "SafetyStep"),
+    "diagnose": ("question_steps", "DiagnoseStep"),
     "parts": ("parts_step", "PartsStep"),
     "work": ("work_step", "WorkStep"),
     "test": ("test_step", "TestStep"),

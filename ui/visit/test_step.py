@@ -36,6 +36,7 @@ class TestStep(ChecklistStep):
         card.add(self.result)
         card.add(self.words)
         self.extra.addWidget(card)
+        self.foot_row.insertStretch(2, 0)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         super().show_snapshot(snapshot)
@@ -46,6 +47,7 @@ class TestStep(ChecklistStep):
         self.words.set_read_only(snapshot.finished)
         self.back_button.setVisible(bool(self.listed))
         self.progress.setVisible(bool(self.listed))
+        self.foot_row.setStretch(2, 0 if self.listed else 1)
 
     def _lay_out(self, snapshot: Snapshot) -> None:
         super()._lay_out(snapshot)

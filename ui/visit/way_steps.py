@@ -17,6 +17,7 @@ from ui.kit.panels import Card, KeyValues
 from ui.kit.photos import FlowLayout
 from ui.kit.theme import current
 from ui.visit import words
+from ui.visit.sign_steps import report_summary
 from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
 
@@ -172,7 +173,10 @@ class LeaveStep(StepPanel):
         self.why.add_layout(usual)
         self.why.add(self.reason)
         self.over = Label("", "lead", wrap=True)
-        for widget in (self.over, self.missing, self.outcome, self.why):
+        self.lines = KeyValues(label_width=110, spacing=8)
+        self.summary = Card(translate("visit", "On the report"))
+        self.summary.add(self.lines)
+        for widget in (self.over, self.missing, self.outcome, self.why, self.summary):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.undo_button = Button(
@@ -195,6 +199,7 @@ class LeaveStep(StepPanel):
         left = snapshot.visit.status == "left"
         if snapshot.visit.status == "on_site" and not left:
             self.outcome.set_value("not_done")
+        report_summary(self.lines, snapshot)
         needs = [need for need in snapshot.path.needs if need.step != "leave"]
         self.over.setText(self._over_words(snapshot) if left else "")
         self.over.setVisible(left)
