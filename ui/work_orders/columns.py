@@ -42,7 +42,7 @@ def columns() -> list[Column]:
         Column("job_type", translate(C, "Job type"), 100, sortable=False, hidden=True),
         Column("entitlement", translate(C, "Coverage"), 116, sortable=False, kind="pill", hidden=True),
         Column("opened", translate(C, "Opened"), 108, hidden=True),
-        Column("finished", translate(C, "Finished"), 108, hidden=True),
+        Column("finished", translate(C, "Finished on"), 108, hidden=True),
         Column("serial", translate(C, "Serial number"), 120, sortable=False, hidden=True),
     ]
 
@@ -89,7 +89,7 @@ def export_header() -> list[str]:
         translate(C, "Opened"),
         translate(C, "Due"),
         translate(C, "Planned"),
-        translate(C, "Finished"),
+        translate(C, "Finished on"),
     ]
 
 

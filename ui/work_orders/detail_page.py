@@ -200,7 +200,7 @@ class WorkOrderPage(Page):
         self.facts.clear()
         left = words.time_left(detail.state, order.opened_at, order.due_at, order.finished_at, now)
         finished = detail.state in FINISHED_STATES
-        label = translate(C, "Finished") if finished else translate(C, "Due")
+        label = translate(C, "Finished on") if finished else translate(C, "Due")
         at = words.moment(order.finished_at if finished else order.due_at, now, zone)
         self.facts.add(label, left or "", at or translate(C, "no date agreed"))
         self.facts.add(translate(C, "Coverage"), coverage_line(detail.entitlement.kind), detail.entitlement_reason)

@@ -358,7 +358,7 @@ class WorkOrdersPage(Page):
         self.vm.id_of(rid, lambda id: self.environment.navigator.go("work_order", id=id, listing=listing))
 
     def _toggle_preview(self, rid: int) -> None:
-        if self.host.is_open() and self._wanted == rid and self.table.hasFocus():
+        if self.host.is_open() and self._wanted == rid:
             self.host.close_drawer()
             self._drawer_closed()
             return

@@ -393,6 +393,10 @@
     </message>
     <message>
         <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
         <translation>完成时间</translation>
     </message>
     <message>
