@@ -15,7 +15,6 @@ from ui.directory.assets_view_model import Choices, Duplicate, NewAssetViewModel
 from ui.directory.customer_dialogs import DuplicateNote, duplicate_reason
 from ui.directory.form import Form
 from ui.directory.record_dialog import RecordDialog
-from ui.directory.words import C
 from ui.kit.choices import ChoiceField
 from ui.kit.dates import DateField
 from ui.kit.dialogs import Dialog
@@ -23,6 +22,8 @@ from ui.kit.fields import TextArea, TextField
 from ui.kit.labels import Label
 from ui.kit.numbers import NumberField
 from ui.kit.search import SearchField, Suggestion, marked
+
+C = "directory_page"
 
 _TYPING_MS = 200
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fieldservice.i18n import translate
 from ui.directory.asset_view_model import AssetViewModel
-from ui.directory.words import C
 from ui.kit.dialogs import Dialog
 from ui.kit.panels import Card
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.theme import current
+
+C = "directory_page"
 
 _WIDEST, _HIGHEST = 900, 620
 

@@ -19,9 +19,10 @@ from ui.directory.asset_view_model import AssetViewModel, Opened
 from ui.directory.detail import DetailPage, TableCard, rows_of
 from ui.directory.edit_card import EditCard
 from ui.directory.history import timeline_entries
-from ui.directory.words import C
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.timeline import TimelineEntry
+
+C = "directory_page"
 
 _DATA = (
     "serial name product_id site_id location_note purchase_date installed_on warranty_until running_hours firmware"
@@ -50,24 +51,21 @@ class AssetPage(DetailPage):
     def open(self, **params: object) -> None:
         self.asset.open(str(params.get("id", "")))
 
-    def focus_first(self) -> None:
-        self.history.table.setFocus()
-
     def may_leave(self) -> bool:
         self.data.put_away()
         return True
 
     def edit(self) -> None:
         """Open the data for editing."""
+        self.body.verticalScrollBar().setValue(0)
         self.data.edit()
-        self.body.ensureWidgetVisible(self.data)
 
     def _build_cards(self) -> None:
         self.data = EditCard(translate(C, "Data"), self.environment, self._data_form, 112)
         self.history = TableCard(
             translate(C, "History of jobs"),
             rows_of(
-                ("date", translate(C, "Date"), 96, "muted", False),
+                ("date", translate(C, "Date"), 124, "muted", False),
                 ("number", translate(C, "Number"), 112, "record", False),
                 ("state", translate(C, "State"), 120, "pill", False),
                 ("found", translate(C, "What was found"), 150, "text", True),
@@ -90,7 +88,7 @@ class AssetPage(DetailPage):
         self.bom = TableCard(
             translate(C, "Bill of material"),
             rows_of(
-                ("position", translate(C, "Position"), 100, "muted", False),
+                ("position", translate(C, "BOM position"), 100, "muted", False),
                 ("number", translate(C, "Part number"), 128, "record", False),
                 ("name", translate(C, "Name"), 160, "text", True),
                 ("quantity", translate(C, "Quantity"), 84, "number", False),
@@ -212,6 +210,9 @@ class AssetPage(DetailPage):
         )
 
     def _buttons(self, archived: bool) -> None:
+        if archived == self._buttons_for:
+            return
+        self._buttons_for = archived
         more = MenuButton("", "secondary", 36, "ellipsis", translate(C, "More"))
         more.add(translate(C, "Edit the data"), self.edit, "pencil")
         more.add(translate(C, "Move to another customer or site…"), self.move_asset, "arrow-left-right")

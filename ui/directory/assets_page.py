@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory import words
 from ui.directory.assets_view_model import AssetPreview, AssetsViewModel
+from ui.directory.empty import no_match
 from ui.directory.history import timeline_entries
-from ui.directory.list_page import RecordListPage, no_match
-from ui.directory.words import C
+from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
@@ -24,6 +25,8 @@ from ui.kit.labels import Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, row
 from ui.kit.timeline import Timeline
+
+C = "directory_page"
 
 
 class AssetsPage(RecordListPage):
@@ -54,9 +57,9 @@ class AssetsPage(RecordListPage):
             Column("name", translate(C, "Asset"), 130),
             Column("customer", translate(C, "Customer"), 210, sortable=False, stretch=True),
             Column("coverage", translate(C, "Coverage"), 128, sortable=False, kind="pill"),
-            Column("until", translate(C, "Covered until"), 108, sortable=False),
+            Column("until", translate(C, "Covered until"), 124, sortable=False),
             Column("open_jobs", translate(C, "Open jobs"), 84, sortable=False, kind="number"),
-            Column("last_job", translate(C, "Last job"), 104),
+            Column("last_job", translate(C, "Last job"), 120),
             Column("site", translate(C, "Site"), 140, sortable=False),
             Column("hours", translate(C, "Running hours"), 104, sortable=False, kind="number", hidden=True),
         ]
@@ -98,7 +101,7 @@ class AssetsPage(RecordListPage):
             for product in self.assets.products:
                 label = words.listed((product.model, words.name_of(product)))
                 on = filter.product_id == product.id
-                self.choice(menu, label, on, lambda id=product.id: self.list.narrow(product_id=id))
+                self.choice(menu, label, on, partial(self.list.narrow, product_id=product.id))
             return
         self.choice(
             menu, translate(C, "Current records"), not filter.archived, lambda: self.list.narrow(archived=False)
@@ -145,9 +148,7 @@ class AssetsPage(RecordListPage):
         facts = KeyValues()
         customer = detail.customer
         if customer is not None:
-            facts.add(
-                translate(C, "Customer"), words.name_of(customer), link=lambda: go("customer", id=customer.id)
-            )
+            facts.add(translate(C, "Customer"), words.name_of(customer), link=lambda: go("customer", id=customer.id))
         place = words.listed((detail.site.name if detail.site else "", asset.location_note))
         facts.add(translate(C, "Site"), place, wrap=True)
         facts.add(translate(C, "Coverage"), detail.entitlement.reason, wrap=True)

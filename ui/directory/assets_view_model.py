@@ -132,9 +132,7 @@ class NewAssetViewModel(ViewModel):
 
     def load_sites(self, customer_id: str) -> None:
         """The sites of a customer."""
-        self.jobs.read(
-            lambda: self.services.directory.customer(customer_id).sites, done=self._sites, key="asset.sites"
-        )
+        self.jobs.read(lambda: self.services.directory.customer(customer_id).sites, done=self._sites, key="asset.sites")
 
     def save(self, customer_id: str, fields: dict[str, Any]) -> None:
         """Add the machine."""

@@ -19,13 +19,14 @@ from ui.directory.customers_view_model import (
     phone_sentence,
 )
 from ui.directory.form import Form
-from ui.directory.words import C
 from ui.kit.choices import ChoiceField
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextField
 from ui.kit.labels import IconLabel, Label, Link
 from ui.kit.panels import clear_layout, column, panel, row
 from ui.kit.theme import current
+
+C = "directory_page"
 
 _TYPING_MS = 200
 _MOST = 3
@@ -142,7 +143,7 @@ class NewCustomerDialog(Dialog):
 
     def clear(self) -> None:
         """Begin with an empty form."""
-        self.form.fill({key: "" for key in self.form.fields} | {"tier": "ordinary"})
+        self.form.fill(dict.fromkeys(self.form.fields, "") | {"tier": "ordinary"})
         self.view_model.draft.forget()
         self.kept.hide()
         self.note.show_duplicates([])
@@ -159,7 +160,7 @@ class NewCustomerDialog(Dialog):
     def _fill_form(self) -> None:
         customer_fields(self.form)
         self.form.add("contact_name", TextField(translate(C, "Contact"), max_length=80))
-        self.form.add("contact_role", TextField(translate(C, "Position"), max_length=80))
+        self.form.add("contact_role", TextField(translate(C, "Role"), max_length=80))
         contact_phone = translate(C, "Contact's telephone")
         self.form.add("contact_phone", TextField(contact_phone, validator=phone_sentence, max_length=60))
         mail = translate(C, "Contact's e-mail")

@@ -19,11 +19,12 @@ from ui.directory.edit_card import EditCard
 from ui.directory.form import Form
 from ui.directory.history import timeline_entries
 from ui.directory.record_dialog import RecordDialog
-from ui.directory.words import C
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.fields import TextArea, TextField
 from ui.kit.panels import row
 from ui.kit.timeline import TimelineEntry
+
+C = "directory_page"
 
 _PROFILE = (
     "name name_en short_name tier phone email website tax_number province city district street postcode tags notes"
@@ -50,9 +51,6 @@ class CustomerPage(DetailPage):
     def open(self, **params: object) -> None:
         self.customer.open(str(params.get("id", "")))
 
-    def focus_first(self) -> None:
-        self.assets.table.setFocus()
-
     def may_leave(self) -> bool:
         self.profile.put_away()
         return True
@@ -76,7 +74,7 @@ class CustomerPage(DetailPage):
                 ("asset", translate(C, "Asset"), 150, "text", True),
                 ("coverage", translate(C, "Coverage"), 124, "pill", False),
                 ("site", translate(C, "Site"), 140, "text", False),
-                ("last", translate(C, "Last job"), 96, "muted", False),
+                ("last", translate(C, "Last job"), 120, "muted", False),
             ),
             translate(C, "No machines are recorded for this customer yet."),
             translate(C, "Add asset"),
@@ -184,6 +182,9 @@ class CustomerPage(DetailPage):
         )
 
     def _buttons(self, archived: bool) -> None:
+        if archived == self._buttons_for:
+            return
+        self._buttons_for = archived
         more = MenuButton("", "secondary", 36, "ellipsis", translate(C, "More"))
         more.add(translate(C, "Edit the profile"), self.profile.edit, "pencil")
         more.add(translate(C, "Add contact…"), self.contacts.added.emit, "contact")

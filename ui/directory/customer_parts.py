@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,6 @@ from ui.directory import words
 from ui.directory.customer_view_model import CustomerViewModel
 from ui.directory.customers_view_model import email_sentence, phone_sentence
 from ui.directory.record_dialog import RecordDialog
-from ui.directory.words import C
 from ui.kit.buttons import MenuButton
 from ui.kit.choices import CheckBox
 from ui.kit.fields import TextArea, TextField
@@ -23,6 +23,8 @@ from ui.kit.meters import Avatar
 from ui.kit.panels import Card, column, row
 from ui.kit.pills import Pill
 from ui.kit.status import PillSpec
+
+C = "directory_page"
 
 
 class _ListCard(Card):
@@ -42,8 +44,8 @@ class _ListCard(Card):
             if index:
                 self.add(rule())
             menu = MenuButton("", "quiet", 28, "ellipsis", translate(C, "More about {name}", name=record.name))
-            menu.add(translate(C, "Edit…"), lambda r=record: self.edited.emit(r), "pencil")
-            menu.add(translate(C, "Take off the list"), lambda r=record: self.removed.emit(r.id), "archive")
+            menu.add(translate(C, "Edit…"), partial(self.edited.emit, record), "pencil")
+            menu.add(translate(C, "Take off the list"), partial(self.removed.emit, record.id), "archive")
             holder = QWidget()
             line = row(shown, menu, spacing=8)
             line.setStretch(0, 1)
@@ -120,7 +122,7 @@ def contact_dialog(
     )
     form = dialog.form
     form.add("name", TextField(translate(C, "Name"), required=True, max_length=80))
-    form.add("role", TextField(translate(C, "Position"), max_length=80))
+    form.add("role", TextField(translate(C, "Role"), max_length=80))
     form.add("phone", TextField(translate(C, "Telephone"), validator=phone_sentence, max_length=60))
     form.add("email", TextField(translate(C, "E-mail"), validator=email_sentence, max_length=120))
     form.add("wechat", TextField(translate(C, "WeChat"), max_length=60))

@@ -168,4 +168,3 @@ class CustomerViewModel(ViewModel):
         if id == self.id:
             self._entries += entries
             self.older.emit(tuple(self._entries), len(entries) == PAGE)
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from ui.bridge.environment import Environment
 from ui.directory import words
 from ui.directory.customer_dialogs import NewCustomerDialog
 from ui.directory.customers_view_model import CustomerPreview, CustomersViewModel
+from ui.directory.empty import no_match
 from ui.directory.history import timeline_entries
-from ui.directory.list_page import RecordListPage, no_match
-from ui.directory.words import C
+from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
@@ -24,6 +25,8 @@ from ui.kit.labels import Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, row
 from ui.kit.timeline import Timeline
+
+C = "directory_page"
 
 _JOBS = 4
 
@@ -51,7 +54,7 @@ class CustomersPage(RecordListPage):
     def search_words(self) -> str:
         return translate(C, "Name, number, telephone, city, tag")
 
-    def actions(self) -> list[Button]:
+    def head_buttons(self) -> list[Button]:
         return [Button(translate(C, "New customer"), icon="plus", on_click=self.new_customer)]
 
     def columns(self) -> list[Column]:
@@ -64,7 +67,7 @@ class CustomersPage(RecordListPage):
             Column("city", translate(C, "City"), 92, sortable=False),
             Column("assets", translate(C, "Assets"), 72, sortable=False, kind="number"),
             Column("open_jobs", translate(C, "Open jobs"), 84, sortable=False, kind="number"),
-            Column("last_job", translate(C, "Last job"), 108),
+            Column("last_job", translate(C, "Last job"), 120),
             Column("tags", translate(C, "Tags"), 140, sortable=False, kind="muted", hidden=True),
         ]
 
@@ -101,7 +104,7 @@ class CustomersPage(RecordListPage):
             every = translate(C, "All tiers")
             self.choice(menu, every, not filter.tier, lambda: self.list.narrow(tier=""))
             for value, label in choices("tier"):
-                self.choice(menu, label, filter.tier == value, lambda v=value: self.list.narrow(tier=v))
+                self.choice(menu, label, filter.tier == value, partial(self.list.narrow, tier=value))
             return
         self.choice(
             menu, translate(C, "Current records"), not filter.archived, lambda: self.list.narrow(archived=False)
@@ -145,7 +148,9 @@ class CustomersPage(RecordListPage):
         detail, body = shown.detail, drawer.page.body
         customer, context = detail.customer, self.environment.services.context
         go = self.environment.navigator.go
-        drawer.set_title(customer.number, words.archived_pill() if customer.archived else words.tier_pill(customer.tier))
+        drawer.set_title(
+            customer.number, words.archived_pill() if customer.archived else words.tier_pill(customer.tier)
+        )
         body.addWidget(Label(words.name_of(customer), "lead", strong=True, wrap=True))
         request = Button(
             translate(C, "New request"), "primary", icon="plus", key="R",
@@ -173,7 +178,10 @@ class CustomersPage(RecordListPage):
             open_jobs = KeyValues(label_width=110)
             for job in orders[:_JOBS]:
                 open_jobs.add(
-                    word("work_order", job.state), job.number, job.summary, link=lambda id=job.id: go("work_order", id=id)
+                    word("work_order", job.state),
+                    job.number,
+                    job.summary,
+                    link=partial(go, "work_order", id=job.id),
                 )
             body.addWidget(open_jobs)
         body.addWidget(rule(edge=True))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.words import C
 from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState
@@ -25,6 +24,8 @@ from ui.kit.table import DataTable
 from ui.kit.theme import current
 from ui.kit.timeline import Timeline, TimelineEntry
 from ui.shell.page import Page
+
+C = "directory_page"
 
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 368, 300, 1180
 _ALL = 1_000_000
@@ -209,6 +210,7 @@ class DetailPage(Page):
         self._outer = column(self)
         self._outer.addWidget(self.content)
         self._gone: EmptyState | None = None
+        self._buttons_for: bool | None = None
         self.content.hide()
         self.shortcuts = Shortcuts(self)
 
@@ -234,6 +236,9 @@ class DetailPage(Page):
             self._gone.deleteLater()
             self._gone = None
         self.content.show()
+
+    def focus_first(self) -> None:
+        self.setFocus()  # the page itself: its keys work, and Tab goes on to what is in it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,10 +16,11 @@ from fieldservice.i18n import translate
 from ui.bridge.drafts import DraftKeeper
 from ui.bridge.environment import Environment
 from ui.directory.form import Form
-from ui.directory.words import C
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.panels import Card, KeyValues, column, row
+
+C = "directory_page"
 
 
 class EditCard(Card):

@@ -96,10 +96,10 @@ class Form(QWidget):
     def check(self) -> bool:
         """Whether everything is good; the first field that is not gets the focus."""
         fields = [field for field in self.fields.values() if isinstance(field, Field) and field.isVisibleTo(self)]
-        good = all([field.check() for field in fields])
-        if not good:
-            next(field for field in fields if field.error).focus()
-        return good
+        wrong = [field for field in fields if not field.check()]
+        if wrong:
+            wrong[0].focus()
+        return not wrong
 
     def show_problem(self, error: Any) -> bool:
         """Put an error beside its field; False when it belongs to none."""

@@ -9,9 +9,10 @@ from typing import Any
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.directory import words
-from ui.directory.words import C
 from ui.kit.status import STATUSES
 from ui.kit.timeline import TimelineEntry
+
+C = "directory_page"
 
 _CHANNELS = {
     "phone": "phone",
@@ -47,8 +48,10 @@ def _words(entry: Any) -> str:
         return translate(C, "Work order: {what}", what=title) if title else translate(C, "Work order opened")
     if entry.kind == "visit":
         if entry.state != "done":
-            return translate(C, "Visit without a fix: {what}", what=title) if title else translate(
-                C, "Visit without a fix"
+            return (
+                translate(C, "Visit without a fix: {what}", what=title)
+                if title
+                else translate(C, "Visit without a fix")
             )
         return translate(C, "Visit done: {what}", what=title) if title else translate(C, "Visit done")
     if entry.kind == "signature":

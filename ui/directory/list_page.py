@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
-from ui.directory.words import C
+from ui.directory.empty import ShrinkingStack
 from ui.kit.buttons import Button, IconButton, Menu
 from ui.kit.drawer import Drawer, DrawerHost
-from ui.kit.feedback import EmptyState, ProgressPanel
+from ui.kit.feedback import ProgressPanel
 from ui.kit.labels import Label
 from ui.kit.models import Column, Row
 from ui.kit.panels import clear_layout, column, panel, row
@@ -27,8 +27,10 @@ from ui.kit.theme import current
 from ui.shell.page import Page
 from ui.work_orders.long_list import GrowingModel
 
+C = "directory_page"
+
 _TYPING_MS = 150
-_SEARCH_WIDTH = 300
+_SEARCH_WIDTH, _SEARCH_LEAST = 300, 170
 
 
 class RecordListPage(Page):
@@ -106,7 +108,7 @@ class RecordListPage(Page):
         """A file name to begin with, without its ending."""
         return self.title()
 
-    def actions(self) -> list[Button]:
+    def head_buttons(self) -> list[Button]:
         """Buttons at the right of the heading."""
         return []
 
@@ -147,17 +149,19 @@ class RecordListPage(Page):
 
         theme = current()
         self.search = TextField("", placeholder=self.search_words(), icon="search", height=32)
-        self.search.setFixedWidth(theme.px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(theme.px(_SEARCH_LEAST))
+        self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         self.filters = FilterBar(addable=False)
         self.model = GrowingModel(self.columns(), muted_when=lambda cells: bool(cells[len(self.model.columns)]))
         self.table = DataTable(self.model, self.title(), tickable=False)
         state = self.environment.settings.get(f"table.{self.NAME}", {})
         if isinstance(state, dict):
             self.table.restore_layout(state)
-        head = row(Label(self.title(), "title"), None, *self.actions(), spacing=8)
+        head = row(Label(self.title(), "title"), None, *self.head_buttons(), spacing=8)
         head.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(4))
         tools = row(self.search, self.filters, spacing=12)
-        tools.setStretch(1, 1)
+        tools.setStretch(0, 1)
+        tools.setStretch(1, 2)
         self.counter = Label("", "small", "muted")
         tools.addWidget(self.counter)
         tools.addWidget(IconButton("columns-3", translate(C, "Choose columns"), on_click=self._choose_columns))
@@ -169,7 +173,7 @@ class RecordListPage(Page):
         self.progress.hide()
         self._empty = QWidget()
         self._empty_layout = column(self._empty)
-        self.stack = _Stack()
+        self.stack = ShrinkingStack()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty)
         main = panel("raised")
@@ -359,9 +363,7 @@ class RecordListPage(Page):
         dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(f"{self.export_name()}.xlsx")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
-        )
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx"))
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
         self.file_dialog = dialog
         dialog.open()
@@ -385,22 +387,3 @@ class RecordListPage(Page):
     @Slot(object, int)
     def _exported(self, path: Path, rows: int) -> None:
         self.environment.messages.say(translate(C, "%n rows are in {file}.", rows, file=path.name))
-
-
-class _Stack(QStackedWidget):
-    """A stack that may be as small as the page in view."""
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else QSize()
-
-
-def no_match(clear: Callable[[], object]) -> EmptyState:
-    """Nothing fits the filter."""
-    return EmptyState(
-        "search",
-        translate(C, "Nothing fits this filter"),
-        translate(C, "Try fewer words, or take the filters off."),
-        translate(C, "Take the filters off"),
-        clear,
-    )

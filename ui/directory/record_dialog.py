@@ -11,9 +11,10 @@ from fieldservice.i18n import translate
 from ui.bridge.drafts import DraftKeeper
 from ui.bridge.environment import Environment
 from ui.directory.form import Form
-from ui.directory.words import C
 from ui.kit.dialogs import Dialog
 from ui.kit.labels import Label
+
+C = "directory_page"
 
 
 class RecordDialog(Dialog):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from fieldservice.i18n import translate
@@ -51,6 +51,13 @@ class TimelineRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(120), self.heightForWidth(max(self.width(), current().px(120))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height follows the width: a column shares room by hints that know no width, and would cut lines off."""
+        super().resizeEvent(event)
+        height = self.heightForWidth(self.width())
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def _weight(self) -> int:
         return 600 if self._entry.strong else 400

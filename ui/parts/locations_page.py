@@ -24,8 +24,9 @@ from ui.kit.table import DataTable
 from ui.kit.theme import current
 from ui.parts import words
 from ui.parts.locations_view_model import Contents, LocationNode, LocationsViewModel, Tree
-from ui.parts.words import C
 from ui.shell.page import Page
+
+C = "parts_page"
 
 _KINDS = ("central", "regional", "point", "bin", "van", "technician", "defective", "quarantine", "transit")
 _TREE_WIDTH = 470
@@ -34,6 +35,10 @@ _INDENT = "\u2003"
 
 class LocationsPage(Page):
     """The tree at the left, the contents of the chosen place at the right."""
+
+    tree: DataTable
+    contents: DataTable
+    search: TextField
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -108,7 +113,7 @@ class LocationsPage(Page):
                 ("number", translate(C, "Part number"), 140, "record", False),
                 ("name", translate(C, "Name"), 180, "text", True),
                 ("quantity", translate(C, "On hand"), 96, "number", False),
-                ("last", translate(C, "Last move"), 104, "muted", False),
+                ("last", translate(C, "Last move"), 124, "muted", False),
                 ("place", translate(C, "Place"), 110, "text", False),
                 ("lot", translate(C, "Lot or serial number"), 140, "muted", False),
             )

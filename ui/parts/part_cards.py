@@ -46,6 +46,6 @@ def move_cells(move: Any, now: datetime, zone: tzinfo) -> Row:
         what,
         " → ".join(part for part in (before, after) if part),
         signed(move),
-        listed((move.work_order_number, move.document, move.lot, move.serial)),
+        listed(dict.fromkeys((move.work_order_number, move.document, move.lot, move.serial))),
         both(move.by, move.by_en),
     )

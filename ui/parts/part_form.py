@@ -21,7 +21,9 @@ from ui.kit.choices import CheckBox, ChoiceField
 from ui.kit.fields import TextArea, TextField
 from ui.kit.numbers import NumberField
 from ui.parts.parts_view_model import CategoryNode, NewPartViewModel
-from ui.parts.words import C, tracking_words
+from ui.parts.words import tracking_words
+
+C = "parts_page"
 
 
 def part_fields(form: Form) -> None:

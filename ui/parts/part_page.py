@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fieldservice.i18n import translate
@@ -14,10 +13,8 @@ from ui.bridge.environment import Environment
 from ui.directory.detail import Heading, TableCard, rows_of
 from ui.directory.edit_card import EditCard
 from ui.directory.words import archived_pill, both, listed
-from ui.kit import paint
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.feedback import EmptyState
-from ui.kit.icons import paint_icon
 from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, clear_layout, column, panel, row
 from ui.kit.shortcuts import Shortcuts
@@ -26,47 +23,12 @@ from ui.kit.theme import current
 from ui.parts import words
 from ui.parts.part_cards import move_cells, stock_cells
 from ui.parts.part_form import apply_categories, from_form, part_fields, to_form
+from ui.parts.part_photo import PartPhoto
 from ui.parts.part_view_model import Opened, PartViewModel
 from ui.parts.stock_dialogs import CountDialog, MoveStockDialog
-from ui.parts.words import C
 from ui.shell.page import Page
 
-
-class PartPhoto(QWidget):
-    """The part's picture, or its kind's icon."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self.setFixedSize(self.sizeHint())
-        self.setAccessibleName(translate(C, "Photo"))
-
-    def sizeHint(self) -> QSize:
-        side = current().px(72)
-        return QSize(side, side)
-
-    def set_picture(self, picture: bytes | None) -> None:
-        """Show these bytes, or the icon."""
-        self._image = QImage.fromData(picture) if picture else QImage()
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        painter = QPainter(self)
-        paint.box(painter, self.rect(), theme.color("surface"), theme.color("border"), 6)
-        if self._image.isNull():
-            paint_icon(painter, self.rect(), "package", "muted", 32)
-            return
-        from PySide6.QtCore import QRect, Qt
-
-        fitted = self._image.scaled(
-            (self.size() - QSize(4, 4)) * self.devicePixelRatioF(),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        size = fitted.size() / self.devicePixelRatioF()
-        area = QRect((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height())
-        painter.drawImage(area, fitted)
+C = "parts_page"
 
 
 class PartPage(Page):
@@ -82,6 +44,7 @@ class PartPage(Page):
         self._uses: list[tuple[str, str]] = []
         self._inside: list[str] = []
         self._gone: EmptyState | None = None
+        self._buttons_for: bool | None = None
         self._build()
         self._connect()
         self.shortcuts = Shortcuts(self)
@@ -97,7 +60,6 @@ class PartPage(Page):
 
     def focus_first(self) -> None:
         self.setFocus()
-        self.stock.table.setFocus()
 
     def may_leave(self) -> bool:
         self.data.put_away()
@@ -122,8 +84,9 @@ class PartPage(Page):
             left.addWidget(card)
         left.addStretch(1)
         right = column(spacing=12)
-        for card in (self.used_in, self.made_of, self.data):
-            right.addWidget(card)
+        right.addWidget(self.used_in)
+        right.addWidget(self.made_of)
+        right.addWidget(self.data)
         right.addStretch(1)
         both_sides = row(spacing=16)
         both_sides.addLayout(left, 5)
@@ -145,10 +108,10 @@ class PartPage(Page):
             translate(C, "Stock by location"),
             rows_of(
                 ("place", translate(C, "Location"), 170, "text", True),
-                ("kind", translate(C, "Kind"), 108, "muted", False),
+                ("kind", translate(C, "Kind"), 128, "muted", False),
                 ("person", translate(C, "Responsible"), 92, "text", False),
                 ("quantity", translate(C, "On hand"), 80, "number", False),
-                ("last", translate(C, "Last move"), 96, "muted", False),
+                ("last", translate(C, "Last move"), 118, "muted", False),
                 ("lot", translate(C, "Lot or serial number"), 140, "muted", False),
             ),
             translate(C, "Nothing in stock. “Correct the stock” records what lies in a place."),
@@ -327,6 +290,9 @@ class PartPage(Page):
         self.data.set_record(f"part.{part.id}", to_form(part))
 
     def _buttons(self, archived: bool) -> None:
+        if archived == self._buttons_for:
+            return
+        self._buttons_for = archived
         more = MenuButton("", "secondary", 36, "ellipsis", translate(C, "More"))
         more.add(translate(C, "Edit the data"), self.data.edit, "pencil")
         more.add(translate(C, "Choose a photo…"), self.choose_photo, "camera")
@@ -337,9 +303,7 @@ class PartPage(Page):
             return
         more.add(translate(C, "Archive"), self.part.archive, "archive")
         count = Button(translate(C, "Correct the stock…"), "secondary", 36, on_click=self.count)
-        move = Button(
-            translate(C, "Move stock…"), "primary", 36, icon="arrow-left-right", on_click=self.move_stock
-        )
+        move = Button(translate(C, "Move stock…"), "primary", 36, icon="arrow-left-right", on_click=self.move_stock)
         self.heading.set_buttons([count, more, move])
 
     @Slot(object)
@@ -411,7 +375,9 @@ class PartPage(Page):
             return
         if what == "posted" and result.short_micro:
             lacking = words.quantity(result.short_micro, result.move.unit)
-            sentence = translate(C, "Moved. {quantity} more left the place than were on record: count it.", quantity=lacking)
+            sentence = translate(
+                C, "Moved. {quantity} more left the place than were on record: count it.", quantity=lacking
+            )
             say(sentence, back)
             return
         sentence = {

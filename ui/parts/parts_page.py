@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.quantity import MICRO, unit_word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.list_page import RecordListPage, no_match
+from ui.directory.empty import no_match
+from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, listed
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
@@ -22,7 +24,8 @@ from ui.kit.panels import KeyValues, SectionHeader, row
 from ui.parts import words
 from ui.parts.part_form import NewPartDialog
 from ui.parts.parts_view_model import CategoryNode, PartsViewModel
-from ui.parts.words import C
+
+C = "parts_page"
 
 _PLACES = 8
 
@@ -53,7 +56,7 @@ class PartsPage(RecordListPage):
     def search_words(self) -> str:
         return translate(C, "Part number, name, barcode, supplier")
 
-    def actions(self) -> list[Button]:
+    def head_buttons(self) -> list[Button]:
         places = translate(C, "Locations")
         return [
             Button(places, "quiet", icon="layers", on_click=lambda: self.environment.navigator.go("locations")),
@@ -119,7 +122,7 @@ class PartsPage(RecordListPage):
                 ("any", translate(C, "In stock anywhere")),
                 ("van", translate(C, "In my van")),
             ):
-                self.choice(menu, label, vm.stock == value, lambda v=value: vm.choose_stock(v))
+                self.choice(menu, label, vm.stock == value, partial(vm.choose_stock, value))
             return
         archived = vm.filter.archived
         self.choice(menu, translate(C, "Current records"), not archived, lambda: vm.narrow(archived=False))
@@ -136,7 +139,7 @@ class PartsPage(RecordListPage):
     def _fill_categories(self, menu: Menu, nodes: Sequence[CategoryNode]) -> None:
         for node in nodes:
             label = f"{both(node.name, node.name_en)}  {node.parts:,}"
-            choose = lambda id=node.id: self.parts.choose_category(id)  # noqa: E731  one per entry
+            choose = partial(self.parts.choose_category, node.id)
             if not node.children:
                 self.choice(menu, label, node.id == self.parts.category_id, choose)
                 continue

@@ -19,7 +19,8 @@ from ui.kit.fields import Field, TextField
 from ui.kit.numbers import NumberField
 from ui.parts import words
 from ui.parts.part_view_model import Opened, PlaceChoice
-from ui.parts.words import C
+
+C = "parts_page"
 
 
 def place_words(place: PlaceChoice) -> str:
