@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import tzinfo
 from pathlib import Path
 
 from fieldservice.commands.upkeep import opened
 from fieldservice.exchange.dry_run import dry_run, told
+from fieldservice.exchange.export import check_ending
 from fieldservice.exchange.importing import (
     ImportResult,
     import_table,
@@ -34,6 +36,8 @@ _MADE = {
 
 def import_file(options: argparse.Namespace) -> int:
     """Import or rehearse, say what became of the rows, write the refused ones to a file; 1 when none could go in."""
+    if options.errors is not None:
+        check_ending(options.errors)  # before anything is written, not after
     table = open_table(options.file)
     with opened(options) as session:
         context = session.context
@@ -52,8 +56,8 @@ def import_file(options: argparse.Namespace) -> int:
     return 0 if result.done or not result.refused else 1
 
 
-def _rehearse(table: Table, mapping: Mapping, zone: object) -> int:
-    found = dry_run(table, mapping, zone=zone)  # type: ignore[arg-type]  # a tzinfo from the context
+def _rehearse(table: Table, mapping: Mapping, zone: tzinfo) -> int:
+    found = dry_run(table, mapping, zone=zone)
     print(translate("loading", "%n rows can be imported.", n=found.good))
     if found.left_out:
         print(translate("loading", "%n rows are left out by the mapping's filter.", n=found.left_out))

@@ -38,12 +38,19 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]
     Raises UserError for another ending or too many rows for a sheet, EnvironmentFault for the disk; then an older file
     of that name is still whole.
     """
-    ending = path.suffix.lower()
-    if ending == ".csv":
+    check_ending(path)
+    if path.suffix.lower() == ".csv":
         return _write_csv(path, header, rows, zone)
-    if ending == ".xlsx":
-        return _write_xlsx(path, header, rows, zone)
-    raise UserError("importing.unknown_ending", "Save the table as .csv or as .xlsx, not as {ending}.", ending=ending)
+    return _write_xlsx(path, header, rows, zone)
+
+
+def check_ending(path: Path) -> None:
+    """Raise UserError for a file whose ending is neither .csv nor .xlsx."""
+    ending = path.suffix.lower()
+    if ending not in (".csv", ".xlsx"):
+        raise UserError(
+            "importing.unknown_ending", "Save the table as .csv or as .xlsx, not as {ending}.", ending=ending
+        )
 
 
 def _local(cell: Cell, zone: tzinfo | None) -> Cell:

@@ -10,6 +10,7 @@ from fieldservice.exchange.fields import Field, kind_of, kinds
 from fieldservice.exchange.mapping import Mapping, RowFilter, Rule
 from fieldservice.exchange.proposal import Proposal, Suggestion
 from fieldservice.exchange.tables import Table
+from fieldservice.i18n import translate
 
 SAMPLES_SHOWN = 3
 MOST_WRITTEN = 40
@@ -86,7 +87,7 @@ def _row(table: Table, each: Field, rule: Rule, suggestion: Suggestion | None, n
 
 
 def _samples(table: Table, columns: tuple[str, ...]) -> str:
-    return " · ".join(written_values(table, columns[:1], SAMPLES_SHOWN))
+    return translate("importing", ", ").join(written_values(table, columns[:1], SAMPLES_SHOWN))
 
 
 def written_values(table: Table, columns: tuple[str, ...], most: int = MOST_WRITTEN) -> list[str]:

@@ -210,7 +210,7 @@ class ImportPage(Page):
         }
         self.next.setText(words[model.step])
         self.next.setAccessibleName(words[model.step])
-        self.next.updateGeometry()
+        self.next.set_key("Ctrl+Return")  # Qt forgets a button's shortcut when its words change
         enabled = not model.busy if at == len(STEPS) - 1 else model.may_enter(STEPS[at + 1]) and not model.busy
         self.next.setEnabled(enabled)
         missing = model.missing() if model.step == "columns" else []

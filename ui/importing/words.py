@@ -10,12 +10,12 @@ _FORMATS = {
     "xls": mark("importing_page", "Excel workbook (.xls)"),
 }
 _ENCODINGS = {
-    "utf-8": mark("importing_page", "Unicode (UTF-8)"),
-    "utf-8-sig": mark("importing_page", "Unicode (UTF-8)"),
-    "utf-16": mark("importing_page", "Unicode (UTF-16)"),
-    "utf-32": mark("importing_page", "Unicode (UTF-32)"),
-    "utf-16-le": mark("importing_page", "Unicode (UTF-16, little endian)"),
-    "utf-16-be": mark("importing_page", "Unicode (UTF-16, big endian)"),
+    "utf-8": mark("importing_page", "UTF-8"),
+    "utf-8-sig": mark("importing_page", "UTF-8"),
+    "utf-16": mark("importing_page", "UTF-16"),
+    "utf-32": mark("importing_page", "UTF-32"),
+    "utf-16-le": mark("importing_page", "UTF-16 (little endian)"),
+    "utf-16-be": mark("importing_page", "UTF-16 (big endian)"),
     "gb18030": mark("importing_page", "Simplified Chinese (GBK, GB 18030)"),
     "big5": mark("importing_page", "Traditional Chinese (Big5)"),
     "shift_jis": mark("importing_page", "Japanese (Shift JIS)"),

@@ -602,28 +602,28 @@
         <translation>请输入 1 到 {most} 的整数。</translation>
     </message>
     <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>UTF-16 (big endian)</source>
+        <translation>UTF-16（大端）</translation>
+    </message>
+    <message>
+        <source>UTF-16 (little endian)</source>
+        <translation>UTF-16（小端）</translation>
+    </message>
+    <message>
+        <source>UTF-32</source>
+        <translation>UTF-32</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>无变化</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16)</source>
-        <translation>Unicode（UTF-16）</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16, big endian)</source>
-        <translation>Unicode（UTF-16，大端）</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16, little endian)</source>
-        <translation>Unicode（UTF-16，小端）</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-32)</source>
-        <translation>Unicode（UTF-32）</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-8)</source>
-        <translation>Unicode（UTF-8）</translation>
     </message>
     <message>
         <source>Updated</source>
