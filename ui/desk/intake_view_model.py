@@ -16,19 +16,14 @@ from fieldservice.services.intake import (
     Beside,
     CallerMatch,
     Completeness,
-    NewAsset,
-    NewContact,
-    NewCustomer,
-    RequestDraft,
     Taken,
 )
 from fieldservice.services.validation import phone_problem
-from fieldservice.system.atomic import environment_fault_from
-from fieldservice.system.media import prepare_photo
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
-from ui.desk.draft_book import DraftBook, Parked
+from ui.desk.draft_book import Parked
 from ui.desk.form import Chosen, IntakeForm
+from ui.desk.intake_work_view_model import IntakeWork, customer_chosen, draft_of
 
 __all__ = ["AssetMatch", "Beside", "CallerMatch", "Completeness", "Contact", "IntakeViewModel", "Parked", "Product"]
 
@@ -71,13 +66,12 @@ class IntakeViewModel(ViewModel):
         super().__init__(environment)
         self.form = IntakeForm()
         self.busy = False
-        self._book = DraftBook(self.services.drafts, initiator=self)
-        self._thumbnails: dict[str, bytes] = {}
+        self._work = IntakeWork(self.services, initiator=self)
+        self._book = self._work.book
         self._dirty = False
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.keep_draft)
         self._count_timer = self._timer(_COUNT_AFTER_MS, self._count)
         self._products_asked = False
-        self._unattached: list[FieldServiceError] = []
 
     # opening and keeping
 
@@ -85,7 +79,7 @@ class IntakeViewModel(ViewModel):
         """Bring a form into view: the one left open, a parked one (`draft`), or a new one for a machine or customer."""
         self.keep_draft()
         wanted = {name: str(value) for name, value in params.items() if value}
-        self.jobs.write(lambda: self._opened_form(wanted), done=self._show_form)
+        self.jobs.write(lambda: self._work.opened_form(wanted), done=self._show_form)
 
     def refresh(self) -> None:
         """Ask again for what stands beside the form."""
@@ -117,8 +111,8 @@ class IntakeViewModel(ViewModel):
             return
         self._dirty = False
         self.form.saved_at = self._now().isoformat()
-        kept = IntakeForm.from_values(self.form.to_values())
-        self.jobs.write(lambda: self._keep(kept), done=self._draft_kept)
+        kept = self._copy()
+        self.jobs.write(lambda: self._work.keep(kept), done=self._draft_kept)
 
     def park(self) -> None:
         """Put this call aside and begin with the next one."""
@@ -132,7 +126,7 @@ class IntakeViewModel(ViewModel):
     def resume(self, id: str) -> None:
         """Go on with a parked call; the one in view is parked instead."""
         self.keep_draft()
-        self.jobs.write(lambda: self._opened_form({"draft": id}), done=self._show_form)
+        self.jobs.write(lambda: self._work.opened_form({"draft": id}), done=self._show_form)
 
     def clear(self) -> None:
         """Begin anew; returns nothing, `restore` undoes it."""
@@ -262,11 +256,11 @@ class IntakeViewModel(ViewModel):
     def add_files(self, paths: list[Path]) -> None:
         """Keep files that were chosen or dropped; they are attached when the request is sent."""
         for path in paths:
-            self.jobs.write(partial(self._kept_file, path), done=self._photo_kept)
+            self.jobs.write(partial(self._work.kept_file, path), done=self._photo_kept)
 
     def add_picture(self, data: bytes, name: str) -> None:
         """Keep a pasted picture."""
-        self.jobs.write(lambda: self._kept_photo(data, name), done=self._photo_kept)
+        self.jobs.write(lambda: self._work.kept_photo(data, name), done=self._photo_kept)
 
     def remove_photo(self, sha: str) -> None:
         """Take a photo out of the form."""
@@ -277,93 +271,29 @@ class IntakeViewModel(ViewModel):
 
     def submit(self) -> None:
         """Record the request and make its work order, ready for dispatch."""
-        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
-        intake = self.services.intake
-
-        def work() -> Taken:
-            if request_id:
-                intake.change(request_id, draft, initiator=self)
-                taken = intake.accept(request_id, draft.job_kind, initiator=self)
-            else:
-                taken = intake.take_and_qualify(draft, initiator=self)
-            self._attach(photos, request_id=taken.request.id, work_order_id=taken.work_order.id)
-            return taken
-
-        self._send(work)
+        form = self._copy()
+        self._send(lambda: self._work.submit(form))
 
     def save_request(self) -> None:
         """Record the request (or its corrections) without a work order yet."""
-        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
-        intake = self.services.intake
-
-        def work() -> ServiceRequest:
-            request = (
-                intake.change(request_id, draft, initiator=self)
-                if request_id
-                else intake.take_request(draft, initiator=self)
-            )
-            self._attach(photos, request_id=request.id)
-            return request
-
-        self._send(work)
+        form = self._copy()
+        self._send(lambda: self._work.save(form))
 
     def answer(self, words: str) -> None:
         """Record a request that was solved on the phone."""
-        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
-        intake = self.services.intake
-
-        def work() -> ServiceRequest:
-            if request_id:
-                intake.change(request_id, draft, initiator=self)
-                request = intake.answer_remotely(request_id, words, initiator=self)
-            else:
-                request = intake.take_and_answer(draft, words, initiator=self)
-            self._attach(photos, request_id=request.id)
-            return request
-
-        self._send(work)
+        form = self._copy()
+        self._send(lambda: self._work.answer(form, words))
 
     def merge(self, work_order_id: str) -> None:
         """Record the request in the file of a work order that is open already."""
-        draft, photos, request_id = self.draft(), list(self.form.photos), self.form.request_id
-        intake = self.services.intake
-
-        def work() -> ServiceRequest:
-            if request_id:
-                intake.change(request_id, draft, initiator=self)
-                request = intake.merge_into(request_id, work_order_id, initiator=self)
-            else:
-                request = intake.take_and_merge(draft, work_order_id, initiator=self)
-            self._attach(photos, request_id=request.id, work_order_id=work_order_id)
-            return request
-
-        self._send(work)
-
-    def draft(self) -> RequestDraft:
-        """The form as the service takes it."""
-        form = self.form
-        contact_text = form.contact_text.strip()
-        customer, asset = form.new_customer, form.new_asset
-        named = customer is not None and form.contact is None and bool(contact_text)
-        return RequestDraft(
-            channel=form.channel,
-            request_type=form.request_type,
-            priority=form.priority,
-            customer_id=form.customer["id"] if form.customer else None,
-            contact_id=form.contact["id"] if form.contact else None,
-            asset_id=form.asset["id"] if form.asset else None,
-            caller_name=contact_text if form.contact is None else "",
-            caller_phone=form.phone or (customer or {}).get("phone", ""),
-            fault=form.fault,
-            can_stop=form.can_stop,
-            wanted_at=datetime.fromisoformat(form.wanted_at) if form.wanted_at else None,
-            job_kind=form.job_kind,
-            new_customer=NewCustomer(**customer) if customer else None,
-            new_contact=NewContact(contact_text, phone=form.phone) if named else None,
-            new_asset=_new_asset(asset) if asset else None,
-        )
+        form = self._copy()
+        self._send(lambda: self._work.merge(form, work_order_id))
 
     # inside
+
+    def _copy(self) -> IntakeForm:
+        """The form as it is now: the writer must not see what is typed meanwhile."""
+        return IntakeForm.from_values(self.form.to_values())
 
     def _timer(self, milliseconds: int, call: Any) -> QTimer:
         timer = QTimer(self)
@@ -378,102 +308,6 @@ class IntakeViewModel(ViewModel):
     def _callers(self, text: str) -> list[CallerMatch | AssetMatch]:
         found: list[CallerMatch | AssetMatch] = list(self.services.intake.find_callers(text, 7))
         return found or list(self.services.intake.find_assets(text, None, 7))
-
-    def _opened_form(self, wanted: dict[str, str]) -> tuple[IntakeForm, list[Parked]]:
-        """In the writer: which form is to be shown."""
-        if "draft" in wanted:
-            form = self._book.resume(wanted["draft"]) or IntakeForm()
-        elif "request_id" in wanted:
-            form = self._form_of_request(wanted["request_id"])
-        else:
-            form = self._book.current() or IntakeForm()
-            if not form.is_empty() and not _is_about(form, wanted):
-                self._book.park(form)
-                form = IntakeForm()
-        self._prefill(form, wanted)
-        for photo in form.photos:
-            if photo.get("thumbnail") and photo["sha"] not in self._thumbnails:
-                self._thumbnails[photo["sha"]] = self._blobs().read(photo["thumbnail"])
-        return form, self._book.parked()
-
-    def _prefill(self, form: IntakeForm, wanted: dict[str, str]) -> None:
-        customer_id = wanted.get("customer_id")
-        if "asset_id" in wanted:
-            beside = self.services.intake.beside(wanted["asset_id"])
-            if beside.asset is not None:
-                row = beside.asset
-                place = row.location_note or row.site_name
-                form.asset = {"id": row.id, "model": row.model, "name": row.name, "serial": row.serial, "place": place}
-                customer_id = customer_id or row.customer_id
-        if customer_id:
-            form.customer = _customer_chosen(self.services.directory.customer(customer_id))
-
-    def _keep(self, form: IntakeForm) -> None:
-        """In the writer: corrections of a request are kept apart from the calls at hand."""
-        if form.request_id:
-            self.services.drafts.save(f"request.{form.request_id}", form.to_values(), initiator=self)
-        else:
-            self._book.keep(form)
-
-    def _form_of_request(self, request_id: str) -> IntakeForm:
-        kept = self.services.drafts.load(f"request.{request_id}")
-        if kept is not None:
-            return IntakeForm.from_values(kept)
-        detail = self.services.intake.detail(request_id)
-        request, contact, asset = detail.request, detail.contact, detail.asset
-        form = IntakeForm(
-            channel=request.channel,
-            request_type=request.request_type,
-            priority=request.priority,
-            can_stop=request.can_stop,
-            fault=request.fault,
-            phone=request.caller_phone if contact is None or request.caller_phone != contact.phone else "",
-            wanted_at=request.wanted_at.isoformat() if request.wanted_at else "",
-            request_id=request_id,
-        )
-        if detail.customer is not None:
-            form.customer = _customer_chosen(self.services.directory.customer(detail.customer.id))
-        if contact is not None:
-            form.contact = {"id": contact.id, "name": contact.name, "role": contact.role, "phone": contact.phone}
-        else:
-            form.contact_text = request.caller_name
-        if asset is not None:
-            model = detail.product.model if detail.product else ""
-            place = asset.location_note or (detail.site.name if detail.site else "")
-            form.asset = {
-                "id": asset.id,
-                "model": model,
-                "name": asset.name,
-                "serial": asset.serial,
-                "place": place,
-            }
-        return form
-
-    def _blobs(self) -> Any:
-        return self.services.context.blobs
-
-    def _kept_file(self, path: Path) -> Chosen:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise environment_fault_from(error, path) from error
-        return self._kept_photo(data, path.name)
-
-    def _kept_photo(self, data: bytes, name: str) -> Chosen:
-        """In the writer: the picture is on disk before the form shows it."""
-        photo = prepare_photo(data, name, self.services.context.zone)
-        sha, thumbnail = self._blobs().put(photo.data).sha256, self._blobs().put(photo.thumbnail).sha256
-        self._thumbnails[sha] = photo.thumbnail
-        return {"sha": sha, "thumbnail": thumbnail, "name": photo.name}
-
-    def _attach(self, photos: list[Chosen], **owner: str) -> None:
-        """In the writer, after the request is on record: a photo that can't be attached doesn't undo the call."""
-        for photo in photos:
-            try:
-                data = self._blobs().read(photo["sha"])
-                self.services.attachments.add_photo(data, photo["name"], initiator=self, **owner)
-            except FieldServiceError as error:
-                self._unattached.append(error)
 
     def _send(self, work: Any) -> None:
         if self.busy:
@@ -496,7 +330,7 @@ class IntakeViewModel(ViewModel):
     @Slot()
     def _count(self) -> None:
         self._count_timer.stop()
-        draft = self.draft()
+        draft = draft_of(self.form)
         self.jobs.read(
             lambda: self.services.intake.completeness(draft),
             done=self._completeness_came,
@@ -523,7 +357,7 @@ class IntakeViewModel(ViewModel):
         )
 
     def _show_photos(self) -> None:
-        shown = [(p["sha"], self._thumbnails.get(p["sha"], b""), p["name"]) for p in self.form.photos]
+        shown = [(p["sha"], self._work.thumbnails.get(p["sha"], b""), p["name"]) for p in self.form.photos]
         self.photos_changed.emit(shown)
 
     def _show_form(self, found: tuple[IntakeForm, list[Parked]]) -> None:
@@ -564,7 +398,7 @@ class IntakeViewModel(ViewModel):
 
     def _customer_came(self, detail: Any) -> None:
         if self.form.customer is None:
-            self.changed(customer=_customer_chosen(detail))
+            self.changed(customer=customer_chosen(detail))
             self.filled.emit()
             self.contacts_changed.emit(list(detail.contacts))
 
@@ -594,7 +428,7 @@ class IntakeViewModel(ViewModel):
             self.sent.emit("work_order", result.work_order.id, result.work_order.number)
         else:
             self.sent.emit("request", result.id, result.number)
-        unattached, self._unattached = self._unattached, []
+        unattached, self._work.unattached = self._work.unattached, []
         for error in unattached:
             self.environment.messages.problem(error)
 
@@ -607,33 +441,3 @@ class IntakeViewModel(ViewModel):
             return
         name = next((name for code, name in _FIELD_OF if error.code.startswith(code)), "")
         self.refused.emit(name, error.message())
-
-
-def _is_about(form: IntakeForm, wanted: dict[str, str]) -> bool:
-    """Whether the call at hand is about the machine or customer that the page was opened for."""
-    if "asset_id" in wanted:
-        return form.asset is not None and form.asset["id"] == wanted["asset_id"]
-    if "customer_id" in wanted:
-        return form.customer is not None and form.customer["id"] == wanted["customer_id"]
-    return True
-
-
-def _new_asset(values: Chosen) -> NewAsset:
-    return NewAsset(
-        serial=values.get("serial", ""),
-        name=values.get("name", ""),
-        product_id=values.get("product_id") or None,
-        location_note=values.get("location_note", ""),
-    )
-
-
-def _customer_chosen(detail: Any) -> Chosen:
-    customer = detail.customer
-    return {
-        "id": customer.id,
-        "name": customer.name,
-        "name_en": customer.name_en,
-        "tier": customer.tier,
-        "number": customer.number,
-        "assets": str(len(detail.assets)),
-    }
