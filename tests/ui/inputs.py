@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Inputs:
-    """Drives real widgets; `count` is what it has cost so far. `settle` is called after each input (let jobs finish)."""
+    """Drives real widgets; `count` is what it has cost. `settle` is called after each input (let jobs finish)."""
 
     def __init__(self, settle: Callable[[], object]) -> None:
         self.count = 0

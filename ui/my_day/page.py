@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldservice.domain.formats import format_clock, format_date
 from fieldservice.i18n import translate
@@ -38,11 +38,12 @@ class MyDayPage(Page):
         self.cards: list[ShortCard | NextCard] = []
         self.dialog: ReasonDialog | None = None
         self._focus_wanted = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._acts = Acts(
             open=lambda booking: environment.navigator.go("visit", booking_id=booking),
             set_off=self.days.set_off,
             accept=self.days.accept,
-            decline=self._ask_why,
+            decline=self.ask_why,
             work_order=lambda number: environment.navigator.go("work_order", id=number),
         )
         self._build()
@@ -70,6 +71,8 @@ class MyDayPage(Page):
     def focus_first(self) -> None:
         if self.next_card is not None:
             self.next_card.primary.setFocus()
+        else:
+            self.setFocus()  # so that the keys for other days work
 
     def _build(self) -> None:
         theme = current()
@@ -109,13 +112,15 @@ class MyDayPage(Page):
         if agenda is None:
             return
         today = self.days.today()
+        focused = QApplication.focusWidget()
+        had_focus = focused is self or self._list.isAncestorOf(focused or self)
         self._title.setText(words.day_title(agenda.day.day, today))
         self._totals.setText(self._totals_words(agenda))
         self._totals.updateGeometry()
         self._today_button.setVisible(agenda.day.day != today)
         self._fill(agenda)
         self._rail.show_agenda(agenda, self.days.now(), today, self.days.zone)
-        if self._focus_wanted and self.isVisible():
+        if (self._focus_wanted or had_focus) and self.isVisible():
             self._focus_wanted = False
             self.focus_first()
 
@@ -184,7 +189,8 @@ class MyDayPage(Page):
             self._today,
         )
 
-    def _ask_why(self, booking_id: str) -> None:
+    def ask_why(self, booking_id: str) -> None:
+        """Ask for the reason before a visit is handed back."""
         usual = (
             translate("my_day", "Another visit takes longer"),
             translate("my_day", "I lack the part"),

@@ -68,7 +68,8 @@ def coverage(visit: Visit) -> str:
     """Who pays and why."""
     if not visit.entitlement:
         return ""
-    return joined(word("entitlement", visit.entitlement), visit.entitlement_reason)
+    kind = word("entitlement", visit.entitlement)
+    return joined(kind, visit.entitlement_reason) if language() == "zh_CN" else f"{kind}. {visit.entitlement_reason}"
 
 
 def part_words(hint: PartHint) -> str:

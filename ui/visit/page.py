@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
+from shiboken6 import isValid
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -128,7 +129,11 @@ class VisitPage(Page):
             return
         step = self.steps.get(self.key)
         if step is not None:
+            focused = QApplication.focusWidget()
+            inside = focused is not None and step.isAncestorOf(focused)
             step.show_snapshot(snapshot)
+            if inside and (not isValid(focused) or not focused.isVisible()):
+                step.entered()  # what had the focus is gone: keys must work on
         self._tell()
 
     def _first_step(self, snapshot: Snapshot) -> str:

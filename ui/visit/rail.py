@@ -57,8 +57,13 @@ class NeedRow(QAbstractButton):
         if self._second:
             paint.text(painter, QRect(left, top, width, theme.px(20)), self.text(), "text", "body", 400)
             paint.text(painter, QRect(left, top + theme.px(20), width, theme.px(18)), self._second, "muted", "small")
-        else:
+        elif paint.text_width(self.text()) <= width:
             paint.text(painter, QRect(left, 0, width, self.height()), self.text(), "text", "body", 400)
+        else:
+            painter.setFont(theme.font())
+            painter.setPen(theme.color("text"))
+            wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRect(left, theme.px(6), width, self.height() - theme.px(12)), int(wrapped), self.text())
         paint_icon(
             painter, QRect(self.width() - theme.px(26), 0, theme.px(16), self.height()), "chevron-right", "muted", 16
         )

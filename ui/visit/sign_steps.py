@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
@@ -121,17 +121,18 @@ class SignatureStep(StepPanel):
         self._picture.setFixedHeight(theme.px(110))
         self._who = Label("", "lead")
         self.signed.add(self._picture)
-        self.signed.add_layout(row(IconLabel("circle-check", "ok", 20), self._who, None))
+        self.technician = Button(translate("visit", "Sign as technician"), size=44, icon="signature")
+        self.technician.clicked.connect(self._as_technician)
+        self.again = Button(translate("visit", "Sign again"), size=44, on_click=self._sign_again)
+        self._done_icon = IconLabel("circle-check", "ok", 20)
+        self.signed.add_layout(row(self._done_icon, self._who, None, self.technician, self.again))
         self.name = TextField(translate("visit", "Name of the person who signs"), required=True, height=44)
         self.pad = SignaturePad(translate("visit", "Signature of the customer"))
-        self.pad.setFixedHeight(theme.px(220))
+        self.pad.setFixedHeight(theme.px(200))
         self.pad.changed.connect(self._drawn)
         self._clear = Button(translate("visit", "Clear"), "quiet", 44, "rotate-ccw", on_click=self.pad.clear)
         self.absent = Button(translate("visit", "Nobody there to sign"), size=44, on_click=self._absent)
         self.declined = Button(translate("visit", "Does not want to sign…"), size=44, on_click=self._ask_why)
-        self.technician = Button(
-            translate("visit", "Sign as technician"), "quiet", 44, "signature", on_click=self._as_technician
-        )
         self.asking = column(spacing=12)
         self._asked = (self.name, self.pad)
         for widget in (self.changed, self.signed, summary, self.name, self.pad):
@@ -139,13 +140,10 @@ class SignatureStep(StepPanel):
         self._others = row(self.absent, self.declined, None, self._clear)
         self.body.addLayout(self._others)
         self.body.addStretch(1)
-        self.again = Button(translate("visit", "Sign again"), size=56, on_click=self._sign_again)
         self.leave = Button(
             translate("visit", "Next: {step}", step=words.step_title("leave")), size=56, trailing_icon="arrow-right"
         )
         self.leave.clicked.connect(lambda: self.wanted.emit("leave"))
-        self.foot_row.addWidget(self.technician)
-        self.foot_row.addWidget(self.again)
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.leave)
         self.foot_row.addWidget(self.primary_button)
@@ -211,6 +209,8 @@ class SignatureStep(StepPanel):
     def entered(self) -> None:
         if self._asks():
             self.pad.setFocus()
+            pad, clear = self.pad, self._clear
+            QTimer.singleShot(0, pad, lambda: self.pane.ensureWidgetVisible(clear, 0, 24))
         else:
             self.primary_button.setFocus()
 
