@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -190,7 +191,7 @@ class _Job:
                                       customer_feedback=translate("demo_run", _FEEDBACK)))  # fmt: skip
         photos = PhotosViewModel(visit)
         for stage, degrees in (("before", 109), ("after", 87)):
-            self._do(lambda stage=stage, degrees=degrees: photos.add([panel_photo(degrees)], stage))
+            self._do(partial(photos.add, [panel_photo(degrees)], stage))
         self._tour.go("visit", booking_id=self._booking_id, step="photos")
         self._picture("visit_photos")
         self._say(translate("demo_run", "Findings, functional test and photos recorded."))
@@ -237,13 +238,12 @@ class _Job:
                     continue
                 self._clock.advance(seconds=50)
                 value = _value_for(item.question)
-                self._do(lambda view=view, item=item, value=value: visit.answer(
-                    view.checklist.id, item.address, value, "pass" if value is None else None))  # fmt: skip
+                verdict = "pass" if value is None else None
+                self._do(partial(visit.answer, view.checklist.id, item.address, value, verdict))
                 answered += 1
                 if item.question.key in ("discharge", "valve"):
                     note = translate("demo_run", _FAILED)
-                    self._do(lambda view=view, item=item, note=note: visit.annotate(
-                        view.checklist.id, item.address, note))  # fmt: skip
+                    self._do(partial(visit.annotate, view.checklist.id, item.address, note))
         return answered
 
     def _do(self, verb: Callable[[], object]) -> Any:
@@ -365,5 +365,5 @@ def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, the library text
     return bytes(data.data())

@@ -17,7 +17,8 @@ _OF_WORK_ORDERS = (
     "SELECT a.kind, a.id, w.number, a.added_at, a.added_by_id, a.name, a.caption, a.stage, '', '' FROM attachment a"
     " JOIN work_order w ON w.id = a.work_order_id WHERE NOT a.removed AND a.work_order_id IN ({orders})",
     "SELECT CASE l.kind WHEN 'used' THEN 'part_used' ELSE 'part_removed' END, l.id, w.number, l.at, l.by_id,"
-    " coalesce(p.number, ''), coalesce(nullif(p.name, ''), l.description) || char(31) || coalesce(p.name_en, ''), l.quantity_micro, l.unit,"
+    " coalesce(p.number, ''), coalesce(nullif(p.name, ''), l.description) || char(31) || coalesce(p.name_en, ''),"
+    " l.quantity_micro, l.unit,"
     " CASE l.kind WHEN 'used' THEN coalesce(nullif(l.serial, ''), l.lot) ELSE l.tag_number END"
     " FROM part_line l JOIN work_order w ON w.id = l.work_order_id LEFT JOIN part p ON p.id = l.part_id"
     " WHERE NOT l.removed AND l.work_order_id IN ({orders})",
