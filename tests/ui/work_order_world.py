@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from fieldservice.bootstrap import Session, Surroundings, create_session
 from fieldservice.domain.records import (
@@ -29,6 +33,8 @@ from fieldservice.system.clock import FixedClock
 from fieldservice.system.ids import SeededIds
 from fieldservice.system.settings import Settings
 from ui.app.desktop import Desktop
+from ui.work_orders.detail_page import WorkOrderPage
+from ui.work_orders.list_page import WorkOrdersPage
 
 NOW = datetime(2026, 5, 18, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
 SHANGHAI = timezone(timedelta(hours=8))
@@ -95,8 +101,8 @@ def fill_work(session: Session) -> dict[str, str]:
         )
     ]
     sites = [
-        Site(id=ids(), customer_id=customer.id, service_point_id=point.id, name="空压站", city="南京", district="江宁区",
-             street="滨江开发区 2 号厂房")
+        Site(id=ids(), customer_id=customer.id, service_point_id=point.id, name="空压站", city="南京",
+             district="江宁区", street="滨江开发区 2 号厂房")
         for customer in customers
     ]  # fmt: skip
     contact = Contact(
@@ -112,10 +118,10 @@ def fill_work(session: Session) -> dict[str, str]:
     )
     codes = [
         FaultCode(id=ids(), kind="problem", code="P03", name="排气温度高", name_en="Discharge temperature high"),
-        FaultCode(id=ids(), kind="cause", code="C0301", name="温控阀卡在关位", name_en="Thermostatic valve stuck closed",
-                  parent_code="P03"),
-        FaultCode(id=ids(), kind="remedy", code="R0301", name="更换阀芯和密封圈", name_en="Valve core and seals replaced",
-                  parent_code="C0301"),
+        FaultCode(id=ids(), kind="cause", code="C0301", name="温控阀卡在关位", parent_code="P03",
+                  name_en="Thermostatic valve stuck closed"),
+        FaultCode(id=ids(), kind="remedy", code="R0301", name="更换阀芯和密封圈", parent_code="C0301",
+                  name_en="Valve core and seals replaced"),
         FaultCode(id=ids(), kind="cause", code="C99", name="其他原因", name_en="Other cause"),
     ]  # fmt: skip
     prices = [
@@ -197,11 +203,97 @@ def fill_work(session: Session) -> dict[str, str]:
                     )
     services.part_usage.use_part(rich, part.id, booking_id=booked.id)
     orders.change(
-        rich, problem_code="P03", problem="满载 109 ℃，限值 95 ℃", cause_code="C0301", cause="冷却器入口停在 41 ℃，油走旁通",
+        rich, problem_code="P03", problem="满载 109 ℃，限值 95 ℃", cause_code="C0301",
+        cause="冷却器入口停在 41 ℃，油走旁通",
         remedy_code="R0301", remedy="预计 75 分钟，随后功能测试", customer_feedback="1 号机可以顶到明天",
     )  # fmt: skip
     orders.add_note(rich, "客户同意先停 2 号机，1 号机顶负荷。")
     return made
 
 
-__all__ = ["HOUR", "NOW", "fill_work", "make_desktop", "make_session"]
+class Office:
+    """The desktop at work, and the ways in which a test waits and looks."""
+
+    def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
+        self.desktop, self.bot = desktop, qtbot
+        self.made: dict[str, str] = {}
+
+    @property
+    def list_page(self) -> WorkOrdersPage:
+        """The list, when it is in view."""
+        page = self.desktop.window.page
+        assert isinstance(page, WorkOrdersPage)
+        return page
+
+    @property
+    def detail_page(self) -> WorkOrderPage:
+        """The page of one work order, when it is in view."""
+        page = self.desktop.window.page
+        assert isinstance(page, WorkOrderPage)
+        return page
+
+    @property
+    def said(self) -> str:
+        """What the snackbar says."""
+        snackbar = self.desktop.messages.snackbar
+        assert snackbar is not None
+        return snackbar.words()
+
+    def undo(self) -> None:
+        """Take back what the snackbar offers to take back."""
+        snackbar = self.desktop.messages.snackbar
+        assert snackbar is not None
+        snackbar.undo()
+        self.settle()
+
+    def rid(self, what: str) -> int:
+        """The row key of a work order that `fill_work` made."""
+        found = self.desktop.session.services.work_order_lists.rid_of(self.made[what])
+        assert found is not None
+        return found
+
+    def settle(self) -> None:
+        """Until everything that was asked for is on screen."""
+        for _ in range(3):
+            QApplication.processEvents()
+            self.bot.waitUntil(self.desktop.jobs.idle, timeout=10_000)
+        QApplication.processEvents()
+
+    def go(self, place: str, **params: object) -> None:
+        """Open a place and wait for it."""
+        self.desktop.window.go(place, **params)
+        self.settle()
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Keys into whatever has the focus."""
+        for key in keys:
+            self.desktop.window.activateWindow()
+            self.bot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5_000)
+            target = QApplication.focusWidget()
+            assert target is not None
+            if isinstance(key, str):
+                self.bot.keyClicks(target, key)
+            else:
+                self.bot.keyClick(target, key)
+            self.settle()
+
+
+@pytest.fixture
+def office(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Office]:
+    desktop = make_desktop(tmp_path, qapp)
+    made = Office(desktop, qtbot)
+    desktop.window.resize(1440, 900)
+    desktop.window.show()
+    qtbot.waitExposed(desktop.window)
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow, timeout=5_000)
+    yield made
+    desktop.close()
+    desktop.window.close()
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    office.made = fill_work(office.desktop.session)
+    office.go("work_orders", view="all")
+    return office
