@@ -167,6 +167,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
         "opened_at",
         "state, opened_at",
         "state, due_at",
+        "state, finished_at",
+        "starts_at",
         "customer_id, opened_at",
         "customer_id, state",
         "asset_id, opened_at",
@@ -194,6 +196,10 @@ INDEXES: dict[str, tuple[str, ...]] = {
 }
 
 SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part")
+# Beginnings up to this length are in the index, so that they are found as quickly as whole words: any other beginning
+# makes FTS5 merge all its matches first. They double the index and a third of the time that it takes to write it.
+INDEXED_BEGINNINGS = 8
+_BEGINNINGS = ",".join(map(str, range(1, INDEXED_BEGINNINGS + 1)))
 
 LOCAL_DDL: tuple[str, ...] = (
     """CREATE TABLE mutation (
@@ -212,7 +218,7 @@ LOCAL_DDL: tuple[str, ...] = (
         incarnation TEXT NOT NULL) WITHOUT ROWID""",
     "CREATE TABLE local_value (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     *(
-        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(text, content='', contentless_delete=1, prefix='2 3', "
+        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(text, content='', contentless_delete=1, prefix='{_BEGINNINGS}', "
         "tokenize=\"unicode61 remove_diacritics 0 tokenchars '-/'\")"
         for kind in SEARCH_KINDS
     ),

@@ -115,7 +115,7 @@ class Words:
 
     def serial(self, n: int) -> str:
         """The serial number of the n-th machine."""
-        return f"{('SN', 'HC', 'LJ')[n % 3]}{2016 + n % 9}{n:07d}"
+        return f"{_MODELS[n % len(_MODELS)].replace('-', '')}-{16 + n % 9}-{n // len(_MODELS):05d}"
 
     def fault(self) -> tuple[str, str]:
         """(summary, description): two of three in Chinese."""
@@ -182,7 +182,6 @@ def fill(session: Session, work_orders: int, *, seed: int = 1, indexed: bool = T
         connection.execute("BEGIN IMMEDIATE")
         search_index.rebuild(connection, session.store.read())
         connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("PRAGMA synchronous = full")
     return firm

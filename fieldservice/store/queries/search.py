@@ -1,9 +1,9 @@
 """Full-text search: which rows hold what was typed, the newest first, and the one row that a number names.
 
 What keeps it quick on a million rows (times on 300,000 rows, encrypted): FTS5 walks the matches of whole words from the
-newest backwards and stops at LIMIT (0.15 ms). The beginning of a word of four letters or more would make it merge all
-matches first (2 to 10 ms), so such a beginning is replaced by the words that begin so, when they are few (0.05 ms to
-find them in the index's own vocabulary). bm25 is not used: to weigh a word it reads all rows that hold it (10 to 30 ms
+newest backwards and stops at LIMIT (0.15 ms); beginnings of up to INDEXED_BEGINNINGS letters are words to it. A longer
+beginning would make it merge all matches first (2 to 10 ms), so it is replaced by the words that begin so, when they
+are few (0.05 ms to find them in the index's own vocabulary). bm25 is not used: to weigh a word it reads all rows that hold it (10 to 30 ms
 even when only the newest are ranked); the newest matches are ranked by where the words stand instead.
 """
 
@@ -17,13 +17,13 @@ from typing import Any
 
 from fieldservice.domain.text import query_tokens, terms
 from fieldservice.store.reader import Reader
+from fieldservice.store.tables import INDEXED_BEGINNINGS
 from fieldservice.store.tables import SEARCH_KINDS as KINDS
 from fieldservice.system.clock import from_ms
 
 __all__ = ["KINDS", "Hit"]
 
 _EXPANSIONS = 12
-_INDEXED_BEGINNINGS = 3  # the index has its own tables for beginnings of 2 and 3 letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def match_expression(reader: Reader, kind: str, text: str) -> str:
 
 
 def _beginning(reader: Reader, kind: str, word: str) -> str:
-    if len(word) <= _INDEXED_BEGINNINGS:
+    if len(word) <= INDEXED_BEGINNINGS:
         return f'"{word}" *'
     found: list[str] = []
     reader.rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_{kind} USING fts5vocab(main, search_{kind}, instance)")

@@ -11,7 +11,7 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
-from fieldservice.domain.states import OPEN_STATES
+from fieldservice.domain.states import OPEN_STATES, State
 from fieldservice.domain.text import query_tokens
 from fieldservice.store.queries.windows import COUNT_CAP, Chunk, Cursor
 from fieldservice.store.reader import Reader, parts
@@ -27,6 +27,8 @@ SORTS: dict[str, tuple[str, bool]] = {
     "finished_at": ("finished_at", True),
 }
 BY_CUSTOMER = "customer"
+_INDEXED_ALONE = ("number", "starts_at", "customer_id", BY_CUSTOMER)
+_INDEXED_BY_STATE = ("due_at", "finished_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,7 @@ def chunk(reader: Reader, conditions: Conditions, sort: str, cursor: Cursor | No
 
 def _by_index(sort: str, conditions: Conditions) -> bool:
     """Whether an index has the order wanted, so that a chunk costs no more than its rows."""
-    if sort in ("number", BY_CUSTOMER):
-        return not conditions.few_states
-    return sort == "opened_at" or (sort == "due_at" and bool(conditions.states))
+    return sort not in _INDEXED_ALONE or not conditions.few_states
 
 
 def _at_once(reader: Reader, conditions: Conditions, sort: str) -> Chunk:
@@ -168,15 +168,16 @@ def _ordered(
 ) -> list[tuple[Any, ...]]:
     """(rid, sort value): one index read a state, merged; so no state is sorted as a whole."""
     ordered = f"ORDER BY w.{column} {direction}, w.rid {direction} LIMIT {size:d}"
-    if not conditions.states or column in ("number", "customer_id"):
+    states = conditions.states or (tuple(State) if column in _INDEXED_BY_STATE else ())
+    if not states or column in _INDEXED_ALONE:
         where, values = _where(conditions)
         sql = f"SELECT w.rid, w.{column} FROM work_order w WHERE {after} AND {where} {ordered}"
         return reader.rows(sql, [*bounds, *values])
     where, values = _where(conditions, states=False)
     inner = f"SELECT w.rid, w.{column} FROM work_order w WHERE w.state = ? AND {after} AND {where} {ordered}"
     one = f"SELECT * FROM ({inner})"
-    sql = " UNION ALL ".join([one] * len(conditions.states)) + f" ORDER BY 2 {direction}, 1 {direction} LIMIT {size:d}"
-    return reader.rows(sql, [value for state in conditions.states for value in (state, *bounds, *values)])
+    sql = " UNION ALL ".join([one] * len(states)) + f" ORDER BY 2 {direction}, 1 {direction} LIMIT {size:d}"
+    return reader.rows(sql, [value for state in states for value in (str(state), *bounds, *values)])
 
 
 def _by_customer(reader: Reader, conditions: Conditions, cursor: Cursor | None, size: int) -> Chunk:
