@@ -211,7 +211,7 @@ class Converter:
 
 def _text(each: Field, cell: Cell, text: str) -> str:
     if isinstance(cell, str):
-        mangled = each.limit <= 200 and "." in text and _CUT_DIGITS.fullmatch(text)
+        mangled = each.limit <= 200 and "." in text and _CUT_DIGITS.fullmatch(text) is not None
     else:
         mangled = isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 1e15
     if mangled:

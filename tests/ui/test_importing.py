@@ -296,7 +296,8 @@ def test_cancelling_keeps_the_parts_that_were_written(desktop: Desktop, qtbot: A
 def test_the_path_can_be_gone_by_keyboard(desktop: Desktop, qtbot: Any, tmp_path: Path) -> None:
     model = opened(desktop, qtbot, written(tmp_path))
     model.choose_column("genuine", None)
-    desktop.window.activateWindow()
+    with qtbot.waitActive(desktop.window):
+        desktop.window.activateWindow()
     for step in ("columns", "rehearsal", "import"):
         qtbot.keyClick(desktop.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         rest(desktop, qtbot, model)
@@ -304,6 +305,14 @@ def test_the_path_can_be_gone_by_keyboard(desktop: Desktop, qtbot: Any, tmp_path
     qtbot.keyClick(desktop.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest(desktop, qtbot, model)
     assert model.result is not None and model.result.tally.rows["added"] == 2
+
+
+def test_showing_a_file_opens_no_window_of_its_own(desktop: Desktop, qtbot: Any, tmp_path: Path) -> None:
+    with qtbot.waitActive(desktop.window):
+        desktop.window.activateWindow()
+    opened(desktop, qtbot, written(tmp_path))
+    assert desktop.window.isActiveWindow()
+    assert page_of(desktop).isAncestorOf(desktop.window.focusWidget())
 
 
 def test_another_language_says_the_reasons_anew_and_keeps_the_choice(

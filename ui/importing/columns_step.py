@@ -224,6 +224,7 @@ class ColumnsStep(ScrollPage):
         holder = QWidget()
         whole = column(holder)
         grid = QGridLayout()
+        whole.addLayout(grid)  # first: what is shown without a parent would be a window of its own
         theme = current()
         grid.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         grid.setHorizontalSpacing(theme.px(12))
@@ -242,7 +243,6 @@ class ColumnsStep(ScrollPage):
         self.lines = {
             field.key: MappingLine(self, field, grid, at) for at, field in enumerate(self.model.rows(), start=2)
         }
-        whole.addLayout(grid)
         if self._holder is not None:
             self._holder.hide()
             self._holder.deleteLater()
