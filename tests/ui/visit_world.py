@@ -114,8 +114,11 @@ class VisitWorld:
                     services.checklists.answer(view.checklist.id, item.address, None, "pass")
 
     def close(self) -> None:
-        """End everything."""
+        """End everything; the window goes too, so that the next test's has the focus."""
         self.desktop.close()
+        self.desktop.window.hide()
+        self.desktop.window.deleteLater()
+        QApplication.processEvents()
 
 
 def make_session(folder: Path) -> tuple[Session, FixedClock]:

@@ -132,7 +132,7 @@ class VisitPage(Page):
             focused = QApplication.focusWidget()
             inside = focused is not None and step.isAncestorOf(focused)
             step.show_snapshot(snapshot)
-            if inside and (not isValid(focused) or not focused.isVisible()):
+            if focused is not None and inside and (not isValid(focused) or not focused.isVisible()):
                 step.entered()  # what had the focus is gone: keys must work on
         self._tell()
 
