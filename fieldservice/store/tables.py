@@ -18,6 +18,7 @@ from operator import attrgetter
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.store.sound import made_sound
 from fieldservice.system.clock import from_ms, to_ms
 
 SqlValue = str | int | float | bytes | None
@@ -66,8 +67,9 @@ class Table:
         return self.cls(**values)
 
     def dump(self, record: Any) -> list[SqlValue]:
-        """The record's values as SQL values, in the order of `columns`."""
+        """The record's values as SQL values, in the order of `columns`, their texts sound."""
         values = list(self._get(record))
+        made_sound(values)
         for position, column in self._converted:
             value = values[position]
             if value is not None:
@@ -198,7 +200,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
 SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part")
 # Beginnings up to this length are in the index, so that they are found as quickly as whole words: any other beginning
 # makes FTS5 merge all its matches first. They double the index and a third of the time that it takes to write it.
-INDEXED_BEGINNINGS = 8
+INDEXED_BEGINNINGS = 10
 _BEGINNINGS = ",".join(map(str, range(1, INDEXED_BEGINNINGS + 1)))
 
 LOCAL_DDL: tuple[str, ...] = (

@@ -249,15 +249,15 @@ STATEMENTS = (
         NULL, device_code TEXT NOT NULL, incarnation TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE local_value (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search_work_order USING fts5(text, content='', contentless_delete=1,
-        prefix='1,2,3,4,5,6,7,8', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
+        prefix='1,2,3,4,5,6,7,8,9,10', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
     """CREATE VIRTUAL TABLE search_service_request USING fts5(text, content='', contentless_delete=1,
-        prefix='1,2,3,4,5,6,7,8', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
+        prefix='1,2,3,4,5,6,7,8,9,10', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
     """CREATE VIRTUAL TABLE search_customer USING fts5(text, content='', contentless_delete=1,
-        prefix='1,2,3,4,5,6,7,8', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
+        prefix='1,2,3,4,5,6,7,8,9,10', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
     """CREATE VIRTUAL TABLE search_asset USING fts5(text, content='', contentless_delete=1,
-        prefix='1,2,3,4,5,6,7,8', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
+        prefix='1,2,3,4,5,6,7,8,9,10', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
     """CREATE VIRTUAL TABLE search_part USING fts5(text, content='', contentless_delete=1,
-        prefix='1,2,3,4,5,6,7,8', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
+        prefix='1,2,3,4,5,6,7,8,9,10', tokenize="unicode61 remove_diacritics 0 tokenchars '-/'")""",
 )
 
 
