@@ -54,7 +54,7 @@ _CODES = {
     "inspection": mark("importing_page", "Inspection"),
     "upgrade": mark("importing_page", "Upgrade"),
     "training": mark("importing_page", "Training"),
-    "return": mark("importing_page", "Return visit"),
+    "return": mark("importing_page", "Return or exchange"),
     "true": mark("importing_page", "Yes"),
     "false": mark("importing_page", "No"),
 }

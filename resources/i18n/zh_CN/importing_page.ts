@@ -434,8 +434,8 @@
         <translation>必填</translation>
     </message>
     <message>
-        <source>Return visit</source>
-        <translation>回访</translation>
+        <source>Return or exchange</source>
+        <translation>退换货</translation>
     </message>
     <message>
         <source>Row</source>
