@@ -55,7 +55,7 @@ class BookDialog(Dialog):
         rebook: bool = False,
     ) -> None:
         title = translate(C, "Move the visit") if rebook else translate(C, "Book a technician")
-        super().__init__(title, parent, 780, f"{detail.work_order.number}  {detail.work_order.summary}")
+        super().__init__(title, parent, 800, f"{detail.work_order.number}  {detail.work_order.summary}")
         self._context, self._messages = environment.services.context, environment.messages
         self._detail, self._verbs = detail, verbs
         self._before = detail.current_booking if rebook else None
@@ -86,11 +86,11 @@ class BookDialog(Dialog):
         self.add_layout(line)
         self.model = SimpleModel(
             [
-                Column("who", translate(C, "Technician"), 120, sortable=False, kind="record"),
-                Column("free", translate(C, "Then"), 96, sortable=False, kind="pill"),
-                Column("why", translate(C, "Why"), 190, sortable=False),
-                Column("day", translate(C, "That day"), 200, sortable=False, kind="muted", stretch=True),
-                Column("skills", translate(C, "Skills"), 120, sortable=False, kind="muted"),
+                Column("who", translate(C, "Technician"), 104, sortable=False, kind="record"),
+                Column("free", translate(C, "Then"), 88, sortable=False, kind="pill"),
+                Column("why", translate(C, "Why"), 240, sortable=False),
+                Column("day", translate(C, "That day"), 170, sortable=False, kind="muted", stretch=True),
+                Column("skills", translate(C, "Skills"), 100, sortable=False, kind="muted"),
             ]
         )
         self.table = DataTable(self.model, translate(C, "Technicians"), 36, 32, tickable=False)

@@ -22,10 +22,10 @@ from ui.work_orders import overview, tabs, words
 from ui.work_orders.actions import Actions
 from ui.work_orders.detail_view_model import Listing, Opened, WorkOrderDetail, WorkOrderViewModel
 from ui.work_orders.finding import FindingCard
-from ui.work_orders.list_page import view_words
 from ui.work_orders.menu import fill_menu
 from ui.work_orders.photos_tab import PhotosTab
 from ui.work_orders.timeline_panel import TimelinePanel
+from ui.work_orders.views import view_words
 
 C = "work_orders"
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from fieldservice.domain.words import choices
-from fieldservice.i18n import mark, translate
+from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.kit import paint
-from ui.kit.buttons import Button, IconButton, MenuButton
+from ui.kit.buttons import Button, IconButton
 from ui.kit.drawer import DrawerHost
 from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextField
@@ -40,31 +36,13 @@ from ui.work_orders.list_view_model import (
 )
 from ui.work_orders.long_list import GrowingModel
 from ui.work_orders.preview import PreviewDrawer
+from ui.work_orders.selection import SelectionBar, fixed_bar
+from ui.work_orders.views import count_words, empty_words, view_words
 
 C = "work_orders"
 
-_VIEW_WORDS = {
-    "open": mark(C, "Open"),
-    "today": mark(C, "Today"),
-    "mine": mark(C, "Mine"),
-    "waiting": mark(C, "Waiting"),
-    "finished": mark(C, "Finished"),
-    "all": mark(C, "All"),
-}
 _TYPING_MS = 200
 _CLOCK_MS = 60_000
-
-
-def view_words(view: str) -> str:
-    """What a saved view is called."""
-    return translate(C, _VIEW_WORDS[view])
-
-
-def count_words(count: Count | None) -> str:
-    """A count that stops at a thousand: "1,000+"."""
-    if count is None:
-        return ""
-    return f"{count.n:,}+" if count.more else f"{count.n:,}"
 
 
 class WorkOrdersPage(Page):
@@ -147,7 +125,7 @@ class WorkOrdersPage(Page):
         )
         head = row(Label(translate(C, "Work orders"), "title"), self.views, None, self.new_button, spacing=16)
         head.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        head_bar = _bar(head, 56)
+        head_bar = fixed_bar(head, 56)
         self.chips = FilterBar()
         self.text = TextField(
             "", placeholder=translate(C, "Number, customer, machine, fault"), icon="search", height=28
@@ -159,7 +137,7 @@ class WorkOrdersPage(Page):
         bar = row(self.text, self.chips, self.sorted_by, choose, self.download)
         bar.setStretch(1, 1)
         bar.setContentsMargins(theme.px(16), 0, theme.px(12), theme.px(4))
-        self.selection = self._selection_bar()
+        self.selection = SelectionBar()
         self.empty = EmptyState("clipboard-list", "", "", translate(C, "Show all work orders"), self._show_all)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
@@ -169,31 +147,12 @@ class WorkOrdersPage(Page):
         main = panel("raised")
         stacked = column(main)
         stacked.addWidget(head_bar)
-        stacked.addWidget(_bar(bar, 40))
+        stacked.addWidget(fixed_bar(bar, 40))
         stacked.addWidget(self.selection)
         stacked.addWidget(body, 1)
         stacked.addWidget(self.export.panel)
         self.host = DrawerHost(main, self.drawer)
         column(self).addWidget(self.host)
-
-    def _selection_bar(self) -> QFrame:
-        theme = current()
-        bar = SelectionBar()
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(8))
-        line.setSpacing(theme.px(8))
-        self.selected = Label("", "body", strong=True)
-        self.priority = MenuButton(translate(C, "Set priority"), "secondary", 28)
-        for key, label in choices("priority"):
-            self.priority.add(label, partial(self._set_priority, key))
-        line.addWidget(self.selected)
-        line.addWidget(self.priority)
-        line.addWidget(Button(translate(C, "Export…"), "secondary", 28, on_click=self._export_selected))
-        line.addStretch(1)
-        clear = Button(translate(C, "Clear"), "quiet", 28, on_click=self._clear_ticks)
-        line.addWidget(clear)
-        bar.hide()
-        return bar
 
     def _connect(self) -> None:
         vm, table = self.vm, self.table
@@ -214,6 +173,9 @@ class WorkOrdersPage(Page):
         table.currentIdChanged.connect(self._current_changed)
         table.ticksChanged.connect(self._ticks_changed)
         table.sortRequested.connect(self._sort)
+        self.selection.prioritised.connect(self._set_priority)
+        self.selection.export_wanted.connect(self._export_selected)
+        self.selection.cleared.connect(self._clear_ticks)
         self.views.chosen.connect(self._choose_view)
         self.chips.opened.connect(self.filters.open)
         self.chips.removed.connect(self.filters.remove)
@@ -337,12 +299,9 @@ class WorkOrdersPage(Page):
             return
         self.host.close_drawer()
         narrowed = bool(self.filters.chips() or self.vm.filter.text)
-        if narrowed:
-            self.empty.title.setText(translate(C, "Nothing matches"))
-            self.empty.sentence.setText(translate(C, "Take a filter off, or look among all work orders."))
-        else:
-            self.empty.title.setText(translate(C, "No work orders here"))
-            self.empty.sentence.setText(translate(C, "New ones come from service requests, or press C to make one."))
+        title, sentence = empty_words(narrowed)
+        self.empty.title.setText(title)
+        self.empty.sentence.setText(sentence)
 
     def environment_note(self) -> None:
         """Tell the status bar how many there are."""
@@ -401,8 +360,7 @@ class WorkOrdersPage(Page):
 
     @Slot(object)
     def _ticks_changed(self, ids: Sequence[int]) -> None:
-        self.selection.setVisible(bool(ids))
-        self.selected.setText(translate(C, "%n selected", len(ids)))
+        self.selection.show_count(len(ids))
 
     def _clear_ticks(self) -> None:
         self.table.clear_ticks()
@@ -442,19 +400,3 @@ class WorkOrdersPage(Page):
     def _remember(self) -> None:
         kept: dict[str, object] = {"layout": self.table.layout_state(), "view": self.vm.filter.view}
         self.environment.settings.set(self._settings_key, kept)
-
-
-class SelectionBar(QFrame):
-    """The bar for the ticked rows: tinted, because it says what the next click is about."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        area = self.rect().adjusted(theme.px(8), theme.px(2), -theme.px(8), -theme.px(2))
-        paint.box(QPainter(self), area, theme.color("accent-tint"), theme.color("accent-line"), 6)
-
-
-def _bar(layout: QHBoxLayout, height: int) -> QWidget:
-    bar = QWidget()
-    bar.setLayout(layout)
-    bar.setFixedHeight(current().px(height))
-    return bar
