@@ -293,13 +293,11 @@ class WorkOrdersPage(Page):
             self.table.flash(ids)
 
     def _show_empty(self) -> None:
-        empty = self.model.rowCount() == 0
-        self._stack.setCurrentIndex(1 if empty else 0)
-        if not empty:
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if self.model.rowCount():
             return
         self.host.close_drawer()
-        narrowed = bool(self.filters.chips() or self.vm.filter.text)
-        title, sentence = empty_words(narrowed)
+        title, sentence = empty_words(bool(self.filters.chips() or self.vm.filter.text))
         self.empty.title.setText(title)
         self.empty.sentence.setText(sentence)
 
