@@ -132,8 +132,11 @@ _ASSET = """
     FROM asset a LEFT JOIN customer c ON c.id = a.customer_id LEFT JOIN site s ON s.id = a.site_id
     LEFT JOIN product p ON p.id = a.product_id WHERE a.id IN ({marks})"""
 _ASSET_MORE = ("SELECT asset_id, text FROM note WHERE asset_id IN ({marks}) ORDER BY rid",)
+# A part number is found with or without its dashes, as people read it off a worn label.
 _PART = """
-    SELECT id, rid, number, name, name_en, description, barcode, supplier, notes FROM part WHERE id IN ({marks})"""
+    SELECT id, rid, number, CASE WHEN number LIKE '%-%' OR number LIKE '% %'
+        THEN replace(replace(number, '-', ''), ' ', '') END, name, name_en, description, barcode, supplier, notes
+    FROM part WHERE id IN ({marks})"""
 
 _SOURCES: dict[str, tuple[str, tuple[str, ...]]] = {
     "work_order": (_WORK_ORDER, _WORK_ORDER_MORE),
