@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation>数字</translation>
+        <translation>完成情况</translation>
     </message>
     <message>
         <source>Friday</source>
