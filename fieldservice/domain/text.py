@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_QUERY_TERMS = 24
+MAX_QUERY = 1_000  # characters of a query that are looked at: somebody may have pasted a whole log
 MAX_PHRASE = 48
 
 # Ideographs with 々〇, kana, Hangul syllables; half-width forms have become these by NFKC.
@@ -97,7 +98,7 @@ def _with_pieces(word: str) -> list[str]:
 
 def terms(query: str) -> tuple[Term, ...]:
     """What a query asks for, at most MAX_QUERY_TERMS conditions; the last Latin word is taken as a beginning."""
-    found = [match.groups() for match in _PIECES.finditer(fold(query))][:MAX_QUERY_TERMS]
+    found = [match.groups() for match in _PIECES.finditer(fold(query[:MAX_QUERY]))][:MAX_QUERY_TERMS]
     last_word = max((i for i, (_, word) in enumerate(found) if word), default=-1)
     return tuple(
         Term(cjk[:MAX_PHRASE], True, len(cjk) == 1) if cjk else Term(word, False, i == last_word)

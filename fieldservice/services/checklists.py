@@ -32,6 +32,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
+from fieldservice.services.validation import require_short
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
@@ -158,6 +159,8 @@ class Checklists:
         initiator: object | None = None,
     ) -> Answered:
         """Answer a question; it is on disk when this returns. Raises UserError when the answer can't be taken."""
+        require_short(value)
+        require_short(note)
         with self._context.begin("checklist.answer", initiator) as uow:
             state = self._state(uow, checklist_id)
             answered = state.answer(
@@ -169,6 +172,7 @@ class Checklists:
 
     def annotate(self, checklist_id: str, place: Address, note: str, initiator: object | None = None) -> Answered:
         """Write the note to a question and leave its answer as it is."""
+        require_short(note)
         with self._context.begin("checklist.annotate", initiator) as uow:
             state = self._state(uow, checklist_id)
             answered = state.annotate(place, note, at=self._context.now(), by=self._context.actor_id or "")

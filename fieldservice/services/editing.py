@@ -6,20 +6,36 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from fieldservice.services.context import Context
-from fieldservice.services.validation import email_problem, name_problem, phone_problem, require, tidy, tidy_lines
+from fieldservice.services.validation import (
+    email_problem,
+    name_problem,
+    phone_problem,
+    require,
+    require_short_line,
+    tidy,
+    tidy_lines,
+)
 
 _SEVERAL_LINES = frozenset({"notes", "access_note", "description", "address", "address_en"})
 
 
 def tidied(fields: Mapping[str, Any], allowed: Collection[str]) -> dict[str, Any]:
-    """The fields with texts tidied; a field that is not changed by hand is a ValueError (a bug)."""
+    """The fields with texts tidied; a field that is not changed by hand is a ValueError (a bug).
+
+    Raises UserError for a text that is too long to be kept whole.
+    """
     unknown = fields.keys() - set(allowed)
     if unknown:
         raise ValueError(f"not changed by hand: {', '.join(sorted(unknown))}")
-    return {
-        name: (tidy_lines if name in _SEVERAL_LINES else tidy)(value) if isinstance(value, str) else value
-        for name, value in fields.items()
-    }
+    made: dict[str, Any] = {}
+    for name, value in fields.items():
+        if isinstance(value, str) and name in _SEVERAL_LINES:
+            value = tidy_lines(value)
+        elif isinstance(value, str):
+            require_short_line(value)
+            value = tidy(value)
+        made[name] = value
+    return made
 
 
 def checked(fields: dict[str, Any], required: Collection[str] = ()) -> dict[str, Any]:

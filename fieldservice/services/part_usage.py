@@ -24,6 +24,7 @@ from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force
+from fieldservice.services.validation import require_short
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import visits as queries
@@ -200,6 +201,7 @@ class PartUsage:
         """
         if disposition not in DISPOSITIONS:
             raise ValueError(disposition)
+        require_short(description)
         with self._context.begin("part.remove", initiator) as uow:
             ensure_open(uow.get(WorkOrder, work_order_id))
             used = uow.find(PartLine, used_line_id)

@@ -12,6 +12,7 @@ from fieldservice.domain.records import Booking, Signature, StatusEvent, WorkOrd
 from fieldservice.errors import UserError
 from fieldservice.services import time_entries
 from fieldservice.services.context import Context
+from fieldservice.services.validation import require_short_line, tidy, tidy_lines
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries.reports import signed_content
 from fieldservice.store.reader import Reader
@@ -38,7 +39,7 @@ class Signatures:
         initiator: object | None = None,
     ) -> Signature:
         """Keep a signature drawn on the screen. The work time up to now is kept first, because it is signed with it."""
-        if not name.strip():
+        if not tidy(name):
             raise UserError("visit.no_signer", "Write the name of the person who signs.")
         if not png.startswith(_PNG):
             raise UserError("visit.no_signature", "Let them sign first.")
@@ -63,7 +64,7 @@ class Signatures:
         initiator: object | None = None,
     ) -> Signature:
         """Record that the customer did not want to sign, and why."""
-        if not reason.strip():
+        if not tidy(reason):
             raise UserError("visit.no_decline_reason", "Say why the customer did not sign.")
         return self._keep(work_order_id, "customer", DECLINED, name, reason, booking_id, initiator)
 
@@ -92,6 +93,7 @@ class Signatures:
     ) -> Signature:
         if role not in ("customer", "technician"):
             raise ValueError(role)
+        require_short_line(name)
         context = self._context
         sha = context.blobs.put(png).sha256 if png else ""
         with context.begin(f"visit.signature_{outcome}", initiator) as uow:
@@ -106,8 +108,8 @@ class Signatures:
                 booking_id=booking_id,
                 role=role,
                 outcome=outcome,
-                name=name.strip(),
-                reason=reason.strip(),
+                name=tidy(name),
+                reason=tidy_lines(reason),
                 image_sha=sha,
                 at=context.now(),
                 by_id=context.actor_id,

@@ -11,6 +11,7 @@ _EXTENSION = re.compile(r"(?:转|ext\.?|x|#)\s*\d{1,6}\s*$", re.IGNORECASE)
 _PHONE = re.compile(r"[\d\s()+\-./]+")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 _LONGEST_TEXT = 20_000
+_LONGEST_LINE = 1_000
 _JOINERS = "\u200c\u200d"  # invisible, but part of the spelling of Persian words and of composed emoji
 _KEPT = _JOINERS + "\t"
 
@@ -62,7 +63,7 @@ def email_problem(text: str) -> UserError | None:
 
 def name_problem(text: str) -> UserError | None:
     """What is wrong with a required name."""
-    return None if text.strip() else UserError("directory.no_name", "Enter the name.")
+    return None if tidy(text) else UserError("directory.no_name", "Enter the name.")
 
 
 def require(*problems: UserError | None) -> None:
@@ -78,6 +79,23 @@ def tidy(text: str) -> str:
 
 
 def tidy_lines(text: str) -> str:
-    """Several lines as they are kept: no trailing blanks, no characters that can't be shown."""
+    """Several lines as they are kept: no trailing blanks, no characters that can't be shown. See `require_short`."""
+    require_short(text)
     lines = ("".join(c if c.isprintable() or c in _KEPT else " " for c in line).rstrip() for line in text.splitlines())
-    return "\n".join(lines).strip("\n")[:_LONGEST_TEXT]
+    return "\n".join(lines).strip("\n")
+
+
+def require_short(text: object, most: int = _LONGEST_TEXT) -> None:
+    """Raise UserError for a text that nobody reads (a pasted log), rather than keep half of it."""
+    if isinstance(text, str) and len(text) > most:
+        raise UserError(
+            "directory.too_long",
+            "This text has {length} characters; at most {most} can be kept here. Attach it as a file instead.",
+            length=f"{len(text):,}",
+            most=f"{most:,}",
+        )
+
+
+def require_short_line(text: str) -> None:
+    """The same for a field of one line: a name, a street, a serial number."""
+    require_short(text, _LONGEST_LINE)

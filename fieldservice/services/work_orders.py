@@ -12,6 +12,7 @@ from fieldservice.domain.states import BookingState, Facts, Subject, WorkOrderSt
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import store_entitlement
+from fieldservice.services.validation import require_short
 from fieldservice.store.unit_of_work import UnitOfWork
 
 # What people fill in by hand; everything else has a verb of its own.
@@ -44,6 +45,8 @@ class NewWorkOrder:
 def add_work_order(context: Context, uow: UnitOfWork, new: NewWorkOrder) -> WorkOrder:
     """Add a draft within a unit of work (intake makes a request and its work order at once). Missing customer, site
     and product are taken from the asset."""
+    require_short(new.summary)
+    require_short(new.description)
     asset = uow.find(Asset, new.asset_id)
     made = WorkOrder(
         id=context.ids(),
@@ -127,6 +130,8 @@ class WorkOrders:
         unknown = fields.keys() - CHANGEABLE
         if unknown:
             raise ValueError(f"not changed by hand: {', '.join(sorted(unknown))}")
+        for value in fields.values():
+            require_short(value)
         with self._context.begin("work_order.change", initiator) as uow:
             before = uow.get(WorkOrder, work_order_id)
             ensure_open(before)
@@ -224,6 +229,7 @@ class WorkOrders:
         """Add a piece of work at the end of the list."""
         if not title.strip():
             raise UserError("work_order.empty_task", "Say what is to be done.")
+        require_short(title)
         with self._context.begin("work_order.add_task", initiator) as uow:
             uow.get(WorkOrder, work_order_id)
             last = uow.first(ServiceTask, work_order_id=work_order_id, order_by="position DESC")
@@ -259,6 +265,7 @@ class WorkOrders:
         """Append a remark; it stays as it is."""
         if not text.strip():
             raise UserError("work_order.empty_note", "Write something first.")
+        require_short(text)
         with self._context.begin("work_order.add_note", initiator) as uow:
             uow.get(WorkOrder, work_order_id)
             made = Note(

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from fieldservice.errors import UserError
 from fieldservice.store import tables
 from fieldservice.store.database import Database
+from fieldservice.store.sound import sound_parameters
 
 R = TypeVar("R")
 
@@ -24,7 +25,10 @@ class Reader:
         """The rows of a query; for query modules of the store."""
         connection = self._database.connection()
         with self._database.guard():
-            found: list[tuple[Any, ...]] = connection.execute(sql, parameters).fetchall()
+            try:
+                found: list[tuple[Any, ...]] = connection.execute(sql, parameters).fetchall()
+            except UnicodeEncodeError:  # a half emoji was typed or pasted into a search field
+                found = connection.execute(sql, sound_parameters(parameters)).fetchall()
         return found
 
     def find(self, cls: type[R], id: str | None) -> R | None:

@@ -22,6 +22,7 @@ from fieldservice.store import tables
 from fieldservice.store.outbox import Outbox
 from fieldservice.store.projections import Projections
 from fieldservice.store.reader import Reader
+from fieldservice.store.sound import is_sound, sound
 from fieldservice.system.clock import to_ms
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class UnitOfWork(Reader):
             if value is None and not column.nullable:
                 raise ValueError(f"{table.name}.{name} can't be empty")
             sql_value = None if value is None else column.to_sql(value)
+            if isinstance(sql_value, str) and not is_sound(sql_value):
+                sql_value = sound(sql_value)
             if sql_value != before[name]:
                 new[name] = sql_value
         if not new:
@@ -164,6 +167,7 @@ class UnitOfWork(Reader):
 
     def put_local(self, name: str, value: str | None) -> None:
         """Keep a value on this device only (drafts, remembered mappings); None forgets it."""
+        name, value = sound(name), None if value is None else sound(value)
         with self._database.guard():
             if value is None:
                 self._connection.execute("DELETE FROM local_value WHERE name = ?", (name,))

@@ -72,6 +72,10 @@
         <translation>电话号码少了 {count} 位。</translation>
     </message>
     <message>
+        <source>This text has {length} characters; at most {most} can be kept here. Attach it as a file instead.</source>
+        <translation>这段文字有 {length} 个字，这里最多保存 {most} 个字。请改为以附件形式添加。</translation>
+    </message>
+    <message>
         <source>Write something first.</source>
         <translation>请先填写内容。</translation>
     </message>
