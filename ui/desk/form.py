@@ -7,6 +7,17 @@ from typing import Any
 
 Chosen = dict[str, str]  # what was taken from the directory: its id and the words that show it
 
+# Which field a refusal belongs to, by the beginning of its code.
+_FIELD_OF = (
+    ("intake.no_fault", "fault"),
+    ("directory.phone", "phone"),
+    ("intake.no_customer", "customer"),
+    ("status.no_customer", "customer"),
+    ("status.no_fault", "fault"),
+    ("intake.asset_unnamed", "asset"),
+    ("directory.no_name", "customer"),
+)
+
 
 @dataclass
 class IntakeForm:
@@ -59,3 +70,23 @@ class IntakeForm:
 
 def _is_chosen(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(k, str) and isinstance(v, str) for k, v in value.items())
+
+
+def new_customer(text: str) -> Chosen:
+    """A customer nobody knows yet, from what was typed to find it: mostly digits are a phone number."""
+    digits = sum(sign.isdigit() for sign in text)
+    is_number = digits >= max(4, len(text.replace(" ", "")) // 2 + 1)
+    return {"name": "" if is_number else text, "phone": text if is_number else "", "city": "", "street": ""}
+
+
+def new_asset(text: str) -> Chosen:
+    """A machine nobody knows yet, from what was typed or scanned: Latin signs with a digit are a serial number."""
+    text = text.removeprefix("FS1:").strip()
+    is_serial = text.isascii() and any(sign.isdigit() for sign in text)
+    serial, name = (text, "") if is_serial else ("", text)
+    return {"serial": serial, "name": name, "product_id": "", "location_note": ""}
+
+
+def field_of(code: str) -> str:
+    """The field that a refusal belongs to; empty for none in particular."""
+    return next((name for beginning, name in _FIELD_OF if code.startswith(beginning)), "")

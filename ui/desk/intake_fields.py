@@ -15,6 +15,7 @@ from fieldservice.i18n import translate
 from ui.desk import words
 from ui.desk.intake_newcomers import NewAssetCard, NewCustomerCard
 from ui.desk.intake_view_model import AssetMatch, CallerMatch, Contact, IntakeViewModel
+from ui.desk.suggestions import asset_suggestion, caller_suggestion, machine_title
 from ui.kit.choices import ChoiceField, SegmentedChoice
 from ui.kit.dates import DateTimeField
 from ui.kit.fields import TextArea, TextField
@@ -195,7 +196,7 @@ class IntakeFields(QWidget):
         person = words.side_by_side(contact["name"], contact.get("phone", "")) if contact else ""
         told = Suggestion(contact["id"], person) if contact else None
         _show(self.contact, told, form.contact_text)
-        machine = Suggestion(asset["id"], _machine_title(asset)) if asset else None
+        machine = Suggestion(asset["id"], machine_title(asset)) if asset else None
         _show(self.asset, machine, form.asset_text)
         self.new_customer.show_values(form.new_customer)
         self.new_asset.show_values(form.new_asset)
@@ -276,7 +277,10 @@ class IntakeFields(QWidget):
 
     def _show_callers(self, ticket: int, found: Sequence[CallerMatch | AssetMatch]) -> None:
         text = self.customer.text()
-        rows = [_caller(m, text) if isinstance(m, CallerMatch) else _asset(m, text, True) for m in found[:7]]
+        rows = [
+            caller_suggestion(m, text) if isinstance(m, CallerMatch) else asset_suggestion(m, text, True)
+            for m in found[:7]
+        ]
         if text:
             sentence = translate("desk", "New customer: {words}", words=text)
             rows.append(Suggestion((_NEW, text), sentence, icon="user-plus"))
@@ -284,7 +288,7 @@ class IntakeFields(QWidget):
 
     def _show_assets(self, ticket: int, found: Sequence[AssetMatch]) -> None:
         text, form = self.asset.text(), self._vm.form
-        rows = [_asset(match, text, form.customer is None) for match in found[:7]]
+        rows = [asset_suggestion(match, text, form.customer is None) for match in found[:7]]
         if text:
             sentence = translate("desk", "New machine: {words}", words=text)
             rows.append(Suggestion((_NEW, text), sentence, icon="plus"))
@@ -382,40 +386,3 @@ def _show(field: SearchField, chosen: Suggestion | None, text: str) -> None:
         field.edit.setText(text)
     if not text:
         field.set_status("")
-
-
-def _machine_title(asset: dict[str, str]) -> str:
-    return "  ".join(filter(None, (words.machine_words(asset["model"], asset["name"]), asset["serial"])))
-
-
-def _caller(match: CallerMatch, text: str) -> Suggestion:
-    name = words.name_of(match.name, match.name_en)
-    parts = words.found_in(name, text)
-    if not any(hit for _words, hit in parts) and match.short_name:
-        parts = (*parts, ("  ", False), *words.found_in(match.short_name, text))
-    person = words.side_by_side(match.contact_name, match.contact_role, match.contact_phone or match.phone)
-    tier = word("tier", match.tier) if match.tier == "high" else ""
-    return Suggestion(match, parts or name, _marked_phone(person, text), detail=tier, icon="users")
-
-
-def _marked_phone(line: str, text: str) -> tuple[tuple[str, bool], ...] | str:
-    from ui.kit.search import marked
-
-    return marked(line, text) if any(sign.isdigit() for sign in text) else words.found_in(line, text) or line
-
-
-def _asset(match: AssetMatch, text: str, with_customer: bool) -> Suggestion:
-    asset = match.asset
-    text = text.removeprefix("FS1:")
-    title = words.machine_words(asset.model or asset.product_name, asset.name)
-    serial = words.found_in(asset.serial, text) if match.reason == "serial" else ((asset.serial, False),)
-    parts = (*words.found_in(title, text), ("   ", False), *serial)
-    facts = [asset.location_note or asset.site_name]
-    if with_customer:
-        facts.insert(0, words.name_of(asset.customer_name, asset.customer_name_en))
-    if asset.running_hours:
-        facts.append(translate("desk", "{hours} h run", hours=f"{asset.running_hours:,}"))
-    if match.open_numbers:
-        facts.append(translate("desk", "open work order {number}", number=match.open_numbers[0]))
-    second = words.found_in(words.side_by_side(*facts), text)
-    return Suggestion(match, parts, second, words.coverage_pill(match.entitlement))

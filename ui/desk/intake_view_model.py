@@ -22,23 +22,20 @@ from fieldservice.services.validation import phone_problem
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 from ui.desk.draft_book import Parked
-from ui.desk.form import Chosen, IntakeForm
-from ui.desk.intake_work_view_model import IntakeWork, customer_chosen, draft_of
+from ui.desk.form import Chosen, IntakeForm, field_of, new_asset, new_customer
+from ui.desk.intake_work_view_model import (
+    IntakeWork,
+    asset_chosen,
+    caller_chosen,
+    customer_chosen,
+    draft_of,
+    told_contact,
+)
 
 __all__ = ["AssetMatch", "Beside", "CallerMatch", "Completeness", "Contact", "IntakeViewModel", "Parked", "Product"]
 
 _SAVE_AFTER_MS = 400
 _COUNT_AFTER_MS = 120
-# Which field a refusal belongs to, by the beginning of its code.
-_FIELD_OF = (
-    ("intake.no_fault", "fault"),
-    ("directory.phone", "phone"),
-    ("intake.no_customer", "customer"),
-    ("status.no_customer", "customer"),
-    ("status.no_fault", "fault"),
-    ("intake.asset_unnamed", "asset"),
-    ("directory.no_name", "customer"),
-)
 
 
 class IntakeViewModel(ViewModel):
@@ -129,17 +126,11 @@ class IntakeViewModel(ViewModel):
         self.jobs.write(lambda: self._work.opened_form({"draft": id}), done=self._show_form)
 
     def clear(self) -> None:
-        """Begin anew; returns nothing, `restore` undoes it."""
+        """Begin anew with nothing in the form."""
         self._save_timer.stop()
         self._dirty = False
         self._take_form(IntakeForm())
         self.jobs.write(lambda: self._book.keep(None))
-
-    def restore(self, form: IntakeForm) -> None:
-        """Bring a form back that was cleared."""
-        self._take_form(form)
-        self._dirty = True
-        self.keep_draft()
 
     # finding
 
@@ -155,23 +146,9 @@ class IntakeViewModel(ViewModel):
 
     def take_caller(self, match: CallerMatch) -> None:
         """The customer is known, and the contact when phone or name told who it is."""
-        self.form.customer = {
-            "id": match.customer_id,
-            "name": match.name,
-            "name_en": match.name_en,
-            "tier": match.tier,
-            "number": match.number,
-            "assets": str(match.assets),
-        }
+        self.form.customer = caller_chosen(match)
         self.form.new_customer = None
-        told = match.contact_id is not None and match.reason in ("phone", "contact")
-        if told and match.contact_id is not None:
-            self.form.contact = {
-                "id": match.contact_id,
-                "name": match.contact_name,
-                "role": match.contact_role,
-                "phone": match.contact_phone,
-            }
+        self.form.contact = told_contact(match) or self.form.contact
         self.changed(customer_text="")
         self.filled.emit()
         self.refresh()
@@ -185,14 +162,7 @@ class IntakeViewModel(ViewModel):
     def take_asset(self, match: AssetMatch) -> None:
         """The machine is known; it brings its customer where none is chosen."""
         row = match.asset
-        chosen = {
-            "id": row.id,
-            "model": row.model,
-            "name": row.name,
-            "serial": row.serial,
-            "place": row.location_note or row.site_name,
-        }
-        self.changed(asset=chosen, asset_text="", new_asset=None)
+        self.changed(asset=asset_chosen(row), asset_text="", new_asset=None)
         if self.form.customer is None and self.form.new_customer is None and row.customer_id:
             customer_id = row.customer_id
             self.jobs.read(lambda: self.services.directory.customer(customer_id), done=self._customer_came)
@@ -210,16 +180,10 @@ class IntakeViewModel(ViewModel):
 
     def begin_new(self, what: str, text: str) -> None:
         """Nobody knows this customer or machine yet: make it with the request."""
-        digits = sum(sign.isdigit() for sign in text)
-        is_number = digits >= max(4, len(text.replace(" ", "")) // 2 + 1)
         if what == "customer":
-            made = {"name": "" if is_number else text, "phone": text if is_number else "", "city": "", "street": ""}
-            self.changed(new_customer=made, customer_text="")
+            self.changed(new_customer=new_customer(text), customer_text="")
         else:
-            text = text.removeprefix("FS1:").strip()
-            is_serial = bool(digits) and text.isascii()
-            made = {"serial": text if is_serial else "", "name": "" if is_serial else text, "product_id": ""}
-            self.changed(new_asset={**made, "location_note": ""}, asset_text="")
+            self.changed(new_asset=new_asset(text), asset_text="")
             if not self._products_asked:
                 self._products_asked = True
                 self.jobs.read(lambda: self.services.directory.machines.products(), done=self._products_came)
@@ -228,23 +192,18 @@ class IntakeViewModel(ViewModel):
 
     def check_duplicates(self, what: str) -> None:
         """Warn when the new customer or machine is known already."""
-        directory = self.services.directory
-        new = self.form.new_customer if what == "customer" else self.form.new_asset
-        values = dict(new or {})
-
-        def look() -> tuple[str, list[Any]]:
-            if what == "customer":
-                return what, list(directory.duplicate_customers(values.get("name", ""), values.get("phone", "")))
-            return what, list(directory.duplicate_assets(values.get("serial", "")))
-
-        self.jobs.read(look, done=self._duplicates_came, key=f"intake.duplicates.{what}")
+        form = self._copy()
+        self.jobs.read(
+            lambda: (what, self._work.duplicates(what, form)),
+            done=self._duplicates_came,
+            key=f"intake.duplicates.{what}",
+        )
 
     def use_known(self, what: str, number: str) -> None:
         """Take the known record that a duplicate warning names."""
-        if what == "customer":
-            self.jobs.read(lambda: self.services.intake.find_callers(number), done=self._take_known_customer)
-        else:
-            self.jobs.read(lambda: self.services.intake.find_assets(number), done=self._take_known_asset)
+        intake = self.services.intake
+        find = intake.find_callers if what == "customer" else intake.find_assets
+        self.jobs.read(lambda: find(number), done=self._take_known)
 
     def phone_sentence(self, text: str) -> str:
         """What is wrong with a phone number, in a sentence; empty when it is sound."""
@@ -402,13 +361,9 @@ class IntakeViewModel(ViewModel):
             self.filled.emit()
             self.contacts_changed.emit(list(detail.contacts))
 
-    def _take_known_customer(self, matches: list[CallerMatch]) -> None:
-        if matches:
-            self.take_caller(matches[0])
-
-    def _take_known_asset(self, matches: list[AssetMatch]) -> None:
-        if matches:
-            self.take_asset(matches[0])
+    def _take_known(self, matches: list[CallerMatch] | list[AssetMatch]) -> None:
+        for match in matches[:1]:
+            self.take_caller(match) if isinstance(match, CallerMatch) else self.take_asset(match)
 
     def _photo_kept(self, photo: Chosen) -> None:
         if all(kept["sha"] != photo["sha"] for kept in self.form.photos):
@@ -439,5 +394,4 @@ class IntakeViewModel(ViewModel):
         if not isinstance(error, UserError):
             self.environment.messages.problem(error)
             return
-        name = next((name for code, name in _FIELD_OF if error.code.startswith(code)), "")
-        self.refused.emit(name, error.message())
+        self.refused.emit(field_of(error.code), error.message())

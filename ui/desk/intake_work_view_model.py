@@ -9,7 +9,8 @@ from typing import Any
 from fieldservice.domain.records import ServiceRequest
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
-from fieldservice.services.intake import NewAsset, NewContact, NewCustomer, RequestDraft, Taken
+from fieldservice.services.directory import AssetRow, Duplicate
+from fieldservice.services.intake import CallerMatch, NewAsset, NewContact, NewCustomer, RequestDraft, Taken
 from fieldservice.system.atomic import environment_fault_from
 from fieldservice.system.media import prepare_photo
 from ui.desk.draft_book import DraftBook, Parked
@@ -64,6 +65,14 @@ class IntakeWork:
         self.thumbnails[sha] = photo.thumbnail
         return {"sha": sha, "thumbnail": thumbnail, "name": photo.name}
 
+    def duplicates(self, what: str, form: IntakeForm) -> list[Duplicate]:
+        """Records that may be the new customer or machine of the form."""
+        directory = self._services.directory
+        if what == "customer":
+            new = form.new_customer or {}
+            return directory.duplicate_customers(new.get("name", ""), new.get("phone", ""))
+        return directory.duplicate_assets((form.new_asset or {}).get("serial", ""))
+
     def submit(self, form: IntakeForm) -> Taken:
         """Record the request and make its work order, ready for dispatch."""
         draft, intake = draft_of(form), self._services.intake
@@ -113,8 +122,7 @@ class IntakeWork:
             beside = self._services.intake.beside(wanted["asset_id"])
             if beside.asset is not None:
                 row = beside.asset
-                place = row.location_note or row.site_name
-                form.asset = {"id": row.id, "model": row.model, "name": row.name, "serial": row.serial, "place": place}
+                form.asset = asset_chosen(row)
                 customer_id = customer_id or row.customer_id
         if customer_id:
             form.customer = customer_chosen(self._services.directory.customer(customer_id))
@@ -217,4 +225,34 @@ def customer_chosen(detail: Any) -> Chosen:
         "tier": customer.tier,
         "number": customer.number,
         "assets": str(len(detail.assets)),
+    }
+
+
+def caller_chosen(match: CallerMatch) -> Chosen:
+    """A found customer as the form keeps it."""
+    return {
+        "id": match.customer_id,
+        "name": match.name,
+        "name_en": match.name_en,
+        "tier": match.tier,
+        "number": match.number,
+        "assets": str(match.assets),
+    }
+
+
+def asset_chosen(row: AssetRow) -> Chosen:
+    """A found machine as the form keeps it."""
+    place = row.location_note or row.site_name
+    return {"id": row.id, "model": row.model, "name": row.name, "serial": row.serial, "place": place}
+
+
+def told_contact(match: CallerMatch) -> Chosen | None:
+    """The contact, when phone or name told who is calling; the main contact need not be the caller."""
+    if match.contact_id is None or match.reason not in ("phone", "contact"):
+        return None
+    return {
+        "id": match.contact_id,
+        "name": match.contact_name,
+        "role": match.contact_role,
+        "phone": match.contact_phone,
     }

@@ -17,13 +17,14 @@ _WIDEST = 900
 _STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _POINT = 96 / 72  # a PDF point on a screen of 96 dots an inch
 _KEPT = 8
+_PAPER = 0xFFFFFFFF  # paper is white in every theme
 
 
 def page_image(document: QPdfDocument, page: int, size: QSize) -> QImage:
     """A page in pixels on white: a PDF has no background of its own."""
     drawn = document.render(page, size)
     sheet = QImage(size, QImage.Format.Format_RGB32)
-    sheet.fill(Qt.GlobalColor.white)
+    sheet.fill(_PAPER)
     painter = QPainter(sheet)
     painter.drawImage(0, 0, drawn)
     painter.end()
