@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -315,7 +316,7 @@ class PartPage(Page):
                 translate(C, "This part is not here"),
                 translate(C, "It may not have reached this device, or the link is old."),
                 translate(C, "All parts"),
-                lambda: self.environment.navigator.go("parts"),
+                partial(self.environment.navigator.go, "parts"),
             )
             self._outer.addWidget(self._gone)
 
@@ -324,18 +325,14 @@ class PartPage(Page):
     def move_stock(self) -> None:
         """Ask from where to where."""
         if self.part.shown is not None:
-            undone = translate(C, "undone at once")
-            self._open(
-                MoveStockDialog(self, self.environment, self.part.shown, lambda values: self.part.move(values, undone))
-            )
+            send = partial(self.part.move, undo_reason=translate(C, "undone at once"))
+            self._open(MoveStockDialog(self, self.environment, self.part.shown, send))
 
     def count(self) -> None:
         """Ask what was counted."""
         if self.part.shown is not None:
-            undone = translate(C, "undone at once")
-            self._open(
-                CountDialog(self, self.environment, self.part.shown, lambda values: self.part.count(values, undone))
-            )
+            send = partial(self.part.count, undo_reason=translate(C, "undone at once"))
+            self._open(CountDialog(self, self.environment, self.part.shown, send))
 
     def choose_photo(self) -> None:
         """Ask for a picture."""
