@@ -61,7 +61,7 @@ class CustomersPage(RecordListPage):
         return [
             Column("number", translate(C, "Number"), 112, kind="record"),
             Column("name", translate(C, "Name"), 220, stretch=True),
-            Column("tier", translate(C, "Tier"), 104, sortable=False, kind="pill"),
+            Column("tier", translate(C, "Tier"), 128, sortable=False, kind="pill"),
             Column("contact", translate(C, "Contact"), 92, sortable=False),
             Column("phone", translate(C, "Telephone"), 128, sortable=False),
             Column("city", translate(C, "City"), 92, sortable=False),

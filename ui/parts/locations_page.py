@@ -29,7 +29,7 @@ from ui.shell.page import Page
 C = "parts_page"
 
 _KINDS = ("central", "regional", "point", "bin", "van", "technician", "defective", "quarantine", "transit")
-_TREE_WIDTH = 470
+_TREE_WIDTH = 500
 _INDENT = "\u2003"
 
 
@@ -77,7 +77,7 @@ class LocationsPage(Page):
         self.tree_model = SimpleModel(
             rows_of(
                 ("name", translate(C, "Location"), 190, "text", True),
-                ("kind", translate(C, "Kind"), 112, "muted", False),
+                ("kind", translate(C, "Kind"), 142, "muted", False),
                 ("person", translate(C, "Responsible"), 92, "text", False),
                 ("parts", translate(C, "Parts"), 64, "number", False),
             )

@@ -110,7 +110,7 @@ class PartPage(Page):
             rows_of(
                 ("place", translate(C, "Location"), 170, "text", True),
                 ("kind", translate(C, "Kind"), 128, "muted", False),
-                ("person", translate(C, "Responsible"), 92, "text", False),
+                ("person", translate(C, "Responsible"), 112, "text", False),
                 ("quantity", translate(C, "On hand"), 80, "number", False),
                 ("last", translate(C, "Last move"), 118, "muted", False),
                 ("lot", translate(C, "Lot or serial number"), 140, "muted", False),
@@ -122,10 +122,10 @@ class PartPage(Page):
             rows_of(
                 ("at", translate(C, "When"), 112, "muted", False),
                 ("what", translate(C, "What"), 116, "text", False),
-                ("where", translate(C, "From and to"), 150, "text", True),
+                ("where", translate(C, "From and to"), 130, "text", True),
                 ("quantity", translate(C, "Quantity"), 72, "number", False),
-                ("document", translate(C, "Document"), 150, "record", False),
-                ("by", translate(C, "By"), 80, "muted", False),
+                ("document", translate(C, "Document"), 140, "record", False),
+                ("by", translate(C, "By"), 104, "muted", False),
             ),
             translate(C, "This part has not moved yet."),
         )
