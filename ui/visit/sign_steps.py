@@ -273,7 +273,7 @@ def on_paper(image: QImage, height: int) -> QPixmap:
     room = QSize(height * 4, height)
     shown = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     paper = QPixmap(shown.size())
-    paper.fill(Qt.GlobalColor.white)
+    paper.fill(current().color("paper"))
     painter = QPainter(paper)
     painter.drawImage(0, 0, shown)
     painter.end()
