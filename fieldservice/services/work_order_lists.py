@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.states import FINISHED_STATES, OPEN_STATES, WAITING_STATES, State
@@ -43,8 +43,7 @@ class WorkOrderFilter:
     sort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkOrderRow:
+class WorkOrderRow(NamedTuple):
     """A line of the list. Names are given in both languages where there are two; "" is not known."""
 
     rid: int
@@ -187,14 +186,13 @@ def asset_label(model: str, name: str, serial: str) -> str:
     return shown or serial
 
 
-def _time(value: Any) -> datetime | None:
-    return None if value is None else from_ms(value)
-
-
 def _row(raw: tuple[Any, ...]) -> WorkOrderRow:
-    head, times, rest = raw[:9], raw[9:13], raw[13:]
-    texts = [value if position in _IDS else value or "" for position, value in enumerate(rest)]
-    return WorkOrderRow(*head, *map(_time, times), *texts)
-
-
-_IDS = frozenset({2, 6, 12})  # customer_id, asset_id, technician_id in what follows the times
+    opened, due, finished, starts = raw[9:13]
+    return WorkOrderRow(
+        *raw[:9],
+        from_ms(opened) if opened is not None else None,
+        from_ms(due) if due is not None else None,
+        from_ms(finished) if finished is not None else None,
+        from_ms(starts) if starts is not None else None,
+        *raw[13:],
+    )

@@ -16,7 +16,7 @@ from ui.bridge.environment import Environment
 from ui.bridge.jobs import Job
 from ui.bridge.view_model import ViewModel
 
-FIRST_PAGE = 100
+FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
 

@@ -113,8 +113,8 @@ class WindowedModel(TableModel):
     def __init__(
         self,
         columns: Sequence[Column],
-        page_size: int = 100,
-        max_pages: int = 40,
+        page_size: int = 50,
+        max_pages: int = 80,
         muted_when: Callable[[Row], bool] | None = None,
         parent: QObject | None = None,
     ) -> None:

@@ -21,7 +21,7 @@ from ui.bridge.view_model import ViewModel
 from ui.work_orders.detail_view_model import Listing
 from ui.work_orders.verbs import WorkOrderVerbs
 
-FIRST_PAGE = 100
+FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
 _PREVIEW_ENTRIES = 6

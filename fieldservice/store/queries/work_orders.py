@@ -227,8 +227,10 @@ def capped_count(reader: Reader, conditions: Conditions) -> int:
 
 _PAGE = """
     SELECT w.rid, w.id, w.number, w.state, w.status, w.priority, w.job_type, w.job_kind, w.summary, w.opened_at,
-        w.due_at, w.finished_at, w.starts_at, w.entitlement, w.component, w.customer_id, c.name, c.name_en,
-        c.short_name, w.asset_id, a.name, a.serial, p.model, p.name, p.name_en, w.technician_id, t.name, t.name_en
+        w.due_at, w.finished_at, w.starts_at, w.entitlement, w.component, w.customer_id, coalesce(c.name, ''),
+        coalesce(c.name_en, ''), coalesce(c.short_name, ''), w.asset_id, coalesce(a.name, ''), coalesce(a.serial, ''),
+        coalesce(p.model, ''), coalesce(p.name, ''), coalesce(p.name_en, ''), w.technician_id, coalesce(t.name, ''),
+        coalesce(t.name_en, '')
     FROM work_order w
     LEFT JOIN customer c ON c.id = w.customer_id
     LEFT JOIN asset a ON a.id = w.asset_id
