@@ -62,6 +62,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def setText(self, words: str) -> None:
+        """Say something else; the shortcut stays (Qt drops it whenever the words change)."""
+        super().setText(words)
+        if self._key:
+            self.setShortcut(QKeySequence(self._key))
+        self.updateGeometry()
+
     def set_wide(self, wide: bool = True) -> None:
         """Take the whole width that the layout gives (the primary action of a drawer)."""
         policy = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
