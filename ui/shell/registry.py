@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from ui.shell.places import Command, Place
 
@@ -22,12 +21,10 @@ FEATURES = (
 
 
 def load() -> tuple[dict[str, Place], list[Command]]:
-    """Every place by key, and every command."""
+    """Every place by key, and every command. A feature that can't be imported is an error, never left out."""
     places: dict[str, Place] = {}
     commands: list[Command] = []
     for name in FEATURES:
-        if find_spec(name) is None or find_spec(f"{name}.places") is None:
-            continue
         feature = import_module(f"{name}.places")
         places.update({place.key: place for place in feature.PLACES})
         commands += feature.COMMANDS
