@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldservice.domain.states import FINISHED_STATES
@@ -81,6 +82,10 @@ class WorkOrderPage(Page):
             self.finding.save_draft()
         self.timeline.save_draft()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.timeline.fit(self.window().width())
 
     # building
 
