@@ -50,6 +50,7 @@ class MyDayPage(Page):
         self.days.loaded.connect(self._show)
         self.days.started.connect(self._opened)
         self.days.accepted.connect(self._was_accepted)
+        self.days.handed_in.connect(self._was_handed_in)
         self._shortcuts = Shortcuts(self)
         self._shortcuts.add("Ctrl+Left", translate("my_day", "day before"), lambda: self.days.step_day(-1))
         self._shortcuts.add("Ctrl+Right", translate("my_day", "next day"), lambda: self.days.step_day(1))
@@ -92,7 +93,7 @@ class MyDayPage(Page):
         stack = column(self._body)
         stack.addLayout(head)
         stack.addWidget(self._list, 1)
-        self._rail = DayRail(lambda: self.days.step_day(1))
+        self._rail = DayRail(lambda: self.days.step_day(1), self.days.hand_in)
         self._rail.setFixedWidth(theme.px(WIDE))
         whole = row(spacing=0)
         whole.addWidget(self._body, 1)
@@ -213,3 +214,7 @@ class MyDayPage(Page):
     def _was_accepted(self, _booking_id: str) -> None:
         self._focus_wanted = True
         self.environment.messages.say(translate("my_day", "Accepted. The visit is yours."))
+
+    def _was_handed_in(self, line_id: str) -> None:
+        said = translate("my_day", "Handed in. You no longer owe this part.")
+        self.environment.messages.say(said, lambda: self.days.still_owed(line_id))

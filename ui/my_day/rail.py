@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldservice.domain.formats import format_date
 from fieldservice.domain.quantity import format_micro, unit_word
 from fieldservice.i18n import language, translate
+from ui.kit.buttons import Button
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.panels import Card, ScrollPage, SectionHeader, column, panel, row
 from ui.kit.theme import current
@@ -17,26 +18,35 @@ from ui.my_day import words
 from ui.my_day.view_model import Agenda, OwedPart, Visit
 
 WIDE, NARROW = 364, 300
+MOST_OWED = 5  # the most urgent; the rest on asking
 
 
 class DayRail(ScrollPage):
     """The right column."""
 
-    def __init__(self, open_day: Callable[[], object]) -> None:
+    def __init__(self, open_day: Callable[[], object], hand_in: Callable[[str], object]) -> None:
         super().__init__(gutter=20, spacing=8)
         self.setProperty("surface", "rail")
-        self._open_day = open_day
+        self._open_day, self._hand_in = open_day, hand_in
+        self._all_owed = False
+        self._shown: tuple[Agenda, datetime, date, tzinfo] | None = None
+        self.owed_rows: list[OwedRow] = []
 
     def show_agenda(self, agenda: Agenda, now: datetime, today: date, zone: tzinfo) -> None:
         """Fill the column anew."""
         from ui.kit.panels import clear_layout
 
+        self._shown = (agenda, now, today, zone)
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         clear_layout(self.body)
+        self.owed_rows = []
         self._figures(agenda, now)
         self._tomorrow(agenda, today, zone)
         if agenda.owed:
             self._owed(agenda, today)
         self.body.addStretch(1)
+        if had_focus and self.owed_rows:
+            self.owed_rows[0].handed_in.setFocus()  # the row that was acted on is gone; the next one is there
 
     def _figures(self, agenda: Agenda, now: datetime) -> None:
         minutes = agenda.minutes_on_site(now)
@@ -79,14 +89,28 @@ class DayRail(ScrollPage):
         self.body.addSpacing(current().px(12))
 
     def _owed(self, agenda: Agenda, today: date) -> None:
-        count = translate("my_day", "%n parts", n=len(agenda.owed))
-        self.add(SectionHeader(translate("my_day", "Old parts I owe"), count))
+        count = len(agenda.owed)
+        shown = agenda.owed if self._all_owed else agenda.owed[:MOST_OWED]
+        action = ""
+        if count > MOST_OWED:
+            everything = translate("my_day", "Show all {count}", count=f"{count:,}")
+            action = translate("my_day", "Show fewer") if self._all_owed else everything
+        detail = translate("my_day", "%n parts", n=count)
+        title = translate("my_day", "Old parts I owe")
+        self.add(SectionHeader(title, detail, action, self._toggle_owed))
         card = Card(padding=0, spacing=0)
-        for index, owed in enumerate(agenda.owed):
+        for index, owed in enumerate(shown):
             if index:
                 card.add(rule())
-            card.add(_owed_row(owed, today))
+            line = OwedRow(owed, today, self._hand_in)
+            self.owed_rows.append(line)
+            card.add(line)
         self.add(card)
+
+    def _toggle_owed(self) -> None:
+        self._all_owed = not self._all_owed
+        if self._shown is not None:
+            self.show_agenda(*self._shown)
 
 
 def _line(icon: str, token: str, title: str, second: str, right: str, tone: str = "muted") -> QWidget:
@@ -113,19 +137,46 @@ def _tomorrow_row(visit: Visit, zone: tzinfo) -> QWidget:
     return _line(icon, token, words.customer_name(visit), second, words.clock(visit.starts_at, zone))
 
 
-def _owed_row(owed: OwedPart, today: date) -> QWidget:
-    line, part = owed.line, owed.part
-    name = line.description
-    if not name and part is not None:
-        name = (part.name_en if language() == "en" else "") or part.name or part.number
-    quantity = f"{format_micro(line.quantity_micro)} {unit_word(line.unit)}"
-    due, tone = "", "muted"
-    if line.due_on is not None:
-        away = (line.due_on - today).days
-        due = translate("my_day", "by {date}", date=format_date(line.due_on, today))
-        if away <= 0:
-            tone = "warn" if away == 0 else "danger"
-            due = translate("my_day", "due today") if away == 0 else translate("my_day", "%n days late", n=-away)
-    return _line(
-        "tag", "muted", words.joined(name, quantity), words.joined(line.tag_number, owed.customer_short), due, tone
-    )
+class OwedRow(QWidget):
+    """An old part that is owed: what it is, by when, and the button that says it is back."""
+
+    def __init__(self, owed: OwedPart, today: date, hand_in: Callable[[str], object]) -> None:
+        super().__init__()
+        theme, line = current(), owed.line
+        name = words.joined(_owed_name(owed), f"{format_micro(line.quantity_micro)} {unit_word(line.unit)}")
+        origin = words.joined(line.tag_number, owed.customer_short)
+        due, tone = _due_words(line.due_on, today)
+        self.handed_in = Button(translate("my_day", "Handed in"), "quiet", 28, on_click=lambda: hand_in(line.id))
+        self.handed_in.setAccessibleName(translate("my_day", "Handed in: {part}", part=f"{name} {line.tag_number}"))
+        first = row(Label(name, "body", elide=True), Label(due, "body", tone), spacing=8)
+        first.setStretch(0, 1)
+        first.setContentsMargins(0, 0, theme.px(10), 0)  # the date stands above the button's word
+        second = row(Label(origin, "small", "muted", elide=True), self.handed_in, spacing=8)
+        second.setStretch(0, 1)
+        texts = column()
+        texts.addLayout(first)
+        texts.addLayout(second)
+        whole = row(IconLabel("tag", "muted"), spacing=12)
+        whole.setContentsMargins(theme.px(14), theme.px(8), theme.px(4), theme.px(4))
+        whole.addLayout(texts, 1)
+        self.setLayout(whole)
+        self.setAccessibleName(f"{name} {origin} {due}")
+
+
+def _owed_name(owed: OwedPart) -> str:
+    part = owed.part
+    if owed.line.description or part is None:
+        return owed.line.description
+    return (part.name_en if language() == "en" else "") or part.name or part.number
+
+
+def _due_words(due_on: date | None, today: date) -> tuple[str, str]:
+    """By when, and the tone that says how pressing it is."""
+    if due_on is None:
+        return "", "muted"
+    away = (due_on - today).days
+    if away > 0:
+        return translate("my_day", "by {date}", date=format_date(due_on, today)), "muted"
+    if away == 0:
+        return translate("my_day", "due today"), "warn"
+    return translate("my_day", "%n days late", n=-away), "danger"

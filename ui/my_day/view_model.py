@@ -68,6 +68,7 @@ class MyDayViewModel(ViewModel):
     loaded = Signal()
     started = Signal(str)  # booking id: on the way, the visit can be opened
     accepted = Signal(str)
+    handed_in = Signal(str)  # part line id: the old part is no longer owed
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
@@ -110,6 +111,14 @@ class MyDayViewModel(ViewModel):
         """Hand a visit back, with the reason."""
         self.jobs.write(lambda: self.services.bookings.decline(booking_id, reason, self), self._changed)
 
+    def hand_in(self, line_id: str) -> None:
+        """An old part that was owed is back."""
+        self.jobs.write(lambda: self._hand_in(line_id), self._handed_in)
+
+    def still_owed(self, line_id: str) -> None:
+        """Take `hand_in` back."""
+        self.jobs.write(lambda: self.services.part_usage.still_owed(line_id, self), self._changed)
+
     def set_off(self, booking_id: str) -> None:
         """Start the way to the customer; one that was still proposed is accepted with it."""
         self.jobs.write(lambda: self._set_off(booking_id), self._started)
@@ -118,6 +127,10 @@ class MyDayViewModel(ViewModel):
         if self.services.visits.visit(booking_id).status == BookingStatus.PROPOSED:
             self.services.bookings.accept(booking_id, self)
         return self.services.visits.start_travel(booking_id, initiator=self).id
+
+    def _hand_in(self, line_id: str) -> str:
+        self.services.part_usage.hand_in(line_id, self)
+        return line_id
 
     def _read(self, person: str, day: date, today: date) -> Agenda:
         visits = self.services.visits
@@ -139,6 +152,10 @@ class MyDayViewModel(ViewModel):
     def _accepted(self, booking: object) -> None:
         self.refresh()
         self.accepted.emit(getattr(booking, "id", ""))
+
+    def _handed_in(self, line_id: str) -> None:
+        self.refresh()
+        self.handed_in.emit(line_id)
 
     def _changed(self, _booking: object) -> None:
         self.refresh()

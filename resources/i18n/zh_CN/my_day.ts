@@ -86,6 +86,18 @@
         <translation>退回这个工单</translation>
     </message>
     <message>
+        <source>Handed in</source>
+        <translation>已交回</translation>
+    </message>
+    <message>
+        <source>Handed in. You no longer owe this part.</source>
+        <translation>已登记交回，该旧件不再列入待交回。</translation>
+    </message>
+    <message>
+        <source>Handed in: {part}</source>
+        <translation>已交回：{part}</translation>
+    </message>
+    <message>
         <source>I lack the part</source>
         <translation>缺备件</translation>
     </message>
@@ -131,7 +143,7 @@
     </message>
     <message>
         <source>Old parts I owe</source>
-        <translation>我欠的旧件</translation>
+        <translation>待交回旧件</translation>
     </message>
     <message>
         <source>Open</source>
@@ -160,6 +172,14 @@
     <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部 {count} 件</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Show tomorrow</source>
