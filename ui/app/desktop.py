@@ -23,6 +23,7 @@ from ui.kit.icons import bind_icon
 from ui.shell import registry
 from ui.shell.brand import Brand
 from ui.shell.commands import look_commands, place_commands
+from ui.shell.counts_view_model import CountsModel
 from ui.shell.messages import WindowMessages
 from ui.shell.navigation import Navigation, PersonEntry
 from ui.shell.page import Page
@@ -71,6 +72,8 @@ class Desktop(QObject):
             messages=self.messages,
             program=self,
         )
+        self.counts = CountsModel(self.environment, self)
+        self.counts.counted.connect(self._show_counts)
         self._build_chrome()
         self.jobs.problem.connect(self.messages.problem)
         self.jobs.crashed.connect(self.crashes.report)
@@ -163,12 +166,17 @@ class Desktop(QObject):
         self.window.dress(navigation, top_bar)
         self.window.bind(self.commands)
         self.messages.attach(self.window)
+        self.counts.count(frozenset(navigation.entries))
         if self.session.context.company().logo_sha:
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
 
     @Slot(object)
     def _show_logo(self, data: bytes | None) -> None:
         self.window.navigation.set_brand(self._brand_name(), QImage.fromData(data) if data else None)
+
+    @Slot(object)
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self.window.navigation.set_counts(counts)
 
     def _brand_name(self) -> str:
         company = self.session.context.company()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -39,10 +39,22 @@ class NavigationEntry(QAbstractButton):
         self.clicked.connect(lambda: on_open(self.key))
         paint.repaint_on_theme(self)
 
+    def set_count(self, count: int) -> None:
+        """How many wait there; 0 shows nothing."""
+        self.count = count
+        said = f"{self.text()} {self.count_words()}".rstrip()
+        self.setAccessibleName(said)
+        self.setToolTip(said if self._narrow else "")
+        self.update()
+
+    def count_words(self) -> str:
+        """The count as it is shown: no further than 999."""
+        return "" if not self.count else f"{self.count:,}" if self.count <= 999 else "999+"
+
     def set_narrow(self, narrow: bool) -> None:
         """Icon only, the word as a tooltip."""
         self._narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
+        self.setToolTip(self.accessibleName() if narrow else "")
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -72,8 +84,7 @@ class NavigationEntry(QAbstractButton):
         if self.count:
             painter.setFont(theme.font("small", 500))
             painter.setPen(theme.color("accent" if on else "muted"))
-            shown = f"{self.count:,}" if self.count <= 999 else "999+"
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.count_words())
 
 
 class PersonEntry(QWidget):
@@ -181,6 +192,11 @@ class Navigation(QFrame):
         self.person.set_narrow(narrow)
         self._head.setProperty("narrow", narrow)
         self._head.update()
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Say behind the entries how many wait there."""
+        for key, entry in self.entries.items():
+            entry.set_count(counts.get(key, 0))
 
     def set_brand(self, name: str, logo: QImage | None = None) -> None:
         """Show another name and logo of our company."""

@@ -1,0 +1,48 @@
+"""What waits behind the entries of the navigation: new requests, open work orders, the day's remaining visits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fieldservice.domain.states import LIVE_BOOKINGS
+from fieldservice.services.intake import RequestFilter
+from fieldservice.services.work_order_lists import WorkOrderFilter
+from ui.bridge.environment import Environment
+from ui.bridge.view_model import ViewModel
+
+
+class CountsModel(ViewModel):
+    """Counts in the background, anew after every commit that may change one; `counted({place: n})`."""
+
+    WATCHES = ("service_request", "work_order", "booking", "person")
+
+    counted = Signal(object)
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, parent)
+        self.wanted: frozenset[str] = frozenset()
+
+    def count(self, places: frozenset[str]) -> None:
+        """Keep the counts of these places up to date from now on."""
+        self.wanted = places
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.jobs.read(self._read, self._deliver, key="shell.counts")
+
+    def _read(self) -> dict[str, int]:
+        services, counts = self.services, {}
+        if "requests" in self.wanted:
+            counts["requests"] = services.intake.requests.count(RequestFilter(statuses=frozenset({"new"}))).n
+        if "work_orders" in self.wanted:
+            counts["work_orders"] = services.work_order_lists.count(WorkOrderFilter(view="open")).n
+        person = services.context.actor_id
+        if "my_day" in self.wanted and person:
+            today = services.context.now().astimezone(services.context.zone).date()
+            day = services.visits.my_day(person, today)
+            counts["my_day"] = sum(visit.status in LIVE_BOOKINGS for visit in (*day.carried_over, *day.visits))
+        return counts
+
+    @Slot(object)
+    def _deliver(self, counts: dict[str, int]) -> None:
+        self.counted.emit(counts)
