@@ -12,13 +12,24 @@ _STREAM = re.compile(rb"/Filter \[ /FlateDecode \][^>]*>>\s*stream\r?\n(.*?)ends
 _SHOWN = re.compile(rb"BT 1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm (.*?) ET", re.S)
 
 
+def _application() -> object:
+    """The one QApplication of the process, kept: the screens' tests that follow need the same one."""
+    if not _applications:
+        from PySide6.QtWidgets import QApplication
+
+        _applications.append(QApplication.instance() or QApplication([]))
+    return _applications[0]
+
+
+_applications: list[object] = []
+
+
 class Pdf:
     """A rendered document: its pages' texts and pictures."""
 
     def __init__(self, data: bytes, folder: Path) -> None:
         pdf = pytest.importorskip("PySide6.QtPdf", reason="PySide6 has no QtPdf here")
-        gui = pytest.importorskip("PySide6.QtGui")
-        self._app = gui.QGuiApplication.instance() or gui.QGuiApplication([])
+        _application()
         path = folder / "paper.pdf"
         path.write_bytes(data)
         self._document = pdf.QPdfDocument(None)
