@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
-from fieldservice.domain.notices import CommitNotice
-from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import AssetDetail, TimelineEntry
-from ui.bridge.environment import Environment
-from ui.bridge.verbs import Verbs
-from ui.bridge.view_model import ViewModel
+from ui.bridge.record_detail import RecordDetailViewModel
 from ui.directory.assets_view_model import Choices
 
 __all__ = ["AssetDetail", "AssetViewModel", "Opened"]
-
-PAGE = 40
-_TABLES = (
-    "asset", "customer", "site", "product", "contract", "service_request", "work_order", "booking", "note",
-    "signature", "attachment", "bom_line", "stock_move",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,47 +25,17 @@ class Opened:
     more: bool
 
 
-class AssetViewModel(ViewModel):
+class AssetViewModel(RecordDetailViewModel):
     """Screen state of a machine's page."""
 
-    opened = Signal(object)  # Opened
-    missing = Signal(object)  # FieldServiceError
-    older = Signal(object, bool)  # TimelineEntry..., whether there are more
+    RECORD = "asset"
+    WATCHES = (
+        "asset", "customer", "site", "product", "contract", "service_request", "work_order", "booking", "note",
+        "signature", "attachment", "bom_line", "stock_move",
+    )  # fmt: skip
     thumbnailLoaded = Signal(str, object)  # attachment id, bytes or None
     contentLoaded = Signal(str, object)
-
-    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
-        super().__init__(environment, parent)
-        self.id = ""
-        self.verbs = Verbs(environment, self)
-        self.shown: Opened | None = None
-        self._entries: list[TimelineEntry] = []
-
-    def open(self, id: str) -> None:
-        """Read a machine."""
-        if id != self.id:
-            self._entries = []
-        self.id = id
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read it again, with as many entries as are shown."""
-        if not self.id:
-            return
-        id, wanted = self.id, max(PAGE, len(self._entries))
-        self.jobs.read(lambda: self._read(id, wanted), done=self._opened, failed=self._missing, key="asset.detail")
-
-    def concerns(self, notice: CommitNotice) -> bool:
-        return notice.touches(*_TABLES)
-
-    def load_older(self) -> None:
-        """The next page of the timeline."""
-        if not self._entries:
-            return
-        id, last = self.id, self._entries[-1]
-        self.jobs.read(
-            lambda: (id, self.services.directory.asset_timeline(id, last, PAGE)), done=self._older, key="asset.older"
-        )
+    shown: Opened | None
 
     def load_thumbnail(self, attachment: Any) -> None:
         """The small picture of a photo."""
@@ -133,9 +93,9 @@ class AssetViewModel(ViewModel):
             lambda _none: lambda: attachments.restore(attachment_id),
         )
 
-    # answers
+    # reading
 
-    def _read(self, id: str, wanted: int) -> Opened:
+    def read(self, id: str, wanted: int) -> Opened:
         directory = self.services.directory
         detail = directory.asset(id)
         entries = directory.asset_timeline(id, limit=wanted)
@@ -143,24 +103,14 @@ class AssetViewModel(ViewModel):
         products = tuple(directory.machines.products())
         return Opened(detail, Choices(products, sites), tuple(entries), len(entries) == wanted)
 
-    @Slot(object)
-    def _opened(self, opened: Opened) -> None:
-        if opened.detail.asset.id != self.id:
-            return
-        self.shown = opened
-        self._entries = list(opened.entries)
-        self.opened.emit(opened)
+    def read_older(self, id: str, last: TimelineEntry, limit: int) -> list[TimelineEntry]:
+        return self.services.directory.asset_timeline(id, last, limit)
 
-    @Slot(object)
-    def _missing(self, error: FieldServiceError) -> None:
-        self.missing.emit(error)
+    def id_in(self, opened: Opened) -> str:
+        return opened.detail.asset.id
 
-    @Slot(object)
-    def _older(self, answer: tuple[str, list[TimelineEntry]]) -> None:
-        id, entries = answer
-        if id == self.id:
-            self._entries += entries
-            self.older.emit(tuple(self._entries), len(entries) == PAGE)
+    def history_in(self, opened: Opened) -> tuple[TimelineEntry, ...]:
+        return opened.entries
 
     @Slot(object)
     def _thumbnail(self, answer: tuple[str, bytes | None]) -> None:

@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-
-from fieldservice.domain.notices import CommitNotice
-from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import CustomerDetail, TimelineEntry
-from ui.bridge.environment import Environment
-from ui.bridge.verbs import Verbs
-from ui.bridge.view_model import ViewModel
+from ui.bridge.record_detail import RecordDetailViewModel
 
 __all__ = ["CustomerDetail", "CustomerViewModel", "Opened", "TimelineEntry"]
-
-PAGE = 40
-_TABLES = (
-    "customer", "contact", "site", "asset", "contract", "service_request", "work_order", "booking", "note", "signature",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,47 +20,15 @@ class Opened:
     more: bool
 
 
-class CustomerViewModel(ViewModel):
+class CustomerViewModel(RecordDetailViewModel):
     """Screen state of a customer's page."""
 
-    opened = Signal(object)  # Opened
-    missing = Signal(object)  # FieldServiceError
-    older = Signal(object, bool)  # TimelineEntry..., whether there are more
-
-    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
-        super().__init__(environment, parent)
-        self.id = ""
-        self.verbs = Verbs(environment, self)
-        self.shown: Opened | None = None
-        self._entries: list[TimelineEntry] = []
-
-    def open(self, id: str) -> None:
-        """Read a customer."""
-        if id != self.id:
-            self._entries = []
-        self.id = id
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read it again, with as many entries as are shown."""
-        if not self.id:
-            return
-        id, wanted = self.id, max(PAGE, len(self._entries))
-        self.jobs.read(lambda: self._read(id, wanted), done=self._opened, failed=self._missing, key="customer.detail")
-
-    def concerns(self, notice: CommitNotice) -> bool:
-        return notice.touches(*_TABLES)
-
-    def load_older(self) -> None:
-        """The next page of the timeline."""
-        if not self._entries:
-            return
-        id, last = self.id, self._entries[-1]
-        self.jobs.read(
-            lambda: (id, self.services.directory.customer_timeline(id, last, PAGE)),
-            done=self._older,
-            key="customer.older",
-        )
+    RECORD = "customer"
+    WATCHES = (
+        "customer", "contact", "site", "asset", "contract", "service_request", "work_order", "booking", "note",
+        "signature",
+    )  # fmt: skip
+    shown: Opened | None
 
     # verbs
 
@@ -143,28 +100,18 @@ class CustomerViewModel(ViewModel):
             lambda _none: lambda: directory.restore_site(site_id),
         )
 
-    # answers
+    # reading
 
-    def _read(self, id: str, wanted: int) -> Opened:
+    def read(self, id: str, wanted: int) -> Opened:
         directory = self.services.directory
         entries = directory.customer_timeline(id, limit=wanted)
         return Opened(directory.customer(id), tuple(entries), len(entries) == wanted)
 
-    @Slot(object)
-    def _opened(self, opened: Opened) -> None:
-        if opened.detail.customer.id != self.id:
-            return
-        self.shown = opened
-        self._entries = list(opened.entries)
-        self.opened.emit(opened)
+    def read_older(self, id: str, last: TimelineEntry, limit: int) -> list[TimelineEntry]:
+        return self.services.directory.customer_timeline(id, last, limit)
 
-    @Slot(object)
-    def _missing(self, error: FieldServiceError) -> None:
-        self.missing.emit(error)
+    def id_in(self, opened: Opened) -> str:
+        return opened.detail.customer.id
 
-    @Slot(object)
-    def _older(self, answer: tuple[str, list[TimelineEntry]]) -> None:
-        id, entries = answer
-        if id == self.id:
-            self._entries += entries
-            self.older.emit(tuple(self._entries), len(entries) == PAGE)
+    def history_in(self, opened: Opened) -> tuple[TimelineEntry, ...]:
+        return opened.entries

@@ -6,20 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-
-from fieldservice.domain.notices import CommitNotice
 from fieldservice.domain.records import StockLocation
-from fieldservice.errors import FieldServiceError
 from fieldservice.services.catalogue import CategoryNode, MoveRow, PartDetail, Posted
-from ui.bridge.environment import Environment
-from ui.bridge.verbs import Verbs
-from ui.bridge.view_model import ViewModel
+from ui.bridge.record_detail import RecordDetailViewModel
 
 __all__ = ["MoveRow", "Opened", "PartDetail", "PartViewModel", "PlaceChoice"]
-
-PAGE = 20
-_TABLES = ("part", "part_category", "stock_move", "stock_location", "bom_line", "product", "asset", "person")
 
 
 @dataclass(frozen=True)
@@ -43,45 +34,13 @@ class Opened:
     photo: bytes | None
 
 
-class PartViewModel(ViewModel):
+class PartViewModel(RecordDetailViewModel):
     """Screen state of a part's page."""
 
-    opened = Signal(object)  # Opened
-    missing = Signal(object)  # FieldServiceError
-    older = Signal(object)  # MoveRow...: all that are shown now
-
-    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
-        super().__init__(environment, parent)
-        self.id = ""
-        self.verbs = Verbs(environment, self)
-        self.shown: Opened | None = None
-        self._moves: list[MoveRow] = []
-
-    def open(self, id: str) -> None:
-        """Read a part."""
-        if id != self.id:
-            self._moves = []
-        self.id = id
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read it again, with as many moves as are shown."""
-        if not self.id:
-            return
-        id, wanted = self.id, max(PAGE, len(self._moves))
-        self.jobs.read(lambda: self._read(id, wanted), done=self._opened, failed=self._missing, key="part.detail")
-
-    def concerns(self, notice: CommitNotice) -> bool:
-        return notice.touches(*_TABLES)
-
-    def load_older(self) -> None:
-        """The next page of moves."""
-        if not self._moves:
-            return
-        id, last = self.id, self._moves[-1]
-        self.jobs.read(
-            lambda: (id, self.services.catalogue.moves(id, last, PAGE * 2)), done=self._older, key="part.older"
-        )
+    RECORD = "part"
+    WATCHES = ("part", "part_category", "stock_move", "stock_location", "bom_line", "product", "asset", "person")
+    PAGE, OLDER = 20, 40
+    shown: Opened | None
 
     # verbs
 
@@ -141,9 +100,9 @@ class PartViewModel(ViewModel):
         stock = self.services.catalogue.stock
         self.verbs.do("taken_back", lambda: stock.reverse(move_id, reason))
 
-    # answers
+    # reading
 
-    def _read(self, id: str, wanted: int) -> Opened:
+    def read(self, id: str, wanted: int) -> Opened:
         catalogue, context = self.services.catalogue, self.services.context
         detail = catalogue.part(id)
         moves = detail.moves if wanted <= len(detail.moves) else tuple(catalogue.moves(id, limit=wanted))
@@ -155,21 +114,11 @@ class PartViewModel(ViewModel):
         photo = context.blobs.read(sha) if sha and context.blobs.exists(sha) else None
         return Opened(detail, moves, places, catalogue.categories(), van.id if van else None, carried, photo)
 
-    @Slot(object)
-    def _opened(self, opened: Opened) -> None:
-        if opened.detail.part.id != self.id:
-            return
-        self.shown = opened
-        self._moves = list(opened.moves)
-        self.opened.emit(opened)
+    def read_older(self, id: str, last: MoveRow, limit: int) -> list[MoveRow]:
+        return self.services.catalogue.moves(id, last, limit)
 
-    @Slot(object)
-    def _missing(self, error: FieldServiceError) -> None:
-        self.missing.emit(error)
+    def id_in(self, opened: Opened) -> str:
+        return opened.detail.part.id
 
-    @Slot(object)
-    def _older(self, answer: tuple[str, list[MoveRow]]) -> None:
-        id, moves = answer
-        if id == self.id:
-            self._moves += moves
-            self.older.emit(tuple(self._moves))
+    def history_in(self, opened: Opened) -> tuple[MoveRow, ...]:
+        return opened.moves
