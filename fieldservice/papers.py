@@ -1,4 +1,4 @@
-"""Printed papers of a profile: what the services say, drawn by `printouts` (imported when the first one is asked for)."""
+"""Printed papers of a profile: what the services say, drawn by `printouts` (imported when the first is asked for)."""
 
 from __future__ import annotations
 

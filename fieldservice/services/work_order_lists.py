@@ -188,11 +188,10 @@ def asset_label(model: str, name: str, serial: str) -> str:
 
 def _row(raw: tuple[Any, ...]) -> WorkOrderRow:
     opened, due, finished, starts = raw[9:13]
-    return WorkOrderRow(
-        *raw[:9],
+    times = (
         from_ms(opened) if opened is not None else None,
         from_ms(due) if due is not None else None,
         from_ms(finished) if finished is not None else None,
         from_ms(starts) if starts is not None else None,
-        *raw[13:],
     )
+    return WorkOrderRow(*(raw[:9] + times + raw[13:]))

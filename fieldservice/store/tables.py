@@ -220,7 +220,8 @@ LOCAL_DDL: tuple[str, ...] = (
         incarnation TEXT NOT NULL) WITHOUT ROWID""",
     "CREATE TABLE local_value (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     *(
-        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(text, content='', contentless_delete=1, prefix='{_BEGINNINGS}', "
+        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(text, content='', contentless_delete=1,"
+        f" prefix='{_BEGINNINGS}', "
         "tokenize=\"unicode61 remove_diacritics 0 tokenchars '-/'\")"
         for kind in SEARCH_KINDS
     ),

@@ -3,8 +3,8 @@
 What keeps it quick on a million rows (times on 300,000 rows, encrypted): FTS5 walks the matches of whole words from the
 newest backwards and stops at LIMIT (0.15 ms); beginnings of up to INDEXED_BEGINNINGS letters are words to it. A longer
 beginning would make it merge all matches first (2 to 10 ms), so it is replaced by the words that begin so, when they
-are few (0.05 ms to find them in the index's own vocabulary). bm25 is not used: to weigh a word it reads all rows that hold it (10 to 30 ms
-even when only the newest are ranked); the newest matches are ranked by where the words stand instead.
+are few (0.05 ms to find them in the index's own vocabulary). bm25 is not used: to weigh a word it reads all rows that
+hold it (10 to 30 ms even when only the newest are ranked); the newest matches are ranked by where the words stand.
 """
 
 from __future__ import annotations
