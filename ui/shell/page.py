@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge.environment import Environment
@@ -13,6 +14,8 @@ class Page(QWidget):
 
     IMMERSIVE = False  # hides navigation and top bar (the visit)
     FOOT = 0  # height of a bar of actions at the foot of the page, which the snackbar must not cover
+
+    words_changed = Signal()  # `note` or `hints` say something else now; the shell asks again
 
     def __init__(self, environment: Environment) -> None:
         super().__init__()

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         page = self._kept.get(key) if place.single else None
         if page is None:
             page = self._make_page(place)
+            page.words_changed.connect(self.show_page_words)
             self.stack.addWidget(page)
             if place.single:
                 self._kept[key] = page

@@ -245,7 +245,4 @@ class VisitPage(Page):
 
     def _tell(self) -> None:
         """Let the status bar say what the step says."""
-        window = self.window()
-        show = getattr(window, "show_page_words", None)
-        if show is not None and self.isVisible():
-            show()
+        self.words_changed.emit()
