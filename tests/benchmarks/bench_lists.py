@@ -38,11 +38,11 @@ from tests.benchmarks.world import fill, open_session
 from ui.app import looks
 from ui.app.desktop import Desktop
 from ui.app.start import application
+from ui.kit.growing import GrowingModel
 from ui.kit.table import DataTable, SimpleModel
 from ui.work_orders.columns import MUTED_AT, cells, columns
 from ui.work_orders.list_page import WorkOrdersPage
 from ui.work_orders.list_view_model import FIRST_PAGE
-from ui.work_orders.long_list import GrowingModel
 
 QUICK, FULL = 40_000, 1_000_000
 LIMITS = {"first_paint": 1.3, "page_at_depth": 3.0, "memory_vs_qsqltablemodel": 0.1, "gui_block_ms": 50.0}

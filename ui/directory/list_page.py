@@ -17,6 +17,7 @@ from ui.directory.empty import ShrinkingStack
 from ui.kit.buttons import Button, IconButton, Menu
 from ui.kit.drawer import Drawer, DrawerHost
 from ui.kit.feedback import ProgressPanel
+from ui.kit.growing import GrowingModel
 from ui.kit.labels import Label
 from ui.kit.models import Column, Row
 from ui.kit.panels import clear_layout, column, panel, row
@@ -25,7 +26,6 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.table import DataTable
 from ui.kit.theme import current
 from ui.shell.page import Page
-from ui.work_orders.long_list import GrowingModel
 
 C = "directory_page"
 
@@ -266,6 +266,7 @@ class RecordListPage(Page):
         number = f"{count.n:,}+" if count.more else f"{count.n:,}"
         self._count = translate(C, "{count} in the list", count=number)
         self.counter.setText(self._count)
+        self.words_changed.emit()
 
     @Slot()
     def _filter_changed(self) -> None:

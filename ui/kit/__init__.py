@@ -31,7 +31,7 @@ Every label becomes the accessible name of its control. Focus rings appear by th
 | meters, answers | Avatar, ConfidenceMeter, LimitGauge; BigAnswers, NumberStepper |
 | photos, signature | PhotoStrip; SignaturePad |
 | shortcuts | Shortcuts |
-| table, models, delegate | DataTable, Column, WindowedModel, SimpleModel |
+| table, models, growing, delegate | DataTable, Column, WindowedModel, SimpleModel, GrowingModel |
 | paint | text(), box(), paint_pill(), paint_disc(), paint_key() for page-specific painters and delegates |
 | gallery | every component and state: `python3 -m ui.kit.gallery --out DIR [--lang en] [--theme dark] [--scale 1.5]` |
 

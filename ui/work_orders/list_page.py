@@ -15,6 +15,7 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.drawer import DrawerHost
 from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextField
+from ui.kit.growing import GrowingModel
 from ui.kit.labels import Label
 from ui.kit.panels import column, panel, row
 from ui.kit.pills import FilterBar, SavedViews
@@ -34,7 +35,6 @@ from ui.work_orders.list_view_model import (
     WorkOrderListViewModel,
     WorkOrderRow,
 )
-from ui.work_orders.long_list import GrowingModel
 from ui.work_orders.preview import PreviewDrawer
 from ui.work_orders.selection import SelectionBar, fixed_bar
 from ui.work_orders.views import count_words, empty_words, view_words
@@ -263,7 +263,7 @@ class WorkOrdersPage(Page):
     def _grown(self, ids: array[int]) -> None:
         self.model.append(ids)
         if self.vm.complete:
-            self.environment_note()
+            self.words_changed.emit()
 
     @Slot(object)
     def _exchanged(self, ids: array[int]) -> None:
@@ -276,7 +276,7 @@ class WorkOrdersPage(Page):
         self.table.set_ticks(set(self.table.ticked_ids()) & set(ids))
         self.model.reload(self.table.rowAt(0))
         self._show_empty()
-        self.environment_note()
+        self.words_changed.emit()
 
     @Slot(int, object, object)
     def _page_loaded(self, first: int, ids: Sequence[int], rows: Sequence[WorkOrderRow | None]) -> None:
@@ -300,12 +300,6 @@ class WorkOrdersPage(Page):
         title, sentence = empty_words(bool(self.filters.chips() or self.vm.filter.text))
         self.empty.title.setText(title)
         self.empty.sentence.setText(sentence)
-
-    def environment_note(self) -> None:
-        """Tell the status bar how many there are."""
-        show = getattr(self.window(), "show_page_words", None)
-        if show is not None and self.isVisible():
-            show()
 
     # one row
 

@@ -1,4 +1,4 @@
-"""The table model of the list: it grows while the rest is read, and a refresh keeps what is loaded on screen."""
+"""A table model that grows while the rest of its list is read; a refresh keeps what is loaded on screen."""
 
 from __future__ import annotations
 
