@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ IMPORT_KINDS = ("customers", "assets", "parts", "stock", "bom", "work-orders")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 done, 1 not (a sentence says why), 2 wrong use."""
+    _print_anything()
     parser = _parser()
     options = parser.parse_args(sys.argv[1:] if arguments is None else list(arguments))
     set_language(options.lang or _system_language())
@@ -32,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(translate("cli", "Stopped. What was done so far is kept."), file=sys.stderr)
         return 1
+
+
+def _print_anything() -> None:
+    """A terminal or pipe that knows no Chinese, or a file name that is not text, shows `?` instead of a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

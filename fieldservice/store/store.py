@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fieldservice.domain.notices import CommitNotice
+from fieldservice.errors import EnvironmentFault
 from fieldservice.store.database import Database
 from fieldservice.store.migrate import migrate, newest_version
 from fieldservice.store.numbers import HighWater, NumberBlocks, new_device_code
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.atomic import disk_faults
 from fieldservice.system.clock import Clock
 from fieldservice.system.ids import Ids
 from fieldservice.system.paths import Profile
@@ -63,12 +65,32 @@ class Store:
 def open_store(profile: Profile, key: bytes, clock: Clock, ids: Ids) -> Store:
     """Open (or create) the profile's database, bring its schema up to date and bind its number blocks.
 
-    Raises EnvironmentFault when the file is damaged, not writable, or was written by a newer program.
+    Raises EnvironmentFault when the file is damaged, lost, not writable, or was written by a newer program.
     """
+    _ensure_not_lost(profile)
     database = Database(profile.database, key)
     migrate(database, profile.backups, clock)
     numbers = _bind_numbers(database, profile)
     return Store(database, clock, ids, numbers)
+
+
+def _ensure_not_lost(profile: Profile) -> None:
+    """SQLite would make an empty database in place of one that is gone, and people would see all their data vanish.
+
+    A profile whose first start was cut off has neither marker nor files, and begins anew.
+    """
+    log = profile.database.with_name(profile.database.name + "-wal")
+    with disk_faults(profile.folder):
+        if any(file.exists() and file.stat().st_size for file in (profile.database, log)):
+            return
+        used = profile.incarnation() is not None or any(profile.blobs.iterdir())
+    if used:
+        raise EnvironmentFault(
+            "store.lost",
+            "The database of this profile is missing or empty. Nothing was changed.",
+            "Restore the latest backup from the folder {backups}: fieldservice restore FILE.",
+            backups=str(profile.backups),
+        )
 
 
 def _bind_numbers(database: Database, profile: Profile) -> NumberBlocks:

@@ -130,7 +130,9 @@ def open_profile(folder: Path | None = None, state_folder: Path | None = None) -
     lock next, then call `clean_tmp`.
     """
     place = (folder or default_folder()).expanduser().absolute()
-    if place.exists() and not place.is_dir():
+    with disk_faults(place):
+        is_file = place.exists() and not place.is_dir()
+    if is_file:
         raise EnvironmentFault(
             "system.profile_not_folder",
             "{path} is a file. The program keeps its data in a folder.",

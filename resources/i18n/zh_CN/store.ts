@@ -72,6 +72,10 @@
         <translation>数据库文件已损坏：{detail}</translation>
     </message>
     <message>
+        <source>The database of this profile is missing or empty. Nothing was changed.</source>
+        <translation>数据文件夹里的数据库不见了或是空的，程序没有做任何改动。</translation>
+    </message>
+    <message>
         <source>The disk is full or can't be written, so the last change could not be saved. Everything before it is safe.</source>
         <translation>磁盘已满或无法写入，最后一项更改没有存上，此前的数据都安全。</translation>
     </message>
