@@ -119,7 +119,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="becomes another user, which only root can")
 def test_a_folder_of_another_user_is_refused(tmp_path: Path) -> None:
     # Pytest's own folders, closed to others, must not be what refuses.
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    for folder in (tmp_path, *tmp_path.parents[:-2]):
         folder.chmod(folder.stat().st_mode | 0o055)
     place = tmp_path / "profile"
     place.mkdir(mode=0o755)
