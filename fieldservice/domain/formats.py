@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
+from fieldservice.domain.quantity import format_micro
+from fieldservice.domain.words import word
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate_in
 
@@ -72,6 +74,13 @@ def format_minutes(minutes: int, language: str = "") -> str:
     return format_span(timedelta(minutes=minutes), language)
 
 
+def format_charged(micro: int, unit: str, language: str = "") -> str:
+    """What a line of charges counts: '3 件' / '3 pcs'; hours as people say them: '1 小时 25 分' / '1 h 25 min'."""
+    if unit == "h":
+        return format_minutes(round(micro * 60 / 1_000_000), language)
+    return f"{format_micro(micro)} {word('unit', unit, language)}".strip()
+
+
 def format_left(due: datetime, now: datetime, language: str = "") -> str:
     """'还剩 1 小时 20 分' / '1 h 20 min left', '已超 25 分' / 'overdue by 25 min'. At the minute it is due: overdue."""
     in_use = language or current_language()
@@ -95,3 +104,13 @@ def format_used(span: timedelta, language: str = "") -> str:
 def format_number(value: int) -> str:
     """11,420; the minus is U+2212."""
     return f"{value:,}".replace("-", "−")
+
+
+def format_address(province: str, city: str, district: str, street: str) -> str:
+    """An address as it is written: from the large to the small, closed up, in Chinese; the other way, with commas, in
+    other scripts. 北京 and 上海 are province and city in one and stand once."""
+    values = [value for value in (province, city, district, street) if value]
+    if len(values) > 1 and values[0] == values[1]:
+        values = values[1:]
+    han = any("\u4e00" <= sign <= "\u9fff" for value in values for sign in value)
+    return "".join(values) if han else ", ".join(reversed(values))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from fieldservice.domain.formats import format_address
 from fieldservice.domain.records import Booking, Part, Person
 from fieldservice.domain.states import LIVE_BOOKINGS, UNDER_WAY, BookingStatus
 from fieldservice.services.context import Context
@@ -88,8 +89,8 @@ class Visit:
 
     @property
     def address(self) -> str:
-        """The address in one line, in the order in which it is written in China."""
-        return "".join((self.province, self.city, self.district, self.street))
+        """The address in one line, in the order in which its script writes one."""
+        return format_address(self.province, self.city, self.district, self.street)
 
     @property
     def under_way(self) -> bool:

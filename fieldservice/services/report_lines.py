@@ -10,7 +10,7 @@ from fieldservice.domain.charges import Charges
 from fieldservice.domain.checklist import ChecklistState, Item, Template, limit_signs, value_text
 from fieldservice.domain.checklist.model import NOTE
 from fieldservice.domain.entitlement import Entitlement
-from fieldservice.domain.formats import format_date
+from fieldservice.domain.formats import format_charged, format_date
 from fieldservice.domain.quantity import format_micro
 from fieldservice.domain.records import (
     Asset,
@@ -263,7 +263,7 @@ def charges(made: Charges, language: str) -> papers.PaperCharges | None:
                 description=" ".join(filter(None, (line.code if line.kind == "part" else "", line.name))),
                 amount=line.amount.minor,
                 covered=line.covered.minor,
-                quantity=quantity(line.quantity_micro, line.unit, language),
+                quantity=format_charged(line.quantity_micro, line.unit, language),
                 unit_price=line.unit_price.minor,
             )
             for line in made.lines

@@ -89,7 +89,7 @@ def name_of(name: str, name_en: str) -> str:
 
 def machine_words(model: str, name: str) -> str:
     """HC-75V · 2 号机."""
-    return "・".join(filter(None, (model, name))) if language() == "zh_CN" else " · ".join(filter(None, (model, name)))
+    return ("·" if language() == "zh_CN" else " · ").join(filter(None, (model, name)))
 
 
 def found_in(words: str, query: str) -> tuple[tuple[str, bool], ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from fieldservice.domain.entitlement import Entitlement
-from fieldservice.domain.formats import format_date, format_moment
+from fieldservice.domain.formats import format_address, format_date, format_moment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
 from ui.kit.status import STATUSES, PillSpec, status
@@ -56,13 +56,8 @@ def plain_day(on: date | None) -> str:
 
 
 def address(record: Any) -> str:
-    """An address in the order in which it is written: from the large to the small in Chinese."""
-    fields = ("province", "city", "district", "street")
-    values = [value for value in (getattr(record, name) for name in fields) if value]
-    if values[:2] and len(values) > 1 and values[0] == values[1]:
-        values = values[1:]  # 北京, 上海: province and city are one
-    han = any("\u4e00" <= sign <= "\u9fff" for value in values for sign in value)
-    return "".join(values) if han else ", ".join(reversed(values))
+    """The address of a customer or a site."""
+    return format_address(record.province, record.city, record.district, record.street)
 
 
 def coverage_pill(entitlement: Entitlement | None) -> PillSpec | None:

@@ -44,7 +44,7 @@ def customer_name(visit: Visit) -> str:
 def machine(visit: Visit) -> str:
     """The machine: its model and where it stands or what it is called."""
     model = visit.product_model or (visit.product_name_en if language() == "en" else "") or visit.product_name
-    return "·".join(part for part in (model, visit.asset_name) if part)
+    return (" · " if language() == "en" else "·").join(part for part in (model, visit.asset_name) if part)
 
 
 def work_line(visit: Visit) -> str:
@@ -54,8 +54,7 @@ def work_line(visit: Visit) -> str:
 
 def address(visit: Visit) -> str:
     """Where to go and how to get in."""
-    parts = (visit.street, visit.district, visit.city) if language() == "en" else (visit.address,)
-    return joined(*parts, visit.asset_location, visit.access_note)
+    return joined(visit.address, visit.asset_location, visit.access_note)
 
 
 def contact(visit: Visit) -> str:

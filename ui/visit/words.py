@@ -65,7 +65,7 @@ def location_name(location: StockLocation | None) -> str:
 def machine(visit: Visit) -> str:
     """Model and name of the machine."""
     model = visit.product_model or (visit.product_name_en if language() == "en" else "") or visit.product_name
-    return "·".join(part for part in (model, visit.asset_name) if part)
+    return (" · " if language() == "en" else "·").join(part for part in (model, visit.asset_name) if part)
 
 
 def head_line(snapshot: Snapshot) -> str:

@@ -7,9 +7,8 @@ from datetime import datetime, tzinfo
 from functools import partial
 
 from fieldservice.domain.charges import LABOUR, PART, TRAVEL
-from fieldservice.domain.formats import format_minutes
+from fieldservice.domain.formats import format_charged, format_minutes
 from fieldservice.domain.money import format_money
-from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
 from ui.kit.buttons import Button
@@ -144,7 +143,7 @@ def charges(detail: WorkOrderDetail) -> list[Card | EmptyState | Note]:
     shown = [
         Column("kind", translate(C, "Kind"), 92, sortable=False, kind="muted"),
         Column("name", translate(C, "What"), 200, sortable=False, stretch=True),
-        Column("quantity", translate(C, "Quantity"), 92, "right", sortable=False, kind="number"),
+        Column("quantity", translate(C, "Quantity"), 108, "right", sortable=False, kind="number"),
         Column("price", translate(C, "Unit price"), 104, "right", sortable=False, kind="number"),
         Column("amount", translate(C, "Amount"), 104, "right", sortable=False, kind="number"),
         Column("covered", translate(C, "Covered"), 104, "right", sortable=False, kind="number"),
@@ -155,7 +154,7 @@ def charges(detail: WorkOrderDetail) -> list[Card | EmptyState | Note]:
         (
             kinds.get(line.kind, translate(C, "Other")),
             " ".join(part for part in (line.code if line.kind == PART else "", line.name) if part),
-            format_quantity(Quantity(line.quantity_micro, line.unit)),
+            format_charged(line.quantity_micro, line.unit),
             format_money(line.unit_price),
             format_money(line.amount),
             format_money(line.covered) if line.covered.minor else None,
