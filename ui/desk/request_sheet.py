@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.desk import words
 from ui.desk.request_view_model import RequestDetail
-from ui.kit import paint
-from ui.kit.labels import Label, Link
+from ui.kit.labels import ElidedLink, Label
 from ui.kit.panels import KeyValues
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.timeline import Timeline, TimelineEntry
@@ -115,27 +113,6 @@ class RequestSheet:
         happened.reverse()
         happened.sort(key=lambda pair: pair[0], reverse=True)
         return Timeline([entry for _at, entry in happened])
-
-
-class ElidedLink(Link):
-    """A link that gives way: a long name is shortened, the whole one is in the tooltip."""
-
-    def __init__(self, words_: str) -> None:
-        super().__init__(words_)
-        self._whole = words_
-        self.setToolTip(words_)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(paint.text_width(self._whole) + 2, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(paint.elide(self._whole, "body", 400, self.width()))
-        self.setAccessibleName(self._whole)
 
 
 def _link(words_: str, on_click: Callable[[], object]) -> ElidedLink:

@@ -217,6 +217,7 @@ class RequestsPage(Page):
     def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
         self._counts = counts
         self._show_views()
+        self.words_changed.emit()
 
     def _show_views(self) -> None:
         shown = []
@@ -305,12 +306,14 @@ class RequestsPage(Page):
         page.add(rule())
         page.add(self._sheet.facts(detail))
         page.add(rule())
-        if request.answer or request.fault.strip() != words.first_line(request.fault):
+        said = bool(request.answer) or request.fault.strip() != words.first_line(request.fault)
+        if said:
             for widget in self._sheet.said(detail):
                 page.add(widget)
         if photos:
             page.add(self._sheet.photos(photos, lambda _key: self._go("request", request.id)))
-        page.add(rule())
+        if said or photos:
+            page.add(rule())
         page.add(self._sheet.timeline(detail))
         page.finish()
 

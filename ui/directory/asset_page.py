@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from fieldservice.domain.formats import format_number
 from fieldservice.domain.quantity import Quantity, format_micro, format_quantity
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.directory import words
 from ui.directory.asset_dialogs import MoveDialog, NewAssetDialog, apply_choices, asset_fields, asset_values
@@ -67,7 +67,7 @@ class AssetPage(DetailPage):
             rows_of(
                 ("date", translate(C, "Date"), 124, "muted", False),
                 ("number", translate(C, "Number"), 112, "record", False),
-                ("state", translate(C, "State"), 120, "pill", False),
+                ("state", translate(C, "State"), 150 if language() == "en" else 120, "pill", False),
                 ("found", translate(C, "What was found"), 150, "text", True),
                 ("remedy", translate(C, "Remedy"), 150, "text", True),
                 ("technician", translate(C, "Technician"), 88, "text", False),

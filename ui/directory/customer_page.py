@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 
 from fieldservice.domain.words import word
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.directory import words
 from ui.directory.customer_dialogs import customer_fields
@@ -60,7 +60,7 @@ class CustomerPage(DetailPage):
             translate(C, "Open jobs"),
             rows_of(
                 ("number", translate(C, "Number"), 116, "record", False),
-                ("state", translate(C, "State"), 124, "pill", False),
+                ("state", translate(C, "State"), 150 if language() == "en" else 124, "pill", False),
                 ("what", translate(C, "Fault"), 160, "text", True),
                 ("asset", translate(C, "Asset"), 130, "text", False),
                 ("technician", translate(C, "Technician"), 90, "text", False),

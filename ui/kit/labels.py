@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.kit import paint
@@ -147,6 +147,28 @@ class Link(QLabel):
 
     def leaveEvent(self, event: object) -> None:
         self.update()
+
+
+class ElidedLink(Link):
+    """A link that gives way: a long name is shortened, the whole one is in the tooltip."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        self._whole = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(paint.text_width(self._whole, "body", 400) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(current().px(48), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = paint.elide(self._whole, "body", 400, self.width())
+        self.setText(shown)
+        self.setAccessibleName(self._whole)
+        self.setToolTip("" if shown == self._whole else self._whole)
 
 
 def rule(vertical: bool = False, edge: bool = False) -> QFrame:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import paint
-from ui.kit.labels import IconLabel, KeyHint, Label, Link, rule
+from ui.kit.labels import ElidedLink, IconLabel, KeyHint, Label, Link, rule
 from ui.kit.pills import Pill, SavedViews
 from ui.kit.sla import TimeLeft, TimeLeftLabel
 from ui.kit.status import PillSpec
@@ -148,7 +148,7 @@ def fact_widget(value: FactValue, strong: bool = True, link: Callable[[], object
     if isinstance(value, TimeLeft):
         return TimeLeftLabel(value)
     if link is not None:
-        words = Link(value)
+        words = ElidedLink(value)
         words.clicked.connect(link)
         return words
     return Label(value or "—", "body", "text" if value else "muted", strong=strong and bool(value), elide=True)

@@ -68,11 +68,13 @@ class ShortCard(VisitCard):
         pill = self._pill()
         if pill is not None:
             first.addWidget(pill)
-        first.addStretch(1)
         if over:
-            first.addWidget(Label(words.outcome_words(visit), "body", "muted"))
-        elif not proposed:
-            left = words.time_left(visit, now)
+            outcome = Label(words.outcome_words(visit), "body", "muted", elide=True)
+            outcome.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            first.addWidget(outcome, 1)
+        else:
+            first.addStretch(1)
+            left = None if proposed else words.time_left(visit, now)
             if left is not None:
                 first.addWidget(TimeLeftLabel(left))
         second = row(Label(visit.number, "body", "muted" if over else "text", strong=True))

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.directory.detail import Heading, TableCard, rows_of
 from ui.directory.edit_card import EditCard
@@ -281,8 +281,10 @@ class PartPage(Page):
         facts.add(translate(C, "Barcode"), part.barcode)
         facts.add(translate(C, "Supplier"), part.supplier, wrap=True)
         facts.add(translate(C, "Tracking"), words.tracking_words(part.tracking))
-        other = part.name_en if both("x", "y") == "x" else part.name
-        facts.add(translate(C, "Other language"), other, wrap=True)
+        if language() == "en":
+            facts.add(translate(C, "Chinese name"), part.name, wrap=True)
+        else:
+            facts.add(translate(C, "English name"), part.name_en, wrap=True)
         if part.description:
             facts.add(translate(C, "Description"), part.description, wrap=True)
         facts.add(translate(C, "Remark"), part.notes, wrap=True)

@@ -86,11 +86,11 @@ class BookDialog(Dialog):
         self.add_layout(line)
         self.model = SimpleModel(
             [
-                Column("who", translate(C, "Technician"), 104, sortable=False, kind="record"),
+                Column("who", translate(C, "Technician"), 116, sortable=False, kind="record"),
                 Column("free", translate(C, "Then"), 88, sortable=False, kind="pill"),
                 Column("why", translate(C, "Why"), 240, sortable=False),
-                Column("day", translate(C, "That day"), 170, sortable=False, kind="muted", stretch=True),
-                Column("skills", translate(C, "Skills"), 100, sortable=False, kind="muted"),
+                Column("day", translate(C, "That day"), 116, sortable=False, kind="muted"),
+                Column("skills", translate(C, "Skills"), 150, sortable=False, kind="muted", stretch=True),
             ]
         )
         self.table = DataTable(self.model, translate(C, "Technicians"), 36, 32, tickable=False)

@@ -100,6 +100,10 @@
         <translation>中心库</translation>
     </message>
     <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
         <source>Choose a photo</source>
         <translation>选择照片</translation>
     </message>
@@ -354,10 +358,6 @@
     <message>
         <source>Opening stock</source>
         <translation>期初库存</translation>
-    </message>
-    <message>
-        <source>Other language</source>
-        <translation>英文名称</translation>
     </message>
     <message>
         <source>Part</source>
