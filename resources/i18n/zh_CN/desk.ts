@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Labour, parts and travel are charged.</source>
-        <translation>人工、备件、路费都收费。</translation>
+        <translation>人工、备件、差旅均收费。</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Merge into it</source>
-        <translation>并过去</translation>
+        <translation>并入该工单</translation>
     </message>
     <message>
         <source>Merge into {number}</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>New request</source>
-        <translation>新建请求</translation>
+        <translation>新建服务请求</translation>
     </message>
     <message>
         <source>No</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Submit for dispatch</source>
-        <translation>提交，去派工</translation>
+        <translation>提交并转派工</translation>
     </message>
     <message>
         <source>Such as 025-52101234</source>
@@ -439,11 +439,11 @@
     </message>
     <message>
         <source>This customer has an open job</source>
-        <translation>这家有未完工单</translation>
+        <translation>该客户有未完工单</translation>
     </message>
     <message>
         <source>This customer: what happened</source>
-        <translation>这家的经过</translation>
+        <translation>该客户的服务记录</translation>
     </message>
     <message>
         <source>This machine has an open job</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>This machine: what happened</source>
-        <translation>这台设备的经过</translation>
+        <translation>该设备的服务记录</translation>
     </message>
     <message>
         <source>Today</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>new request</source>
-        <translation>新建请求</translation>
+        <translation>新建服务请求</translation>
     </message>
     <message>
         <source>next field</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>still missing: {list}</source>
-        <translation>还缺 {list}</translation>
+        <translation>还缺：{list}</translation>
     </message>
     <message>
         <source>submit</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>travel</source>
-        <translation>路费</translation>
+        <translation>差旅</translation>
     </message>
     <message>
         <source>type</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>{total} here, {found} match</source>
-        <translation>这家有 {total} 台，{found} 台对得上</translation>
+        <translation>该客户有 {total} 台设备，{found} 台相符</translation>
     </message>
     <message>
         <source>{what}: {reason}</source>

@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Move {name}</source>
-        <translation>转移{name}</translation>
+        <translation>转移设备：{name}</translation>
     </message>
     <message>
         <source>Name</source>

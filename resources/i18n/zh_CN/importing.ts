@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>{name} is no table that can be imported; it is: {what}. Open it in the program it comes from and save the table as .xlsx or .csv.</source>
-        <translation>{name} 不是可以导入的表格，而是{what}。请用原来的程序打开，另存为 .xlsx 或 .csv。</translation>
+        <translation>{name} 不是可以导入的表格，文件类型为：{what}。请用原来的程序打开，另存为 .xlsx 或 .csv。</translation>
     </message>
     <message>
         <source>{name} is not a file that can be imported.</source>

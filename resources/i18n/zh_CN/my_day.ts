@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>fixed</source>
-        <translation>修好</translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>hours on site</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>visits done</source>
-        <translation>已跑工单</translation>
+        <translation>已上门</translation>
     </message>
     <message>
         <source>{km} km</source>

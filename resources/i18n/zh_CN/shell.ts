@@ -5,7 +5,7 @@
     <name>shell</name>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>A report without customer data is in {file}. Send it to support.</source>
@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Everything is saved on this computer</source>
-        <translation>数据都已存在本机</translation>
+        <translation>所有更改已保存到本机</translation>
     </message>
     <message>
         <source>Everything is saved on this computer, {time}</source>
-        <translation>数据都已存在本机 {time}</translation>
+        <translation>所有更改已保存到本机 {time}</translation>
     </message>
     <message>
         <source>Everything that was saved before is safe, and what you typed is kept as a draft.</source>
