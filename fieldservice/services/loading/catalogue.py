@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from fieldservice.domain.records import BomLine, Part, PartCategory, StockLocation, StockMove
-from fieldservice.i18n import translate
+from fieldservice.i18n import mark, translate, translate_in
 from fieldservice.services.loading.common import Loader, LoadRow, Outcome, named_like
 from fieldservice.store.queries.loading import on_hand_now
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -85,6 +85,9 @@ class _PartUser(Loader):
         return Outcome(row.number, "refused", sentence)
 
 
+_SET_APART = {"defective": mark("loading", "Defective"), "quarantine": mark("loading", "Quarantine")}
+
+
 class StockLoader(_PartUser):
     """Stock is a state: a row says how much there is; what differs from the ledger is posted as one move."""
 
@@ -137,18 +140,19 @@ class StockLoader(_PartUser):
             self._found["stock_location", "path"] = _location_paths(uow.where(StockLocation))
         names = [piece.strip() for piece in path.split("/") if piece.strip()] or [path]
         kinds = ["central"] + ["bin"] * (len(names) - 1)
-        if status in ("defective", "quarantine"):
-            names.append(
-                translate("loading", "Defective") if status == "defective" else translate("loading", "Quarantine")
-            )
+        english = ""
+        if status in _SET_APART:  # the same place whatever language the screens speak
+            english = _SET_APART[status]
+            names.append(translate_in("zh_CN", "loading", english))
             kinds.append(status)
         parent: str | None = None
         so_far = ""
         for name, kind in zip(names, kinds, strict=True):
+            name_en = english if kind in _SET_APART else ""
             so_far = f"{so_far}/{name}"
             found = self.known("stock_location", "path", so_far)
             if found is None:
-                made = StockLocation(id=self.context.ids(), parent_id=parent, name=name, kind=kind)
+                made = StockLocation(id=self.context.ids(), parent_id=parent, name=name, name_en=name_en, kind=kind)
                 uow.add(made)
                 self.made["location"] += 1
                 self.remember("stock_location", "path", so_far, made.id)
