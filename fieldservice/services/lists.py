@@ -11,7 +11,7 @@ from fieldservice.store.queries import windows
 from fieldservice.store.queries.windows import CHUNK, FIRST_CHUNK, Chunk, Count, Cursor, Source
 from fieldservice.store.reader import Reader
 
-__all__ = ["Chunk", "Count", "Cursor", "RecordList"]
+__all__ = ["Chunk", "Count", "Cursor", "LongList", "RecordList"]
 
 
 class Sorted(Protocol):
@@ -27,7 +27,34 @@ F = TypeVar("F", bound=Sorted)
 R = TypeVar("R")
 
 
-class RecordList(Generic[F, R]):
+class LongList(Generic[F, R]):
+    """What every long list answers."""
+
+    def chunk(self, filter: F, cursor: Cursor | None = None) -> Chunk:
+        """The next row keys of the list: a small first chunk at once, then large ones until `next` is None."""
+        raise NotImplementedError
+
+    def rows(self, rids: Sequence[int]) -> list[R]:
+        """What the list shows of these rows, in this order; rows that are gone are left out."""
+        raise NotImplementedError
+
+    def count(self, filter: F) -> Count:
+        """How many, counting no further than a thousand."""
+        raise NotImplementedError
+
+    def all_rids(self, filter: F) -> array[int]:
+        """Every row key of the list; for exports."""
+        rids: array[int] = array("q")
+        cursor: Cursor | None = None
+        while True:
+            chunk = self.chunk(filter, cursor)
+            rids.extend(chunk.rids)
+            if chunk.next is None:
+                return rids
+            cursor = chunk.next
+
+
+class RecordList(LongList[F, R]):
     """Reads one kind of list; `sorts` maps the name of an order to its key expression and whether it runs down."""
 
     def __init__(
@@ -45,25 +72,12 @@ class RecordList(Generic[F, R]):
         self._rows = rows
 
     def chunk(self, filter: F, cursor: Cursor | None = None) -> Chunk:
-        """The next row keys of the list: a small first chunk at once, then large ones until `next` is None."""
         key, descending = self._sorts[filter.sort]
         size = FIRST_CHUNK if cursor is None else CHUNK
         reader = self._context.store.read()
         return windows.chunk(reader, self._source(filter), key, descending=descending, after=cursor, limit=size)
 
-    def all_rids(self, filter: F) -> array[int]:
-        """Every row key of the list; for exports."""
-        rids: array[int] = array("q")
-        cursor: Cursor | None = None
-        while True:
-            chunk = self.chunk(filter, cursor)
-            rids.extend(chunk.rids)
-            if chunk.next is None:
-                return rids
-            cursor = chunk.next
-
     def rows(self, rids: Sequence[int]) -> list[R]:
-        """What the list shows of these rows, in this order; rows that are gone are left out."""
         return self._rows(self._context.store.read(), list(rids))
 
     def rid_of(self, id: str) -> int | None:
@@ -71,5 +85,4 @@ class RecordList(Generic[F, R]):
         return windows.rid_of(self._context.store.read(), self._table, id)
 
     def count(self, filter: F) -> Count:
-        """How many, counting no further than a thousand."""
         return windows.count(self._context.store.read(), self._source(filter))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.states import FINISHED_STATES, OPEN_STATES, WAITING_STATES, State
 from fieldservice.services.context import Context
+from fieldservice.services.lists import LongList
 from fieldservice.store.queries import work_orders as queries
 from fieldservice.store.queries.windows import CHUNK, COUNT_CAP, FIRST_CHUNK, Chunk, Count, Cursor
 from fieldservice.store.queries.work_orders import Conditions
@@ -76,14 +77,13 @@ class WorkOrderRow(NamedTuple):
     technician_name_en: str
 
 
-class WorkOrderLists:
+class WorkOrderLists(LongList[WorkOrderFilter, WorkOrderRow]):
     """Reads lists of work orders."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def chunk(self, filter: WorkOrderFilter, cursor: Cursor | None = None) -> Chunk:
-        """The next row keys of the list: a small first chunk at once, then large ones until `next` is None."""
         found = self._by_number(filter.text) if cursor is None else None
         if found is not None:
             return Chunk(array("q", [found]), None)
@@ -91,19 +91,7 @@ class WorkOrderLists:
         sort = filter.sort or _DEFAULT_SORT.get(filter.view, "opened_at")
         return queries.chunk(self._context.store.read(), self._conditions(filter), sort, cursor, size)
 
-    def all_rids(self, filter: WorkOrderFilter) -> array[int]:
-        """Every row key of the list; for exports."""
-        rids: array[int] = array("q")
-        cursor: Cursor | None = None
-        while True:
-            chunk = self.chunk(filter, cursor)
-            rids.extend(chunk.rids)
-            if chunk.next is None:
-                return rids
-            cursor = chunk.next
-
     def rows(self, rids: Sequence[int]) -> list[WorkOrderRow]:
-        """What the list shows of these rows, in this order; rows that are gone are left out."""
         return [_row(raw) for raw in queries.page(self._context.store.read(), list(rids))]
 
     def rid_of(self, work_order_id: str) -> int | None:
@@ -116,7 +104,6 @@ class WorkOrderLists:
         return queries.id_by_number(self._context.store.read(), number or written.strip())
 
     def count(self, filter: WorkOrderFilter) -> Count:
-        """How many, counting no further than a thousand."""
         n = queries.capped_count(self._context.store.read(), self._conditions(filter))
         return Count(min(n, COUNT_CAP), n > COUNT_CAP)
 

@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.domain", "fieldservice.services"),
     # builds a desktop with demonstration data, as ui.app does with a person's own
     "ui.tour": ("ui", "fieldservice.bootstrap", "fieldservice.demo_data", "fieldservice.papers"),
-    "ui.bridge": ("fieldservice.domain", "fieldservice.services"),
+    "ui.bridge": ("fieldservice.domain", "fieldservice.services", "fieldservice.exchange"),  # bases of view models
     "ui.kit": (),
 }
 # What a view model may use; every other module of a feature's folder, and the shell, may use only the second list.

@@ -191,6 +191,6 @@ def test_fifty_thousand_rows_ask_only_for_the_pages_that_are_seen(office: Office
     office.list_page.table.select_row(30_000)
     office.settle()
     assert asked
-    assert set(asked) <= {0, 29_900, 30_000}
+    assert set(asked) <= {0, 30_000 - office.list_page.model.page_size, 30_000}
     assert office.list_page.model.row_values(30_000) is not None
     assert office.list_page.vm.filter == WorkOrderFilter(view="open")

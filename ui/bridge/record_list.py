@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.errors import FieldServiceError
-from fieldservice.services.lists import Chunk, Count, Cursor, RecordList
+from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from ui.bridge.environment import Environment
 from ui.bridge.jobs import Job
 from ui.bridge.view_model import ViewModel
@@ -19,9 +19,6 @@ from ui.bridge.view_model import ViewModel
 FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
-
-WriteTable = Callable[[Path, Sequence[str], Iterator[Sequence[Any]]], int]
-ToCells = Callable[[Any], Sequence[Any]]
 
 
 class RecordListViewModel(ViewModel):
@@ -37,7 +34,7 @@ class RecordListViewModel(ViewModel):
     stale = Signal()  # rows may hold other values now
     pageLoaded = Signal(int, object, object)  # first, row keys asked for, rows (None: gone)
     pageFailed = Signal(int)  # first
-    counted = Signal(object)  # Count
+    counted = Signal(object)  # Count (a list with views: by view)
     filterChanged = Signal()
     previewed = Signal(int, object)  # row key, what the drawer shows
     exportProgress = Signal(int, int)
@@ -52,7 +49,7 @@ class RecordListViewModel(ViewModel):
         self._preview_rid: int | None = None
         self._export: Job | None = None
 
-    def records(self) -> RecordList[Any, Any]:
+    def records(self) -> LongList[Any, Any]:
         """The service's list."""
         raise NotImplementedError
 
@@ -79,7 +76,7 @@ class RecordListViewModel(ViewModel):
 
     def refresh(self) -> None:
         """Ask again: the list when it is short, else only the rows on screen; count and drawer as well."""
-        self._count()
+        self.count()
         self.stale.emit()
         if self.complete and len(self._ids) <= REREAD_MOST:
             filter = self.filter
@@ -88,6 +85,11 @@ class RecordListViewModel(ViewModel):
             )
         if self._preview_rid is not None:
             self.preview(self._preview_rid)
+
+    def count(self) -> None:
+        """How many there are."""
+        filter = self.filter
+        self.jobs.read(lambda: self.records().count(filter), done=self._counted, key=f"{self.LIST}.count")
 
     # rows
 
@@ -112,13 +114,21 @@ class RecordListViewModel(ViewModel):
 
     # export
 
-    def export(self, path: Path, header: Sequence[str], cells: ToCells, write: WriteTable) -> None:
-        """Write the whole list to a file with `write`; progress is told, `cancel_export` stops."""
-        filter = self.filter
+    def export(
+        self,
+        path: Path,
+        header: Sequence[str],
+        cells: Callable[[Any], Sequence[Any]],
+        rids: Sequence[int] = (),
+    ) -> None:
+        """Write the list (or the rows `rids`) to a .xlsx or .csv file; progress is told, `cancel_export` stops."""
+        filter, zone = self.filter, self.services.context.zone
 
         def work(job: Job) -> tuple[Path, int]:
-            rids = self.records().all_rids(filter)
-            return path, write(path, header, self._cells(job, rids, cells))
+            from fieldservice.exchange.export import write_table
+
+            wanted = rids or self.records().all_rids(filter)
+            return path, write_table(path, header, self._cells(job, wanted, cells), zone)
 
         job = self.jobs.long(work, done=self._exported, failed=self._not_exported)
         job.progressed.connect(self.exportProgress)
@@ -131,7 +141,7 @@ class RecordListViewModel(ViewModel):
             self._export = None
         self.exportEnded.emit()
 
-    def _cells(self, job: Job, rids: array[int], cells: ToCells) -> Iterator[Sequence[Any]]:
+    def _cells(self, job: Job, rids: Sequence[int], cells: Callable[[Any], Sequence[Any]]) -> Iterator[Sequence[Any]]:
         for first in range(0, len(rids), _EXPORT_PAGE):
             job.check()
             job.report(first, len(rids))
@@ -150,7 +160,7 @@ class RecordListViewModel(ViewModel):
         self._ids = array("q", chunk.rids)
         self.listed.emit(array("q", chunk.rids), rows)
         self._more(filter, chunk.next)
-        self._count()
+        self.count()
 
     def _more(self, filter: Any, cursor: Cursor | None) -> None:
         self.complete = cursor is None
@@ -175,12 +185,8 @@ class RecordListViewModel(ViewModel):
             self._ids = array("q", ids)
             self.exchanged.emit(ids)
 
-    def _count(self) -> None:
-        filter = self.filter
-        self.jobs.read(lambda: self.records().count(filter), done=self._counted, key=f"{self.LIST}.count")
-
     @Slot(object)
-    def _counted(self, count: Count) -> None:
+    def _counted(self, count: Count | dict[str, Count]) -> None:
         self.counted.emit(count)
 
     def _read_preview(self, rid: int) -> tuple[int, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -157,14 +156,13 @@ class AssetsPage(RecordListPage):
             facts.add(translate(C, "Running hours"), format_number(asset.running_hours))
         facts.add(translate(C, "Jobs"), f"{detail.jobs_total:,}")
         body.addWidget(facts)
+        if not shown.entries:
+            return
         body.addWidget(rule(edge=True))
         body.addWidget(SectionHeader(translate(C, "Latest"), step="body"))
         body.addWidget(Timeline(timeline_entries(shown.entries, context.now(), context.zone)))
 
     # export
-
-    def start_export(self, path: Path) -> None:
-        self.assets.export_to(path, self.export_header(), self.export_cells)
 
     def export_header(self) -> list[str]:
         return [

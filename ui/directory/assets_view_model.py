@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,7 +12,7 @@ from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.records import Asset, Product, Site
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import AssetDetail, AssetFilter, AssetRow, Duplicate, TimelineEntry
-from fieldservice.services.lists import RecordList
+from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.view_model import ViewModel
@@ -62,7 +61,7 @@ class AssetsViewModel(RecordListViewModel):
         super().__init__(environment, AssetFilter(), parent)
         self.products: list[Product] = []
 
-    def records(self) -> RecordList[Any, Any]:
+    def records(self) -> LongList[Any, Any]:
         return self.services.directory.assets
 
     def read_rows(self, rids: Sequence[int]) -> list[Any]:
@@ -84,13 +83,6 @@ class AssetsViewModel(RecordListViewModel):
     def _products(self, products: list[Product]) -> None:
         self.products = products
         self.productsLoaded.emit()
-
-    def export_to(self, path: Path, header: Sequence[str], cells: Callable[[Any], Sequence[Any]]) -> None:
-        """Write the list to a .xlsx or .csv file."""
-        from fieldservice.exchange.export import write_table
-
-        zone = self.services.context.zone
-        self.export(path, header, cells, lambda path, header, rows: write_table(path, header, rows, zone))
 
 
 @dataclass(frozen=True)

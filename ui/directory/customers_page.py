@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -189,9 +188,6 @@ class CustomersPage(RecordListPage):
         body.addWidget(Timeline(timeline_entries(shown.entries, context.now(), context.zone)))
 
     # export
-
-    def start_export(self, path: Path) -> None:
-        self.customers.export_to(path, self.export_header(), self.export_cells)
 
     def export_header(self) -> list[str]:
         return [

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fieldservice.domain.records import Customer
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import CustomerDetail, CustomerFilter, CustomerRow, Duplicate, TimelineEntry
-from fieldservice.services.lists import RecordList
+from fieldservice.services.lists import LongList
 from fieldservice.services.validation import email_problem, name_problem, phone_problem
 from ui.bridge.drafts import DraftKeeper
 from ui.bridge.environment import Environment
@@ -51,20 +49,13 @@ class CustomersViewModel(RecordListViewModel):
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, CustomerFilter(), parent)
 
-    def records(self) -> RecordList[Any, Any]:
+    def records(self) -> LongList[Any, Any]:
         return self.services.directory.customers
 
     def read_preview(self, row: CustomerRow) -> CustomerPreview:
         directory = self.services.directory
         entries = directory.customer_timeline(row.id, limit=_PREVIEW_ENTRIES)
         return CustomerPreview(directory.customer(row.id), tuple(entries))
-
-    def export_to(self, path: Path, header: Sequence[str], cells: Callable[[Any], Sequence[Any]]) -> None:
-        """Write the list to a .xlsx or .csv file."""
-        from fieldservice.exchange.export import write_table
-
-        zone = self.services.context.zone
-        self.export(path, header, cells, lambda path, header, rows: write_table(path, header, rows, zone))
 
 
 class NewCustomerViewModel(ViewModel):

@@ -375,11 +375,7 @@ class RecordListPage(Page):
         self.progress.set_words(translate(C, "Exporting {name}", name=path.name))
         self.progress.set_progress(0, 0)
         self.progress.show()
-        self.start_export(path)
-
-    def start_export(self, path: Path) -> None:
-        """Hand the export to the view model."""
-        raise NotImplementedError
+        self.list.export(path, self.export_header(), self.export_cells)
 
     @Slot(int, int)
     def _export_progress(self, done: int, total: int) -> None:

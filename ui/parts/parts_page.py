@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -217,9 +216,6 @@ class PartsPage(RecordListPage):
         body.addWidget(places if shown.stock else Label(translate(C, "None in stock."), "body", "muted"))
 
     # export
-
-    def start_export(self, path: Path) -> None:
-        self.parts.export_to(path, self.export_header(), self.export_cells)
 
     def export_header(self) -> list[str]:
         return [

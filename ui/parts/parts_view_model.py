@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fieldservice.domain.records import Part
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.catalogue import CategoryNode, PartDetail, PartFilter, PartRow
-from fieldservice.services.lists import RecordList
+from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.view_model import ViewModel
@@ -54,7 +53,7 @@ class PartsViewModel(RecordListViewModel):
         self.category_id = ""
         self.stock = "all"
 
-    def records(self) -> RecordList[Any, Any]:
+    def records(self) -> LongList[Any, Any]:
         return self.services.catalogue.parts
 
     def read_rows(self, rids: Sequence[int]) -> list[Any]:
@@ -90,13 +89,6 @@ class PartsViewModel(RecordListViewModel):
     def find_code(self, code: str) -> None:
         """Tell which part a typed or scanned number or barcode names, if one does."""
         self.jobs.read(lambda: self.services.catalogue.find(code), done=self._found, key="parts.code")
-
-    def export_to(self, path: Path, header: Sequence[str], cells: Callable[[Any], Sequence[Any]]) -> None:
-        """Write the list to a .xlsx or .csv file."""
-        from fieldservice.exchange.export import write_table
-
-        zone = self.services.context.zone
-        self.export(path, header, cells, lambda path, header, rows: write_table(path, header, rows, zone))
 
     def _carried(self) -> dict[str, int] | None:
         stock = self.services.catalogue.stock

@@ -30,7 +30,7 @@ class ListExport(QObject):
         self.panel.cancelled.connect(self._cancel)
         view_model.exportProgress.connect(self._progress)
         view_model.exported.connect(self._exported)
-        view_model.exportFailed.connect(self._failed)
+        view_model.exportEnded.connect(self.panel.hide)
 
     def ask(self, rids: Sequence[int] = ()) -> None:
         """Ask where to and begin; `rids` narrows it to some rows."""
@@ -63,15 +63,8 @@ class ListExport(QObject):
     @Slot()
     def _cancel(self) -> None:
         self._vm.cancel_export()
-        self.panel.hide()
         self._environment.messages.say(translate(C, "The export was stopped; no file was written."))
 
     @Slot(object, int)
     def _exported(self, path: Path, count: int) -> None:
-        self.panel.hide()
         self._environment.messages.say(translate(C, "%n work orders are in {file}.", count, file=path.name))
-
-    @Slot(object)
-    def _failed(self, error: object) -> None:
-        self.panel.hide()
-        self._environment.messages.problem(error)

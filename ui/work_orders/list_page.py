@@ -321,9 +321,9 @@ class WorkOrdersPage(Page):
             self._wanted = rid
             self.vm.preview(rid)
 
-    @Slot(object)
-    def _previewed(self, preview: Preview) -> None:
-        if preview.rid != self._wanted:
+    @Slot(int, object)
+    def _previewed(self, rid: int, preview: Preview) -> None:
+        if rid != self._wanted:
             return
         detail, id = preview.detail, preview.detail.work_order.id
         self.drawer.show_preview(
