@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 HOME = (("technician", "my_day"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
+_COUNT_AFTER_MS = 200
 _MOST_PEOPLE = 15
 
 
@@ -166,7 +167,8 @@ class Desktop(QObject):
         self.window.dress(navigation, top_bar)
         self.window.bind(self.commands)
         self.messages.attach(self.window)
-        self.counts.count(frozenset(navigation.entries))
+        # a little later: counting loads much that the home does not need to be painted
+        QTimer.singleShot(_COUNT_AFTER_MS, self.counts, partial(self.counts.count, frozenset(navigation.entries)))
         if self.session.context.company().logo_sha:
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.states import LIVE_BOOKINGS
-from fieldservice.services.intake import RequestFilter
-from fieldservice.services.work_order_lists import WorkOrderFilter
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 
@@ -31,6 +29,9 @@ class CountsModel(ViewModel):
         self.jobs.read(self._read, self._deliver, key="shell.counts")
 
     def _read(self) -> dict[str, int]:
+        from fieldservice.services.intake import RequestFilter  # a start shows its home first
+        from fieldservice.services.work_order_lists import WorkOrderFilter
+
         services, counts = self.services, {}
         if "requests" in self.wanted:
             counts["requests"] = services.intake.requests.count(RequestFilter(statuses=frozenset({"new"}))).n

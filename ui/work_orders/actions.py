@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -9,8 +11,10 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.dialogs import question
 from ui.work_orders import reasons, words
-from ui.work_orders.detail_view_model import WorkOrderDetail
 from ui.work_orders.verbs import WorkOrderVerbs
+
+if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
+    from ui.work_orders.detail_view_model import WorkOrderDetail
 
 C = "work_orders"
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from fieldservice.i18n import language
 from ui.kit.timeline import TimelineEntry
 from ui.work_orders import words
-from ui.work_orders.detail_view_model import Entry, timeline_text
+
+if TYPE_CHECKING:
+    from ui.work_orders.detail_view_model import Entry
 
 
 def shown(entries: Sequence[Entry], now: datetime, zone: tzinfo) -> list[TimelineEntry]:
     """The entries as the timeline shows them: what happened, below it when and who."""
+    from ui.work_orders.detail_view_model import timeline_text
+
     dot = " · " if language() == "en" else "·"
     found = []
     for entry in entries:

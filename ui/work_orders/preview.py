@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from fieldservice.domain.formats import format_address
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
 from ui.kit.buttons import Button
@@ -16,8 +18,10 @@ from ui.kit.panels import KeyValues, SectionHeader, clear_layout, row
 from ui.kit.sla import TimeLeftLabel
 from ui.kit.timeline import Timeline
 from ui.work_orders import history, words
-from ui.work_orders.detail_view_model import WorkOrderDetail
-from ui.work_orders.list_view_model import Preview
+
+if TYPE_CHECKING:
+    from ui.work_orders.detail_view_model import WorkOrderDetail
+    from ui.work_orders.list_view_model import Preview
 
 C = "work_orders"
 
@@ -91,8 +95,9 @@ class PreviewDrawer(Drawer):
             role = contact.role
             facts.add(translate(C, "Contact"), contact.name, " ".join(part for part in (role, contact.phone) if part))
         if site is not None:
-            place = " ".join(part for part in (site.city, site.district, site.street, site.name) if part)
-            facts.add(translate(C, "Site"), place, wrap=True)
+            address = format_address(site.province, site.city, site.district, site.street)
+            comma = ", " if language() == "en" else "，"
+            facts.add(translate(C, "Site"), comma.join(part for part in (address, site.name) if part), wrap=True)
         if asset is not None:
             model = detail.product.model if detail.product else ""
             facts.add(

@@ -1,0 +1,161 @@
+"""`dev.py bench startup`: from starting the process to the first painted window with data, beside a bare window.
+
+Ours is what `fieldservice run` does once somebody has signed in: application, fonts and theme, profile, lock, log,
+database and migrations with the key at hand, window, navigation, home page with its rows painted. Typing the passphrase
+and stretching it (argon2id, slow on purpose) are left out; opening the database with the raw key is in. The bare window
+is a QMainWindow without anything. Both are processes of their own, timed from outside in turns.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+LIMIT = 2.0
+_DEMO_WORK_ORDERS = 9_000  # with 180 customers and 600 machines, as large as the demonstration firm
+_PAINTED = "painted"
+
+
+def run(quick: bool) -> dict[str, Any]:
+    """Compare on a profile with as much data as the demonstration firm has."""
+    with tempfile.TemporaryDirectory(prefix="fieldservice-bench-") as folder:
+        root = Path(folder)
+        _prepare(root)
+        _start("ours", root)  # both once, so that files are in the system's cache and modules compiled
+        _start("bare", root)
+        ours, bare, ratios = [], [], []
+        for _ in range(9 if quick else 21):
+            bare.append(_start("bare", root))
+            ours.append(_start("ours", root))
+            ratios.append(ours[-1] / bare[-1])
+    told = ("fastest", min(ours), min(bare)), ("median", statistics.median(ours), statistics.median(bare))
+    return {
+        "ratios": {
+            "window_with_data": statistics.median(ratios),
+            "fastest_with_data": min(ours) / min(bare),
+            "window_ms": min(ours) * 1000,
+        },
+        "limits": {"window_with_data": LIMIT},
+        "lines": [f"{name:8} with data {mine * 1000:6.0f} ms   bare {base * 1000:6.0f} ms" for name, mine, base in told],
+    }
+
+
+def _prepare(root: Path) -> None:
+    from fieldservice.domain.records import Person
+    from fieldservice.system.settings import Settings
+    from tests.benchmarks.world import fill, open_session
+
+    session = open_session(root)
+    fill(session, _DEMO_WORK_ORDERS)
+    with session.context.begin("bench.sign_in") as uow:
+        person = Person(id=session.context.ids(), name="赵雨桐", roles="manager")
+        uow.add(person)
+        uow.put_local("actor", person.id)
+        uow.commit()
+    session.close()
+    settings = Settings(root / "settings.json")
+    settings.language = "zh_CN"
+
+
+def _start(who: str, root: Path) -> float:
+    """Seconds from starting the process to the line that says that the window is painted."""
+    command = [sys.executable, "-m", "tests.benchmarks.bench_startup", who, str(root)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(root / "compiled")  # an installed program's modules are compiled
+    start = time.perf_counter()
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, **pipes) as process:
+        assert process.stdout is not None and process.stderr is not None
+        said = process.stdout.readline().strip()
+        took = time.perf_counter() - start
+        if said != _PAINTED:
+            raise RuntimeError(f"{who} did not start: {said}\n{process.stderr.read()}")
+        process.wait()
+    return took
+
+
+def _say_painted() -> None:
+    sys.stdout.write(_PAINTED + "\n")
+    sys.stdout.flush()
+
+
+def _bare() -> None:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        painted = False
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            self.painted = True
+
+    app = QApplication([])
+    window = Window()
+    window.resize(1440, 900)
+    window.show()
+    while not window.painted:
+        app.processEvents()
+    _say_painted()
+    os._exit(0)
+
+
+def _ours(root: Path) -> None:
+    from ui.app.start import application
+
+    app = application()
+    from fieldservice import i18n
+    from fieldservice.system.logs import start_log
+    from fieldservice.system.settings import Settings
+    from tests.benchmarks.world import open_session
+    from ui.app import looks
+    from ui.app.desktop import Desktop
+    from ui.app.instance import FirstInstance
+
+    settings = Settings(root / "settings.json")
+    i18n.set_language(settings.language or i18n.language())
+    looks.dress(app, settings)
+    session = open_session(root)
+    start_log(session.profile.logs)
+    first = FirstInstance(session.profile.folder)
+    desktop = Desktop(session, settings, app)
+    desktop.open()
+    page: Any = desktop.window.page
+    painted = _rows_painted(page)
+    while not painted():
+        app.processEvents()
+    _say_painted()
+    first.close()
+    desktop.close()
+    os._exit(0)
+
+
+def _rows_painted(page: Any) -> Any:
+    """Says whether the home's table was painted since its rows came."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Watch(QObject):
+        done = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            """The paint event itself is handled before the next turn of the loop."""
+            self.done = self.done or (event.type() == QEvent.Type.Paint and page.model.rowCount() > 0)
+            return False
+
+    watch = Watch(page)
+    page.table.viewport().installEventFilter(watch)
+    return lambda: watch.done
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        _bare()
+    else:
+        _ours(Path(sys.argv[2]))
