@@ -186,6 +186,8 @@ _EXCERPTS = {
         "SELECT text FROM note WHERE work_order_id = ? ORDER BY rid DESC",
         "SELECT p.number || ' ' || p.name || ' ' || p.name_en FROM part_line l JOIN part p ON p.id = l.part_id"
         " WHERE l.work_order_id = ? AND NOT l.removed ORDER BY l.rid",
+        "SELECT p.model || ' ' || p.name || ' ' || p.name_en FROM work_order w LEFT JOIN asset a ON a.id = w.asset_id"
+        " JOIN product p ON p.id = coalesce(w.product_id, a.product_id) WHERE w.id = ?",
     ),
     "service_request": ("SELECT fault, answer, caller_name || ' ' || caller_phone FROM service_request WHERE id = ?",),
     "customer": (
