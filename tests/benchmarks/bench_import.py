@@ -114,7 +114,7 @@ def _invent(target: Path, rows: int) -> str:
     """Rows of the same shape and size, for a machine without the real ones."""
     chance = random.Random(7)
     items = ["Vacuum", "Lamp", "Toaster", "Kettle", "Laptop", "Printer/scanner", "Hair dryer", "Clothing", "Bicycle"]
-    words = "the cable is broken and it does not turn on any more blade stuck needs new fuse zip torn motor noise".split()
+    words = "the cable is broken and it does not turn on any more blade stuck needs new fuse zip torn noise".split()
     with target.open("w", encoding="utf-8", newline="") as write:
         out = csv.writer(write)
         out.writerow(
@@ -127,7 +127,6 @@ def _invent(target: Path, rows: int) -> str:
             status = chance.choice(["Fixed", "Repairable", "End of life"])
             day = f"20{chance.randrange(17, 25)}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
             problem = " ".join(chance.choices(words, k=chance.randrange(3, 14)))
-            out.writerow(
-                [f"invented_{number}", "Invented", "GBR", item, item, 1, brand, "", "", status, "", "A group", day, problem]
-            )
+            head = [f"invented_{number}", "Invented", "GBR", item, item, 1, brand, "", ""]
+            out.writerow([*head, status, "", "A group", day, problem])
     return "invented repairs (the real file is not beside the project)"

@@ -5,8 +5,8 @@ as shipped. A query counts with the best of five runs, so that other programs on
 are over the queries.
 
 Recall is measured against LIKE, with the promise said in SQL: the text that a document is made of contains a Chinese
-query anywhere (`LIKE '%漏油%'`, blanks and punctuation between characters left out), and a Latin word or part number from
-the beginning of a word on (`LIKE '% hc-42%'` on the text with every other sign turned into a blank).
+query anywhere (`LIKE '%漏油%'`, blanks and punctuation between characters left out), and a Latin word or part number
+from the beginning of a word on (`LIKE '% hc-42%'` on the text with every other sign turned into a blank).
 """
 
 from __future__ import annotations

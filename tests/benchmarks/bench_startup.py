@@ -43,7 +43,7 @@ def run(quick: bool) -> dict[str, Any]:
             "window_ms": min(ours) * 1000,
         },
         "limits": {"window_with_data": LIMIT},
-        "lines": [f"{name:8} with data {mine * 1000:6.0f} ms   bare {base * 1000:6.0f} ms" for name, mine, base in told],
+        "lines": [f"{name:8} ours {mine * 1000:6.0f} ms   bare {base * 1000:6.0f} ms" for name, mine, base in told],
     }
 
 

@@ -61,34 +61,45 @@ def temporary_session() -> Iterator[Session]:
 # --- words as people write them -----------------------------------------------------------------------------------
 
 _PARTS_ZH = (
-    "空压机 主机 电机 冷却器 油滤 空滤 油分芯 温控阀 最小压力阀 进气阀 卸荷阀 皮带 联轴器 变频器 控制器 传感器 显示屏 接触器 风扇 "
-    "冷干机 储气罐 排水阀 油管 密封圈 轴承 机头 安全阀 压力开关 散热器 油泵 液压泵 油缸 回转马达 行走马达 斗齿 履带 发动机 "
-    "涡轮增压器 喷油嘴 起动机 发电机 空调 压缩机 蒸发器 冷凝器 膨胀阀 主板 打印头 定影组件 搓纸轮 硒鼓 电源板 扫描头"
+    "空压机 主机 电机 冷却器 油滤 空滤 油分芯 温控阀 最小压力阀 进气阀 卸荷阀 皮带 联轴器 变频器 控制器 传感器 "
+    "显示屏 接触器 风扇 冷干机 储气罐 排水阀 油管 密封圈 轴承 机头 安全阀 压力开关 散热器 油泵 液压泵 油缸 "
+    "回转马达 行走马达 斗齿 履带 发动机 涡轮增压器 喷油嘴 起动机 发电机 空调 压缩机 蒸发器 冷凝器 膨胀阀 主板 "
+    "打印头 定影组件 搓纸轮 硒鼓 电源板 扫描头"
 ).split()
 _FAULTS_ZH = (
-    "漏油 漏气 异响 高温报警 不加载 不启动 振动大 压力低 无法停机 跳闸 显示异常 通讯中断 含油量高 排气温度过高 油位低 皮带断裂 轴承损坏 "
-    "堵塞 老化 烧毁 进水 卡死 打滑 磨损严重 误报警 电流过大 频繁启停 卡纸 偏色 制冷效果差"
+    "漏油 漏气 异响 高温报警 不加载 不启动 振动大 压力低 无法停机 跳闸 显示异常 通讯中断 含油量高 排气温度过高 "
+    "油位低 皮带断裂 轴承损坏 堵塞 老化 烧毁 进水 卡死 打滑 磨损严重 误报警 电流过大 频繁启停 卡纸 偏色 "
+    "制冷效果差"
 ).split()
 _MORE_ZH = (
-    "客户反映昨天夜里开始出现 停机等待维修 现场温度偏高 上次保养已超过两千小时 已让客户先停机 需要带备件上门 更换后试机正常 "
-    "建议下次保养时一并更换 客户催得很急 设备在二楼机房 请提前电话联系 生产线不能停 需要登高作业 保修期内 已过保修期请先报价 "
-    "清洗后压力恢复 检查线路未见异常 参数已重新设定 拆下旧件带回 等待厂家发货"
+    "客户反映昨天夜里开始出现 停机等待维修 现场温度偏高 上次保养已超过两千小时 已让客户先停机 需要带备件上门 "
+    "更换后试机正常 建议下次保养时一并更换 客户催得很急 设备在二楼机房 请提前电话联系 生产线不能停 需要登高作业 "
+    "保修期内 已过保修期请先报价 清洗后压力恢复 检查线路未见异常 参数已重新设定 拆下旧件带回 等待厂家发货"
 ).split()
 _PARTS_EN = (
-    "compressor motor cooler filter separator thermostat valve belt coupling inverter controller sensor display contactor "
-    "fan dryer tank drain hose seal bearing pump cylinder track engine turbocharger injector starter alternator condenser "
-    "evaporator board printhead fuser roller drum scanner bucket boom hydraulic gearbox"
+    "compressor motor cooler filter separator thermostat valve belt coupling inverter controller sensor display "
+    "contactor fan dryer tank drain hose seal bearing pump cylinder track engine turbocharger injector starter "
+    "alternator condenser evaporator board printhead fuser roller drum scanner bucket boom hydraulic gearbox"
 ).split()
 _FAULTS_EN = (
-    "leaking oil|leaking air|makes a noise|overheats|does not load|will not start|vibrates|low pressure|trips the breaker|"
-    "shows an error|lost communication|worn out|broken|blocked|burnt|jammed|slipping|needs replacing|false alarm"
+    "leaking oil|leaking air|makes a noise|overheats|does not load|will not start|vibrates|low pressure|"
+    "trips the breaker|shows an error|lost communication|worn out|broken|blocked|burnt|jammed|slipping|"
+    "needs replacing|false alarm"
 ).split("|")
-_CITIES = "苏州 无锡 常州 上海 杭州 宁波 南京 合肥 济南 青岛 武汉 长沙 成都 重庆 西安 郑州 天津 大连 沈阳 厦门 广州 深圳".split()
-_NAMES = "金鸡 明珠 恒达 永盛 华泰 东方 瑞丰 鼎新 宏图 远大 佳音 汇通 正大 天成 海纳 中兴 新宇 同创 百川 锦绣 长江 泰山".split()
+_CITIES = (
+    "苏州 无锡 常州 上海 杭州 宁波 南京 合肥 济南 青岛 武汉 长沙 成都 重庆 西安 郑州 天津 大连 沈阳 厦门 广州 "
+    "深圳"
+).split()
+_NAMES = (
+    "金鸡 明珠 恒达 永盛 华泰 东方 瑞丰 鼎新 宏图 远大 佳音 汇通 正大 天成 海纳 中兴 新宇 同创 百川 锦绣 长江 "
+    "泰山"
+).split()
 _TRADES = "纺织 食品 机械 电子 化工 包装 制药 汽配 塑料 印刷 建材 家具 酒店 医院 物流 钢铁".split()
 _MODELS = [f"{series}-{size}{suffix}" for series in ("HC", "GA", "SCR", "ZX", "LJ") for size in (15, 22, 37, 42, 55, 75)
            for suffix in ("", "V", "W", "A2")]  # fmt: skip
-_PEOPLE = "张伟 王芳 李娜 刘洋 陈静 杨磊 赵敏 黄强 周杰 吴昊 徐鹏 孙丽 马超 朱琳 胡军 郭涛 何勇 高峰 林涛 罗浩".split()
+_PEOPLE = (
+    "张伟 王芳 李娜 刘洋 陈静 杨磊 赵敏 黄强 周杰 吴昊 徐鹏 孙丽 马超 朱琳 胡军 郭涛 何勇 高峰 林涛 罗浩"
+).split()
 _STATES = ("completed", "archived", "closed_incomplete", "scheduled", "qualified", "awaiting_parts", "draft")
 _STATE_WEIGHTS = (700, 180, 60, 25, 20, 10, 5)
 
@@ -156,7 +167,10 @@ def fill(session: Session, work_orders: int, *, seed: int = 1, indexed: bool = T
     _write(
         connection,
         "person",
-        ({"id": id, "name": _PEOPLE[at % 20] + str(at // 20 or ""), "roles": "technician"} for at, id in enumerate(people)),
+        (
+            {"id": id, "name": _PEOPLE[at % 20] + str(at // 20 or ""), "roles": "technician"}
+            for at, id in enumerate(people)
+        ),
     )
     customers = [ids() for _ in range(firm.customers)]
     _write(connection, "customer", (_customer(words, id, at) for at, id in enumerate(customers)))
