@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from fieldservice.domain.quantity import format_micro
-from fieldservice.domain.words import word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate_in
 
@@ -78,7 +77,7 @@ def format_charged(micro: int, unit: str, language: str = "") -> str:
     """What a line of charges counts: '3 件' / '3 pcs'; hours as people say them: '1 小时 25 分' / '1 h 25 min'."""
     if unit == "h":
         return format_minutes(round(micro * 60 / 1_000_000), language)
-    return f"{format_micro(micro)} {word('unit', unit, language)}".strip()
+    return format_quantity(Quantity(micro, unit), language)
 
 
 def format_left(due: datetime, now: datetime, language: str = "") -> str:

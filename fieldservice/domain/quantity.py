@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fieldservice.domain.decimals import scaled, split_number, unscaled
-from fieldservice.domain.words import word
+from fieldservice.domain.words import WORDS, word
 from fieldservice.errors import UserError
 
 MICRO = 1_000_000
@@ -81,9 +81,11 @@ def format_micro(micro: int) -> str:
     return unscaled(micro, _PLACES)
 
 
-def format_quantity(quantity: Quantity) -> str:
-    """'3 件' / '3 pcs'."""
-    return f"{format_micro(quantity.micro)} {unit_word(quantity.unit)}".strip()
+def format_quantity(quantity: Quantity, language: str = "") -> str:
+    """'3 件' / '1 pc', '3 pcs', in the language in use or the one named."""
+    counted = "unit_of_one" if abs(quantity.micro) == MICRO else "unit_of_many"
+    group = counted if quantity.unit in WORDS[counted] else "unit"
+    return f"{format_micro(quantity.micro)} {word(group, quantity.unit, language)}".strip()
 
 
 def unit_code(text: str) -> str:
@@ -92,5 +94,5 @@ def unit_code(text: str) -> str:
 
 
 def unit_word(unit: str) -> str:
-    """The unit as shown: pcs -> 件."""
+    """The unit by itself: pcs -> 件. After a number, see `format_quantity`."""
     return word("unit", unit)

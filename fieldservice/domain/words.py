@@ -129,6 +129,14 @@ WORDS: dict[str, dict[str, str]] = {
         "box": mark("status", "box"),
         "roll": mark("status", "roll"),
     },
+    # units as they follow a number, where that differs
+    "unit_of_one": {"pcs": mark("status", "pc")},
+    "unit_of_many": {
+        "set": mark("status", "sets"),
+        "visit": mark("status", "visits"),
+        "box": mark("status", "boxes"),
+        "roll": mark("status", "rolls"),
+    },
 }
 
 

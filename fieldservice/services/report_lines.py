@@ -11,7 +11,7 @@ from fieldservice.domain.checklist import ChecklistState, Item, Template, limit_
 from fieldservice.domain.checklist.model import NOTE
 from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.formats import format_charged, format_date
-from fieldservice.domain.quantity import format_micro
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import (
     Asset,
     Attachment,
@@ -56,11 +56,6 @@ def named(name: str, name_en: str, language: str) -> str:
 def person_name(person: Person | None, language: str) -> str:
     """A person's name; "" when nobody."""
     return named(person.name, person.name_en, language) if person else ""
-
-
-def quantity(micro: int, unit: str, language: str) -> str:
-    """'1.5 件'."""
-    return f"{format_micro(micro)} {word('unit', unit, language)}".strip()
 
 
 def image(context: Context, sha: str) -> bytes | None:
@@ -220,7 +215,7 @@ def _part(line: PartLine, part: Part | None, old: str, language: str) -> papers.
     return papers.PaperPart(
         number=part.number if part else "",
         name=name,
-        quantity=quantity(line.quantity_micro, line.unit, language),
+        quantity=format_quantity(Quantity(line.quantity_micro, line.unit), language),
         lot_or_serial=line.serial or line.lot,
         old_part=old,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from fieldservice.domain import papers
 from fieldservice.domain.coding import CodeTable
 from fieldservice.domain.default_codes import default_codes
-from fieldservice.domain.quantity import MICRO
+from fieldservice.domain.quantity import MICRO, Quantity, format_quantity
 from fieldservice.domain.records import (
     Attachment,
     Booking,
@@ -230,7 +230,7 @@ class Reports:
                 papers.PaperPartToTake(
                     number=hint.number,
                     name=lines.named(hint.name, hint.name_en, language),
-                    quantity=lines.quantity(hint.quantity_micro, hint.unit, language),
+                    quantity=format_quantity(Quantity(hint.quantity_micro, hint.unit), language),
                     place=place,
                     why=translate_in(language, _C, "used in %n earlier jobs on this model", hint.jobs),
                 )

@@ -62,6 +62,11 @@ def test_nothing_typed_as_quantity_or_money_crashes(typed: str) -> None:
 def test_quantities_show_no_trailing_zeros_and_add_only_in_the_same_unit() -> None:
     assert format_quantity(Quantity(1_500_000_000, "L")) == "1,500 L"
     assert format_quantity(Quantity(250_000, "pcs")) == "0.25 pcs"
+    assert [format_quantity(Quantity(n * 1_000_000, "pcs")) for n in (0, 1, -1, 2)] == [
+        "0 pcs", "1 pc", "−1 pc", "2 pcs",
+    ]  # fmt: skip
+    assert [format_quantity(Quantity(n * 1_000_000, "box")) for n in (1, 2)] == ["1 box", "2 boxes"]
+    assert [format_quantity(Quantity(n * 1_000_000, "box"), "zh_CN") for n in (1, 2)] == ["1 箱", "2 箱"]
     assert Quantity(1, "m") + Quantity(2, "m") == Quantity(3, "m")
     assert Quantity(1, "m") < Quantity(2, "m")
     with pytest.raises(UserError):

@@ -91,7 +91,7 @@ def test_readings_before_and_after_the_repair_stand_side_by_side(job: Job) -> No
 def test_parts_carry_what_became_of_the_old_ones(job: Job) -> None:
     repaired(job)
     parts = job.services.reports.service_report(job.work_order_id, "en").parts
-    assert (parts[0].number, parts[0].quantity) == ("HC-2205-0417", "1 pcs")
+    assert (parts[0].number, parts[0].quantity) == ("HC-2205-0417", "1 pc")
     assert parts[0].old_part.startswith("To be returned OP-")
     assert (parts[1].name, parts[1].old_part) == ("Removed: 旧密封圈", "Scrapped on site")
 

@@ -115,7 +115,7 @@ def test_taking_more_than_is_on_record_warns_before_and_after_but_is_not_refused
     dialog.field("quantity").set_value(Decimal(7))
     dialog.form.changed.emit()
     assert dialog.note.isVisibleTo(dialog)
-    assert dialog.note.accessibleName().startswith("Only 5 pcs are on record there.")
+    assert dialog.note.accessibleName().startswith("On record there: only 5 pcs.")
     dialog.save()
     qtbot.waitUntil(lambda: said(desktop).startswith("Moved. 2 pcs more left the place"))
     settle(desktop, qtbot)
@@ -153,7 +153,7 @@ def test_a_count_sets_the_place_right_by_a_move_with_its_reason(desktop: Desktop
     assert isinstance(dialog, CountDialog)
     dialog.form.fill({"location_id": store.bin, "counted": Decimal(4), "reason": "one was broken"})
     dialog.look()
-    assert dialog.note.accessibleName() == "1 pcs are missing. They leave the stock with your reason."
+    assert dialog.note.accessibleName() == "Missing: 1 pc. This leaves the stock with your reason."
     dialog.save()
     qtbot.waitUntil(lambda: said(desktop) == "The stock is set right.")
     settle(desktop, qtbot)

@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldservice.domain.formats import format_date
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import language, translate
 from ui.kit.buttons import Button
 from ui.kit.labels import IconLabel, Label, rule
@@ -143,7 +143,7 @@ class OwedRow(QWidget):
     def __init__(self, owed: OwedPart, today: date, hand_in: Callable[[str], object]) -> None:
         super().__init__()
         theme, line = current(), owed.line
-        name = words.joined(_owed_name(owed), f"{format_micro(line.quantity_micro)} {unit_word(line.unit)}")
+        name = words.joined(_owed_name(owed), format_quantity(Quantity(line.quantity_micro, line.unit)))
         origin = words.joined(line.tag_number, owed.customer_short)
         due, tone = _due_words(line.due_on, today)
         self.handed_in = Button(translate("my_day", "Handed in"), "quiet", 28, on_click=lambda: hand_in(line.id))

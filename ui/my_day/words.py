@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 
 from fieldservice.domain.formats import format_clock, format_date, format_minutes
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, mark, translate
 from ui.kit.sla import TimeLeft
@@ -81,7 +81,7 @@ def parts_in_van(visit: Visit) -> str:
     here = [hint for hint in visit.parts if hint.in_van_micro and hint.in_van_micro >= hint.quantity_micro]
     separator = "、" if language() == "zh_CN" else ", "
     return separator.join(
-        f"{part_words(hint)} {format_micro(hint.in_van_micro or 0)} {unit_word(hint.unit)}" for hint in here
+        f"{part_words(hint)} {format_quantity(Quantity(hint.in_van_micro or 0, hint.unit))}" for hint in here
     )
 
 

@@ -128,7 +128,7 @@ class MoveStockDialog(_StockDialog):
         self.warn(
             translate(
                 C,
-                "Only {there} are on record there. You can record the move all the same; the place then shows a minus"
+                "On record there: only {there}. You can record the move all the same; the place then shows a minus"
                 " until it is counted.",
                 there=words.quantity(max(self.recorded(place), 0), unit),
             )
@@ -182,7 +182,7 @@ class CountDialog(_StockDialog):
             return
         difference = int(counted * MICRO) - self.recorded(place)
         self.warn(
-            translate(C, "{quantity} are missing. They leave the stock with your reason.",
+            translate(C, "Missing: {quantity}. This leaves the stock with your reason.",
                       quantity=words.quantity(-difference, unit))
             if difference < 0
             else ""

@@ -72,12 +72,12 @@ def price(minor: int | None, currency: str) -> str:
 
 def quantity(micro: int, unit: str) -> str:
     """'3 pcs', with the true minus sign."""
-    return format_quantity(Quantity(micro, unit)).replace("-", "−")
+    return format_quantity(Quantity(micro, unit))
 
 
 def number(micro: int) -> str:
     """A quantity without its unit."""
-    return format_micro(micro).replace("-", "−")
+    return format_micro(micro)
 
 
 def age(at: datetime | None, now: datetime, zone: tzinfo) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import Part, PartLine
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
@@ -54,7 +54,7 @@ class UsedPartRow(QFrame):
         lot = translate("visit", "lot {lot}", lot=line.lot) if line.lot else ""
         said = words.joined(view.number, serial, lot, translate("visit", "from {place}", place=place) if place else "")
         names.addWidget(Label(said, "small", "muted", elide=True))
-        self.amount = Label(f"{format_micro(line.quantity_micro)} {unit_word(line.unit)}", "lead", strong=True)
+        self.amount = Label(format_quantity(Quantity(line.quantity_micro, line.unit)), "lead", strong=True)
         head = row(spacing=8)
         head.addLayout(names, 1)
         if not read_only and not line.serial and old is None:
@@ -377,5 +377,5 @@ def suggestions(van: tuple[VanPart, ...], found: Found) -> list[Suggestion]:
 def _held_words(quantity_micro: int, part: Part) -> str:
     if quantity_micro <= 0:
         return translate("visit", "not in the van")
-    amount = f"{format_micro(quantity_micro)} {unit_word(part.unit)}"
+    amount = format_quantity(Quantity(quantity_micro, part.unit))
     return translate("visit", "{quantity} in the van", quantity=amount)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import translate
 from ui.kit import paint
 from ui.kit.icons import paint_icon
@@ -131,7 +131,7 @@ class VisitRail(ScrollPage):
         if held is None:
             said, tone = "", "muted"
         elif held >= hint.quantity_micro:
-            amount = f"{format_micro(held)} {unit_word(hint.unit)}"
+            amount = format_quantity(Quantity(held, hint.unit))
             said, tone = translate("visit", "{quantity} in the van", quantity=amount), "ok"
         else:
             said, tone = translate("visit", "not in the van"), "warn"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from fieldservice.domain.formats import format_minutes
 from fieldservice.domain.money import format_money
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -34,7 +34,7 @@ def report_summary(card: KeyValues, snapshot: Snapshot) -> None:
     minutes = {kind: sum(entry.minutes for entry in detail.times if entry.kind == kind) for kind in ("work", "travel")}
     used = [
         f"{words.part_name(view.part, view.line.description)} "
-        f"{format_micro(view.line.quantity_micro)} {unit_word(view.line.unit)}"
+        f"{format_quantity(Quantity(view.line.quantity_micro, view.line.unit))}"
         for view in detail.parts
         if view.line.kind == "used"
     ]

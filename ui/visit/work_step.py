@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.formats import format_clock, format_minutes
 from fieldservice.domain.money import format_money
-from fieldservice.domain.quantity import format_micro, unit_word
+from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import TimeEntry
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
@@ -172,7 +172,7 @@ class WorkStep(StepPanel):
         clear_layout(self._charge_grid)
         at = 0
         for line in charges.lines:
-            amount = f"{format_micro(line.quantity_micro)} {unit_word(line.unit)}"
+            amount = format_quantity(Quantity(line.quantity_micro, line.unit))
             self._charge_grid.addWidget(Label(line.name, "body", elide=True), at, 0)
             self._charge_grid.addWidget(Label(f"{amount} × {format_money(line.unit_price)}", "body", "muted"), at, 1)
             covered = line.covered.minor and not line.payable.minor

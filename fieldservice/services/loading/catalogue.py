@@ -140,15 +140,13 @@ class StockLoader(_PartUser):
             self._found["stock_location", "path"] = _location_paths(uow.where(StockLocation))
         names = [piece.strip() for piece in path.split("/") if piece.strip()] or [path]
         kinds = ["central"] + ["bin"] * (len(names) - 1)
-        english = ""
         if status in _SET_APART:  # the same place whatever language the screens speak
-            english = _SET_APART[status]
-            names.append(translate_in("zh_CN", "loading", english))
+            names.append(translate_in("zh_CN", "loading", _SET_APART[status]))
             kinds.append(status)
         parent: str | None = None
         so_far = ""
         for name, kind in zip(names, kinds, strict=True):
-            name_en = english if kind in _SET_APART else ""
+            name_en = _SET_APART.get(kind, "")
             so_far = f"{so_far}/{name}"
             found = self.known("stock_location", "path", so_far)
             if found is None:

@@ -340,7 +340,7 @@
         <translation>在途</translation>
     </message>
     <message>
-        <source>Only {there} are on record there. You can record the move all the same; the place then shows a minus until it is counted.</source>
+        <source>On record there: only {there}. You can record the move all the same; the place then shows a minus until it is counted.</source>
         <translation>该处账面只有 {there}。仍可记录调拨，盘点之前该处显示为负数。</translation>
     </message>
     <message>
@@ -672,7 +672,7 @@
         <translation>{places}，合计 {total}</translation>
     </message>
     <message>
-        <source>{quantity} are missing. They leave the stock with your reason.</source>
+        <source>Missing: {quantity}. This leaves the stock with your reason.</source>
         <translation>少了 {quantity}，将按您填写的原因从库存中扣除。</translation>
     </message>
 </context>

@@ -344,6 +344,10 @@
         <translation>箱</translation>
     </message>
     <message>
+        <source>boxes</source>
+        <translation>箱</translation>
+    </message>
+    <message>
         <source>h</source>
         <translation>小时</translation>
     </message>
@@ -360,6 +364,10 @@
         <translation>米</translation>
     </message>
     <message>
+        <source>pc</source>
+        <translation>件</translation>
+    </message>
+    <message>
         <source>pcs</source>
         <translation>件</translation>
     </message>
@@ -368,11 +376,23 @@
         <translation>卷</translation>
     </message>
     <message>
+        <source>rolls</source>
+        <translation>卷</translation>
+    </message>
+    <message>
         <source>set</source>
         <translation>套</translation>
     </message>
     <message>
+        <source>sets</source>
+        <translation>套</translation>
+    </message>
+    <message>
         <source>visit</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>visits</source>
         <translation>次</translation>
     </message>
 </context>
