@@ -15,7 +15,7 @@ from fieldservice.store.reader import Reader
 
 __all__ = ["KINDS", "Group", "Hit", "Search"]
 
-RANKED = 200
+RANKED = 150
 _EXCERPT = 60
 _SERIES = {"WO": "work_order", "SR": "service_request", "C": "customer"}
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from fieldservice.bootstrap import Session
@@ -150,8 +150,8 @@ def _recall(session: Session, texts: list[str]) -> tuple[float, int, list[str]]:
     return worst, compared, missed
 
 
-def _folded(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return [(rid, fold(text)) for rid, text in rows]
+def _folded(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    return ((rid, fold(text)) for rid, text in rows)
 
 
 def _joined(folded: str) -> str:
