@@ -63,8 +63,10 @@ def _qt_today() -> date:
     return date(here.year(), here.month(), here.day())
 
 
-class DateField(Field):
-    """A date typed in any usual form, or picked; shown as 2026-05-14. `value()` is a date or None."""
+class _DayField(Field):
+    """A day typed in any usual form, or picked from the calendar that opens beside the field."""
+
+    ICON = "calendar"
 
     def __init__(
         self,
@@ -82,23 +84,62 @@ class DateField(Field):
         self.edit = QLineEdit()
         self.edit.setMaxLength(24)
         self.edit.setPlaceholderText(translate("kit", "yyyy-mm-dd"))
-        self._install(self.edit, "calendar")
+        self._install(self.edit, self.ICON)
+        self._add_editors(label)
         self._picker = _picker_button(self._open)
         self.frame.row.addWidget(self._picker)
         self._calendar: CalendarPopup | None = None
         self.set_value(value)
-        self.edit.textEdited.connect(lambda _words: self._edited())
-        self.edit.editingFinished.connect(self._left)
+        for editor in self._editors():
+            editor.textEdited.connect(lambda _words: self._edited())
+            editor.editingFinished.connect(self._left)
+
+    def _add_editors(self, label: str) -> None:
+        """Put more than the day into the frame."""
+
+    def _editors(self) -> tuple[QLineEdit, ...]:
+        return (self.edit,)
+
+    def _day(self) -> date | None:
+        return parse_date(self.edit.text(), self._today())
+
+    def _is_typed(self) -> bool:
+        return any(editor.text().strip() for editor in self._editors())
+
+    def _left(self) -> None:
+        if self._is_typed():
+            self.check()
+        value = self.value()
+        if value != self._last_committed:
+            self._last_committed = value
+            self.committed.emit()
+
+    def _open(self) -> None:
+        if self._calendar is None:
+            self._calendar = CalendarPopup(self, self._picked)
+        self._calendar.open_at(self.frame.mapToGlobal(QPoint(0, self.frame.height() + 4)), self._day())
+
+    def _picked(self, chosen: date) -> None:
+        self.edit.setText(chosen.isoformat())
+        self._edited()
+
+    def _lock(self, locked: bool) -> None:
+        super()._lock(locked)
+        self._picker.setVisible(not locked)
+
+
+class DateField(_DayField):
+    """A date typed in any usual form, or picked; shown as 2026-05-14. `value()` is a date or None."""
 
     def value(self) -> date | None:
-        return parse_date(self.edit.text(), self._today())
+        return self._day()
 
     def set_value(self, value: object) -> None:
         self.edit.setText(value.isoformat() if isinstance(value, date) else "")
         self._last_committed = self.value()
 
     def check(self) -> bool:
-        if self.edit.text().strip() and self.value() is None:
+        if self._is_typed() and self.value() is None:
             self.set_error(translate("kit", "Enter a date, such as 2026-05-14."))
             return False
         return super().check()
@@ -107,47 +148,19 @@ class DateField(Field):
         value = self.value()
         if value is not None:
             self.edit.setText(value.isoformat())
-        if self.edit.text().strip():
-            self.check()
-        if value != self._last_committed:
-            self._last_committed = value
-            self.committed.emit()
-
-    def _open(self) -> None:
-        if self._calendar is None:
-            self._calendar = CalendarPopup(self, self._picked)
-        self._calendar.open_at(self.frame.mapToGlobal(QPoint(0, self.frame.height() + 4)), self.value())
+        super()._left()
 
     def _picked(self, chosen: date) -> None:
-        self.edit.setText(chosen.isoformat())
-        self._edited()
+        super()._picked(chosen)
         self._left()
 
-    def _lock(self, locked: bool) -> None:
-        super()._lock(locked)
-        self._picker.setVisible(not locked)
 
-
-class DateTimeField(Field):
+class DateTimeField(_DayField):
     """A date and a time of day on this machine's clock. `value()` is an aware UTC datetime or None."""
 
-    def __init__(
-        self,
-        label: str,
-        value: datetime | None = None,
-        required: bool = False,
-        hint: str = "",
-        validator: Validator | None = None,
-        today: Callable[[], date] = _qt_today,
-        height: int = 34,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(label, required, hint, validator, height, parent)
-        self._today = today
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(24)
-        self.edit.setPlaceholderText(translate("kit", "yyyy-mm-dd"))
-        self._install(self.edit, "calendar-clock")
+    ICON = "calendar-clock"
+
+    def _add_editors(self, label: str) -> None:
         self.clock = QLineEdit()
         self.clock.setMaxLength(8)
         self.clock.setProperty("bare", True)
@@ -156,16 +169,12 @@ class DateTimeField(Field):
         self.clock.setFixedWidth(current().px(56))
         self.clock.installEventFilter(self.frame)
         self.frame.row.insertWidget(2, self.clock)
-        self._picker = _picker_button(self._open)
-        self.frame.row.addWidget(self._picker)
-        self._calendar: CalendarPopup | None = None
-        self.set_value(value)
-        for part in (self.edit, self.clock):
-            part.textEdited.connect(lambda _words: self._edited())
-            part.editingFinished.connect(self._left)
+
+    def _editors(self) -> tuple[QLineEdit, ...]:
+        return (self.edit, self.clock)
 
     def value(self) -> datetime | None:
-        day, clock = parse_date(self.edit.text(), self._today()), parse_time(self.clock.text())
+        day, clock = self._day(), parse_time(self.clock.text())
         if day is None or clock is None:
             return None
         local = QDateTime(QDate(day.year, day.month, day.day), QTime(clock.hour, clock.minute))
@@ -187,39 +196,22 @@ class DateTimeField(Field):
             return False
         return super().check()
 
-    def _is_typed(self) -> bool:
-        return bool(self.edit.text().strip() or self.clock.text().strip())
-
     def _left(self) -> None:
-        day, clock = parse_date(self.edit.text(), self._today()), parse_time(self.clock.text())
+        day, clock = self._day(), parse_time(self.clock.text())
         if day is not None:
             self.edit.setText(day.isoformat())
         if clock is not None:
             self.clock.setText(clock.strftime("%H:%M"))
-        if self.edit.hasFocus() or self.clock.hasFocus():
-            return
-        if self._is_typed():
-            self.check()
-        value = self.value()
-        if value != self._last_committed:
-            self._last_committed = value
-            self.committed.emit()
-
-    def _open(self) -> None:
-        if self._calendar is None:
-            self._calendar = CalendarPopup(self, self._picked)
-        chosen = parse_date(self.edit.text(), self._today())
-        self._calendar.open_at(self.frame.mapToGlobal(QPoint(0, self.frame.height() + 4)), chosen)
+        if not self.edit.hasFocus() and not self.clock.hasFocus():
+            super()._left()
 
     def _picked(self, chosen: date) -> None:
-        self.edit.setText(chosen.isoformat())
-        self._edited()
+        super()._picked(chosen)
         self.clock.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lock(self, locked: bool) -> None:
         super()._lock(locked)
         self.clock.setReadOnly(locked)
-        self._picker.setVisible(not locked)
 
 
 class CalendarPopup(QWidget):
