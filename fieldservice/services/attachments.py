@@ -16,7 +16,7 @@ from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.work_orders import ensure_open
-from fieldservice.system.atomic import environment_fault_from
+from fieldservice.system.atomic import environment_fault_from, write_atomic
 from fieldservice.system.media import prepare_file, prepare_photo
 
 STAGES = ("before", "after", "label", "other", "")
@@ -160,6 +160,10 @@ class Attachments:
     def content(self, attachment: Attachment) -> bytes:
         """Its bytes. Raises EnvironmentFault when they are missing or damaged."""
         return self._context.blobs.read(attachment.sha)
+
+    def save_copy(self, attachment: Attachment, path: Path) -> None:
+        """Write its bytes to a file outside the profile. Raises EnvironmentFault for what the disk refuses."""
+        write_atomic(path, self.content(attachment))
 
     def thumbnail(self, attachment: Attachment) -> bytes | None:
         """A small JPEG of a photo; None for a file."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.app_world import make_desktop, settle
@@ -150,6 +151,22 @@ def test_what_was_typed_into_the_data_is_there_again_when_the_page_is_opened_aga
     again.data.give_up()
     settle(desktop, qtbot)
     assert desktop.session.services.drafts.load(f"asset.{plant.asset}") is None
+
+
+def test_a_file_of_a_machine_is_saved_elsewhere_and_a_refusal_is_told(
+    desktop: Desktop, plant: Plant, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = desktop.session.services.attachments.add_file(b"%PDF-1.4 wiring", "wiring.pdf", asset_id=plant.asset)
+    page = asset_page(desktop, qtbot, plant.asset)
+    page.files.strip.opened.emit(kept.id)
+    dialog = page.files.dialog
+    assert isinstance(dialog, QFileDialog)
+    target = tmp_path / "copy of wiring.pdf"
+    dialog.fileSelected.emit(str(target))
+    qtbot.waitUntil(lambda: said(desktop) == "A copy is in copy of wiring.pdf.")
+    assert target.read_bytes() == b"%PDF-1.4 wiring"
+    with qtbot.waitSignal(desktop.jobs.problem):
+        dialog.fileSelected.emit(str(tmp_path / "no such folder" / "wiring.pdf"))
 
 
 def test_e_opens_the_data_and_escape_closes_it(desktop: Desktop, plant: Plant, qtbot: QtBot) -> None:

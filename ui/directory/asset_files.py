@@ -70,8 +70,17 @@ class FilesCard(Card):
 
     def _open(self, id: str) -> None:
         attachment = self._attachments.get(id)
-        if attachment is not None:
+        if attachment is None:
+            return
+        if attachment.kind == "photo":
             self._view_model.load_content(attachment)
+            return
+        dialog = QFileDialog(self, translate(C, "Save a copy"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(attachment.name)
+        dialog.fileSelected.connect(lambda name: self._view_model.save_copy(attachment, Path(name)))
+        self.dialog = dialog
+        dialog.open()
 
     @Slot(str, object)
     def _thumbnail(self, id: str, picture: bytes | None) -> None:
@@ -82,17 +91,8 @@ class FilesCard(Card):
     @Slot(str, object)
     def _content(self, id: str, content: bytes) -> None:
         attachment = self._attachments.get(id)
-        if attachment is None:
-            return
-        if attachment.kind == "photo":
+        if attachment is not None:
             self._show_photo(attachment.caption or attachment.name, content)
-            return
-        dialog = QFileDialog(self, translate(C, "Save a copy"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(attachment.name)
-        dialog.fileSelected.connect(lambda name: Path(name).write_bytes(content))
-        self.dialog = dialog
-        dialog.open()
 
     def _show_photo(self, title: str, content: bytes) -> None:
         buffer = QBuffer()

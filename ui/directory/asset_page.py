@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -108,6 +109,7 @@ class AssetPage(DetailPage):
         vm.older.connect(self._older)
         vm.verbs.done.connect(self._done)
         vm.verbs.refused.connect(self._refused)
+        vm.copied.connect(self._copied)
         self.side.older_requested.connect(vm.load_older)
         self.side.note.sent.connect(vm.add_note)
         self.data.saved.connect(lambda changes: vm.change(asset_values(changes)))
@@ -287,11 +289,6 @@ class AssetPage(DetailPage):
     def _missing(self, _error: Any) -> None:
         self.show_missing("cog", translate(C, "This machine is not here"), translate(C, "All assets"), "assets")
 
-    @Slot(object, bool)
-    def _older(self, entries: Any, more: bool) -> None:
-        context = self.environment.services.context
-        self.side.show_entries(timeline_entries(entries, context.now(), context.zone), more)
-
     # doing
 
     @Slot(str, object, object)
@@ -314,6 +311,10 @@ class AssetPage(DetailPage):
             "detached": translate(C, "The file is taken off."),
         }[what]
         self.environment.messages.say(sentence, undo if callable(undo) else None)
+
+    @Slot(object)
+    def _copied(self, path: Path) -> None:
+        self.environment.messages.say(translate(C, "A copy is in {file}.", file=path.name))
 
     @Slot(str, object)
     def _refused(self, what: str, error: Any) -> None:

@@ -35,6 +35,7 @@ class AssetViewModel(RecordDetailViewModel):
     )  # fmt: skip
     thumbnailLoaded = Signal(str, object)  # attachment id, bytes or None
     contentLoaded = Signal(str, object)
+    copied = Signal(object)  # path
     shown: Opened | None
 
     def load_thumbnail(self, attachment: Any) -> None:
@@ -43,9 +44,19 @@ class AssetViewModel(RecordDetailViewModel):
         self.jobs.read(lambda: (attachment.id, attachments.thumbnail(attachment)), done=self._thumbnail)
 
     def load_content(self, attachment: Any) -> None:
-        """The whole picture or file."""
+        """The whole picture."""
         attachments = self.services.attachments
         self.jobs.read(lambda: (attachment.id, attachments.content(attachment)), done=self._content)
+
+    def save_copy(self, attachment: Any, path: Path) -> None:
+        """Write a file to where people look for it."""
+        attachments = self.services.attachments
+
+        def work() -> Path:
+            attachments.save_copy(attachment, path)
+            return path
+
+        self.jobs.read(work, done=self._copied)
 
     # verbs
 
@@ -119,3 +130,7 @@ class AssetViewModel(RecordDetailViewModel):
     @Slot(object)
     def _content(self, answer: tuple[str, bytes]) -> None:
         self.contentLoaded.emit(*answer)
+
+    @Slot(object)
+    def _copied(self, path: Path) -> None:
+        self.copied.emit(path)

@@ -252,11 +252,6 @@ class CustomerPage(DetailPage):
             "users", translate(C, "This customer is not here"), translate(C, "All customers"), "customers"
         )
 
-    @Slot(object, bool)
-    def _older(self, entries: Any, more: bool) -> None:
-        context = self.environment.services.context
-        self.side.show_entries(timeline_entries(entries, context.now(), context.zone), more)
-
     # doing
 
     @Slot(str, object, object)

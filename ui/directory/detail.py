@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.directory.history import timeline_entries
 from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState
@@ -180,33 +182,14 @@ class TableCard(Card):
             self.header.set(self._title, detail)
 
 
-class DetailPage(Page):
-    """Heading above, cards at the left, the timeline at the right. Subclasses fill `body` and say what buttons do."""
+class RecordPage(Page):
+    """The page of one record: `content` once it is read, a sentence when it is not here. Its buttons change when the
+    record is archived."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.heading = Heading(self._go_back_to)
-        self.facts = FactStrip()
-        self.body = ScrollPage(gutter=24, spacing=12)
-        self.side = TimelinePanel()
-        self._side_frame = panel("rail")
-        column(self._side_frame).addWidget(self.side)
-        theme = current()
-        head = panel("raised")
-        head_column = column(head)
-        head_column.addWidget(self.heading)
-        strip = row(self.facts)
-        strip.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(14))
-        head_column.addLayout(strip)
-        self._lower = QHBoxLayout()
-        self._lower.setSpacing(0)
-        self._lower.setContentsMargins(0, 0, 0, 0)
-        self._lower.addWidget(self.body, 1)
-        self._lower.addWidget(self._side_frame)
         self.content = QWidget()
-        inside = column(self.content)
-        inside.addWidget(head)
-        inside.addLayout(self._lower, 1)
         self._outer = column(self)
         self._outer.addWidget(self.content)
         self._gone: EmptyState | None = None
@@ -240,14 +223,46 @@ class DetailPage(Page):
     def focus_first(self) -> None:
         self.setFocus()  # the page itself: its keys work, and Tab goes on to what is in it
 
+    def _go_back_to(self, place: str) -> None:
+        self.environment.navigator.go(place)
+
+
+class DetailPage(RecordPage):
+    """Heading above, cards at the left, the timeline at the right. Subclasses fill `body` and say what buttons do."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.facts = FactStrip()
+        self.body = ScrollPage(gutter=24, spacing=12)
+        self.side = TimelinePanel()
+        self._side_frame = panel("rail")
+        column(self._side_frame).addWidget(self.side)
+        theme = current()
+        head = panel("raised")
+        head_column = column(head)
+        head_column.addWidget(self.heading)
+        strip = row(self.facts)
+        strip.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(14))
+        head_column.addLayout(strip)
+        self._lower = QHBoxLayout()
+        self._lower.setSpacing(0)
+        self._lower.setContentsMargins(0, 0, 0, 0)
+        self._lower.addWidget(self.body, 1)
+        self._lower.addWidget(self._side_frame)
+        inside = column(self.content)
+        inside.addWidget(head)
+        inside.addLayout(self._lower, 1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current()
         narrow = self.width() < theme.px(_NARROW_BELOW)
         self._side_frame.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
 
-    def _go_back_to(self, place: str) -> None:
-        self.environment.navigator.go(place)
+    @Slot(object, bool)
+    def _older(self, entries: Sequence[Any], more: bool) -> None:
+        context = self.environment.services.context
+        self.side.show_entries(timeline_entries(entries, context.now(), context.zone), more)
 
 
 def rows_of(*columns: tuple[str, str, int, str, bool]) -> list[Column]:

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.directory.detail import Heading, TableCard, rows_of
+from ui.directory.detail import RecordPage, TableCard, rows_of
 from ui.directory.edit_card import EditCard
 from ui.directory.words import archived_pill, both, listed
 from ui.kit.buttons import Button, MenuButton
-from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, clear_layout, column, panel, row
-from ui.kit.shortcuts import Shortcuts
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.parts import words
@@ -27,12 +25,11 @@ from ui.parts.part_form import apply_categories, from_form, part_fields, to_form
 from ui.parts.part_photo import PartPhoto
 from ui.parts.part_view_model import Opened, PartViewModel
 from ui.parts.stock_dialogs import CountDialog, MoveStockDialog
-from ui.shell.page import Page
 
 C = "parts_page"
 
 
-class PartPage(Page):
+class PartPage(RecordPage):
     """How much there is and where, how it moved, what it is used in."""
 
     def __init__(self, environment: Environment) -> None:
@@ -44,23 +41,14 @@ class PartPage(Page):
         self._orders: list[str | None] = []
         self._uses: list[tuple[str, str]] = []
         self._inside: list[str] = []
-        self._gone: EmptyState | None = None
-        self._buttons_for: bool | None = None
         self._build()
         self._connect()
-        self.shortcuts = Shortcuts(self)
         self.shortcuts.add("T", translate(C, "move stock"), self.move_stock)
         self.shortcuts.add("C", translate(C, "correct the stock"), self.count)
         self.shortcuts.add("E", translate(C, "edit"), self.data.edit)
 
     def open(self, **params: object) -> None:
         self.part.open(str(params.get("id", "")))
-
-    def hints(self) -> list[tuple[str, str]]:
-        return self.shortcuts.hints()
-
-    def focus_first(self) -> None:
-        self.setFocus()
 
     def may_leave(self) -> bool:
         self.data.put_away()
@@ -70,7 +58,6 @@ class PartPage(Page):
 
     def _build(self) -> None:
         theme = current()
-        self.heading = Heading(lambda place: self.environment.navigator.go(place))
         self.photo = PartPhoto()
         self.figures = row(spacing=28)
         numbers = row(self.photo, self.figures, None, spacing=24)
@@ -95,14 +82,10 @@ class PartPage(Page):
         self.body = ScrollPage(gutter=24, spacing=12)
         self.body.body.addLayout(both_sides)
         self.body.finish()
-        self.content = QWidget()
         inside = column(self.content)
         inside.addWidget(head)
         inside.addWidget(rule(edge=True))
         inside.addWidget(self.body, 1)
-        self._outer = column(self)
-        self._outer.addWidget(self.content)
-        self.content.hide()
 
     def _make_cards(self) -> None:
         self.stock = TableCard(
@@ -174,10 +157,7 @@ class PartPage(Page):
 
     @Slot(object)
     def _show(self, opened: Opened) -> None:
-        if self._gone is not None:
-            self._gone.deleteLater()
-            self._gone = None
-        self.content.show()
+        self.show_content()
         detail = opened.detail
         part = detail.part
         path = [both(category.name, category.name_en) for category in detail.category_path]
@@ -311,16 +291,7 @@ class PartPage(Page):
 
     @Slot(object)
     def _missing(self, _error: Any) -> None:
-        self.content.hide()
-        if self._gone is None:
-            self._gone = EmptyState(
-                "package",
-                translate(C, "This part is not here"),
-                translate(C, "It may not have reached this device, or the link is old."),
-                translate(C, "All parts"),
-                partial(self.environment.navigator.go, "parts"),
-            )
-            self._outer.addWidget(self._gone)
+        self.show_missing("package", translate(C, "This part is not here"), translate(C, "All parts"), "parts")
 
     # doing
 

@@ -28,6 +28,10 @@
         </translation>
     </message>
     <message>
+        <source>A copy is in {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
         <source>A machine is added on its customer's page, or with many others by “Import”.</source>
         <translation>可在客户页面里逐台添加，也可用“导入”成批添加。</translation>
     </message>

@@ -220,10 +220,6 @@
         <translation>上级库位</translation>
     </message>
     <message>
-        <source>It may not have reached this device, or the link is old.</source>
-        <translation>可能还没有同步到本机，也可能链接已失效。</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -258,6 +254,10 @@
     <message>
         <source>Minimum stock</source>
         <translation>库存下限</translation>
+    </message>
+    <message>
+        <source>Missing: {quantity}. This leaves the stock with your reason.</source>
+        <translation>少了 {quantity}，将按您填写的原因从库存中扣除。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -670,10 +670,6 @@
     <message>
         <source>{places}, {total} altogether</source>
         <translation>{places}，合计 {total}</translation>
-    </message>
-    <message>
-        <source>Missing: {quantity}. This leaves the stock with your reason.</source>
-        <translation>少了 {quantity}，将按您填写的原因从库存中扣除。</translation>
     </message>
 </context>
 </TS>
