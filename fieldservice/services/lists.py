@@ -72,6 +72,7 @@ class RecordList(LongList[F, R]):
         self._rows = rows
 
     def chunk(self, filter: F, cursor: Cursor | None = None) -> Chunk:
+        """As every list's, in the order that the filter names."""
         key, descending = self._sorts[filter.sort]
         size = FIRST_CHUNK if cursor is None else CHUNK
         reader = self._context.store.read()

@@ -84,6 +84,7 @@ class WorkOrderLists(LongList[WorkOrderFilter, WorkOrderRow]):
         self._context = context
 
     def chunk(self, filter: WorkOrderFilter, cursor: Cursor | None = None) -> Chunk:
+        """As every list's; a text that is a work order's number finds that one alone."""
         found = self._by_number(filter.text) if cursor is None else None
         if found is not None:
             return Chunk(array("q", [found]), None)
@@ -104,6 +105,7 @@ class WorkOrderLists(LongList[WorkOrderFilter, WorkOrderRow]):
         return queries.id_by_number(self._context.store.read(), number or written.strip())
 
     def count(self, filter: WorkOrderFilter) -> Count:
+        """As every list's."""
         n = queries.capped_count(self._context.store.read(), self._conditions(filter))
         return Count(min(n, COUNT_CAP), n > COUNT_CAP)
 
