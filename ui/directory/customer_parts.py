@@ -127,8 +127,7 @@ def contact_dialog(
     form.add("email", TextField(translate(C, "E-mail"), validator=email_sentence, max_length=120))
     form.add("wechat", TextField(translate(C, "WeChat"), max_length=60))
     form.add("is_main", CheckBox(translate(C, "Call this person first")))
-    fields = ("name", "role", "phone", "email", "wechat", "is_main")
-    dialog.begin({name: getattr(contact, name) for name in fields} if contact is not None else {})
+    dialog.begin_with(contact)
     return dialog
 
 
@@ -153,6 +152,5 @@ def site_dialog(
     form.add("street", TextField(translate(C, "Street and number"), max_length=200))
     placeholder = translate(C, "Gate, registration, safety shoes …")
     form.add("access_note", TextArea(translate(C, "How to get in"), placeholder=placeholder, rows=2), 2)
-    fields = ("name", "province", "city", "district", "street", "access_note")
-    dialog.begin({name: getattr(site, name) for name in fields} if site is not None else {})
+    dialog.begin_with(site)
     return dialog

@@ -52,6 +52,10 @@ class RecordDialog(Dialog):
         self.draft.load()
         next(iter(self.form.fields.values())).setFocus()
 
+    def begin_with(self, record: Any | None) -> None:
+        """Show what the record holds in the fields of the form; nothing for a new one."""
+        self.begin({key: getattr(record, key) for key in self.form.fields} if record is not None else {})
+
     def field(self, key: str) -> Any:
         """A field of the form."""
         return self.form.fields[key]

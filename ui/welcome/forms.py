@@ -16,6 +16,8 @@ from ui.kit.panels import column, panel, row
 from ui.kit.theme import current
 from ui.welcome.view_model import NewProfile
 
+_LONGEST_PHRASE = 1024
+
 
 class Form(QWidget):
     """A title, a sentence, fields, one primary button. Enter in a field goes to the next empty one or sends."""
@@ -37,6 +39,15 @@ class Form(QWidget):
         self.stack.addWidget(field)
         field.edit.returnPressed.connect(self._next)
         return field
+
+    def add_passphrase(self, name: str, label: str, hint: str = "") -> None:
+        """Append a field whose text is hidden."""
+        self.add_field(name, TextField(label, icon="key-round", hint=hint, password=True, max_length=_LONGEST_PHRASE))
+
+    def add_new_passphrase(self, label: str) -> None:
+        """Append the two fields of a passphrase that is being chosen."""
+        self.add_passphrase("passphrase", label, translate("welcome", "at least 8 characters"))
+        self.add_passphrase("again", translate("welcome", "The same again"))
 
     def refuse(self, name: str, sentence: str) -> None:
         """Show one sentence beside its field, or above all."""
@@ -94,20 +105,7 @@ class FirstRunForm(Form):
         )
         self._on_create = on_create
         self.add_field("name", TextField(translate("welcome", "Your name"), icon="user", max_length=60))
-        self.add_field(
-            "passphrase",
-            TextField(
-                translate("welcome", "Passphrase"),
-                icon="key-round",
-                hint=translate("welcome", "at least 8 characters"),
-                password=True,
-                max_length=1024,
-            ),
-        )
-        self.add_field(
-            "again",
-            TextField(translate("welcome", "The same again"), icon="key-round", password=True, max_length=1024),
-        )
+        self.add_new_passphrase(translate("welcome", "Passphrase"))
         self.stack.addWidget(
             Label(
                 translate(
@@ -185,10 +183,7 @@ class SignInForm(Form):
             translate("welcome", "Your data is in {folder}.", folder=folder),
         )
         self._on_open = on_open
-        self.add_field(
-            "passphrase",
-            TextField(translate("welcome", "Passphrase"), icon="key-round", password=True, max_length=1024),
-        )
+        self.add_passphrase("passphrase", translate("welcome", "Passphrase"))
         forgotten = Link(translate("welcome", "Forgotten?"))
         forgotten.clicked.connect(on_forgotten)
         self.primary = Button(translate("welcome", "Open"), "primary", 36, on_click=self.send)
@@ -219,20 +214,7 @@ class RecoverForm(Form):
                 max_length=200,
             ),
         )
-        self.add_field(
-            "passphrase",
-            TextField(
-                translate("welcome", "New passphrase"),
-                icon="key-round",
-                hint=translate("welcome", "at least 8 characters"),
-                password=True,
-                max_length=1024,
-            ),
-        )
-        self.add_field(
-            "again",
-            TextField(translate("welcome", "The same again"), icon="key-round", password=True, max_length=1024),
-        )
+        self.add_new_passphrase(translate("welcome", "New passphrase"))
         back = Button(translate("welcome", "Back"), "quiet", 36, on_click=on_back)
         self.primary = Button(translate("welcome", "Set passphrase and open"), "primary", 36, on_click=self.send)
         self.stack.addLayout(row(back, None, self.primary))
