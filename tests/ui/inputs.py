@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,7 +47,12 @@ class Inputs:
         self._count(f"type {text}")
         target = QApplication.focusWidget()
         assert target is not None, "nothing has the focus"
-        QTest.keyClicks(target, text)
+        if text.isascii():
+            QTest.keyClicks(target, text)
+        else:  # other scripts come from an input method
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(target, event)
         self._settle()
 
     def scan(self, code: str) -> None:

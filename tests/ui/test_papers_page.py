@@ -11,34 +11,14 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.desk_world import Desk, settle, start_desk
+from tests.ui.fake_printer import FakePrinter
 from ui.kit.feedback import Note
 from ui.papers.page import ReportPage
 from ui.papers.preview import page_image
 from ui.papers.printing import draw_pages
-
-
-class FakePrinter:
-    """Prints into a list."""
-
-    def __init__(self, *names: str, takes: bool = True) -> None:
-        self.known, self.takes = list(names), takes
-        self.printed: list[tuple[str, str, int, str]] = []
-        self.asked = 0
-
-    def names(self) -> list[str]:
-        return self.known
-
-    def choose(self, parent: QWidget, name: str) -> str:
-        self.asked += 1
-        return self.known[0]
-
-    def print(self, document: QPdfDocument, name: str, title: str) -> bool:
-        text = "".join(document.getAllText(page).text() for page in range(document.pageCount()))
-        self.printed.append((name, title, document.pageCount(), text))
-        return self.takes
 
 
 @pytest.fixture

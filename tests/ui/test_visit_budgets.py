@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fake_printer import FakePrinter
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world
 
 
@@ -78,7 +79,12 @@ def test_a_part_from_the_van_with_the_tag_of_its_old_part_costs_four_inputs_at_m
     assert inputs.count <= 4
 
 
-def test_signing_and_printing_the_report_costs_five_inputs_at_most(world: VisitWorld) -> None:
+def test_signing_and_printing_the_report_costs_five_inputs_at_most(
+    world: VisitWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = FakePrinter("Van")
+    monkeypatch.setattr("ui.papers.page.SystemPrinter", lambda: printer)
+    world.desktop.settings.set("printer.service_report", "Van")
     services = world.session.services
     world.arrived()
     world.pass_all("diagnosis")
@@ -95,4 +101,8 @@ def test_signing_and_printing_the_report_costs_five_inputs_at_most(world: VisitW
     assert services.signatures.latest(world.made["next_order"])["customer"].name == "徐海波"
     inputs.key("Ctrl+Return")
     assert world.desktop.window.here == "report"
-    assert inputs.count <= 4  # the fifth prints, in the report's own page
+    inputs.key("Ctrl+P")
+    ((name, title, pages, text),) = printer.printed
+    number = services.visits.visit(world.made["next"]).number
+    assert name == "Van" and number in title and number in text and pages >= 1
+    assert inputs.count <= 5
