@@ -21,6 +21,7 @@ from fieldservice.domain.records import Asset, Attachment, Booking, Customer, Pe
 from fieldservice.errors import EnvironmentFault, FieldServiceError, UserError
 from fieldservice.services.work_orders import NewWorkOrder
 from fieldservice.store.check import check
+from fieldservice.system import keys
 from fieldservice.system.clock import FixedClock
 from fieldservice.system.keys import KEY_FILES
 from tests.journeys.killed_work import CHUNK, PASSPHRASE, surroundings
@@ -30,6 +31,13 @@ from tests.system.conftest import small_disk as small_disk  # the fixture
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("江宁永盛纺织有限公司", "苏州金鸡湖酒店", "Northbridge Logistics")
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretching the passphrase is meant to take its time; profiles of these tests ask for little of it."""
+    monkeypatch.setattr(keys, "_TIME_COST", 1)
+    monkeypatch.setattr(keys, "_MEMORY_KIB", 1_024)
 
 
 @pytest.fixture
@@ -184,7 +192,7 @@ def test_a_damaged_database_is_never_taken_for_whole_and_its_backup_brings_it_ba
     assert_whole(folder, here)
 
 
-@pytest.mark.parametrize("keep", [0.0, 0.3, 0.7, 0.99])
+@pytest.mark.parametrize("keep", [0.0, 0.6, 0.99])
 def test_a_log_that_lost_its_end_costs_only_whole_last_changes(tmp_path: Path, here: Surroundings, keep: float) -> None:
     folder = made(tmp_path / "profile", here)
     session = open_session(folder, PASSPHRASE, here)
@@ -232,7 +240,7 @@ def test_without_both_key_files_the_way_out_is_told_and_the_backup_has_them(tmp_
 # Time and place
 
 
-@pytest.mark.parametrize("years", [-40, -3, 5, 70])
+@pytest.mark.parametrize("years", [-40, 70])
 def test_a_clock_set_years_off_stops_nobody(tmp_path: Path, here: Surroundings, years: int) -> None:
     folder = made(tmp_path / "profile", here)
     session = open_session(folder, PASSPHRASE, here)
@@ -289,7 +297,7 @@ def test_a_folder_name_too_long_for_the_disk_is_told(tmp_path: Path, here: Surro
 
 def test_a_terminal_that_knows_no_chinese_does_not_stop_a_command(tmp_path: Path, here: Surroundings) -> None:
     folder = made(tmp_path / "profile", here)
-    for encoding in ("ascii", "cp1252", "gbk"):
+    for encoding in ("ascii", "cp1252"):
         done = subprocess.run(
             [sys.executable, "-m", "fieldservice", "check", "--lang", "zh_CN", "--profile", str(folder)],
             cwd=ROOT,
@@ -327,7 +335,7 @@ def doomed(tmp_path: Path, here: Surroundings) -> Iterator[Path]:
     yield tmp_path
 
 
-@pytest.mark.parametrize("stop", [30, 700, 1_500, 2_400])
+@pytest.mark.parametrize("stop", [700, 2_000])
 def test_an_import_killed_anywhere_has_whole_chunks_and_goes_on_where_it_was(doomed: Path, stop: int) -> None:
     was_killed = killed("import", doomed, stop)
     session = open_session(doomed / "profile", PASSPHRASE, surroundings(doomed, 9))
@@ -354,7 +362,7 @@ def test_a_backup_killed_in_the_middle_leaves_no_file_that_looks_whole(doomed: P
     session.close()
 
 
-@pytest.mark.parametrize("stop", [40, 3_000])
+@pytest.mark.parametrize("stop", [3_000])
 def test_a_fill_with_demonstration_data_killed_in_the_middle_fills_nothing_in(doomed: Path, stop: int) -> None:
     here = surroundings(doomed, 9)
     assert killed("demo", doomed, stop)
