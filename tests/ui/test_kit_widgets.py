@@ -428,3 +428,12 @@ def test_the_gallery_draws_in_both_languages_and_themes(
         picture = gallery.grab().toImage()
     assert not raised
     assert picture.pixelColor(2, 2) == theme.current().color("surface")
+
+
+def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    button = Button("Set off", key="Ctrl+Return", on_click=lambda: pressed.append("go"))
+    page = stage(qtbot, button)
+    button.setText("Arrive")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["go"]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.kit.feedback import EmptyState
+from ui.kit.labels import Link
 from ui.my_day.cards import NextCard, ShortCard
 
 
@@ -80,3 +81,51 @@ def test_owed_old_parts_stand_beside_the_day(world: VisitWorld) -> None:
     world.settle()
     agenda = world.my_day().days.agenda
     assert agenda is not None and [owed.line.tag_number for owed in agenda.owed] == [old.tag_number]
+
+
+def owe(world: VisitWorld, many: int) -> list[str]:
+    """Old parts to give back, one after another; returns their tags."""
+    usage, order, booking = world.session.services.part_usage, world.made["next_order"], world.made["next"]
+    tags = []
+    for _ in range(many):
+        used = usage.use_part(order, world.made["seal"], quantity_micro=100_000, booking_id=booking)
+        tags.append(usage.remove_part(order, "return", used_line_id=used.line.id, booking_id=booking).tag_number)
+    world.settle()
+    return tags
+
+
+def test_an_old_part_is_handed_in_with_one_click_and_owed_again_by_undo(world: VisitWorld) -> None:
+    world.arrived()
+    owe(world, 2)
+    page = world.my_day()
+    first = page._rail.owed_rows[0]
+    name = first.handed_in.accessibleName()
+    world.inputs().click(first.handed_in)
+    assert len(page._rail.owed_rows) == 1
+    assert name not in [row.handed_in.accessibleName() for row in page._rail.owed_rows]
+    snackbar = world.desktop.messages.snackbar
+    assert snackbar is not None and snackbar.isVisible()
+    world.inputs().key("Ctrl+Z", world.desktop.window)
+    assert name in [row.handed_in.accessibleName() for row in page._rail.owed_rows]
+
+
+def test_the_five_most_urgent_old_parts_are_shown_and_the_rest_on_asking(world: VisitWorld) -> None:
+    world.arrived()
+    owe(world, 7)
+    rail = world.my_day()._rail
+    assert len(rail.owed_rows) == 5
+    (more,) = [link for link in rail.findChildren(Link) if link.text() == "Show all 7"]
+    world.inputs().click(more)
+    assert len(rail.owed_rows) == 7
+    (fewer,) = [link for link in rail.findChildren(Link) if link.text() == "Show fewer"]
+    world.inputs().click(fewer)
+    assert len(rail.owed_rows) == 5
+
+
+def test_the_navigation_counts_what_remains_of_the_day(world: VisitWorld) -> None:
+    entries = world.desktop.window.navigation.entries
+    assert (entries["my_day"].count, entries["my_day"].accessibleName()) == (3, "My day 3")
+    world.session.services.bookings.cancel(world.made["later"])
+    world.settle()
+    assert entries["my_day"].count == 2
+    assert entries["work_orders"].count == 3

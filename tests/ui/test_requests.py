@@ -51,6 +51,14 @@ def shown(desk: Desk, qtbot: Any, name: str) -> RequestPage:
     return page
 
 
+def test_the_navigation_counts_new_requests(desk: Desk, qtbot: Any) -> None:
+    entry = desk.desktop.window.navigation.entries["requests"]
+    assert entry.count == 2
+    desk.services.intake.accept(desk.ids["new_request"])
+    settle(desk, qtbot)
+    assert entry.count == 1
+
+
 def test_the_desk_begins_with_what_nobody_has_taken_up_newest_first(desk: Desk, qtbot: Any) -> None:
     page = listed(desk, qtbot)
     assert numbers(page) == [number_of(desk, "other_request"), number_of(desk, "new_request")]
