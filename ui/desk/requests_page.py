@@ -64,7 +64,7 @@ class RequestsPage(Page):
         return [
             ("N", translate("desk", "new request")),
             ("J / K", translate("desk", "up and down")),
-            ("Space", translate("desk", "preview")),
+            (translate("desk", "Space"), translate("desk", "preview")),
             ("Enter", translate("desk", "open")),
             ("/", translate("desk", "filter")),
         ]

@@ -91,7 +91,7 @@ class WorkOrdersPage(Page):
     def hints(self) -> list[tuple[str, str]]:
         return [
             ("J / K", translate(C, "up and down")),
-            ("Space", translate(C, "preview")),
+            (translate(C, "Space"), translate(C, "preview")),
             ("Enter", translate(C, "open")),
             ("X", translate(C, "select")),
             ("/", translate(C, "filter")),

@@ -390,6 +390,10 @@
         <translation>远程解决了…</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>Stand still</source>
         <translation>能否停机</translation>
     </message>

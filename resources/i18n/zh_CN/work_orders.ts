@@ -788,6 +788,10 @@
         <translation>客户签字后报告又有改动，请客户重新签字。</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始时间</translation>
     </message>
