@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +19,39 @@ from ui.bridge.view_model import ViewModel
 FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
+
+
+class _Row(Protocol):
+    @property
+    def rid(self) -> int: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def archived(self) -> bool: ...
+
+
+R = TypeVar("R", bound=_Row)
+
+
+@dataclass(frozen=True)
+class RecordLine(Generic[R]):
+    """A row of a list, for subclasses that say more of it than the service does."""
+
+    row: R
+
+    @property
+    def rid(self) -> int:
+        return self.row.rid
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def archived(self) -> bool:
+        return self.row.archived
 
 
 class RecordListViewModel(ViewModel):

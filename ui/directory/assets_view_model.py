@@ -14,7 +14,7 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.services.directory import AssetDetail, AssetFilter, AssetRow, Duplicate, TimelineEntry
 from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
-from ui.bridge.record_list import RecordListViewModel
+from ui.bridge.record_list import RecordLine, RecordListViewModel
 from ui.bridge.view_model import ViewModel
 
 __all__ = ["AssetLine", "AssetPreview", "AssetsViewModel", "Choices", "Duplicate", "NewAssetViewModel"]
@@ -23,23 +23,10 @@ _PREVIEW_ENTRIES = 6
 
 
 @dataclass(frozen=True)
-class AssetLine:
+class AssetLine(RecordLine[AssetRow]):
     """A machine in the list with who would pay today."""
 
-    row: AssetRow
     entitlement: Entitlement | None
-
-    @property
-    def rid(self) -> int:
-        return self.row.rid
-
-    @property
-    def id(self) -> str:
-        return self.row.id
-
-    @property
-    def archived(self) -> bool:
-        return self.row.archived
 
 
 @dataclass(frozen=True)

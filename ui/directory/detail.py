@@ -107,6 +107,7 @@ class TimelinePanel(QWidget):
         super().__init__()
         self._entries: list[TimelineEntry] = []
         self._notes: list[TimelineEntry] = []
+        self._has_older = False
         self.header = SectionHeader(translate(C, "Timeline"), step="lead")
         self.which = SegmentedChoice(
             [("all", translate(C, "Everything")), ("notes", translate(C, "Notes"))], "all", 28, translate(C, "Timeline")
@@ -129,7 +130,7 @@ class TimelinePanel(QWidget):
     def show_entries(self, entries: list[TimelineEntry], more: bool) -> None:
         """Show these; `more`: there are older ones."""
         self._entries = entries
-        self._more = more
+        self._has_older = more
         self._show()
 
     def show_notes(self, notes: list[TimelineEntry]) -> None:
@@ -142,7 +143,7 @@ class TimelinePanel(QWidget):
         entries = self._notes if notes_only else self._entries
         self.timeline.set_entries(entries)
         self.nothing.setVisible(not entries)
-        self.more.setVisible(not notes_only and bool(entries) and getattr(self, "_more", False))
+        self.more.setVisible(not notes_only and bool(entries) and self._has_older)
 
 
 class TableCard(Card):

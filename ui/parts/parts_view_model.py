@@ -13,30 +13,17 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.services.catalogue import CategoryNode, PartDetail, PartFilter, PartRow
 from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
-from ui.bridge.record_list import RecordListViewModel
+from ui.bridge.record_list import RecordLine, RecordListViewModel
 from ui.bridge.view_model import ViewModel
 
 __all__ = ["CategoryNode", "NewPartViewModel", "PartDetail", "PartFilter", "PartLine", "PartRow", "PartsViewModel"]
 
 
 @dataclass(frozen=True)
-class PartLine:
+class PartLine(RecordLine[PartRow]):
     """A part in the list with what I carry of it; None for somebody without a van."""
 
-    row: PartRow
     in_van_micro: int | None
-
-    @property
-    def rid(self) -> int:
-        return self.row.rid
-
-    @property
-    def id(self) -> str:
-        return self.row.id
-
-    @property
-    def archived(self) -> bool:
-        return self.row.archived
 
 
 class PartsViewModel(RecordListViewModel):
