@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Any
 
 from fieldservice.domain import records
-from fieldservice.store.sound import made_sound
+from fieldservice.store.sound import is_sound, made_sound
 from fieldservice.system.clock import from_ms, to_ms
 
 SqlValue = str | int | float | bytes | None
@@ -56,6 +56,7 @@ class Table:
     _get: Callable[[Any], tuple[Any, ...]]
     _converted: tuple[tuple[int, Column], ...]  # the columns whose values differ in SQL
     _captured: tuple[tuple[int, str, SqlValue], ...]  # position, name, default
+    _texts: tuple[int, ...]  # positions of what people may have written
 
     def load(self, row: tuple[Any, ...]) -> Any:
         """The record of a row that was selected with `select`."""
@@ -69,7 +70,8 @@ class Table:
     def dump(self, record: Any) -> list[SqlValue]:
         """The record's values as SQL values, in the order of `columns`, their texts sound."""
         values = list(self._get(record))
-        made_sound(values)
+        if not is_sound("\n".join([values[at] for at in self._texts])):
+            made_sound(values)
         for position, column in self._converted:
             value = values[position]
             if value is not None:
@@ -130,6 +132,7 @@ def table_of(name: str) -> Table:
     names = [c.name for c in columns]
     converted = tuple((at, c) for at, c in enumerate(columns) if c.to_sql is not _same)
     captured = tuple((at, c.name, c.default) for at, c in enumerate(columns) if not c.derived and c.name != "id")
+    texts = tuple(at for at, c in enumerate(columns) if c.to_sql is _same and c.sql_type == "TEXT" and not c.nullable)
     return Table(
         name,
         cls,
@@ -143,6 +146,7 @@ def table_of(name: str) -> Table:
         attrgetter(*names),
         converted,
         captured,
+        texts,
     )
 
 
