@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from fieldservice.demo_data.build import Build
@@ -17,6 +17,7 @@ from fieldservice.domain.records import (
     Price,
     ServicePoint,
     StockLocation,
+    replaced,
 )
 from fieldservice.services.part_usage import CUSTOMER_LOCATION_ID
 
@@ -134,9 +135,9 @@ def _people(build: Build, firm: Firm, content: Any, actor: Person | None) -> Non
             service_point_id=firm.points[point].id,
         )  # fmt: skip
         if actor is not None and number == taken:
-            person = replace(person, id=actor.id, name=actor.name, name_en=actor.name_en)
+            person = replaced(person, id=actor.id, name=actor.name, name_en=actor.name_en)
         if "technician" in role:
-            person = replace(person, van_location_id=_van(build, firm, person, len(firm.technicians) + 1))
+            person = replaced(person, van_location_id=_van(build, firm, person, len(firm.technicians) + 1))
         if actor is not None and number == taken:
             _lend(firm, actor, person)
         else:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
@@ -97,27 +97,27 @@ _CONVERSIONS: dict[type, tuple[str, Callable[[Any], SqlValue], Callable[[Any], A
 }
 
 
-def _columns(cls: type[Any]) -> tuple[Column, ...]:
-    hints = typing.get_type_hints(cls)
-    group_of = {name: group for group, names in records.info(cls).groups.items() for name in names}
+def _columns(facts: records.RecordInfo) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(facts.shape)
+    group_of = {name: group for group, names in facts.groups.items() for name in names}
     made = []
-    for spec in fields(cls):
-        hint = hints[spec.name]
+    for name, told in facts.fields.items():
+        hint = hints[name]
         nullable = isinstance(hint, types.UnionType)
         kind = next(a for a in typing.get_args(hint) if a is not type(None)) if nullable else hint
         sql_type, to_sql, from_sql = _CONVERSIONS[kind]
-        default = None if spec.default in (MISSING, None) else to_sql(spec.default)
+        default = None if told.default is records.REQUIRED or told.default is None else to_sql(told.default)
         made.append(
             Column(
-                spec.name,
+                name,
                 sql_type,
                 nullable,
                 default,
                 to_sql,
                 from_sql,
-                bool(spec.metadata.get("derived")),
-                spec.metadata.get("ref"),
-                group_of.get(spec.name, spec.name),
+                told.derived,
+                told.refers_to,
+                group_of.get(name, name),
             )
         )
     return tuple(made)
@@ -128,7 +128,7 @@ def table_of(name: str) -> Table:
     """The table of that name; KeyError when no record declares it."""
     cls = records.REGISTRY[name]
     facts = records.info(cls)
-    columns = _columns(cls)
+    columns = _columns(facts)
     names = [c.name for c in columns]
     converted = tuple((at, c) for at, c in enumerate(columns) if c.to_sql is not _same)
     captured = tuple((at, c.name, c.default) for at, c in enumerate(columns) if not c.derived and c.name != "id")

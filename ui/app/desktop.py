@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 HOME = (("technician", "my_day"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
-_COUNT_AFTER_MS = 200
+_COUNT_AFTER_MS = 1_500
 _MOST_PEOPLE = 15
 
 

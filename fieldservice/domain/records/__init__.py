@@ -1,6 +1,6 @@
 """Frozen records, one class a table; see `base` for what a record is."""
 
-from fieldservice.domain.records.base import REGISTRY, RecordInfo, info
+from fieldservice.domain.records.base import REGISTRY, REQUIRED, RecordInfo, info, replaced
 from fieldservice.domain.records.checklists import Checklist, ChecklistAnswer, ChecklistTemplate
 from fieldservice.domain.records.equipment import Asset, Contract, FaultCode, Price, Product
 from fieldservice.domain.records.party import COMPANY_ID, Company, Contact, Customer, Person, ServicePoint, Site
@@ -28,6 +28,7 @@ from fieldservice.domain.records.work import (
 __all__ = [
     "COMPANY_ID",
     "REGISTRY",
+    "REQUIRED",
     "Asset",
     "Attachment",
     "BomLine",
@@ -60,4 +61,5 @@ __all__ = [
     "TimeEntry",
     "WorkOrder",
     "info",
+    "replaced",
 ]

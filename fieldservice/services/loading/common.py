@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any, TypeVar, cast
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from fieldservice.domain.records import Customer, Product
+from fieldservice.domain.records import Customer, Product, info
 from fieldservice.services.context import Context
 from fieldservice.store.queries.loading import existing, existing_texts
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -166,10 +165,5 @@ class Loader:
 
 def named_like(cls: type[Any], values: Values, *leave: str) -> dict[str, Any]:
     """The values whose key is a field of the record class, except those named in `leave`."""
-    names = _names(cast(Hashable, cls))  # a class is hashable; mypy takes its __hash__ for the instances'
+    names = info(cls).fields
     return {key: value for key, value in values.items() if key in names and key not in leave}
-
-
-@cache
-def _names(cls: Hashable) -> frozenset[str]:
-    return frozenset(each.name for each in fields(cast(Any, cls)))
