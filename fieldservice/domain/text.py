@@ -28,7 +28,7 @@ _CJK = (
 _LETTER = rf"[^\W_{_CJK}]"
 _PIECES = re.compile(rf"([{_CJK}]+)|({_LETTER}+(?:[-/]{_LETTER}+)*)")
 _ASCII_WORDS = re.compile("[a-z0-9]+(?:[-/][a-z0-9]+)*")
-_JOINTS = re.compile("[-/]")
+JOINTS = re.compile("[-/]")
 
 
 def _plain_letters() -> dict[int, str]:
@@ -76,7 +76,7 @@ def index_text(text: str) -> str:
         words += _pairs(run)
         run = ""
         words.append(word)
-        pieces = _JOINTS.split(word)
+        pieces = JOINTS.split(word)
         if len(pieces) > 1:
             words += pieces
     words += _pairs(run)
@@ -92,7 +92,7 @@ def _index_ascii(text: str) -> str:
 
 
 def _with_pieces(word: str) -> list[str]:
-    pieces = _JOINTS.split(word)
+    pieces = JOINTS.split(word)
     return [word, *pieces] if len(pieces) > 1 else pieces
 
 
@@ -217,7 +217,7 @@ def _in_word(word: str, term: Term) -> Iterator[tuple[int, int]]:
         yield 0, size
         return
     start = 0
-    for piece in _JOINTS.split(word):
+    for piece in JOINTS.split(word):
         if piece == term.text or (term.prefix and piece.startswith(term.text)):
             yield start, start + size
         start += len(piece) + 1
