@@ -142,8 +142,8 @@ _BOOKING: dict[str, Callable[[], str]] = {
 def _request(params: Mapping[str, Any]) -> str:
     channel = word("channel", params["channel"])
     if not params["fault"]:
-        return translate(_C, "Request by {channel}", channel=channel)
-    return translate(_C, "Request by {channel}: {fault}", channel=channel, fault=params["fault"])
+        return translate(_C, "{channel} request", channel=channel)
+    return translate(_C, "{channel} request: {fault}", channel=channel, fault=params["fault"])
 
 
 def _photo(params: Mapping[str, Any]) -> str:

@@ -65,7 +65,7 @@ def test_a_visit_reads_as_sentences_in_english(job: Job) -> None:
     whole_visit(job)
     shown = texts(job)
     assert "Planned for Zhou Lifeng" in shown
-    assert "Request by Phone: 报警停机" in shown
+    assert "Phone request: 报警停机" in shown
     assert "Safety confirmation: 6 questions answered" in shown
     assert "The customer signed: 王建国" in shown
     assert any(line.startswith("Part used: HC-2205-0417") for line in shown)

@@ -42,8 +42,8 @@ def _words(entry: Any) -> str:
     if entry.kind == "request":
         channel = word("channel", entry.channel)
         if not title:
-            return translate(C, "Request by {channel}", channel=channel)
-        return translate(C, "Request by {channel}: {what}", channel=channel, what=title)
+            return translate(C, "{channel} request", channel=channel)
+        return translate(C, "{channel} request: {what}", channel=channel, what=title)
     if entry.kind == "work_order":
         return translate(C, "Work order: {what}", what=title) if title else translate(C, "Work order opened")
     if entry.kind == "visit":

@@ -504,14 +504,6 @@
         <translation>处理措施</translation>
     </message>
     <message>
-        <source>Request by {channel}</source>
-        <translation>服务请求（{channel}）</translation>
-    </message>
-    <message>
-        <source>Request by {channel}: {what}</source>
-        <translation>服务请求（{channel}）：{what}</translation>
-    </message>
-    <message>
         <source>Role</source>
         <translation>职务</translation>
     </message>
@@ -878,6 +870,14 @@
     <message>
         <source>up and down</source>
         <translation>上下</translation>
+    </message>
+    <message>
+        <source>{channel} request</source>
+        <translation>服务请求（{channel}）</translation>
+    </message>
+    <message>
+        <source>{channel} request: {what}</source>
+        <translation>服务请求（{channel}）：{what}</translation>
     </message>
     <message>
         <source>{count} covered</source>

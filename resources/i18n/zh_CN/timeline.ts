@@ -52,14 +52,6 @@
         <translation>已派给{name}</translation>
     </message>
     <message>
-        <source>Request by {channel}</source>
-        <translation>{channel}报修</translation>
-    </message>
-    <message>
-        <source>Request by {channel}: {fault}</source>
-        <translation>{channel}报修：{fault}</translation>
-    </message>
-    <message>
         <source>Request: {state}</source>
         <translation>服务请求：{state}</translation>
     </message>
@@ -114,6 +106,14 @@
     <message>
         <source>Work started</source>
         <translation>开始处理</translation>
+    </message>
+    <message>
+        <source>{channel} request</source>
+        <translation>{channel}报修</translation>
+    </message>
+    <message>
+        <source>{channel} request: {fault}</source>
+        <translation>{channel}报修：{fault}</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n questions answered</source>
