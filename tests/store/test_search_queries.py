@@ -49,6 +49,28 @@ def test_a_beginning_that_many_words_share_finds_all_of_them(filled: World) -> N
     assert len(queries.matching_rids(reader, "work_order", expression, 100)) == 40
 
 
+@pytest.mark.parametrize("few", [0, 4_000])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("SCR42-16-00", 30), ("scr42-16-001", 25), ("SCR42-16-00123", 1), ("SCR42-16-00999", 0), ("SCR42-16-0", 30),
+     ("空压机 scr42-16-001", 25), ("turbochargerh", 40), ("turbochargers", 1), ("SCR42-16-turbochargerh", 0)],
+)  # fmt: skip
+def test_long_beginnings_are_found_however_many_words_begin_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, typed: str, expected: int
+) -> None:
+    world = make_world(tmp_path / "p", tmp_path / "s", FixedClock(MONDAY_MORNING), SeededIds(2))
+    texts = [f"空压机 SCR42-16-{n:05d}" for n in range(95, 125)]
+    texts += [f"turbochargerhousing{n:02d}" for n in range(40)] + ["turbochargers", "SCR42 16 00123, SCR42-17-00123"]
+    orders = [WorkOrder(id=world.ids(), number=f"N{n}", summary=text) for n, text in enumerate(texts)]
+    world.add(*orders)
+    monkeypatch.setattr(queries, "_FEW", few)
+    expression = queries.match_expression(world.read(), "work_order", typed)
+    found = list(queries.matching_rids(world.read(), "work_order", expression, 100)) if expression else []
+    assert len(found) == expected == sum(matches(text, typed) for text in texts)
+    assert found == sorted(found, reverse=True)
+    world.store.close()
+
+
 @given(st.text(alphabet="空压机漏油pumHC-75V \"*'()^:", max_size=12))
 def test_no_text_breaks_the_expression_and_it_agrees_with_the_text_itself(filled: World, typed: str) -> None:
     reader = filled.read()
