@@ -76,6 +76,7 @@ class OwedPart:
     part: Part | None
     work_order_number: str
     customer_short: str
+    customer_name_en: str
 
 
 class PartUsage:
@@ -287,7 +288,7 @@ class PartUsage:
         lines = reader.many(PartLine, [row[0] for row in rows])
         parts = reader.many(Part, [line.part_id for line in lines.values()])
         return [
-            OwedPart(lines[row[0]], parts.get(lines[row[0]].part_id or ""), row[1], row[2])
+            OwedPart(lines[row[0]], parts.get(lines[row[0]].part_id or ""), row[1], row[2], row[3])
             for row in rows
             if row[0] in lines
         ]

@@ -64,7 +64,7 @@ class ShortCard(VisitCard):
         theme = current()
         self.accept_button: Button | None = None
         self.decline_button: Button | None = None
-        first = row(Label(words.customer_name(visit), "lead", "muted" if over else "text", strong=True))
+        first = row(_name_label(visit, "lead", "muted" if over else "text"))
         pill = self._pill()
         if pill is not None:
             first.addWidget(pill)
@@ -120,7 +120,7 @@ class NextCard(VisitCard):
         theme = current()
         body = column(self, spacing=4)
         body.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(16))
-        head = row(Label(words.customer_name(visit), "title"))
+        head = row(_name_label(visit, "title"))
         pill = self._pill()
         if pill is not None:
             head.addWidget(pill)
@@ -192,6 +192,8 @@ class NextCard(VisitCard):
             if proposed:
                 line.addWidget(Button(translate("my_day", "Accept"), size=44, on_click=lambda: acts.accept(booking)))
             line.addWidget(Button(translate("my_day", "Open"), size=44, on_click=lambda: acts.open(booking)))
+        primary.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
+        primary.setToolTip(name)
         self.primary = primary
         line.addStretch(1)
         if not visit.under_way:
@@ -199,6 +201,14 @@ class NextCard(VisitCard):
                 Button(translate("my_day", "Can't do it…"), "quiet", 44, on_click=lambda: acts.decline(booking))
             )
         return line
+
+
+def _name_label(visit: Visit, step: str, tone: str = "text") -> Label:
+    """The customer's name: as wide as it is, shortened where the card is too narrow for it."""
+    label = Label(words.customer_name(visit), step, tone, strong=step != "title", elide=True)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    label.setMinimumWidth(min(current().px(80), label.sizeHint().width()))
+    return label
 
 
 class TimedRow(QWidget):
