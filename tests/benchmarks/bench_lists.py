@@ -45,7 +45,7 @@ from ui.kit.table import DataTable, SimpleModel
 from ui.work_orders.columns import MUTED_AT, cells, columns
 from ui.work_orders.list_page import WorkOrdersPage
 
-QUICK, FULL = 40_000, 1_000_000
+QUICK, FULL = 25_000, 1_000_000
 LIMITS = {"first_paint": 1.3, "page_at_depth": 3.0, "memory_vs_qsqltablemodel": 0.1, "gui_block_ms": 50.0}
 ALL = WorkOrderFilter(view="all")
 _ROWS = 40
@@ -54,7 +54,7 @@ _SIZE = (1180, 40 + 36 * _ROWS)
 
 
 def run(quick: bool) -> dict[str, Any]:
-    """Measure on a firm of a million work orders (quick: 40,000)."""
+    """Measure on a firm of a million work orders (quick: 25,000)."""
     size = QUICK if quick else FULL
     with tempfile.TemporaryDirectory(prefix="fieldservice-bench-") as folder:
         root = Path(folder)
