@@ -7,8 +7,8 @@ through the service, beside reading the same work orders by their primary key in
 `memory_vs_qsqltablemodel`: growth of a process after scrolling our list to its end, beside a QSqlTableModel that holds
 the same cells from a plain SQLite file; each in a process of its own.
 `gui_block_ms`: the longest time for which the event loop doesn't turn while the list opens, is sorted, filtered, paged
-fast and scrolled to its end; the best of up to several rounds for each step, because other
-programs delay it as well and what blocks by itself blocks every time.
+fast and scrolled to its end. A step that takes longer than the limit is repeated in up to several rounds and its best
+one counts, because other programs delay it as well and what blocks by itself blocks every time.
 """
 
 from __future__ import annotations
@@ -45,16 +45,16 @@ from ui.kit.table import DataTable, SimpleModel
 from ui.work_orders.columns import MUTED_AT, cells, columns
 from ui.work_orders.list_page import WorkOrdersPage
 
-QUICK, FULL = 25_000, 1_000_000
+QUICK, FULL = 15_000, 1_000_000
 LIMITS = {"first_paint": 1.3, "page_at_depth": 3.0, "memory_vs_qsqltablemodel": 0.1, "gui_block_ms": 50.0}
 ALL = WorkOrderFilter(view="all")
 _ROWS = 40
-_FEWEST_ROWS = 320_000
+_FEWEST_ROWS = 200_000
 _SIZE = (1180, 40 + 36 * _ROWS)
 
 
 def run(quick: bool) -> dict[str, Any]:
-    """Measure on a firm of a million work orders (quick: 25,000)."""
+    """Measure on a firm of a million work orders (quick: 15,000)."""
     size = QUICK if quick else FULL
     with tempfile.TemporaryDirectory(prefix="fieldservice-bench-") as folder:
         root = Path(folder)
@@ -287,7 +287,8 @@ def _gui_block(root: Path, settings: Settings, app: QApplication, rounds: int, l
             rounds -= 1
             desktop.window.go("settings")
             _wait(desktop.jobs.idle)
-            for name, longest in _one_round(desktop).items():
+            settled = {name for name, longest in best.items() if longest <= LIMITS["gui_block_ms"]}
+            for name, longest in _one_round(desktop, settled).items():
                 best[name] = min(longest, best.get(name, longest))
     finally:
         desktop.close()
@@ -296,11 +297,14 @@ def _gui_block(root: Path, settings: Settings, app: QApplication, rounds: int, l
     return max(best.values())
 
 
-def _one_round(desktop: Desktop) -> dict[str, float]:
+def _one_round(desktop: Desktop, settled: set[str]) -> dict[str, float]:
+    """The longest pause in each step; of the settled ones only those on which others build."""
     pulse = _Heartbeat()
     found: dict[str, float] = {}
 
     def step(name: str, act: Callable[[], None], until: Callable[[], bool] = desktop.jobs.idle) -> None:
+        if name in settled - {"open", "to the end"}:
+            return
         _turn(20)
         pulse.start()
         act()
