@@ -94,7 +94,7 @@ class ShortCard(VisitCard):
             whole.addWidget(self.accept_button)
             whole.addWidget(self.decline_button)
         else:
-            open_words = translate("my_day", "Open") if not over else translate("my_day", "Look")
+            open_words = translate("my_day", "Open") if not over else translate("my_day", "View")
             open_button = Button(open_words, "quiet", 36, on_click=lambda: self._open())
             open_button.setAccessibleName(f"{open_words} {visit.number}")
             whole.addWidget(open_button)

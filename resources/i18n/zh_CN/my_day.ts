@@ -110,10 +110,6 @@
         <translation>车上有 {parts}</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>查看</translation>
-    </message>
-    <message>
         <source>Monday</source>
         <translation>星期一</translation>
     </message>
@@ -208,6 +204,10 @@
     <message>
         <source>Usual reasons</source>
         <translation>常见原因</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Visits</source>
