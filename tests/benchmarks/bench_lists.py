@@ -73,7 +73,7 @@ def run(quick: bool) -> dict[str, Any]:
         session.close()
         ratios["memory_vs_qsqltablemodel"], told = _memory(root, max(1, _FEWEST_ROWS // size))
         lines.append(told)
-        ratios["gui_block_ms"] = _gui_block(root, settings, app, 4 if quick else 12, lines)
+        ratios["gui_block_ms"] = _gui_block(root, settings, app, 6 if quick else 12, lines)
         return {"ratios": ratios, "limits": LIMITS, "lines": lines}
 
 
