@@ -115,6 +115,7 @@ class Desktop(QObject):
         self.window.leave_page()
         self.jobs.stop()
         self.session.close()
+        self.window.deleteLater()
 
     def set_language(self, language: str) -> None:
         """Speak `zh_CN` or `en` from now on, everywhere at once; what is typed stays."""

@@ -97,6 +97,7 @@ class Theme(QObject):
         return self._fonts[key]
 
 
+_DRESS = "fieldservice dress"  # the application's property that remembers how it is dressed
 _current: Theme | None = None
 
 
@@ -109,7 +110,8 @@ def current() -> Theme:
 
 
 def apply(app: QApplication, name: str = "light", language: str = "zh_CN", scale: float = 1.0) -> Theme:
-    """Dress the application: palette, fonts, style sheet, focus ring. Safe to call again at any time."""
+    """Dress the application: palette, fonts, style sheet, focus ring. Safe to call again at any time; the same dress
+    again costs nothing, because Qt would polish every widget anew."""
     from ui.kit.focus import follow_focus
     from ui.kit.qss import style_sheet
 
@@ -117,6 +119,10 @@ def apply(app: QApplication, name: str = "light", language: str = "zh_CN", scale
         raise ValueError(f"unknown theme {name!r}")
     load_fonts()
     theme = current()
+    dress = (name, language, scale)
+    if app.property(_DRESS) == repr(dress) and app.styleSheet():
+        return theme
+    app.setProperty(_DRESS, repr(dress))
     theme.use(name, language, scale)
     if app.style().objectName().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
