@@ -15,7 +15,10 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
 def _names() -> list[str]:
-    return sorted(path.stem for path in MIGRATIONS.glob("[0-9]*.py"))
+    names = sorted(path.stem for path in MIGRATIONS.glob("[0-9]*.py"))
+    if not names:  # an empty database would be made, and look like lost data
+        raise RuntimeError(f"the migrations are missing in {MIGRATIONS}: this installation is incomplete")
+    return names
 
 
 def newest_version() -> int:
