@@ -15,6 +15,7 @@ from fieldservice.domain.records import ChecklistTemplate, FaultCode, Person, Pr
 from fieldservice.system.settings import Settings
 from tests.ui.app_world import PASSPHRASE, around
 from ui.app import looks
+from ui.app.desktop import Desktop
 from ui.app.doors import Doors
 from ui.welcome.forms import CodePanel, FirstRunForm, RecoverForm, SignInForm
 from ui.welcome.window import WelcomeWindow
@@ -96,6 +97,29 @@ def test_first_run_makes_a_profile_one_can_work_in(start: Start, tmp_path: Path)
         assert len(session.store.read().where(Person)) == 1
     finally:
         session.close()
+
+
+def test_first_run_with_the_demonstration_firm_opens_a_full_day_for_whoever_starts(
+    start: Start, tmp_path: Path, qtbot: Any
+) -> None:
+    window = start.open()
+    assert isinstance(window.form, FirstRunForm) and window.form.start is not None
+    window.form.start.set_value(True)
+    start.fill(name="韩梅", passphrase=PASSPHRASE, again=PASSPHRASE)
+    window.form.send()
+    qtbot.waitUntil(lambda: isinstance(window.form, CodePanel), timeout=90_000)
+    window.form.send()
+    session = start.doors.take()
+    assert session is not None
+    desktop = Desktop(session, start.settings, QApplication.instance())
+    qtbot.addWidget(desktop.window, before_close_func=lambda _window: desktop.close())
+    desktop.open()
+    qtbot.waitUntil(desktop.jobs.idle)
+    assert desktop.window.here == "my_day"
+    me = session.context.actor()
+    assert me is not None and me.name == "韩梅"
+    today = session.context.now().astimezone(session.context.zone).date()
+    assert len(session.services.visits.my_day(me.id, today).visits) >= 3
 
 
 def test_a_short_passphrase_is_refused_beside_its_field_and_nothing_is_made(start: Start, tmp_path: Path) -> None:
