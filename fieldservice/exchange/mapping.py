@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args
 
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.exchange.cells import Cell, cell_text, clean_text
+from fieldservice.exchange.field_choices import BLANKS
 from fieldservice.exchange.fields import kinds, normalised
 from fieldservice.exchange.tables import Column, Table
 
@@ -133,7 +134,7 @@ class RuleReader:
         for at in self._at:
             cell = cells[at]
             text = clean_text(cell if isinstance(cell, str) else cell_text(cell))
-            if not text:
+            if not text or (self._first and text.casefold() in BLANKS):  # "n/a" is no answer while another may follow
                 continue
             found, clean = (clean + rule.separator + text,) * 2 if clean else (cell, text)
             if self._first:

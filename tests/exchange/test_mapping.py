@@ -11,6 +11,7 @@ from fieldservice.exchange.mapping import (
     Mapping,
     RowFilter,
     Rule,
+    RuleReader,
     header_signature,
     load_mapping,
     mapping_from_json,
@@ -135,3 +136,11 @@ def test_a_mapping_is_found_again_for_the_same_headings_in_any_order(file: Make)
     assert remembered([mapping], second) == mapping
     assert remembered([mapping], other) is None
     assert remembered([mapping], second, kind="parts") is None
+
+
+def test_the_first_of_several_columns_passes_over_words_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("problem,category\nn/a,Iron\n-,Lamp\nbroken,Kettle\n", "utf-8")
+    table = open_table(path)
+    reader = RuleReader(Rule(("problem", "category"), combine="first"), {c.key: c for c in table.columns})
+    assert [reader.read(row.cells)[1] for row in table.rows()] == ["Iron", "Lamp", "broken"]
