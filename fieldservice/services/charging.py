@@ -26,10 +26,6 @@ class Charging:
         reader = self._context.store.read()
         return charges_of(self._context, reader, reader.get(WorkOrder, work_order_id), language)
 
-    def by_hand(self, work_order_id: str) -> list[Charge]:
-        """The charges that people added."""
-        return self._context.store.read().where(Charge, work_order_id=work_order_id, removed=False)
-
     def add(
         self,
         work_order_id: str,

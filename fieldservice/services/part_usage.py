@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from fieldservice.domain.entitlement import advise_part
-from fieldservice.domain.money import Money
 from fieldservice.domain.numbers import QR_PREFIX
 from fieldservice.domain.records import (
     COMPANY_ID,
@@ -331,11 +330,6 @@ class PartUsage:
         company = uow.find(Company, COMPANY_ID) or Company(id=COMPANY_ID)
         today = self._context.now().astimezone(self._context.zone).date()
         return today + timedelta(days=company.old_part_days)
-
-
-def price_of(line: PartLine) -> Money | None:
-    """The unit price of a line; None when it has none."""
-    return None if line.unit_price_minor is None else Money(line.unit_price_minor, line.currency)
 
 
 def _check(part: Part, quantity_micro: int, lot: str, serial: str) -> None:

@@ -169,12 +169,6 @@ def display_name(name: str, name_en: str, language: str) -> str:
     return (name_en or name) if language == "en" else (name or name_en)
 
 
-def asset_label(model: str, name: str, serial: str) -> str:
-    """What people call a machine: model and name ("HC-75V · 2 号机"), or its serial number."""
-    shown = " · ".join(part for part in (model, name) if part)
-    return shown or serial
-
-
 def _row(raw: tuple[Any, ...]) -> WorkOrderRow:
     opened, due, finished, starts = raw[9:13]
     times = (

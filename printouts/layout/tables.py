@@ -245,10 +245,6 @@ class Table:
         frame.sheet.line(frame.left, frame.y, frame.right, frame.y, colour, width)
 
 
-def _leading(lines: list[_Line]) -> float:
-    return sum(line.style.leading for line in lines)
-
-
 def _shifts(cells: list[list[_Line]]) -> list[float]:
     """How far each cell's first line goes down so that all stand on one baseline."""
     bases = [lines[0].style.leading / 2 + lines[0].style.size * 0.37 if lines else 0.0 for lines in cells]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldservice.domain.records import Booking, Customer, Note, Part, StockLocation, StockMove, WorkOrder
 from fieldservice.errors import UserError
@@ -156,3 +157,14 @@ def test_every_record_survives_the_way_into_the_database_and_back(world):
     record = Customer(id=world.ids(), name="鼹鼠 𠮷", created_at=world.clock.now(), archived=True)
     world.add(record)
     assert world.find(Customer, record.id) == record
+
+
+def test_the_migrations_make_the_same_indexes_and_search_tables_as_the_tables_declare(world):
+    def schema(connection) -> set[str]:
+        rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%migration%'")
+        return {" ".join(row[0].split()).replace("( ", "(") for row in rows}
+
+    declared = sqlcipher.connect(":memory:")
+    for statement in tables.create_statements():
+        declared.execute(statement)
+    assert schema(world.store.database.connection()) == schema(declared)

@@ -66,12 +66,6 @@ def request_pill(key: str) -> PillSpec:
     return PillSpec(word("service_request", key), "quiet", tone, icon)  # type: ignore[arg-type]  # tones of the table
 
 
-def work_order_pill(state: str) -> PillSpec:
-    """The state of a work order."""
-    known = {"proposed": "scheduled"}
-    return status(known.get(state, state))
-
-
 def join(words: Sequence[str]) -> str:
     """A list in running text."""
     return ("、" if language() == "zh_CN" else ", ").join(words)

@@ -9,7 +9,7 @@ from typing import Any
 from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.formats import format_address, format_date, format_moment
 from fieldservice.domain.words import word
-from fieldservice.i18n import language, translate
+from fieldservice.i18n import language
 from ui.kit.status import STATUSES, PillSpec, status
 
 C = "directory_page"
@@ -83,13 +83,3 @@ def tier_pill(tier: str) -> PillSpec:
 def archived_pill() -> PillSpec:
     """Not in the lists any more."""
     return status("archived")
-
-
-def problem_words(error: Any) -> str:
-    """A sentence of an error."""
-    return str(error.message())
-
-
-def no_value() -> str:
-    """In place of something unknown."""
-    return translate(C, "not known")

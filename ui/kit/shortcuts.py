@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.kit.buttons import key_words
@@ -45,21 +45,6 @@ class Shortcuts(QObject):
         typing = _is_typing(new)
         for shortcut in self._plain:
             shortcut.setEnabled(not typing)
-
-
-class EscapeFilter(QObject):
-    """Calls `action` for Escape inside `widget` when nothing inside wanted it."""
-
-    def __init__(self, widget: QWidget, action: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._action = action
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._action()
-            return True
-        return False
 
 
 def _is_typing(widget: QWidget | None) -> bool:

@@ -252,10 +252,6 @@ class PartsStep(StepPanel):
                 return True
         return super().eventFilter(watched, event)
 
-    def take_scan(self, code: str) -> None:
-        """A code that was scanned anywhere on the page."""
-        self.parts.scan(code)
-
     def use(self, part: Part) -> None:
         """Use one piece of a part (from the list beside the step)."""
         if part.tracking in ("serial", "lot"):

@@ -168,10 +168,5 @@ class PhotoDetails(PhotoDialog):
         self.accept()
 
 
-def _tile(photo: Attachment, snapshot: Snapshot) -> Photo:
-    image = QImage.fromData(snapshot.thumbnails.get(photo.id, b""))
-    return Photo(photo.id, image, photo.caption or photo.name)
-
-
 def _own(snapshot: Snapshot) -> list[Attachment]:
     return [photo for photo in snapshot.detail.photos if photo.checklist_id is None]

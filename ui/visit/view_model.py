@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from fieldservice.domain.checklist import Address
 from fieldservice.domain.coding import Code
 from fieldservice.domain.default_codes import default_codes
-from fieldservice.domain.records import Part
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.checklists import ChecklistView, TemplateChoice
 from fieldservice.services.my_day import PartHint, Visit
@@ -230,10 +229,6 @@ class VisitViewModel(ViewModel):
         return self.snapshot.visit.work_order_id
 
     # ---- reading
-
-    def part_by_code(self, code: str) -> Part:
-        """The part of a number or code; called inside jobs."""
-        return self.services.part_usage.find(code)
 
     def _done_work(self, what: str, verb: Callable[[], Any], passed: Any) -> Outcome:
         try:

@@ -102,12 +102,6 @@ def request_rows(reader: Reader, rids: Sequence[int]) -> list[RequestRow]:
     return [found[rid] for rid in rids if rid in found]
 
 
-def request_row(reader: Reader, id: str) -> RequestRow | None:
-    """The row of one request."""
-    rows = _rows(reader, "WHERE r.id = ?", (id,))
-    return rows[0] if rows else None
-
-
 def open_requests(reader: Reader, owner: Owner, id: str, limit: int = 10) -> list[RequestRow]:
     """Requests of a customer, an asset or a site that nobody has taken up yet, newest first."""
     return _rows(

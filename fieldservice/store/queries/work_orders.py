@@ -260,16 +260,6 @@ def id_by_number(reader: Reader, number: str) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def open_on_asset(reader: Reader, asset_id: str, states: tuple[str, ...]) -> list[str]:
-    """Ids of the work orders in these states for an asset, newest first."""
-    rows = reader.rows(
-        f"SELECT id FROM work_order WHERE asset_id = ? AND state IN ({', '.join('?' * len(states))})"
-        " ORDER BY opened_at DESC, rid DESC",
-        (asset_id, *states),
-    )
-    return [row[0] for row in rows]
-
-
 def fitted_other_parts(reader: Reader, asset_id: str) -> bool:
     """Whether a part that is not genuine was ever fitted to an asset."""
     return bool(
