@@ -1,0 +1,244 @@
+"""What device and hub say to each other: versioned, typed, size-limited messages (msgpack, compressed with zstd).
+
+Four conversations, each one request and one reply, none of which waits for another:
+
+    hello   who am I, which stream of mutations do I write, which hub is this, number blocks
+    push    my mutations in the order of their `mid`; the reply says what became of each
+    pull    the rows of my scopes since my cursors; the reply also repeats what became of my mutations, so that a
+            lost push reply costs nothing
+    digest  do we hold the same rows?
+
+A *stream* is one uninterrupted history of mutations: a new one begins at enrolment and whenever a database turns out
+to have been restored, cloned or set back. `(stream, mid)` names a mutation for ever; its `chain` proves that it is the
+one that was meant.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from fieldservice.errors import UserError
+
+PROTOCOL = 1
+
+LARGEST_BODY = 8 * 1024 * 1024  # compressed, of any message
+LARGEST_MESSAGE = 64 * 1024 * 1024  # after decompression: a bomb is refused before it is unpacked
+LARGEST_MUTATION = 32 * 1024 * 1024
+MOST_ROWS_A_MUTATION = 500
+MOST_MUTATIONS_A_PUSH = 500
+_LEVEL = 3
+
+# What became of a mutation
+APPLIED = "applied"  # its effect is in the hub's rows
+CONFLICT = "conflict"  # applied but for the fields named in conflict records; people decide those
+REFUSED = "refused"  # kept, shown, not applied; `code` and `params` make the sentence
+PARKED = "parked"  # stands on a refused mutation of the same stream, and waits with it
+QUARANTINED = "quarantined"  # of a revoked device: kept until an administrator looks at it
+OUTCOMES = (APPLIED, CONFLICT, REFUSED, PARKED, QUARANTINED)
+
+
+class Message(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Base of every message."""
+
+
+class Mutation(Message, frozen=True, kw_only=True):
+    """One committed unit of work as the outbox holds it (`store/outbox.py` documents `payload`)."""
+
+    mid: int
+    intent: str
+    intent_version: int = 1
+    schema_version: int
+    person_id: str | None = None
+    device_at: int = 0  # ms UTC by the device's clock
+    payload: bytes
+    chain: bytes
+    was: int | None = None  # the sequence number that it had at a hub which has since been restored from a backup
+
+
+class Stream(Message, frozen=True, kw_only=True):
+    """Where a stream begins: after mutation `mid` of `parent`, whose chain was `chain` ("" and 0: at the beginning)."""
+
+    stream: str
+    parent: str = ""
+    mid: int = 0
+    chain: bytes = b""
+
+
+class Outcome(Message, frozen=True, kw_only=True):
+    """What became of mutation `mid` of `stream`; `seq` is its place in the hub's order (refused ones have none)."""
+
+    stream: str
+    mid: int
+    outcome: str
+    seq: int | None = None
+    code: str = ""  # of the refusal, "area.word"
+    params: dict[str, str] = {}
+    because: int | None = None  # PARKED: the refused mutation that it stands on
+
+
+class Block(Message, frozen=True, kw_only=True):
+    """Consecutive numbers of a series that the hub leases to one stream: first .. end - 1."""
+
+    series: str
+    first: int
+    end: int
+
+
+class Row(Message, frozen=True, array_like=True):
+    """A row as the hub holds it. `values` leaves out what equals the default; `versions` is by field or group."""
+
+    table: str
+    id: str
+    base: int  # the sequence number at which it came to be
+    values: dict[str, Any]
+    versions: dict[str, int] = {}  # only groups that were changed since
+
+
+class Cursor(Message, frozen=True, array_like=True):
+    """A place in a scope: everything up to and including (seq, rid) was seen."""
+
+    seq: int = 0
+    rid: int = 0
+
+
+class Hello(Message, frozen=True, kw_only=True):
+    """A device reports. Sent at the start, after each failure, and at least once a day."""
+
+    protocol: int = PROTOCOL
+    program: str
+    schema_version: int
+    streams: list[Stream]  # every stream that this database ever wrote, the present one last
+    last_mid: int = 0  # of the present stream
+    last_chain: bytes = b""
+    epoch: str = ""  # of the hub that the cursors belong to
+    device_at: int = 0
+    numbers_left: dict[str, int] = {}  # by series; the hub refills what runs low
+    waiting: int = 0  # mutations not delivered, for the hub's overview
+
+
+class Welcome(Message, frozen=True, kw_only=True):
+    """The hub's answer to Hello."""
+
+    protocol: int = PROTOCOL
+    epoch: str
+    seq: int
+    hub_at: int  # ms UTC: the device learns its skew
+    received: dict[str, int]  # by stream of Hello: the highest mid that this hub has (0: none)
+    forked: bool = False  # the hub knows another mutation `last_mid` of this stream: begin a new stream, say hello again
+    device_code: str = ""  # the letters that number this device when its blocks run out
+    blocks: list[Block] = []
+    backed_up_through: dict[str, int] = {}  # by stream: these mids lie in the hub's newest backup
+    person_id: str = ""
+    roles: list[str] = []
+    scopes: list[str] = []
+    lease_until: int = 0  # ms UTC: without contact until then, the profile locks
+    revoked: bool = False
+    upgrade: bool = False  # the hub wants a newer program before it sends rows; it still takes everything
+
+
+class Push(Message, frozen=True, kw_only=True):
+    """Mutations of one stream, contiguous and in order."""
+
+    stream: str
+    mutations: list[Mutation]
+
+
+class Pushed(Message, frozen=True, kw_only=True):
+    """What became of each. `expected` is the mid that the hub wants next of this stream."""
+
+    epoch: str
+    outcomes: list[Outcome] = []
+    expected: int
+    forked: bool = False
+
+
+class Pull(Message, frozen=True, kw_only=True):
+    """What is new in my scopes? `answered` by stream: outcomes up to this mid are known here."""
+
+    epoch: str
+    cursors: dict[str, Cursor]
+    answered: dict[str, int] = {}
+    most_rows: int = 2_000
+    schema_version: int
+
+
+class Page(Message, frozen=True, kw_only=True):
+    """The next rows of one scope, those that left it, and how far this page goes."""
+
+    scope: str
+    rows: list[Row] = []
+    gone: list[tuple[str, str]] = []  # (table, id) no longer in this scope
+    cursor: Cursor
+    more: bool = False
+
+
+class Pulled(Message, frozen=True, kw_only=True):
+    """Rows as they were at `seq`, all in one snapshot."""
+
+    epoch: str
+    seq: int
+    scopes: list[str]  # what is granted now; a scope that is missing here is to be left
+    pages: list[Page] = []
+    outcomes: list[Outcome] = []
+    hub_at: int = 0
+    revoked: bool = False
+
+
+class Extent(Message, frozen=True, array_like=True):
+    """How much a side holds of a scope up to a cursor: number of rows, sum of their places, sum of places squared
+    modulo 2**61 - 1."""
+
+    rows: int
+    total: int
+    squares: int
+
+
+class Compare(Message, frozen=True, kw_only=True):
+    """Do we hold the same? By scope: the cursor and what the device holds up to it."""
+
+    epoch: str
+    extents: dict[str, tuple[Cursor, Extent]]
+
+
+class Compared(Message, frozen=True, kw_only=True):
+    """The scopes that differ; the device fetches those again from the start."""
+
+    epoch: str
+    differing: list[str] = []
+
+
+M = TypeVar("M", bound=Message)
+
+
+class BadMessage(UserError):
+    """Bytes that are no message of this protocol; nothing of them is used."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("sync.bad_message", "The message can't be read: {reason}", reason=reason)
+
+
+def pack(message: Message) -> bytes:
+    """A message as bytes for the wire."""
+    import zstandard
+
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(msgspec.msgpack.encode(message))
+
+
+def unpack(body: bytes, kind: type[M]) -> M:
+    """The message in `body`. Raises BadMessage for anything that is too large, damaged or of another kind."""
+    import zstandard
+
+    if len(body) > LARGEST_BODY:
+        raise BadMessage(f"{len(body)} bytes are more than {LARGEST_BODY}")
+    try:
+        size = zstandard.frame_content_size(body)
+        if not 0 <= size <= LARGEST_MESSAGE:
+            raise BadMessage(f"it claims to hold {size} bytes")
+        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=LARGEST_MESSAGE)
+        return msgspec.msgpack.decode(plain, type=kind)
+    except zstandard.ZstdError as error:
+        raise BadMessage(str(error)) from None
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise BadMessage(str(error)) from None
