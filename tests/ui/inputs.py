@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 
 class Inputs:
@@ -53,6 +53,18 @@ class Inputs:
             event = QInputMethodEvent()
             event.setCommitString(text)
             QApplication.sendEvent(target, event)
+        self._settle()
+
+    def fill_in(self, text: str, leave: str) -> None:
+        """Fill the field that has the focus and leave it by Tab or Return. One input, as `type_into` is, which comes
+        to a field without being charged for the way: ux.md counts fields, not the steps between them. A key that does
+        more than leave the field (chooses from a list, sends a form) is a command and is counted by `key`."""
+        assert leave in ("Tab", "Return")
+        target = QApplication.focusWidget()
+        assert isinstance(target, QLineEdit), "no field has the focus"
+        self._count(f"fill in {text}")
+        QTest.keyClicks(target, text)
+        QTest.keyClick(QApplication.focusWidget() or target, QKeySequence(leave)[0].key())
         self._settle()
 
     def scan(self, code: str) -> None:

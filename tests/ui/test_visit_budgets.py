@@ -34,8 +34,8 @@ def test_accepting_and_starting_a_visit_costs_three_inputs_at_most(world: VisitW
     assert inputs.count <= 3
 
 
-def test_ten_questions_that_all_pass_cost_twelve_inputs_at_most(world: VisitWorld) -> None:
-    questions = [{"key": f"q{n}", "type": "check", "names": {"en": f"Question {n}"}} for n in range(10)]
+def with_ten_questions(world: VisitWorld, questions: list[dict[str, object]]) -> None:
+    """The diagnosis of the next visit has these ten questions only."""
     body = {
         "format": 1,
         "code": "ten",
@@ -54,15 +54,39 @@ def test_ten_questions_that_all_pass_cost_twelve_inputs_at_most(world: VisitWorl
             services.checklists.remove(view.checklist.id)
     services.checklists.add(world.made["next_order"], template)
     world.settle()
+
+
+def assert_ten_passed(world: VisitWorld) -> None:
+    """All ten are on disk as passed."""
+    services = world.session.services
+    views = services.checklists.of_work_order(world.made["next_order"])
+    ten = next(view for view in views if view.template.code == "ten")
+    assert ten.state.progress().passed == 10
+    assert ten.state.complete
+
+
+def test_ten_questions_that_all_pass_cost_twelve_inputs_at_most(world: VisitWorld) -> None:
+    with_ten_questions(world, [{"key": f"q{n}", "type": "check", "names": {"en": f"Question {n}"}} for n in range(10)])
     inputs = world.inputs()
     inputs.key("Ctrl+Return")
     assert world.visit().key == "diagnose"
     for _ in range(10):
         inputs.key("1")
-    views = services.checklists.of_work_order(world.made["next_order"])
-    ten = next(view for view in views if view.template.code == "ten")
-    assert ten.state.progress().passed == 10
-    assert ten.state.complete
+    assert_ten_passed(world)
+    assert inputs.count <= 12
+
+
+@pytest.mark.parametrize("leave", ["Return", "Tab"])
+def test_ten_measured_values_that_all_pass_cost_twelve_inputs_at_most(world: VisitWorld, leave: str) -> None:
+    limits = {"unit": "℃", "min": 75, "max": 95}
+    questions = [{"key": f"q{n}", "type": "number", "names": {"en": f"Value {n}"}, **limits} for n in range(10)]
+    with_ten_questions(world, questions)
+    inputs = world.inputs()
+    inputs.key("Ctrl+Return")
+    for number in range(10):
+        inputs.fill_in(str(80 + number), leave)
+    assert_ten_passed(world)
+    assert world.visit().steps["diagnose"].primary_button.hasFocus()
     assert inputs.count <= 12
 
 

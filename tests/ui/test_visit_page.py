@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +125,48 @@ def test_a_number_that_cannot_be_taken_says_why_and_stays(world: VisitWorld) -> 
     assert step.card is not None and step.card.entry.question.key == "t"
     assert "decimal" in step.card.editor.field.error.lower()  # type: ignore[attr-defined]  # a number has a field
     assert stored(world, "t").value is None
+
+
+@pytest.mark.parametrize("typed", ["hot", "80.1.2"])
+@pytest.mark.parametrize("leave", ["Return", "Tab", "Ctrl+Return"])
+def test_what_is_not_a_number_is_not_left_behind(world: VisitWorld, typed: str, leave: str) -> None:
+    step = with_questions(world, question("t", "number", **LIMITED), question("b", "check"))
+    inputs = world.inputs()
+    inputs.type_here(typed)
+    inputs.key(leave)
+    assert step.card is not None and step.card.entry.question.key == "t"
+    assert step.card.editor.field.error  # type: ignore[attr-defined]  # a number has a field
+    assert step.card.editor.field.edit.text() == typed  # type: ignore[attr-defined]  # as above
+
+
+def test_tab_after_typing_goes_on_and_before_typing_walks_to_the_verdicts(world: VisitWorld) -> None:
+    step = with_questions(world, question("t", "number", **LIMITED), question("u", "number", **LIMITED))
+    inputs = world.inputs()
+    inputs.type_here("80")
+    inputs.key("Tab")
+    assert stored(world, "t").value == Decimal(80)
+    assert step.card is not None and step.card.entry.question.key == "u" and step.card.takes_typing()
+    inputs.key("Tab")
+    assert step.card.entry.question.key == "u" and step.card.verdicts is not None
+    assert step.card.verdicts.isAncestorOf(QApplication.focusWidget())
+
+
+def test_values_typed_faster_than_the_disk_go_to_their_questions(world: VisitWorld) -> None:
+    with_questions(world, *(question(key, "number", **LIMITED) for key in "tuv"))
+    for key in "80\r":
+        QTest.keyClicks(QApplication.focusWidget(), key)
+    for key in "81\r82\r":  # the answer to the first is still on its way
+        QTest.keyClicks(QApplication.focusWidget(), key)
+    world.settle()
+    assert [stored(world, key).value for key in "tuv"] == [Decimal(80), Decimal(81), Decimal(82)]
+
+
+def test_keys_pressed_ahead_never_answer_a_question_that_was_not_seen(world: VisitWorld) -> None:
+    with_questions(world, question("t", "number", **LIMITED), question("b", "check"))
+    QTest.keyClicks(QApplication.focusWidget(), "80\r1")
+    world.settle()
+    assert stored(world, "t").value == Decimal(80)
+    assert not stored(world, "b").answered
 
 
 @pytest.mark.parametrize(

@@ -210,10 +210,14 @@ class Field(QWidget):
 
     def check_value_only(self) -> bool:
         """Validate what is typed; an empty required field is not scolded before the form is sent."""
-        if self.value() in (None, ""):
+        if self.value() in (None, "") and not self._is_typed():
             self.set_error("")
             return True
         return self.check()
+
+    def _is_typed(self) -> bool:
+        """Whether there is text, also such that makes no value."""
+        return False
 
     def _rest(self, state: str) -> None:
         self._resting = state

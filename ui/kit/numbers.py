@@ -68,8 +68,11 @@ class NumberField(Field):
             return False
         return super().check()
 
+    def _is_typed(self) -> bool:
+        return bool(self.edit.text().strip())
+
     def _left(self) -> None:
-        if self.edit.text().strip():
+        if self._is_typed():
             self.check()
         value = self.value()
         if value != self._last_committed:

@@ -135,6 +135,11 @@ class QuestionCard(QFrame):
         if focus:
             self.note.focus()
 
+    def takes_typing(self) -> bool:
+        """Whether the focus is in a line of this card, so that keys are text and not answers."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QLineEdit) and self.isAncestorOf(focused)
+
     def commit(self) -> bool:
         """Hand over what is typed; whether there was anything."""
         found = self.editor.commit()
@@ -157,6 +162,14 @@ class QuestionCard(QFrame):
         if not self.editor.refuse(sentence):
             self.problem.set(sentence, "danger")
             self.problem.show()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab after a value that was just typed goes on to the next question, as Enter does; before typing it walks
+        through the card: to the verdicts and the note."""
+        if forward and self.editor.TAB_GOES_ON and self.editor.unsaved and not self.read_only:
+            self.moved.emit(1)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take_key(event):

@@ -18,6 +18,7 @@ from ui.visit.photo_view_model import Added
 from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
 from ui.visit.rows import FoldedRow, QuestionRow
 from ui.visit.step import StepPanel
+from ui.visit.typed_ahead import TypedAhead
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 from ui.visit.words import joined, step_title
 
@@ -38,6 +39,7 @@ class ChecklistStep(StepPanel):
         self._current: Key | None = None
         self._folded = True
         self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
+        self._typed_ahead = TypedAhead(self)
         self._saved = ""
         self.mode = SegmentedChoice(
             [(ONE, translate("visit", "One by one")), (ALL, translate("visit", "All"))],
@@ -186,6 +188,7 @@ class ChecklistStep(StepPanel):
         """Make a question the current one; what is typed in the one before is handed over first."""
         self.flush()
         self._going = 0
+        self._typed_ahead.take()
         self._current = key
         self._lay_out(self.snapshot)
         self._name_primary()
@@ -194,12 +197,13 @@ class ChecklistStep(StepPanel):
 
     def step_by(self, by: int) -> None:
         """Go to the question before or after; after the last one forward, the primary action gets the focus."""
-        if by > 0 and self.card is not None and self.card.commit():
-            self._going = by
-            return
-        if by > 0 and self.visit.saving:
-            self._going = by
-            return
+        if by > 0 and self.card is not None:
+            if self.card.commit() or self.visit.saving:
+                self._going = by
+                self._typed_ahead.begin()
+                return
+            if self.card.editor.unsaved:
+                return  # what is typed can't be taken, and the field says why
         at = position(self.listed, self._current) + by
         if 0 <= at < len(self.listed):
             self.go_to(self.listed[at].key)
@@ -209,7 +213,10 @@ class ChecklistStep(StepPanel):
     def primary(self) -> None:
         if self.card is not None and self.card.commit():
             self._going = 1
+            self._typed_ahead.begin()
             return
+        if self.card is not None and self.card.editor.unsaved:
+            return  # what is typed can't be taken, and the field says why
         at = position(self.listed, self._current)
         if self._all_answered() or at == len(self.listed) - 1 or not self.listed:
             self.finish()
@@ -237,16 +244,21 @@ class ChecklistStep(StepPanel):
         here = self.card is not None and self.card.entry.key == (checklist, place)
         if outcome.error is not None:
             self._going = 0
+            self._typed_ahead.take()
             if not here or self.card is None:
                 return False
             self.card.refuse(outcome.error.message())
             return True
         self._tell_saved((checklist, place))
         going, self._going = self._going or int(advance), 0
-        if here and going and not self.visit.saving:
-            self._go_on(going)
-        elif going:
+        if going and (not here or self.visit.saving):
             self._going = going
+            return True
+        keys = self._typed_ahead.take()
+        if going:
+            self._go_on(going)
+        if self.card is not None and self.card.takes_typing():  # where keys answer, they wait for eyes on the question
+            self._typed_ahead.replay(keys)
         return True
 
     def _go_on(self, by: int) -> None:

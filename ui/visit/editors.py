@@ -29,9 +29,16 @@ class Editor(QWidget):
 
     given = Signal(object, bool)
 
+    TAB_GOES_ON = False  # Tab after typing leaves the question as Enter does
+
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed that was not handed over, or could not be."""
+        return False
 
     def show_entry(self, entry: Entry) -> None:
         """Show the answer that counts, unless a person is typing another."""
@@ -105,6 +112,7 @@ class FieldEditor(Editor):
         super().__init__(question)
         self.field = field
         self._dirty = False
+        self._handed_over: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AUTOSAVE_MS)
@@ -127,6 +135,10 @@ class FieldEditor(Editor):
         """The field's value as the domain takes it."""
         return self.field.value()
 
+    @property
+    def unsaved(self) -> bool:
+        return self._dirty
+
     def commit(self) -> bool:
         self._timer.stop()
         if not self._dirty:
@@ -134,6 +146,7 @@ class FieldEditor(Editor):
         if not self.field.check_value_only() and self.field.error:
             return False
         self._dirty = False
+        self._handed_over = self.field.value()
         self.given.emit(self.typed(), False)
         return True
 
@@ -141,6 +154,7 @@ class FieldEditor(Editor):
         return self.field
 
     def refuse(self, sentence: str) -> bool:
+        self.field.set_value(self._handed_over)  # what is stored was shown meanwhile
         self.field.set_error(sentence)
         self._dirty = True
         return True
@@ -153,6 +167,8 @@ class FieldEditor(Editor):
 
 class NumberEditor(FieldEditor):
     """A measured value with its limits drawn, last time's beside it."""
+
+    TAB_GOES_ON = True
 
     def __init__(self, question: Question) -> None:
         step = Decimal(1).scaleb(-question.decimals)
@@ -215,6 +231,8 @@ class TextEditor(FieldEditor):
 class ScanEditor(FieldEditor):
     """A code, scanned or typed."""
 
+    TAB_GOES_ON = True
+
     def __init__(self, question: Question) -> None:
         field = TextField("", placeholder=translate("visit", "Scan or type the code"), icon="scan-line", height=56)
         super().__init__(question, field)
@@ -235,6 +253,8 @@ class DateEditor(FieldEditor):
 
 class TimeEditor(FieldEditor):
     """A time of day."""
+
+    TAB_GOES_ON = True
 
     def __init__(self, question: Question) -> None:
         field = TextField(
