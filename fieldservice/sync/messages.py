@@ -52,6 +52,7 @@ class Mutation(Message, frozen=True, kw_only=True):
     schema_version: int
     person_id: str | None = None
     device_at: int = 0  # ms UTC by the device's clock
+    base: int = 0  # the hub's sequence number that the device had pulled when this was committed: authority is judged there
     payload: bytes
     chain: bytes
     was: int | None = None  # the sequence number that it had at a hub which has since been restored from a backup
