@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import local
+from typing import TYPE_CHECKING, Any
 
-from peewee import PeeweeException, SqliteDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldservice.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from peewee import SqliteDatabase
 
 DatabaseError = sqlcipher.DatabaseError
 
@@ -25,24 +28,17 @@ _PRAGMAS = (
 )
 
 
-class EncryptedDatabase(SqliteDatabase):
-    """peewee's SQLite database over SQLCipher with a raw 32-byte key (which opens without key stretching)."""
-
-    def __init__(self, path: Path, key: bytes) -> None:
-        self._raw_key = key
-        super().__init__(str(path))
-        self.server_version = sqlcipher.sqlite_version_info
-
-    def _connect(self) -> Any:
-        connection = sqlcipher.connect(self.database, timeout=15, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute(f"PRAGMA key = \"x'{self._raw_key.hex()}'\"")
-            for name, value in _PRAGMAS:
-                connection.execute(f"PRAGMA {name} = {value}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+def _connect(path: Path, key: bytes) -> Any:
+    """A connection with a raw 32-byte key, which opens without key stretching."""
+    connection = sqlcipher.connect(str(path), timeout=15, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for name, value in _PRAGMAS:
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 class Database:
@@ -51,30 +47,57 @@ class Database:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self.key = key
-        self.peewee = EncryptedDatabase(path, key)
+        self._threads = local()
 
     def connection(self) -> Any:
         """This thread's connection, opened when first needed. Raises EnvironmentFault in words."""
-        with self.guard():
-            return self.peewee.connection()
+        found = getattr(self._threads, "connection", None)
+        if found is None:
+            with self.guard():
+                found = self._threads.connection = _connect(self.path, self.key)
+        return found
+
+    def is_open(self) -> bool:
+        """Whether this thread has a connection."""
+        return getattr(self._threads, "connection", None) is not None
 
     def close(self) -> None:
         """Close this thread's connection."""
-        if not self.peewee.is_closed():
-            self.peewee.close()
+        if self.is_open():
+            self._threads.connection.close()
+            self._threads.connection = None
+
+    def peewee(self) -> SqliteDatabase:
+        """The same file for peewee's migration runner, on connections of its own; to be closed by the caller.
+
+        peewee is loaded for this alone: it takes as long to load as a start takes to open the database, and several
+        times as long where it finds a driver of another database to load as well.
+        """
+        from peewee import SqliteDatabase
+
+        path, key = self.path, self.key
+
+        class Encrypted(SqliteDatabase):
+            def _connect(self) -> Any:
+                return _connect(path, key)
+
+        found = Encrypted(str(path))
+        found.server_version = sqlcipher.sqlite_version_info
+        return found
 
     @contextmanager
     def guard(self) -> Iterator[None]:
         """Turn what SQLite says of disk, permissions and damage into sentences; other errors stay bugs."""
         try:
             yield
-        except (DatabaseError, PeeweeException) as error:
-            fault = self._fault(error)
+        except DatabaseError as error:
+            fault = self.fault(error)
             if fault is None:
                 raise
             raise fault from error
 
-    def _fault(self, error: Exception) -> EnvironmentFault | None:
+    def fault(self, error: Exception) -> EnvironmentFault | None:
+        """What an error of SQLite means for people; None for a bug."""
         words = str(error).lower()
         if "disk is full" in words or "disk i/o error" in words:
             return EnvironmentFault(

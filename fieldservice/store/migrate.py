@@ -47,10 +47,24 @@ def migrate(database: Database, backups: Path, clock: Clock) -> list[str]:
     if applied:
         stamp = clock.now().strftime("%Y%m%d-%H%M%S")
         copy_database(database, backups / f"before-{missing[-1]}-{stamp}.db")
+    return _run_missing(database)
+
+
+def _run_missing(database: Database) -> list[str]:
+    from peewee import PeeweeException
     from playhouse.migrations import Runner
 
-    with database.guard():
-        names: list[str] = Runner(database.peewee, str(MIGRATIONS)).up()
+    runner = database.peewee()
+    try:
+        with database.guard():
+            names: list[str] = Runner(runner, str(MIGRATIONS)).up()
+    except PeeweeException as error:
+        fault = database.fault(error)
+        if fault is None:
+            raise
+        raise fault from error
+    finally:
+        runner.close()
     return names
 
 

@@ -57,7 +57,7 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log into the file and close this thread's connection."""
         with self.database.guard():
-            if not self.database.peewee.is_closed():
+            if self.database.is_open():
                 self.database.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.database.close()
 
