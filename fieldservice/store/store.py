@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.errors import EnvironmentFault
+from fieldservice.store import streams
 from fieldservice.store.database import Database
 from fieldservice.store.migrate import migrate, newest_version
 from fieldservice.store.numbers import HighWater, NumberBlocks, new_device_code
@@ -29,6 +30,8 @@ class Store:
         self.ids = ids
         self.numbers = numbers
         self.actor_id: str | None = None
+        self.stream = streams.current(database.connection())  # of the mutations that are written now
+        self.hub_seq = int(self.local_value("hub.seq") or 0)  # how far the hub's rows were pulled
         self.schema_version = newest_version()
         self._listeners: list[Listener] = []
 
@@ -70,7 +73,7 @@ def open_store(profile: Profile, key: bytes, clock: Clock, ids: Ids) -> Store:
     _ensure_not_lost(profile)
     database = Database(profile.database, key)
     migrate(database, profile.backups, clock)
-    numbers = _bind_numbers(database, profile)
+    numbers = _bind(database, profile)
     return Store(database, clock, ids, numbers)
 
 
@@ -93,11 +96,12 @@ def _ensure_not_lost(profile: Profile) -> None:
         )
 
 
-def _bind_numbers(database: Database, profile: Profile) -> NumberBlocks:
+def _bind(database: Database, profile: Profile) -> NumberBlocks:
     """Compare the marker outside with the database's memory of it, then give both a new value.
 
-    Equal: the same database as at the last start, its blocks go on. Different: a restored one, its blocks lapse.
-    No marker although the database remembers one: a clone or a moved profile, which numbers with a device code.
+    Equal: the same database as at the last start, its number blocks and its stream of mutations go on. Different: a
+    restored one, its blocks lapse and a new stream begins. No marker although the database remembers one: a clone or a
+    moved profile, which also numbers with a device code.
     """
     connection = database.connection()
     with database.guard():
@@ -113,6 +117,9 @@ def _bind_numbers(database: Database, profile: Profile) -> NumberBlocks:
         connection.execute("BEGIN IMMEDIATE")
         if marker is not None and marker == known.get("incarnation"):
             connection.execute("UPDATE number_block SET incarnation = ? WHERE incarnation = ?", (renewed, marker))
+            streams.go_on(connection)
+        else:
+            streams.begin(connection)
         connection.executemany(
             "INSERT INTO local_value (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",

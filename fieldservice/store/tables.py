@@ -199,6 +199,9 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "stock_move": ("part_id, at", "work_order_id", "serial", "from_location_id, at", "to_location_id, at"),
     "part_line": ("work_order_id", "part_id", "tag_number"),
     "fault_code": ("kind, code",),
+    "conflict": ("state, opened_at", "row_id"),
+    "possible_duplicate": ("state, found_at",),
+    "stock_balance": ("location_id", "part_id"),
 }
 
 SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part")
@@ -211,8 +214,37 @@ LOCAL_DDL: tuple[str, ...] = (
     """CREATE TABLE mutation (
         mid INTEGER PRIMARY KEY, intent TEXT NOT NULL, intent_version INTEGER NOT NULL, schema_version INTEGER NOT NULL,
         person_id TEXT, device_at INTEGER NOT NULL, row_count INTEGER NOT NULL, payload BLOB NOT NULL,
-        chain BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0)""",
+        chain BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0, stream TEXT NOT NULL DEFAULT '',
+        base INTEGER NOT NULL DEFAULT 0, seq INTEGER, was INTEGER, code TEXT NOT NULL DEFAULT '',
+        params TEXT NOT NULL DEFAULT '', because INTEGER, answered_at INTEGER)""",
     "CREATE INDEX mutation_state ON mutation (state, mid)",
+    "CREATE INDEX mutation_seq ON mutation (seq)",
+    # the streams that this database wrote, oldest first; the last one is written now
+    """CREATE TABLE sync_stream (
+        no INTEGER PRIMARY KEY, stream TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, mid INTEGER NOT NULL,
+        chain BLOB NOT NULL)""",
+    # how far each granted scope was pulled; a scope that is fetched again raises its generation
+    """CREATE TABLE sync_scope (
+        no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL DEFAULT 0,
+        rid INTEGER NOT NULL DEFAULT 0, generation INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0)""",
+    """CREATE TABLE sync_row (
+        tab TEXT NOT NULL, id TEXT NOT NULL, scope INTEGER NOT NULL, seq INTEGER NOT NULL, generation INTEGER NOT NULL,
+        PRIMARY KEY (tab, id, scope)) WITHOUT ROWID""",
+    "CREATE INDEX sync_row_scope ON sync_row (scope)",
+    """CREATE TABLE sync_log (
+        rid INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL)""",
+    """CREATE TABLE blob_transfer (
+        sha TEXT NOT NULL, direction TEXT NOT NULL, size INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0,
+        state TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0, added_at INTEGER NOT NULL,
+        PRIMARY KEY (sha, direction)) WITHOUT ROWID""",
+    # undelivered work of another laptop, from its safety copy, delivered by this one
+    """CREATE TABLE carried_mutation (
+        stream TEXT NOT NULL, mid INTEGER NOT NULL, message BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0,
+        code TEXT NOT NULL DEFAULT '', params TEXT NOT NULL DEFAULT '', PRIMARY KEY (stream, mid)) WITHOUT ROWID""",
+    "CREATE TABLE carried_stream (stream TEXT PRIMARY KEY, message BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE leased_block (
+        series TEXT NOT NULL, first INTEGER NOT NULL, ends INTEGER NOT NULL, stream TEXT NOT NULL,
+        next_value INTEGER NOT NULL, PRIMARY KEY (series, first)) WITHOUT ROWID""",
     """CREATE TABLE stock_on_hand (
         part_id TEXT NOT NULL, location_id TEXT NOT NULL, lot TEXT NOT NULL, serial TEXT NOT NULL,
         quantity_micro INTEGER NOT NULL, last_move_at INTEGER NOT NULL,

@@ -63,7 +63,7 @@ class UnitOfWork(Reader):
         with self._database.guard():
             self._connection.execute("BEGIN IMMEDIATE")
         self._open = True
-        self._outbox = Outbox(self._connection)
+        self._outbox = Outbox(self._connection, self._store.stream)
         self._numbers = self._store.numbers.lease(self._connection)
         self._projections = Projections(self._connection)
         return self
@@ -196,6 +196,7 @@ class UnitOfWork(Reader):
                     schema_version=self._store.schema_version,
                     person_id=self._store.actor_id,
                     device_at=to_ms(self._store.clock.now()),
+                    base=self._store.hub_seq,
                 )
             self._connection.execute("COMMIT")
         self._open = False

@@ -220,7 +220,7 @@ def test_the_same_seed_makes_the_same_firm(tmp_path: Path) -> None:
     def outbox(name: str, seed: int) -> list[tuple[Any, ...]]:
         world = empty_world(tmp_path / name)
         fill(world, seed=seed, language="zh_CN", jobs=FEW)
-        rows = world.read().rows("SELECT chain FROM mutation ORDER BY mid")
+        rows = world.read().rows("SELECT payload FROM mutation ORDER BY mid")
         world.store.close()
         return rows
 

@@ -12,6 +12,7 @@ from fieldservice.domain.records.stock import (
     StockLocation,
     StockMove,
 )
+from fieldservice.domain.records.sync import Conflict, PossibleDuplicate, StockBalance
 from fieldservice.domain.records.work import (
     Attachment,
     Booking,
@@ -38,6 +39,7 @@ __all__ = [
     "ChecklistAnswer",
     "ChecklistTemplate",
     "Company",
+    "Conflict",
     "Contact",
     "Contract",
     "Customer",
@@ -47,6 +49,7 @@ __all__ = [
     "PartCategory",
     "PartLine",
     "Person",
+    "PossibleDuplicate",
     "Price",
     "Product",
     "RecordInfo",
@@ -56,6 +59,7 @@ __all__ = [
     "Signature",
     "Site",
     "StatusEvent",
+    "StockBalance",
     "StockLocation",
     "StockMove",
     "TimeEntry",
