@@ -8,7 +8,8 @@ Values are SQL values. Versions: above zero the hub's sequence number, below zer
 `chain` is BLAKE2b-16 over the previous chain and the payload: a restored or cloned database shows itself by it. The
 very first chain starts from the name of its stream (`store/streams.py`), so that two devices never write alike.
 
-`state` says what became of a mutation: see the constants below. Delivered ones are kept until the hub's backup has them.
+`state` says what became of a mutation: see the constants below. Delivered ones are kept until the hub's backup has
+them.
 """
 
 from __future__ import annotations

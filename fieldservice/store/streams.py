@@ -28,7 +28,8 @@ def go_on(connection: Any) -> None:
 def begin(connection: Any, name: str | None = None) -> str:
     """Begin a stream after the last mutation, inside the caller's transaction; returns its name.
 
-    `name` is for simulations, which repeat themselves. Nothing is begun where the present stream holds no mutation: nobody can have seen two histories of it.
+    `name` is for simulations, which repeat themselves. Nothing is begun where the present stream holds no mutation:
+    nobody can have seen two histories of it.
     """
     present = current(connection)
     last = connection.execute("SELECT mid, chain FROM mutation ORDER BY mid DESC LIMIT 1").fetchone()

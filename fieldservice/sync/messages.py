@@ -39,7 +39,7 @@ QUARANTINED = "quarantined"  # of a revoked device: kept until an administrator 
 OUTCOMES = (APPLIED, CONFLICT, REFUSED, PARKED, QUARANTINED)
 
 
-class Message(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Message(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     """Base of every message."""
 
 
@@ -52,7 +52,7 @@ class Mutation(Message, frozen=True, kw_only=True):
     schema_version: int
     person_id: str | None = None
     device_at: int = 0  # ms UTC by the device's clock
-    base: int = 0  # the hub's sequence number that the device had pulled when this was committed: authority is judged there
+    base: int = 0  # the hub's sequence number up to which the device had pulled: authority is judged there
     payload: bytes
     chain: bytes
     was: int | None = None  # the sequence number that it had at a hub which has since been restored from a backup
@@ -127,7 +127,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     seq: int
     hub_at: int  # ms UTC: the device learns its skew
     received: dict[str, int]  # by stream of Hello: the highest mid that this hub has (0: none)
-    forked: bool = False  # the hub knows another mutation `last_mid` of this stream: begin a new stream, say hello again
+    forked: bool = False  # the hub knows more of the present stream than the device wrote: begin a new one
     device_code: str = ""  # the letters that number this device when its blocks run out
     blocks: list[Block] = []
     backed_up_through: dict[str, int] = {}  # by stream: these mids lie in the hub's newest backup
@@ -144,10 +144,11 @@ class Push(Message, frozen=True, kw_only=True):
 
     stream: str
     mutations: list[Mutation]
+    again: list[int] = []  # refused ones that a person wants judged again
 
 
 class Pushed(Message, frozen=True, kw_only=True):
-    """What became of each. `expected` is the mid that the hub wants next of this stream."""
+    """What became of each. `expected` is the mid that the hub wants next; 0: it does not know the stream, say hello."""
 
     epoch: str
     outcomes: list[Outcome] = []

@@ -1,4 +1,4 @@
-"""What people see of synchronisation: conflicts to decide, likely duplicates, and sums of a ledger held only in part."""
+"""What people see of synchronisation: conflicts to decide, likely duplicates, sums of a ledger held in part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DECISION = ("state", "choice", "decided_by_id", "decided_at")
 
 @record("conflict", groups={"decision": _DECISION})
 class Conflict:
-    """Two people changed the same thing from the same state. The hub made it; either of the two, or the office, decides.
+    """Two people changed the same thing from the same state. The hub made it; one of the two, or the office, decides.
 
     `standing` is what everyone sees now, `offered` what came later and was kept aside, `base` what both started from;
     each is a JSON object of field names and SQL values.

@@ -1,0 +1,61 @@
+"""Merging: may this change of a field stand, or did somebody else change it from the same state?
+
+Different fields merge. Fields that mean something only together are one group and are compared as one. The same field
+changed by two people from the same base is a conflict, unless both mean the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fieldservice.hub.entities import Entity, Values, Version, group_of
+
+Lineage = Callable[[int], str]  # the stream in which an own mutation of this number was written
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A group in which what came does not follow from what stands."""
+
+    entity: Entity
+    group: str
+    offered: Values
+    base: int  # as the device named it
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What of a change may be written, and what has to be decided by people."""
+
+    values: Values
+    groups: tuple[str, ...]
+    clashes: tuple[Clash, ...]
+
+
+def merge(entity: Entity, values: Values, bases: Mapping[str, int], lineage: Lineage) -> Merged:
+    """Compare a change with the row as it stands. A group without a base (a row inserted twice) is based on nothing."""
+    by_group: dict[str, Values] = {}
+    for name, value in values.items():
+        by_group.setdefault(group_of(entity.table, name), {})[name] = value
+    fitting: Values = {}
+    groups = []
+    clashes = []
+    for group, changed in by_group.items():
+        if follows(entity.version(group), bases.get(group, 0), lineage):
+            fitting.update(changed)
+            groups.append(group)
+        elif any(entity.get(name) != value for name, value in changed.items()):
+            clashes.append(Clash(entity, group, changed, bases.get(group, 0)))
+    return Merged(fitting, tuple(groups), tuple(clashes))
+
+
+def follows(present: Version, base: int, lineage: Lineage) -> bool:
+    """Whether a change that was based on `base` saw the present version.
+
+    A base below zero is an own mutation of the device, which may have become any sequence number; one above zero is a
+    sequence number, perhaps of a hub that was restored from a backup since (`was`).
+    """
+    if base < 0:
+        return present.mid == -base and present.stream == lineage(-base)
+    return base in (present.seq, present.was) and base > 0
