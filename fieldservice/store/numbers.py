@@ -5,31 +5,56 @@ database: the *incarnation marker* outside the profile and a high-water file bes
 cloned or set back does not know the value that the marker took at the last start, so its block is dropped; numbering
 goes on above the high-water mark. Where the marker is missing altogether (another machine), numbers carry a device code
 of their own ("WOKQX-100001-4"), which no other device has.
+
+Joined to a hub, numbers come from the blocks that the hub leased to the present stream of mutations. A restored or
+cloned database writes another stream and so never uses them again. A device whose leases are used up goes on with the
+code that the hub gave it and a counter of its own, so that work without a network never stops for want of a number.
 """
 
 from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from msgspec import Struct
 
 from fieldservice.domain.numbers import make_number
+from fieldservice.store import streams
 
 BLOCK = 200
+HUB_DEVICE = "hub.device"  # local value: this device's id at the hub; present while joined
+HUB_CODE = "hub.code"  # local value: the letters that the hub gave this device
 _LARGEST_BLOCK = 5_000
 _FIRST = {"WO": 100_001, "SR": 200_001, "OP": 7_001, "C": 10_001}
 _CODE_LETTERS = "CDFGHJKMNPQRTVWXY"
 
 
-@dataclass(slots=True)
-class Block:
-    """Consecutive values: the next one, where they end, and the letters that this device puts before them."""
+class LeasedBlock(Protocol):
+    """Consecutive numbers of a series, first .. end - 1, as the hub leases them."""
+
+    @property
+    def series(self) -> str: ...
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class Block(Struct):
+    """Consecutive values: the next one, where they end, and the letters that this device puts before them.
+
+    `leased` is the first value of the hub's lease that it is, None for a block of the device's own.
+    """
 
     next: int
     end: int
     device_code: str
+    leased: int | None = None
 
 
 class HighWater:
@@ -66,6 +91,7 @@ class NumberBlocks:
         self._incarnation = incarnation
         self._high_water = high_water
         self._device_code = device_code
+        self._spare_code = new_device_code()  # for a device that joined and has not heard its letters yet
         self._sizes: dict[str, int] = {}
 
     def lease(self, connection: Any) -> Lease:
@@ -73,14 +99,66 @@ class NumberBlocks:
         return Lease(self, connection)
 
     def current(self, connection: Any, series: str) -> Block:
-        """The block that the database holds for `series`, a new one where it holds none of this incarnation."""
-        row = connection.execute(
-            "SELECT next_value, end_value, device_code FROM number_block WHERE series = ? AND incarnation = ?",
-            (series, self._incarnation),
-        ).fetchone()
-        return Block(*row) if row is not None and row[0] < row[1] else self.reserve(connection, series)
+        """The block to take from: a lease of the hub, else the device's own, a new one where it holds none."""
+        code = self._own_code(connection)
+        if code is None:
+            return self._own(connection, series, self._device_code)
+        return self._leased(connection, series) or self._own(connection, series, code)
 
-    def reserve(self, connection: Any, series: str) -> Block:
+    def numbers_left(self, connection: Any) -> dict[str, int]:
+        """How many leased numbers the present stream has left, for every series that is in use."""
+        left = dict.fromkeys(_FIRST, 0)
+        left.update((series, 0) for (series,) in connection.execute("SELECT series FROM number_block"))
+        left.update(
+            connection.execute(
+                "SELECT series, sum(ends - next_value) FROM leased_block WHERE stream = ? GROUP BY series",
+                (streams.current(connection),),
+            )
+        )
+        return left
+
+    def take_blocks(self, connection: Any, blocks: Iterable[LeasedBlock]) -> None:
+        """Keep what the hub leased to the present stream, inside the caller's transaction; a repetition is harmless.
+
+        The high-water mark rises with it: should this device leave the hub, it numbers on above all its leases.
+        """
+        stream = streams.current(connection)
+        for block in blocks:
+            self._high_water.raise_to(block.series, block.end - 1)
+            connection.execute(
+                "INSERT OR IGNORE INTO leased_block (series, first, ends, stream, next_value) VALUES (?, ?, ?, ?, ?)",
+                (block.series, block.first, block.end, stream, block.first),
+            )
+
+    def _own_code(self, connection: Any) -> str | None:
+        """The letters before this device's own numbers while it is joined to a hub; None stand-alone.
+
+        A cloned profile has letters of its own, which come first: its original uses those that the hub gave.
+        """
+        known = dict(
+            connection.execute("SELECT name, value FROM local_value WHERE name IN (?, ?)", (HUB_DEVICE, HUB_CODE))
+        )
+        if not known.get(HUB_DEVICE):
+            return None
+        return self._device_code or known.get(HUB_CODE) or self._spare_code
+
+    def _leased(self, connection: Any, series: str) -> Block | None:
+        row = connection.execute(
+            "SELECT next_value, ends, first FROM leased_block WHERE series = ? AND stream = ? AND next_value < ends"
+            " ORDER BY first LIMIT 1",
+            (series, streams.current(connection)),
+        ).fetchone()
+        return Block(row[0], row[1], "", row[2]) if row else None
+
+    def _own(self, connection: Any, series: str, code: str) -> Block:
+        row = connection.execute(
+            "SELECT next_value, end_value, device_code FROM number_block"
+            " WHERE series = ? AND incarnation = ? AND device_code = ?",
+            (series, self._incarnation, code),
+        ).fetchone()
+        return Block(*row) if row is not None and row[0] < row[1] else self._new(connection, series, code)
+
+    def _new(self, connection: Any, series: str, code: str) -> Block:
         """A block above everything that was ever reserved here."""
         row = connection.execute("SELECT end_value FROM number_block WHERE series = ?", (series,)).fetchone()
         first = max(_FIRST.get(series, 1_001), self._high_water.get(series) + 1, row[0] if row else 0)
@@ -92,9 +170,9 @@ class NumberBlocks:
             "INSERT INTO number_block (series, next_value, end_value, device_code, incarnation) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (series) DO UPDATE SET next_value = excluded.next_value, end_value = excluded.end_value,"
             " device_code = excluded.device_code, incarnation = excluded.incarnation",
-            (series, first, end, self._device_code, self._incarnation),
+            (series, first, end, code, self._incarnation),
         )
-        return Block(first, end, self._device_code)
+        return Block(first, end, code)
 
 
 class Lease:
@@ -111,17 +189,25 @@ class Lease:
         if block is None:
             block = self._held[series] = self._blocks.current(self._connection, series)
         elif block.next >= block.end:
-            block = self._held[series] = self._blocks.reserve(self._connection, series)
+            self._write(series, block)  # so that the block that is used up is not chosen again
+            block = self._held[series] = self._blocks.current(self._connection, series)
         value = block.next
         block.next += 1
         return make_number(series + block.device_code, value)
 
     def keep(self) -> None:
         """Write what was taken into the transaction; without it the numbers are given back."""
-        self._connection.executemany(
-            "UPDATE number_block SET next_value = ? WHERE series = ?",
-            [(block.next, series) for series, block in self._held.items()],
-        )
+        for series, block in self._held.items():
+            self._write(series, block)
+
+    def _write(self, series: str, block: Block) -> None:
+        if block.leased is None:
+            self._connection.execute("UPDATE number_block SET next_value = ? WHERE series = ?", (block.next, series))
+        else:
+            self._connection.execute(
+                "UPDATE leased_block SET next_value = ? WHERE series = ? AND first = ?",
+                (block.next, series, block.leased),
+            )
 
 
 def new_device_code() -> str:
