@@ -85,10 +85,19 @@ class HubDatabase(ABC):
             yield made
 
     @contextmanager
+    def write_aside(self) -> Iterator[Transaction]:
+        """A transaction that takes no sequence number, so on PostgreSQL it waits for no other writer."""
+        with self._transaction(self._begin_aside) as made:
+            yield made
+
+    @contextmanager
     def read(self) -> Iterator[Transaction]:
         """A snapshot: everything read in it stands at the same sequence number."""
         with self._transaction(self._begin_read) as made:
             yield made
+
+    def _begin_aside(self, cursor: Any) -> None:
+        self._begin_write(cursor)
 
     @contextmanager
     def _transaction(self, begin: Any) -> Iterator[Transaction]:
@@ -173,6 +182,9 @@ class PostgresHub(HubDatabase):
     def _begin_write(self, cursor: Any) -> None:
         cursor.execute("BEGIN")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+
+    def _begin_aside(self, cursor: Any) -> None:
+        cursor.execute("BEGIN")
 
     def _begin_read(self, cursor: Any) -> None:
         cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -45,8 +45,7 @@ class Entity:
     base: Version
     values: Values
     versions: dict[str, Version] = field(default_factory=dict)
-    new: bool = False
-    moved: bool = False  # a reference that slices follow was changed
+    new: bool = False  # not written yet
 
     def get(self, name: str) -> SqlValue:
         """The value of a field, its default where none was ever given."""
@@ -87,13 +86,13 @@ def members_of(table: str, group: str) -> tuple[str, ...]:
     return table_of(table).groups.get(group, (group,))
 
 
-_COLUMNS = "rid, tab, id, seq, base_seq, base_stream, base_mid, data, versions"
+_COLUMNS = "rid, tab, id, seq, base_seq, base_stream, base_mid, base_was, data, versions"
 
 
 def entity_of(row: tuple[Any, ...]) -> Entity:
     """The entity of a row that was selected with the columns above."""
-    versions = {g: Version(*v) for g, v in _decode(row[8]).items()} if row[8] else {}
-    return Entity(row[0], row[1], row[2], row[3], Version(row[4], row[5], row[6]), _decode(row[7]), versions)
+    versions = {g: Version(*v) for g, v in _decode(row[9]).items()} if row[9] else {}
+    return Entity(row[0], row[1], row[2], row[3], Version(*row[4:8]), _decode(row[8]), versions)
 
 
 class Ledger:
@@ -134,7 +133,7 @@ class Ledger:
         if not wanted:
             return
         found = self.tx.found(f"SELECT {_COLUMNS} FROM entity WHERE tab = ? AND id IN ({{marks}})", wanted, (table,))
-        self._known.update(dict.fromkeys(((table, id) for id in wanted)))
+        self._known.update(dict.fromkeys((table, id) for id in wanted))
         for row in found:
             self._known[table, row[2]] = entity_of(row)
 
@@ -148,8 +147,11 @@ class Ledger:
 
     def by_rid(self, rids: Iterable[int]) -> list[Entity]:
         """Rows by their numbers, as they stand in this transaction."""
-        found = self.tx.found(f"SELECT {_COLUMNS} FROM entity WHERE rid IN ({{marks}})", list(rids))
-        return [self._known.get((row[1], row[2])) or self._remember(entity_of(row)) for row in found]
+        wanted = list(rids)
+        unwritten = [self._dirty[rid] for rid in wanted if rid in self._dirty]
+        asked = [rid for rid in wanted if rid not in self._dirty]
+        found = self.tx.found(f"SELECT {_COLUMNS} FROM entity WHERE rid IN ({{marks}})", asked)
+        return unwritten + [self._known.get((row[1], row[2])) or self._remember(entity_of(row)) for row in found]
 
     def _remember(self, entity: Entity) -> Entity:
         self._known[entity.table, entity.id] = entity
@@ -174,21 +176,30 @@ class Ledger:
         entity.seq = seq
         self._dirty[entity.rid] = entity
 
-    def flush(self) -> list[Entity]:
-        """Write what was changed since the last flush; returns those rows."""
-        changed = list(self._dirty.values())
+    def flush(self) -> tuple[list[Entity], list[Entity]]:
+        """Write what was changed since the last flush; returns the new rows and the changed ones."""
+        fresh = [e for e in self._dirty.values() if e.new]
+        older = [e for e in self._dirty.values() if not e.new]
         self._dirty.clear()
-        fresh = [
-            (e.rid, e.table, e.id, e.seq, e.base.seq, e.base.stream, e.base.mid, _encode(e.values), _versions(e))
-            for e in changed
-            if e.new
-        ]
         if fresh:
-            self.tx.many(f"INSERT INTO entity ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", fresh)
-        older = [(e.seq, _encode(e.values), _versions(e), e.rid) for e in changed if not e.new]
+            self.tx.many(
+                f"INSERT INTO entity ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        *(e.rid, e.table, e.id, e.seq, e.base.seq, e.base.stream, e.base.mid, e.base.was),
+                        *(_encode(e.values), _versions(e)),
+                    )
+                    for e in fresh
+                ],
+            )
         if older:
-            self.tx.many("UPDATE entity SET seq = ?, data = ?, versions = ? WHERE rid = ?", older)
-        return changed
+            self.tx.many(
+                "UPDATE entity SET seq = ?, data = ?, versions = ? WHERE rid = ?",
+                [(e.seq, _encode(e.values), _versions(e), e.rid) for e in older],
+            )
+        for entity in fresh:
+            entity.new = False
+        return fresh, older
 
     def close(self) -> None:
         """Write the counters; the last step before the commit."""

@@ -6,12 +6,23 @@ changed by two people from the same base is a conflict, unless both mean the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from fieldservice.hub.entities import Entity, Values, Version, group_of
 
-Lineage = Callable[[int], str]  # the stream in which an own mutation of this number was written
+
+class History(Protocol):
+    """What is known of where the sender's numbers come from."""
+
+    def writer(self, mid: int) -> str:
+        """The stream in which its own mutation of this number was written."""
+        ...
+
+    def fork(self, seq: int) -> int | None:
+        """Where the hub's present order branched off, when `seq` belongs to an order that was lost with it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
-def merge(entity: Entity, values: Values, bases: Mapping[str, int], lineage: Lineage) -> Merged:
+def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: History) -> Merged:
     """Compare a change with the row as it stands. A group without a base (a row inserted twice) is based on nothing."""
     by_group: dict[str, Values] = {}
     for name, value in values.items():
@@ -42,7 +53,7 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], lineage: Lin
     groups = []
     clashes = []
     for group, changed in by_group.items():
-        if follows(entity.version(group), bases.get(group, 0), lineage):
+        if follows(entity.version(group), bases.get(group, 0), history):
             fitting.update(changed)
             groups.append(group)
         elif any(entity.get(name) != value for name, value in changed.items()):
@@ -50,12 +61,16 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], lineage: Lin
     return Merged(fitting, tuple(groups), tuple(clashes))
 
 
-def follows(present: Version, base: int, lineage: Lineage) -> bool:
+def follows(present: Version, base: int, history: History) -> bool:
     """Whether a change that was based on `base` saw the present version.
 
     A base below zero is an own mutation of the device, which may have become any sequence number; one above zero is a
-    sequence number, perhaps of a hub that was restored from a backup since (`was`).
+    sequence number. Where the hub was restored from a backup since, that number may be lost: it is known again when its
+    mutation came again (`was`), and until then it had at least seen everything up to the fork.
     """
     if base < 0:
-        return present.mid == -base and present.stream == lineage(-base)
-    return base in (present.seq, present.was) and base > 0
+        return present.mid == -base and present.stream == history.writer(-base)
+    if base in (present.seq, present.was) and base > 0:
+        return True
+    fork = history.fork(base) if base > 0 else None
+    return fork is not None and present.seq <= fork

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fieldservice.hub import accounts_schema
+
 _TABLES = (
     "meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "counter (name TEXT PRIMARY KEY, value {big} NOT NULL)",
@@ -9,7 +11,7 @@ _TABLES = (
     """entity (
         rid {big} PRIMARY KEY, tab TEXT NOT NULL, id TEXT NOT NULL, seq {big} NOT NULL,
         base_seq {big} NOT NULL, base_stream TEXT NOT NULL, base_mid {big} NOT NULL,
-        data {blob} NOT NULL, versions {blob}, UNIQUE (tab, id))""",
+        base_was {big} NOT NULL, data {blob} NOT NULL, versions {blob}, UNIQUE (tab, id))""",
     # scopes by number, and which rows are (or were) in them: `seq` is when that last changed, or the row did
     "scope (no {big} PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     """scope_row (
@@ -32,6 +34,8 @@ _TABLES = (
         last_mid {big} NOT NULL)""",
     "refused_row (stream TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, mid {big} NOT NULL,"
     " PRIMARY KEY (stream, tab, id))",
+    # rows whose slice has to be looked at again at some time, because a horizon passes
+    "due (rid {big} PRIMARY KEY, at {big} NOT NULL)",
     "epoch (no {big} PRIMARY KEY, id TEXT NOT NULL, fork_seq {big} NOT NULL, start_seq {big} NOT NULL)",
     "number_lease (series TEXT NOT NULL, first {big} NOT NULL, ends {big} NOT NULL, stream TEXT NOT NULL,"
     " PRIMARY KEY (series, first))",
@@ -49,11 +53,13 @@ _INDEXES = (
     "link_rid ON link (rid)",
     "likeness_rid ON likeness (rid)",
     "mutation_seq ON mutation (seq)",
+    "due_at ON due (at)",
     "mutation_outcome ON mutation (outcome, received_at)",
 )
 
 
 def statements(blob: str, big: str) -> list[str]:
     """The statements that make the schema; each does nothing where its object exists."""
-    made = [f"CREATE TABLE IF NOT EXISTS {table.format(blob=blob, big=big)}" for table in _TABLES]
-    return made + [f"CREATE INDEX IF NOT EXISTS {index}" for index in _INDEXES]
+    tables, indexes = (*_TABLES, *accounts_schema.TABLES), (*_INDEXES, *accounts_schema.INDEXES)
+    made = [f"CREATE TABLE IF NOT EXISTS {table.format(blob=blob, big=big)}" for table in tables]
+    return made + [f"CREATE INDEX IF NOT EXISTS {index}" for index in indexes]

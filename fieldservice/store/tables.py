@@ -11,11 +11,12 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from fieldservice.domain import records
 from fieldservice.store.sound import is_sound, made_sound
@@ -24,8 +25,7 @@ from fieldservice.system.clock import from_ms, to_ms
 SqlValue = str | int | float | bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a record table."""
 
     name: str
@@ -39,8 +39,7 @@ class Column:
     group: str  # its own name, or the group it is merged with
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A record table: its class and everything prepared for reading and writing it."""
 
     name: str
@@ -216,7 +215,7 @@ LOCAL_DDL: tuple[str, ...] = (
         person_id TEXT, device_at INTEGER NOT NULL, row_count INTEGER NOT NULL, payload BLOB NOT NULL,
         chain BLOB NOT NULL, state INTEGER NOT NULL DEFAULT 0, stream TEXT NOT NULL DEFAULT '',
         base INTEGER NOT NULL DEFAULT 0, seq INTEGER, was INTEGER, code TEXT NOT NULL DEFAULT '',
-        params TEXT NOT NULL DEFAULT '', because INTEGER, answered_at INTEGER)""",
+        params TEXT NOT NULL DEFAULT '', because INTEGER, answered_at INTEGER, settled INTEGER NOT NULL DEFAULT 0)""",
     "CREATE INDEX mutation_state ON mutation (state, mid)",
     "CREATE INDEX mutation_seq ON mutation (seq)",
     # the streams that this database wrote, oldest first; the last one is written now

@@ -92,6 +92,7 @@ class Row(Message, frozen=True, array_like=True):
 
     table: str
     id: str
+    at: int  # its place in the page's scope: when it was last changed, or came into the scope
     base: int  # the sequence number at which it came to be
     values: dict[str, Any]
     versions: dict[str, int] = {}  # only groups that were changed since

@@ -9,6 +9,7 @@ STATEMENTS = (
     "ALTER TABLE mutation ADD COLUMN params TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE mutation ADD COLUMN because INTEGER",
     "ALTER TABLE mutation ADD COLUMN answered_at INTEGER",
+    "ALTER TABLE mutation ADD COLUMN settled INTEGER NOT NULL DEFAULT 0",
     """CREATE TABLE conflict (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, tab TEXT NOT NULL DEFAULT '',
         row_id TEXT NOT NULL DEFAULT '', field_group TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT
         'values', work_order_id TEXT, base_values TEXT NOT NULL DEFAULT '{}', offered_values TEXT NOT NULL

@@ -1,0 +1,282 @@
+"""Taking a mutation in: decode, judge, compare, write - each mutation exactly once, and never one in the way of others.
+
+What can't be accepted is kept with its reason (`refused`), and what stands on it waits with it (`parked`). Everything
+else is in the hub's rows when its outcome is written: both happen in one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from fieldservice.hub import authority, balances
+from fieldservice.hub.conflicts import Conflicts
+from fieldservice.hub.devices import Device
+from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Values, Version
+from fieldservice.hub.likeness import Likeness
+from fieldservice.hub.membership import Membership
+from fieldservice.hub.merging import Clash, merge
+from fieldservice.store.tables import table_of
+from fieldservice.sync import upcasting
+from fieldservice.sync.messages import APPLIED, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
+
+Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
+HOLD = "hold"  # not an outcome: the device keeps the mutation waiting until the hub is newer
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Sender:
+    """Whose mutations these are, and what is known of their history."""
+
+    device: Device
+    stream: str
+    lineage: list[tuple[str, int]]  # (stream, mid after which it begins), the present one first
+    forks: list[tuple[int, int]] = field(default_factory=list)  # (last seq that is still known, first of the next)
+
+    def writer(self, mid: int) -> str:
+        """The stream in which the device wrote this mutation."""
+        for stream, start in self.lineage:
+            if mid > start:
+                return stream
+        return self.stream
+
+    def fork(self, seq: int) -> int | None:
+        """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""
+        for last_known, next_first in self.forks:
+            if last_known < seq < next_first:
+                return last_known
+        return None
+
+
+class Applying:
+    """Takes mutations into the hub's rows inside one write transaction."""
+
+    def __init__(self, ledger: Ledger, now: int) -> None:
+        self._ledger = ledger
+        self._now = now
+        self.membership = Membership(ledger, now)
+        self._conflicts = Conflicts(ledger)
+        self._likeness = Likeness(ledger)
+
+    def take(self, sender: Sender, mutation: Mutation) -> Outcome | None:
+        """What becomes of a mutation that is new here; None when it has to wait for a newer hub."""
+        tx = self._ledger.tx
+        tx.run("SAVEPOINT one")
+        try:
+            outcome = self._judged(sender, mutation)
+        except Exception:  # a mutation that trips over a bug of ours must not stop those behind it
+            _log.exception("mutation %s:%s (%s)", sender.stream, mutation.mid, mutation.intent)
+            tx.run("ROLLBACK TO SAVEPOINT one")
+            self._ledger.forget()
+            outcome = self._refuse(sender, mutation, [], "hub.internal", {})
+        tx.run("RELEASE SAVEPOINT one")
+        return outcome
+
+    def _judged(self, sender: Sender, mutation: Mutation) -> Outcome | None:
+        changes: list[Change] = []
+        try:
+            changes = upcasting.upcast(msgspec.msgpack.decode(mutation.payload), mutation.schema_version)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return self._refuse(sender, mutation, [], "hub.unreadable", {})
+        verdict = authority.validate_rows(changes, mutation.schema_version)
+        if verdict.code == authority.NEWER_SCHEMA:
+            return None
+        if not verdict.ok:
+            return self._refuse(sender, mutation, [], verdict.code, verdict.params)
+        if sender.device.revoked_at is not None:
+            return self._keep(sender, mutation, QUARANTINED, seq=None)
+        refused = self._stands_on(sender, changes)
+        if refused is not None:
+            self._note_refused(sender, mutation, changes)
+            return self._keep(sender, mutation, PARKED, seq=self._revert(changes), because=refused)
+        self._load(changes)
+        allowed = self.membership.judge(sender, mutation, changes)
+        if not allowed.ok:
+            return self._refuse(sender, mutation, changes, allowed.code, allowed.params)
+        missing = self._missing(changes)
+        if missing is not None:
+            return self._refuse(sender, mutation, changes, "hub.unknown_row", {"table": missing[0], "id": missing[1]})
+        return self._apply(sender, mutation, changes, ",".join(sorted(allowed.flags)))
+
+    # What it stands on
+
+    def _stands_on(self, sender: Sender, changes: list[Change]) -> int | None:
+        """The refused mutation of the same history that made a row which this one changes or points to."""
+        tx = self._ledger.tx
+        streams = [stream for stream, _ in sender.lineage]
+        if not tx.found("SELECT 1 FROM refused_row WHERE stream IN ({marks}) LIMIT 1", streams):
+            return None
+        named = {change[2] for change in changes}
+        for change in changes:
+            table = table_of(change[1])
+            named.update(
+                value
+                for name, value in change[3].items()
+                if isinstance(value, str) and name in table.by_name and table.by_name[name].refers_to
+            )
+        for stream in streams:
+            rows = tx.found("SELECT mid FROM refused_row WHERE stream = ? AND id IN ({marks})", sorted(named), (stream,))
+            if rows:
+                return int(min(row[0] for row in rows))
+        return None
+
+    def _missing(self, changes: list[Change]) -> tuple[str, str] | None:
+        made = {(change[1], change[2]) for change in changes if change[0] == "i"}
+        for change in changes:
+            key = (change[1], change[2])
+            if change[0] == "u" and key not in made and self._ledger.find(*key) is None:
+                return key
+        return None
+
+    def _load(self, changes: list[Change]) -> None:
+        by_table: dict[str, list[str]] = {}
+        for change in changes:
+            by_table.setdefault(change[1], []).append(change[2])
+        for table, ids in by_table.items():
+            self._ledger.load(table, ids)
+
+    # Writing
+
+    def _apply(self, sender: Sender, mutation: Mutation, changes: list[Change], flags: str) -> Outcome:
+        version = Version(self._ledger.next("seq"), sender.stream, mutation.mid, mutation.was or 0)
+        clashes: list[Clash] = []
+        for change in changes:
+            clashes += self._change(change, version, sender)
+        facts = {
+            "person_id": mutation.person_id,
+            "device_at": mutation.device_at,
+            "device": sender.device.name,
+        }
+        for clash in clashes:
+            self._conflicts.open(clash, facts, version, sender, self._now)
+        self._settle(version)
+        return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
+
+    def _change(self, change: Change, version: Version, sender: Sender) -> Iterable[Clash]:
+        kind, table, id, values = change[:4]
+        entity = self._ledger.find(table, id)
+        if entity is None:
+            self._ledger.insert(table, id, values, version)
+            return ()
+        if table_of(table).append_only:
+            return ()  # a fact that is here already
+        merged = merge(entity, values, change[4] if kind == "u" else {}, sender)
+        if merged.groups:
+            self.membership.before_change(entity, merged.values)
+            self._ledger.change(entity, merged.values, merged.groups, version)
+        else:
+            self._ledger.touch(entity, version.seq)  # the device gets it as it stands
+        return merged.clashes
+
+    def author(self, intent: str, changes: list[Change], person_id: str | None) -> int:
+        """A change that the hub itself makes; returns its sequence number."""
+        seq = self._ledger.next("seq")
+        version = Version(seq, HUB_STREAM, seq)
+        self._load(changes)
+        for change in changes:
+            entity = self._ledger.find(change[1], change[2])
+            if entity is None:
+                self._ledger.insert(change[1], change[2], change[3], version)
+            else:
+                groups = {table_of(change[1]).by_name[name].group for name in change[3]}
+                self.membership.before_change(entity, change[3])
+                self._ledger.change(entity, change[3], groups, version)
+        self._settle(version)
+        payload = msgspec.msgpack.encode({"v": 1, "rows": changes})
+        self._insert(HUB_STREAM, seq, b"", seq, "hub", person_id, intent, (1, 1, self._now, 0, None), payload, APPLIED)
+        return seq
+
+    def _settle(self, version: Version) -> None:
+        """Write the rows, and everything that follows from them."""
+        fresh, older = self._ledger.flush()
+        balances.keep(self._ledger, [entity for entity in fresh if entity.table == "stock_move"], version)
+        self._likeness.look(fresh, version, self._now)
+        more_fresh, more_older = self._ledger.flush()
+        self.membership.settle(fresh + more_fresh, older + more_older, version.seq)
+
+    # Answers
+
+    def _refuse(
+        self, sender: Sender, mutation: Mutation, changes: list[Change], code: str, params: dict[str, str]
+    ) -> Outcome:
+        self._note_refused(sender, mutation, changes)
+        return self._keep(sender, mutation, REFUSED, seq=self._revert(changes), code=code, params=params)
+
+    def _note_refused(self, sender: Sender, mutation: Mutation, changes: list[Change]) -> None:
+        """Rows that exist on the device alone: what comes later for them stands on this mutation."""
+        made = [(sender.stream, c[1], c[2], mutation.mid) for c in changes if c[0] == "i"]
+        made = [row for row in made if self._ledger.find(row[1], row[2]) is None]
+        if made:
+            self._ledger.tx.many(
+                "INSERT INTO refused_row (stream, tab, id, mid) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", made
+            )
+
+    def _revert(self, changes: list[Change]) -> int:
+        """A refusal takes a place in the order too: rows that it wanted to change are sent as they stand."""
+        seq = self._ledger.next("seq")
+        for change in changes:
+            entity = self._ledger.find(change[1], change[2]) if change[0] == "u" else None
+            if entity is not None and self.membership.may_send(entity):
+                self._ledger.touch(entity, seq)
+        fresh, older = self._ledger.flush()
+        self.membership.settle(fresh, older, seq)
+        return seq
+
+    def _keep(
+        self,
+        sender: Sender,
+        mutation: Mutation,
+        outcome: str,
+        *,
+        seq: int | None,
+        code: str = "",
+        params: dict[str, str] | None = None,
+        because: int | None = None,
+        flags: str = "",
+    ) -> Outcome:
+        m = mutation
+        times = (m.intent_version, m.schema_version, m.device_at, m.base, m.was)
+        self._insert(
+            sender.stream, m.mid, m.chain, seq, sender.device.id, m.person_id, m.intent, times, m.payload, outcome,
+            code, params or {}, because, flags,
+        )
+        return Outcome(
+            stream=sender.stream, mid=m.mid, outcome=outcome, seq=seq, code=code, params=params or {}, because=because
+        )
+
+    def _insert(
+        self,
+        stream: str,
+        mid: int,
+        chain: bytes,
+        seq: int | None,
+        device_id: str,
+        person_id: str | None,
+        intent: str,
+        times: tuple[int, int, int, int, int | None],
+        payload: bytes,
+        outcome: str,
+        code: str = "",
+        params: dict[str, str] | None = None,
+        because: int | None = None,
+        flags: str = "",
+    ) -> None:
+        intent_version, schema_version, device_at, base, was = times
+        self._ledger.tx.run(
+            "INSERT INTO mutation (stream, mid, chain, seq, device_id, person_id, intent, intent_version,"
+            " schema_version, device_at, received_at, base, was, payload, outcome, code, params, because, flags)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (stream, mid) DO UPDATE SET seq = excluded.seq, outcome = excluded.outcome,"
+            " code = excluded.code, params = excluded.params, because = excluded.because, flags = excluded.flags",
+            (
+                *(stream, mid, chain, seq, device_id, person_id, intent, intent_version, schema_version, device_at),
+                *(self._now, base, was, payload, outcome, code, json.dumps(params or {}), because, flags),
+            ),
+        )

@@ -1,0 +1,116 @@
+"""Conflict records: what both sides started from, what stands, and what was offered later and kept aside.
+
+The hub makes them as rows like any other, so they reach both people and the office through their slices, and a
+decision is an ordinary change that comes back as a mutation.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from fieldservice.hub.entities import Entity, Ledger, Values, Version, default_of, members_of
+from fieldservice.hub.merging import Clash, History
+
+LINK = "conflict.row_id"
+
+
+def identifier(*parts: object) -> str:
+    """An id that follows from its parts: the same event gives the same row, however often it is applied."""
+    return blake2b("\n".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+
+
+class Conflicts:
+    """Opens conflict records inside one write transaction."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def open(self, clash: Clash, facts: dict[str, Any], version: Version, history: History, now: int) -> None:
+        """Record that a change does not follow from what stands.
+
+        `facts`: person_id, device_at and device name of who offered. A person who goes on editing what is already in
+        conflict adds to the same record.
+        """
+        entity = clash.entity
+        offered = {name: clash.offered.get(name, entity.get(name)) for name in _members(clash)}
+        known = self._already(clash, facts["person_id"])
+        if known is not None:
+            values: Values = {"offered_values": _json(offered), "offered_at": facts["device_at"]}
+            self._ledger.change(known, values, values, version)
+            return
+        standing = entity.version(clash.group)
+        by, at = self._author(standing)
+        made: Values = {
+            "tab": entity.table,
+            "row_id": entity.id,
+            "field_group": clash.group,
+            "work_order_id": _work_order(entity),
+            "base_values": _json(self._at_base(clash, history)),
+            "offered_values": _json(offered),
+            "standing_values": _json({name: entity.get(name) for name in _members(clash)}),
+            "offered_by_id": facts["person_id"],
+            "offered_at": facts["device_at"],
+            "offered_device": facts["device"],
+            "standing_by_id": by,
+            "standing_at": at,
+            "opened_at": now,
+        }
+        id = identifier("conflict", version.stream, version.mid, entity.table, entity.id, clash.group)
+        row = self._ledger.insert("conflict", id, made, version)
+        self._ledger.tx.run("INSERT INTO link (target, field, rid) VALUES (?, ?, ?)", (entity.id, LINK, row.rid))
+
+    def _already(self, clash: Clash, person_id: str | None) -> Entity | None:
+        """The open record of the same field and the same person, if there is one."""
+        found = self._ledger.tx.rows("SELECT rid FROM link WHERE target = ? AND field = ?", (clash.entity.id, LINK))
+        for row in self._ledger.by_rid([rid for (rid,) in found]):
+            if (
+                row.get("state") == "open"
+                and row.get("field_group") == clash.group
+                and row.get("tab") == clash.entity.table
+                and row.get("offered_by_id") == person_id
+            ):
+                return row
+        return None
+
+    def _author(self, version: Version) -> tuple[str | None, int | None]:
+        row = self._ledger.tx.one(
+            "SELECT person_id, device_at FROM mutation WHERE stream = ? AND mid = ?", (version.stream, version.mid)
+        )
+        return (row[0], row[1]) if row else (None, None)
+
+    def _at_base(self, clash: Clash, history: History) -> Values:
+        """What the fields held at the base: read from the mutation that wrote it, which the hub keeps for ever."""
+        tx = self._ledger.tx
+        if clash.base < 0:
+            row = tx.one(
+                "SELECT payload FROM mutation WHERE stream = ? AND mid = ?",
+                (history.writer(-clash.base), -clash.base),
+            )
+        else:
+            row = tx.one("SELECT payload FROM mutation WHERE seq = ?", (clash.base,))
+        if row is None:
+            return {}
+        for change in msgspec.msgpack.decode(row[0])["rows"]:
+            if change[1] == clash.entity.table and change[2] == clash.entity.id:
+                values = change[3]
+                return {name: values.get(name, default_of(change[1], name)) for name in _members(clash)}
+        return {}
+
+
+def _members(clash: Clash) -> tuple[str, ...]:
+    return members_of(clash.entity.table, clash.group)
+
+
+def _work_order(entity: Entity) -> str | None:
+    if entity.table == "work_order":
+        return entity.id
+    found = entity.values.get("work_order_id")
+    return found if isinstance(found, str) else None
+
+
+def _json(values: Values) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=str)
