@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
+
+from msgspec import Struct
 
 from fieldservice.errors import UserError
 from fieldservice.papers import Papers
@@ -20,8 +21,7 @@ from fieldservice.system.lock import ProfileLock
 from fieldservice.system.paths import Profile, open_profile
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """An open profile. Close it to release the lock and fold the write-ahead log into the database."""
 
     profile: Profile
@@ -55,8 +55,7 @@ class Session:
         self.lock.release()
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What tests and the demonstration replace: time, ids, time zone, the place of the markers."""
 
     clock: Clock

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class CommitNotice:
+class CommitNotice(Struct, frozen=True):
     """What a commit changed: ids by table (None for a table where too many to name changed), and who caused it."""
 
     intent: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fieldservice.domain.decimals import scaled, split_number, unscaled
 from fieldservice.domain.words import WORDS, word
@@ -26,8 +26,7 @@ _UNITS = {
 _ALIASES = {alias: unit for unit, aliases in _UNITS.items() for alias in aliases.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """So many micro-units of a unit. Adding and comparing different units raises UserError."""
 
     micro: int

@@ -7,8 +7,9 @@ stored but follow from its bookings (`effective_state`), so two laptops can't di
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from fieldservice.domain.words import word
 from fieldservice.errors import UserError
@@ -91,8 +92,7 @@ DONE, NOT_DONE = "done", "not_done"
 REMOTE_KINDS = frozenset({"remote", "counter"})
 
 
-@dataclass(frozen=True, slots=True)
-class BookingState:
+class BookingState(Struct, frozen=True):
     """What the state of a work order needs of a booking; `outcome` is done, not_done or empty."""
 
     status: str
@@ -128,8 +128,7 @@ def effective_state(stored_status: str, bookings: Sequence[BookingState] = ()) -
     return stored
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the guards look at. Defaults satisfy the guards that a caller has nothing to say about."""
 
     has_customer: bool = True
@@ -145,8 +144,7 @@ class Facts:
 Guard = Callable[[Facts], "UserError | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Struct, frozen=True):
     """One allowed step; `guard` says in English what must hold, `check` finds out."""
 
     before: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fieldservice.domain.records import COMPANY_ID, Company, Person, StatusEvent
 from fieldservice.store.store import Store
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from fieldservice.system.blobs import Blobs
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """The surroundings of a service; made once by bootstrap."""
 
     store: Store

@@ -7,9 +7,10 @@ notes and its parts), so a change of a customer's name indexes that customer's d
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from fieldservice.domain.text import index_text
 from fieldservice.store.reader import parts
@@ -38,8 +39,7 @@ _INDEXED: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass
-class Touched:
+class Touched(Struct):
     """What has to be indexed again: ids by kind, and rows whose dependants are found when applying."""
 
     new: dict[str, list[str]] = field(default_factory=dict)

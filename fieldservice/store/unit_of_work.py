@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct, field
 
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.store import tables
@@ -33,8 +34,7 @@ R = TypeVar("R")
 _MOST_IDS_IN_NOTICE = 2_000
 
 
-@dataclass
-class _Touched:
+class _Touched(Struct):
     ids: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, table: str, id: str) -> None:

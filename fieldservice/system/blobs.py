@@ -16,10 +16,11 @@ import os
 import re
 import secrets
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from fieldservice.errors import EnvironmentFault
 from fieldservice.system.atomic import (
@@ -43,16 +44,14 @@ _SHA = re.compile(r"[0-9a-f]{64}\Z")
 _ORPHAN_AGE = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class BlobRef:
+class BlobRef(Struct, frozen=True):
     """What a row keeps of a blob: SHA-256 of the plain content (64 hex digits) and its size in bytes."""
 
     sha256: str
     size: int
 
 
-@dataclass(frozen=True)
-class BlobReport:
+class BlobReport(Struct, frozen=True):
     """What `verify_all` found: referenced hashes that are missing or damaged, and unreadable files of no known hash."""
 
     missing: tuple[str, ...]

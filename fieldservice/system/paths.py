@@ -21,8 +21,9 @@ import os
 import re
 import secrets
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from fieldservice.errors import EnvironmentFault
 from fieldservice.system.atomic import atomic_file, disk_faults, environment_fault_from, write_atomic
@@ -33,8 +34,7 @@ _LEAST_FREE_BYTES = 4 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{32}\Z")
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The places of one profile; `state_folder` is where markers outside the profile live."""
 
     folder: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from ui.bridge.commits import CommitNotifier
 from ui.bridge.jobs import JobRunner
@@ -63,8 +64,7 @@ class Program(Protocol):
         ...
 
 
-@dataclass
-class Environment:
+class Environment(Struct):
     """The surroundings of every screen."""
 
     session: Session

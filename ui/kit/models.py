@@ -8,9 +8,9 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from fieldservice.i18n import translate
@@ -22,8 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 ColumnKind = Literal["text", "record", "muted", "number", "two_line", "pill", "sla"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column. Cell values by kind: text, record (a number or name), muted and number: str or None; two_line:
     (first, second); pill: a status key or a PillSpec; sla: TimeLeft. `width` in pixels at 100 %; `stretch` takes
     what is left over; `hidden` columns start switched off in the chooser."""

@@ -9,8 +9,8 @@ field.taken.connect(...)                             # the Suggestion
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -29,8 +29,7 @@ _ROW, _ONE_LINE_ROW, _MAX_ROWS = 52, 36, 8
 _DELAY_MS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A match: `title` as plain words or as (words, matched) parts; a second line; a pill; muted words at the right."""
 
     id: object

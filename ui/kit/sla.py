@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +17,7 @@ from ui.kit.theme import current
 State = Literal["running", "warning", "overdue", "paused", "finished"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
+class TimeLeft(Struct, frozen=True):
     """A clock to show. `minutes`: left, overdue by, or used, by `state`; `fraction` of the limit that is left (0-1);
     `prefix` ("First arrival") leads; `reason` says what a paused clock waits for."""
 

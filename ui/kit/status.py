@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from fieldservice.i18n import mark, translate
 
@@ -11,8 +12,7 @@ Form = Literal["quiet", "loud"]
 Tone = Literal["muted", "accent", "ok", "warn", "danger", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class PillSpec:
+class PillSpec(Struct, frozen=True):
     """What a pill shows: a translated word, its form and tone, an icon (empty for none)."""
 
     text: str
@@ -21,8 +21,7 @@ class PillSpec:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """A row of the status table; `word` is the English source text in the context `kit`."""
 
     word: str

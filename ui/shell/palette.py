@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -18,8 +18,7 @@ Parts = tuple[tuple[str, bool], ...]
 _ROW, _TWO_LINES, _HEAD = 36, 50, 28
 
 
-@dataclass(frozen=True)
-class PaletteRow:
+class PaletteRow(Struct, frozen=True):
     """What can be chosen: number, title (matched parts marked), second line, pill; `run` goes there."""
 
     title: Parts
@@ -35,8 +34,7 @@ class PaletteRow:
         return " ".join("".join(words for words, _ in part) for part in (self.number, self.title) if part)
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and its rows; `note` stands at the right of the heading."""
 
     title: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Something `navigator.go(key, **params)` opens.
 
     `make` imports its page lazily. A place with a `group` stands in the navigation, groups in rising order; `parent`
@@ -27,8 +27,7 @@ class Place:
     roles: frozenset[str] = frozenset()  # empty: everybody
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """An entry of the command palette and, with a key, a shortcut of the whole window."""
 
     words: tuple[str, str]  # translation context and English text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 
 from fieldservice.domain.text import highlight
@@ -27,8 +27,7 @@ PLACE_OF = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record that was found; `excerpt` is where in it, when neither title nor detail shows that."""
 
     hit: Hit
@@ -40,8 +39,7 @@ class Found:
         return PLACE_OF[self.hit.kind]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The answer to one question: the record that the text names, then everything that holds the text, by kind."""
 
     text: str

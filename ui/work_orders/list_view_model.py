@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.services.work_order_lists import VIEWS, Count, WorkOrderFilter, WorkOrderRow
@@ -23,8 +23,7 @@ if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
 _PREVIEW_ENTRIES = 6
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What the drawer shows of a work order."""
 
     rid: int

@@ -14,7 +14,6 @@ Records are msgspec structs: thirty frozen dataclasses with slots took a third o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
@@ -24,8 +23,7 @@ R = TypeVar("R")
 REQUIRED: Any = msgspec.NODEFAULT
 
 
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
+class FieldInfo(msgspec.Struct, frozen=True):
     """What is known of a field beyond its type: default (or REQUIRED), the table it refers to, derived or not."""
 
     default: Any = REQUIRED
@@ -33,8 +31,7 @@ class FieldInfo:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordInfo:
+class RecordInfo(msgspec.Struct, frozen=True):
     """What the store needs to know of a record class; `shape` is the class as declared, with its type hints."""
 
     table: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fieldservice.domain.states import IN_PROGRESS_STATES, OPEN_STATES
 from fieldservice.store.reader import Reader
@@ -11,8 +11,7 @@ _OPEN = ", ".join(f"'{state}'" for state in sorted(OPEN_STATES))
 _UNDER_WAY = ", ".join(f"'{state}'" for state in sorted(IN_PROGRESS_STATES))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """One of our people. `open_jobs`: work orders on which they are booked and that aren't finished."""
 
     id: str

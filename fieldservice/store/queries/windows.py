@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from fieldservice.domain.text import query_tokens
 from fieldservice.store.reader import Reader
@@ -21,32 +22,28 @@ COUNT_CAP = 1_000
 TEXT_HITS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """Where a chunk ended: the sort value (None in the rows without one, which come last) and the key."""
 
     value: str | int | None
     rid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Consecutive keys of a list; `next` is where the following chunk starts, None at the end."""
 
     rids: array[int]
     next: Cursor | None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A count that stops at COUNT_CAP: `more` says that there are more than `n`."""
 
     n: int
     more: bool = False
 
 
-@dataclass
-class Source:
+class Source(Struct):
     """What is listed: a table (alias `t`), conditions on it, and a text that its search document must contain."""
 
     table: str

@@ -8,8 +8,9 @@ joins in one statement, so a page at depth costs what a page at the top costs.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from fieldservice.domain.states import OPEN_STATES, State
 from fieldservice.domain.text import query_tokens
@@ -31,8 +32,7 @@ _INDEXED_ALONE = ("number", "starts_at", "customer_id", BY_CUSTOMER)
 _INDEXED_BY_STATE = ("due_at", "finished_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """What a list must satisfy, in SQL values; empty means no condition."""
 
     states: tuple[str, ...] = ()
