@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 MAX_QUERY_TERMS = 24
 MAX_QUERY = 1_000  # characters of a query that are looked at: somebody may have pasted a whole log
@@ -26,11 +27,18 @@ _CJK = (
     "\uf900-\ufaff\U00020000-\U000323af"
 )
 _LETTER = rf"[^\W_{_CJK}]"
-_PIECES = re.compile(rf"([{_CJK}]+)|({_LETTER}+(?:[-/]{_LETTER}+)*)")
 _ASCII_WORDS = re.compile("[a-z0-9]+(?:[-/][a-z0-9]+)*")
 JOINTS = re.compile("[-/]")
 
 
+# Both are made when first needed: a start searches for nothing.
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A run of CJK characters, or a Latin word with its joints."""
+    return re.compile(rf"([{_CJK}]+)|({_LETTER}+(?:[-/]{_LETTER}+)*)")
+
+
+@cache
 def _plain_letters() -> dict[int, str]:
     """Latin letters with accents -> without, as FTS5's own folding does."""
     table: dict[int, str] = {}
@@ -42,11 +50,7 @@ def _plain_letters() -> dict[int, str]:
     return table
 
 
-_PLAIN = _plain_letters()
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One condition of a query: a run of CJK characters, or a Latin word; `prefix` when it may go on."""
 
     text: str
@@ -59,7 +63,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return folded.translate(_PLAIN)
+    return folded.translate(_plain_letters())
 
 
 def index_text(text: str) -> str:
@@ -68,7 +72,7 @@ def index_text(text: str) -> str:
         return _index_ascii(text)
     words: list[str] = []
     run = ""
-    for match in _PIECES.finditer(fold(text)):
+    for match in _pattern().finditer(fold(text)):
         cjk, word = match.groups()
         if cjk:
             run += cjk
@@ -98,7 +102,7 @@ def _with_pieces(word: str) -> list[str]:
 
 def terms(query: str) -> tuple[Term, ...]:
     """What a query asks for, at most MAX_QUERY_TERMS conditions; the last Latin word is taken as a beginning."""
-    found = [match.groups() for match in _PIECES.finditer(fold(query[:MAX_QUERY]))][:MAX_QUERY_TERMS]
+    found = [match.groups() for match in _pattern().finditer(fold(query[:MAX_QUERY]))][:MAX_QUERY_TERMS]
     last_word = max((i for i, (_, word) in enumerate(found) if word), default=-1)
     return tuple(
         Term(cjk[:MAX_PHRASE], True, len(cjk) == 1) if cjk else Term(word, False, i == last_word)
@@ -152,8 +156,7 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A bridged CJK run or a Latin word of an original text; `spans[i]` is where its i-th character comes from."""
 
     text: str
@@ -165,7 +168,7 @@ def _pieces(original: str) -> Iterator[_Piece]:
     folded, spans = _fold_with_spans(original)
     run: list[str] = []
     run_spans: list[tuple[int, int]] = []
-    for match in _PIECES.finditer(folded):
+    for match in _pattern().finditer(folded):
         own = spans[match.start() : match.end()]
         if match.group(1):
             run.append(match.group(1))

@@ -16,7 +16,7 @@ import tempfile
 import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from functools import cache
 from pathlib import Path
 
 from fieldservice.errors import EnvironmentFault, FieldServiceError
@@ -28,28 +28,33 @@ _LOG_FILES = 5
 _CRASH_FILES = 20
 _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)s %(name)s %(message)s"
 
-_EMAIL = re.compile(r"[^\s<>'\"@]+@[^\s<>'\"@]+\.[^\s<>'\"@]+")
-# Digits in groups as people write phone and card numbers, not the hexadecimal digits of an id.
-_DIGITS = re.compile(r"(?<![0-9A-Fa-f.])\+?\(?\d(?:[ \-()]{0,2}\d){6,}(?![0-9A-Fa-f])")
-_QUOTED = re.compile(r"(['\"])((?:(?!\1)[^\\\n]|\\.){1,2000}?)\1")
-_HARMLESS_QUOTE = re.compile(r"[A-Za-z0-9_.:/\\<>\-]{1,80}\Z")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-
 
 def scrub(text: str) -> str:
     """`text` without what could be about a person."""
+    email, digits, quoted, harmless_quote, beyond_ascii = _patterns()
     text = text.replace(str(Path.home()), "~")
-    text = _EMAIL.sub("<email>", text)
-    text = _QUOTED.sub(lambda m: m[0] if _HARMLESS_QUOTE.match(m[2]) else f"{m[1]}<text>{m[1]}", text)
-    text = _DIGITS.sub("<digits>", text)
-    return _BEYOND_ASCII.sub("<text>", text)
+    text = email.sub("<email>", text)
+    text = quoted.sub(lambda m: m[0] if harmless_quote.match(m[2]) else f"{m[1]}<text>{m[1]}", text)
+    text = digits.sub("<digits>", text)
+    return beyond_ascii.sub("<text>", text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Made at the first line that is written, because most starts write none."""
+    return (
+        re.compile(r"[^\s<>'\"@]+@[^\s<>'\"@]+\.[^\s<>'\"@]+"),
+        # Digits in groups as people write phone and card numbers, not the hexadecimal digits of an id.
+        re.compile(r"(?<![0-9A-Fa-f.])\+?\(?\d(?:[ \-()]{0,2}\d){6,}(?![0-9A-Fa-f])"),
+        re.compile(r"(['\"])((?:(?!\1)[^\\\n]|\\.){1,2000}?)\1"),
+        re.compile(r"[A-Za-z0-9_.:/\\<>\-]{1,80}\Z"),
+        re.compile(r"[^\x00-\x7f]+"),
+    )
 
 
 def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Send the program's log lines to a rotating file in `folder`; returns the handler, for `stop_log`."""
-    handler = _QuietHandler(
-        folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
-    )
+    handler = _LateHandler(folder / LOG_NAME)
     handler.setFormatter(_ScrubbingFormatter(_FORMAT, "%Y-%m-%dT%H:%M:%S"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -127,6 +132,30 @@ class _ScrubbingFormatter(logging.Formatter):
         return f"{line}\n{describe(error)}" if error is not None else line
 
 
-class _QuietHandler(RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:
-        """A log that can't be written (full disk, pulled stick) must not disturb the work it tells of."""
+class _LateHandler(logging.Handler):
+    """The rotating file, made at the first line: Python's own handlers bring sockets and pickling along, and most
+    starts have nothing to say."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._rotating: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; called with this handler's lock held."""
+        if self._rotating is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._rotating = RotatingFileHandler(
+                self._file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
+            )
+            self._rotating.setFormatter(self.formatter)
+            # A log that can't be written (full disk, pulled stick) must not disturb the work it tells of.
+            self._rotating.handleError = lambda record: None  # type: ignore[method-assign]
+        self._rotating.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._rotating is not None:
+            self._rotating.close()
+        super().close()
