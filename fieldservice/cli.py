@@ -109,7 +109,7 @@ def _system_language() -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from ui.app import run
+    from ui.app.start import run
 
     return run(options.profile, options.lang)
 

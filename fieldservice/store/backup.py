@@ -164,8 +164,9 @@ def _copy(incoming: BinaryIO, outgoing: BinaryIO) -> str:
 
 
 def _set_aside(profile: Profile, clock: Clock) -> Path | None:
-    """Move what the profile holds to a folder beside it, except logs, backups and the lock."""
-    held = [p for p in profile.folder.iterdir() if p.name not in ("logs", "backups", "tmp", profile.lock_file.name)]
+    """Move what the profile holds to a folder beside it, except logs, backups and the locks."""
+    kept = ("logs", "backups", "tmp")
+    held = [p for p in profile.folder.iterdir() if p.name not in kept and p.suffix != profile.lock_file.suffix]
     if not (profile.folder / "data.db").exists():
         return None
     stamp = clock.now().strftime("%Y%m%d-%H%M%S")

@@ -78,10 +78,24 @@ def test_a_second_start_brings_the_first_window_to_the_front(qtbot: Any, tmp_pat
     qtbot.addWidget(window)
     first = FirstInstance(tmp_path)
     first.window = window
+    with pytest.raises(UserError):
+        FirstInstance(tmp_path)
+    first.listen()
     assert bring_first_to_front(tmp_path)
     qtbot.waitUntil(window.isVisible)
     first.close()
-    assert not bring_first_to_front(tmp_path)
+    assert not bring_first_to_front(tmp_path, patience_s=0)
+
+
+def test_a_first_window_begins_to_listen_by_itself(qtbot: Any, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first = FirstInstance(tmp_path)
+    first.window = window
+    qtbot.waitUntil(lambda: bring_first_to_front(tmp_path, patience_s=0))
+    qtbot.waitUntil(window.isVisible)
+    first.close()
+    FirstInstance(tmp_path).close()  # the place is free again
 
 
 def test_a_profile_that_is_open_elsewhere_is_refused_with_a_sentence(desktop: Desktop) -> None:

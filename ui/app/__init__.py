@@ -1,8 +1,1 @@
-"""The desktop program: `run` starts it, `Desktop` is one open profile with its window."""
-
-from __future__ import annotations
-
-from ui.app.desktop import Desktop
-from ui.app.start import run
-
-__all__ = ["Desktop", "run"]
+"""The desktop program: `ui.app.start.run` starts it, `ui.app.desktop.Desktop` is one open profile with its window."""

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fieldservice import i18n
-from fieldservice.bootstrap import surroundings
 from fieldservice.errors import FieldServiceError
 from fieldservice.system.lock import ProfileLock
 from fieldservice.system.logs import start_log, stop_log
 from fieldservice.system.paths import open_profile
 from fieldservice.system.settings import Settings, default_settings_file
 from ui.app import looks
-from ui.app.crash import Crashes
-from ui.app.desktop import Desktop
-from ui.app.doors import Doors
 from ui.app.instance import FirstInstance, bring_first_to_front
-from ui.shell.messages import WindowMessages
-from ui.shell.notices import say_before_window
+
+if TYPE_CHECKING:
+    from fieldservice.bootstrap import Session
+    from ui.app.crash import Crashes
+    from ui.app.desktop import Desktop
+    from ui.app.doors import Doors
+
+_COLLECT_AFTER_MS = 3_000
 
 
 def application() -> QApplication:
@@ -37,9 +41,42 @@ def application() -> QApplication:
     return app
 
 
+def hurry(app: QApplication) -> None:
+    """No garbage collection until the window has been up for a moment: what a start makes stays, and going through it
+    again and again takes a tenth of the start."""
+    gc.disable()
+    QTimer.singleShot(_COLLECT_AFTER_MS, app, _collect_again)
+
+
+def _collect_again() -> None:
+    gc.freeze()  # what there is now stays to the end; no later collection need look at it
+    gc.enable()
+
+
+def open_desktop(session: Session, settings: Settings, app: QApplication) -> Desktop:
+    """The window of an open profile, shown."""
+    from ui.app.desktop import Desktop
+
+    hurry(app)
+    desktop = Desktop(session, settings, app)
+    desktop.crashes.install()
+    try:
+        desktop.open()
+    except BaseException:
+        desktop.close()
+        raise
+    return desktop
+
+
+def load_desktop() -> None:
+    """Load what the window needs; called while another thread opens the profile, which for the most part is waiting."""
+    import ui.app.desktop  # noqa: F401
+
+
 def run(profile: Path | None, language: str | None) -> int:
     """Open the program on a profile (the last or default one when None); returns the process's exit code."""
     app = application()
+    hurry(app)
     settings = Settings(default_settings_file())
     if language is not None:
         settings.language = language
@@ -48,15 +85,22 @@ def run(profile: Path | None, language: str | None) -> int:
     folder = profile or settings.last_profile
     try:
         held = open_profile(folder)
-        if bring_first_to_front(held.folder):
+        first = _first_instance(held.folder)
+        if first is None:
             return 0
         with ProfileLock(held.lock_file):  # only asks; whoever signs in takes it for good
             pass
     except FieldServiceError as error:
+        from ui.shell.notices import say_before_window
+
         say_before_window(error)
         return 1
+    from fieldservice.bootstrap import surroundings
+    from ui.app.crash import Crashes
+    from ui.app.doors import Doors
+    from ui.shell.messages import WindowMessages
+
     log = start_log(held.logs)
-    first = FirstInstance(held.folder)
     crashes = Crashes(held.logs, WindowMessages())
     crashes.install()
     try:
@@ -66,6 +110,19 @@ def run(profile: Path | None, language: str | None) -> int:
         stop_log(log)
 
 
+def _first_instance(folder: Path) -> FirstInstance | None:
+    """This program as the only one with a window on the profile; None when another one has been brought to the front.
+
+    Raises UserError when there is another one that does not answer.
+    """
+    try:
+        return FirstInstance(folder)
+    except FieldServiceError:
+        if bring_first_to_front(folder):
+            return None
+        raise
+
+
 def _sign_in_and_work(
     app: QApplication, settings: Settings, doors: Doors, first: FirstInstance, crashes: Crashes
 ) -> int:
@@ -73,6 +130,7 @@ def _sign_in_and_work(
 
     welcome = WelcomeWindow(doors, settings, lambda: looks.dress(app, settings))
     welcome.jobs.crashed.connect(crashes.report)
+    welcome.model.busy_changed.connect(lambda busy: QTimer.singleShot(0, load_desktop) if busy else None)
     first.window = welcome
     welcome.show()
     app.exec()
@@ -81,11 +139,9 @@ def _sign_in_and_work(
     if session is None:
         return 0
     settings.last_profile = session.profile.folder
-    desktop = Desktop(session, settings, app)
-    desktop.crashes.install()
+    desktop = open_desktop(session, settings, app)
     first.window = desktop.window
     try:
-        desktop.open()
         return app.exec()
     finally:
         desktop.close()
