@@ -113,6 +113,22 @@ class Blobs:
         except OSError as error:
             raise environment_fault_from(error, path) from error
 
+    def size(self, sha256: str) -> int | None:
+        """The size of the plain content by the sealed header; None when the blob is not here or its header damaged."""
+        ref = self._header_of(self._path(sha256))
+        return ref.size if ref is not None and ref.sha256 == sha256 else None
+
+    def part(self, sha256: str, offset: int, most: int) -> bytes:
+        """At most `most` bytes of the content from `offset` on, without reading what lies before; raises as `read`."""
+        path = self._path(sha256)
+        try:
+            with path.open("rb") as file:
+                return self._part(file, sha256, path, offset, most)
+        except FileNotFoundError as error:
+            raise _missing(sha256) from error
+        except OSError as error:
+            raise environment_fault_from(error, path) from error
+
     def exists(self, sha256: str) -> bool:
         """Whether the blob is here (`verify` says whether it is sound)."""
         return self._path(sha256).exists()
@@ -257,13 +273,29 @@ class Blobs:
             if digest.hexdigest() != sha256:
                 raise _Damaged
         except (InvalidTag, _Damaged) as error:
-            raise EnvironmentFault(
-                "system.blob_damaged",
-                "A photo or file in {path} is damaged on the disk and can't be opened.",
-                "Restore it from a backup, and have the disk checked.",
-                path=str(path),
-                sha256=sha256,
-            ) from error
+            raise _damaged(sha256, path) from error
+
+    def _part(self, file: BinaryIO, sha256: str, path: Path, offset: int, most: int) -> bytes:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        try:
+            ref, key = self._open_header(file)
+            if ref.sha256 != sha256:
+                raise _Damaged
+            cipher, pieces = AESGCM(key), _piece_count(ref.size)
+            end = min(offset + most, ref.size)
+            found = bytearray()
+            for index in range(offset // _PIECE_BYTES, -(-end // _PIECE_BYTES)):
+                file.seek(_HEADER_BYTES + index * (_PIECE_BYTES + _TAG_BYTES))
+                piece = cipher.decrypt(
+                    _nonce(index, last=index == pieces - 1), file.read(_PIECE_BYTES + _TAG_BYTES), _MAGIC
+                )
+                start = index * _PIECE_BYTES
+                found += piece[max(0, offset - start) : end - start]
+            return bytes(found)
+        except (InvalidTag, _Damaged) as error:
+            raise _damaged(sha256, path) from error
 
     def _file_key(self, salt: bytes) -> bytes:
         return hmac.new(self._content_key, b"fieldservice/blob" + salt, hashlib.sha256).digest()
@@ -325,6 +357,16 @@ def _piece_count(size: int) -> int:
 
 def _stored_size(size: int) -> int:
     return _HEADER_BYTES + size + _TAG_BYTES * _piece_count(size)
+
+
+def _damaged(sha256: str, path: Path) -> EnvironmentFault:
+    return EnvironmentFault(
+        "system.blob_damaged",
+        "A photo or file in {path} is damaged on the disk and can't be opened.",
+        "Restore it from a backup, and have the disk checked.",
+        path=str(path),
+        sha256=sha256,
+    )
 
 
 def _missing(sha256: str) -> EnvironmentFault:

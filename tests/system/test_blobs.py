@@ -218,3 +218,22 @@ def test_a_deleted_blob_is_gone_and_deleting_twice_is_harmless(blobs: Blobs) -> 
     blobs.delete(ref.sha256)
     blobs.delete(ref.sha256)
     assert not blobs.exists(ref.sha256)
+
+
+@pytest.mark.parametrize("offset", [0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE + 4, 2 * PIECE + 5, 9 * PIECE])
+def test_a_part_is_read_from_anywhere_without_what_lies_before(blobs: Blobs, offset: int) -> None:
+    content = os.urandom(2 * PIECE + 5)
+    sha = blobs.put(content).sha256
+    assert blobs.part(sha, offset, 70_000) == content[offset : offset + 70_000]
+    assert blobs.part(sha, offset, 3 * PIECE) == content[offset:]
+    assert blobs.size(sha) == len(content)
+
+
+def test_a_part_of_a_damaged_or_missing_blob_is_no_part(blobs: Blobs) -> None:
+    sha = blobs.put(PHOTO).sha256
+    [path] = files(blobs)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert code_of(lambda: blobs.part(sha, 0, 10)) == "system.blob_damaged"
+    path.unlink()
+    assert code_of(lambda: blobs.part(sha, 0, 10)) == "system.blob_missing"
+    assert blobs.size(sha) is None
