@@ -179,6 +179,33 @@ class UnitOfWork(Reader):
                 )
         self._touched.add("local_value", name)
 
+    # for `store.sync_answers` and the device's side of synchronisation: what is not a change by a person
+
+    @property
+    def connection(self) -> Any:
+        """The connection whose transaction this is."""
+        return self._connection
+
+    @property
+    def next_mid(self) -> int:
+        """The number of the mutation that the next change will be part of."""
+        return self._outbox.mid
+
+    def capture_again(self, change: tuple[Any, ...]) -> None:
+        """Put a change into the outbox whose effect is in the rows already."""
+        self._outbox.capture(change)
+        self._touched.add(change[1], change[2])
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run a statement that captures nothing, after everything that was added so far."""
+        self._flush()
+        with self._database.guard():
+            self._connection.execute(sql, parameters)
+
+    def touch(self, table: str, id: str) -> None:
+        """Name a row in the commit notice."""
+        self._touched.add(table, id)
+
     def on_rollback(self, undo: Callable[[], None]) -> None:
         """Call `undo` should this unit of work not be committed (files put beside the database)."""
         self._after_rollback.append(undo)

@@ -1,0 +1,153 @@
+"""What a person does about a mutation that the hub did not accept: offer it again, or let it go.
+
+Both run inside a unit of work. A mutation that the hub refused stays refused for ever, because (stream, mid) names it:
+offering it again therefore writes it anew under the next number, and the old one is let go. What is let go leaves this
+computer as well: rows that it made are removed with everything derived from them, and rows that it changed are asked
+for again, so that the hub's values come back with the next pull.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fieldservice.errors import UserError
+from fieldservice.store import projections, search_index, tables
+from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
+from fieldservice.store.unit_of_work import UnitOfWork
+
+OFFERED_AGAIN = "sync.offered_again"  # code of a mutation whose rows went on under another number
+_ANSWERABLE = (REFUSED, PARKED, QUARANTINED)
+
+
+def standing_on(uow: UnitOfWork, mid: int) -> list[int]:
+    """The mutation and those parked with it, in the order in which they were made.
+
+    Raises UserError when it was answered meanwhile.
+    """
+    marks = ", ".join(str(state) for state in _ANSWERABLE)
+    found = uow.rows(f"SELECT mid FROM mutation WHERE mid = ? AND state IN ({marks})", (mid,))
+    if not found:
+        raise UserError("sync_center.answered", "This change is not waiting for you any more.")
+    parked = uow.rows("SELECT mid FROM mutation WHERE because = ? AND state = ? ORDER BY mid", (mid, PARKED))
+    return sorted({mid, *(row[0] for row in parked)})
+
+
+def intent_of(uow: UnitOfWork, mid: int) -> tuple[str, int]:
+    """(intent, version) under which a mutation was made."""
+    rows = uow.rows("SELECT intent, intent_version FROM mutation WHERE mid = ?", (mid,))
+    return str(rows[0][0]), int(rows[0][1])
+
+
+def offer_again(uow: UnitOfWork, mid: int) -> None:
+    """Capture the rows of a mutation once more in this unit of work, which must bear its intent; let the old one go.
+
+    What was based on the old number is based on the new one from then on.
+    """
+    new = uow.next_mid
+    for change in _payload(uow, mid):
+        uow.capture_again(tuple(_rebased(uow, change)))
+        _move_bases(uow, change[1], change[2], mid, new)
+    uow.execute(
+        "UPDATE mutation SET state = ?, code = ?, params = ?, because = NULL WHERE mid = ?",
+        (DISCARDED, OFFERED_AGAIN, str(new), mid),
+    )
+
+
+def discard(uow: UnitOfWork, mid: int) -> None:
+    """Let a refused mutation go, with those parked on it, newest first; see the module's text."""
+    for each in reversed(standing_on(uow, mid)):
+        for change in reversed(_payload(uow, each)):
+            if change[0] == "i":
+                _remove(uow, change[1], change[2])
+            else:
+                _ask_again(uow, change[1], change[2], change[4], each)
+        uow.execute("UPDATE mutation SET state = ?, because = NULL WHERE mid = ?", (DISCARDED, each))
+
+
+def _payload(uow: UnitOfWork, mid: int) -> list[list[Any]]:
+    import msgspec
+
+    ((payload,),) = uow.rows("SELECT payload FROM mutation WHERE mid = ?", (mid,))
+    rows: list[list[Any]] = msgspec.msgpack.decode(payload)["rows"] if payload else []
+    return rows
+
+
+def _rebased(uow: UnitOfWork, change: list[Any]) -> list[Any]:
+    """The change as it is captured anew: bases that name a mutation offered again meanwhile name its successor."""
+    if change[0] != "u":
+        return change
+    return [*change[:4], {group: _successor(uow, base) for group, base in change[4].items()}]
+
+
+def _successor(uow: UnitOfWork, base: int) -> int:
+    while base < 0:
+        rows = uow.rows("SELECT params FROM mutation WHERE mid = ? AND code = ?", (-base, OFFERED_AGAIN))
+        if not rows:
+            break
+        base = -int(rows[0][0])
+    return base
+
+
+def _move_bases(uow: UnitOfWork, table: str, id: str, old: int, new: int) -> None:
+    if table not in tables.records.REGISTRY:
+        return
+    row_base, bases = _versions(uow, table, id)
+    moved = {group: -new if base == -old else base for group, base in bases.items()}
+    uow.execute(
+        f"UPDATE {table} SET row_base = ?, field_bases = ? WHERE id = ?",
+        (-new if row_base == -old else row_base, _json(moved), id),
+    )
+
+
+def _remove(uow: UnitOfWork, table: str, id: str) -> None:
+    """Take a row out that this computer made and the hub never had."""
+    if table not in tables.records.REGISTRY:
+        return
+    rows = uow.rows(f"SELECT rid, {tables.table_of(table).select} FROM {table} WHERE id = ?", (id,))
+    if not rows:
+        return
+    rid, record = rows[0][0], tables.table_of(table).load(rows[0][1:])
+    uow.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
+    if table in tables.SEARCH_KINDS:
+        uow.execute(f"DELETE FROM search_{table} WHERE rowid = ?", (rid,))
+    if table == "stock_move":
+        for part, location, lot, serial, quantity, _at in projections.both_ends(record):
+            uow.execute(
+                "UPDATE stock_on_hand SET quantity_micro = quantity_micro - ?"
+                " WHERE part_id = ? AND location_id = ? AND lot = ? AND serial = ?",
+                (quantity, part, location, lot, serial),
+            )
+    if table == "booking":
+        projections.refresh_states(uow.connection, uow, [record.work_order_id])
+    touched = search_index.Touched()
+    touched.inserted(table, record)  # what shows this row's words is indexed again; the row itself is gone
+    touched.new.clear()
+    search_index.update(uow.connection, uow, touched)
+    uow.touch(table, id)
+
+
+def _ask_again(uow: UnitOfWork, table: str, id: str, based_on: dict[str, int], mid: int) -> None:
+    """Give the row's fields back the base that they had, and have its scopes fetched again."""
+    if table not in tables.records.REGISTRY:
+        return
+    _row_base, bases = _versions(uow, table, id)
+    bases.update({group: base for group, base in based_on.items() if bases.get(group) == -mid})
+    uow.execute(f"UPDATE {table} SET field_bases = ? WHERE id = ?", (_json(bases), id))
+    uow.execute(
+        "UPDATE sync_scope SET seq = 0, rid = 0, generation = generation + 1, whole = 0"
+        " WHERE no IN (SELECT scope FROM sync_row WHERE tab = ? AND id = ?)",
+        (table, id),
+    )
+    uow.touch(table, id)
+
+
+def _versions(uow: UnitOfWork, table: str, id: str) -> tuple[int, dict[str, int]]:
+    rows = uow.rows(f"SELECT row_base, field_bases FROM {table} WHERE id = ?", (id,))
+    if not rows:
+        return 0, {}
+    return int(rows[0][0]), json.loads(rows[0][1]) if rows[0][1] else {}
+
+
+def _json(bases: dict[str, int]) -> str | None:
+    return json.dumps(bases, separators=(",", ":")) if bases else None
