@@ -26,7 +26,9 @@ from ui.kit.panels import ScrollPage, column, panel, row
 from ui.kit.theme import current
 from ui.shell.page import Page
 
-_WIDE_RAIL, _NARROW_RAIL, _NARROW_BELOW = 424, 348, 1366
+# Widths of the rail by the width of the window below which they hold.
+_RAILS = ((1140, 288), (1366, 348))
+_WIDE_RAIL = 424
 _MISSING = {
     "channel": mark("desk", "channel"),
     "request_type": mark("desk", "type"),
@@ -135,6 +137,7 @@ class IntakePage(Page):
         line = row(self.save, self.remote, self.submit, spacing=8)
         line.insertLayout(0, told, 1)
         line.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
+        self._foot_line = line
         foot = panel("foot")
         foot.setFixedHeight(theme.px(68))
         foot.setLayout(line)
@@ -263,8 +266,14 @@ class IntakePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < current().px(_NARROW_BELOW)
-        self._rail.setFixedWidth(current().px(_NARROW_RAIL if narrow else _WIDE_RAIL))
+        theme, window = current(), self.window().width()
+        wide = next((rail for below, rail in _RAILS if window < theme.px(below)), _WIDE_RAIL)
+        self._rail.setFixedWidth(theme.px(wide))
+        narrow = wide == _RAILS[0][1]
+        for layout, gutter in ((self.fields.layout(), 20 if narrow else 32), (self._foot_line, 12 if narrow else 32)):
+            assert layout is not None
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(theme.px(gutter), margins.top(), theme.px(gutter), margins.bottom())
 
 
 def parked_words(parked: Parked) -> str:
@@ -340,10 +349,13 @@ class CompletenessBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._share, self._whole = 0.0, False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(220), current().px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(60), current().px(4))
 
     def show_share(self, share: float, whole: bool) -> None:
         """Fill `share` of it."""

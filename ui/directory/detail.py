@@ -267,8 +267,17 @@ class DetailPage(RecordPage):
 
 
 def rows_of(*columns: tuple[str, str, int, str, bool]) -> list[Column]:
-    """Columns of a card's table from (key, title, width, kind, stretch); nothing in a card is sorted by its header."""
+    """Columns of a card's table from (key, title, width, kind, stretch); nothing in a card is sorted by its header, and
+    its numbers stay when room is short."""
     return [
-        Column(key, title, width, kind=kind, stretch=stretch, sortable=False)  # type: ignore[arg-type]  # kinds are literals
+        Column(
+            key,
+            title,
+            width,
+            kind=kind,  # type: ignore[arg-type]  # kinds are literals
+            stretch=stretch,
+            sortable=False,
+            keep=kind == "number",
+        )
         for key, title, width, kind, stretch in columns
     ]

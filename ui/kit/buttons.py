@@ -130,6 +130,8 @@ class Button(QPushButton):
         room = self.width() - 2 * self._padding()
         if not self.text():
             room = self.width()
+        if cap and self._text_width() > room - icon_part - trailing - cap:
+            key, cap = "", 0  # the words matter more than their key
         words = min(self._text_width(), room - icon_part - trailing - cap)
         left = (self.width() - (icon_part + words + trailing + cap)) // 2
         middle = QRect(left, 0, side, self.height())

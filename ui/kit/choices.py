@@ -14,6 +14,7 @@ from ui.kit.icons import paint_icon
 from ui.kit.theme import current
 
 Choices = Sequence[tuple[object, str]]
+_CELL_PADDING, _LEAST_CELL_PADDING = 28, 12
 
 
 class ChoiceField(Field):
@@ -118,7 +119,7 @@ class SegmentedChoice(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         paint.repaint_on_theme(self)
 
     def value(self) -> object:
@@ -129,14 +130,20 @@ class SegmentedChoice(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()), current().px(self._height))
+        return QSize(sum(self._widths(_CELL_PADDING)), current().px(self._height))
 
-    def _widths(self) -> list[int]:
-        return [paint.text_width(words, "body", 600) + current().px(28) for _value, words in self._choices]
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sum(self._widths(_LEAST_CELL_PADDING)), current().px(self._height))
+
+    def _widths(self, padding: float) -> list[int]:
+        return [paint.text_width(words, "body", 600) + current().px(padding) for _value, words in self._choices]
 
     def _cells(self) -> list[QRect]:
+        """Where the choices stand; they move together when room is short."""
+        lacking = self.sizeHint().width() - self.width()
+        padding = max(_LEAST_CELL_PADDING, _CELL_PADDING - lacking / current().scale / max(1, len(self._choices)))
         left, cells = 0, []
-        for width in self._widths():
+        for width in self._widths(min(padding, _CELL_PADDING)):
             cells.append(QRect(left, 0, width, self.height()))
             left += width
         return cells

@@ -4,15 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button, Kind
 from ui.kit.labels import Label
 from ui.kit.panels import column, panel
 from ui.kit.theme import current
+
+_AROUND = 48  # for the title bar and the edges that the system draws around a dialog
+
+
+class _Room(QScrollArea):
+    """The upper part of a dialog: as high as its content at its width, with a scroll bar when there is less room.
+
+    A layout by itself would ask for the height of its wrapped sentences at their narrowest."""
+
+    wants_changed = Signal()
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        self._wanted = 0
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def wanted_height(self, width: int) -> int:
+        """The height of the content at a width."""
+        layout = self._content.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._spread()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.minimumSizeHint().width(), 120)
+
+    def _spread(self) -> None:
+        width = self.viewport().width()
+        wanted = self.wanted_height(width)
+        self._content.resize(width, max(self.viewport().height(), wanted))
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if wanted > self.viewport().height() and self.isVisible():
+                self.wants_changed.emit()
 
 
 class Dialog(QDialog):
@@ -26,8 +74,8 @@ class Dialog(QDialog):
         self.setMinimumWidth(theme.px(width))
         self._primary: Button | None = None
         outer = column(self)
-        top = panel("raised")
-        inside = QVBoxLayout(top)
+        self._top = panel("raised")
+        inside = QVBoxLayout(self._top)
         inside.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         inside.setSpacing(theme.px(12))
         inside.addWidget(Label(title, "title", wrap=True))
@@ -36,13 +84,27 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(12))
         inside.addLayout(self.body, 1)
-        outer.addWidget(top, 1)
-        foot = panel("status")
+        self._room = _Room(self._top)
+        outer.addWidget(self._room, 1)
+        self._foot = foot = panel("status")
         self._actions = QHBoxLayout(foot)
         self._actions.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         self._actions.setSpacing(theme.px(8))
         self._actions.addStretch(1)
         outer.addWidget(foot)
+        self._room.wants_changed.connect(self._fit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as the content wants at this width; what a small screen can't show is scrolled to."""
+        wide = max(self.minimumWidth(), self._top.minimumSizeHint().width(), self._foot.minimumSizeHint().width())
+        screen = self.screen().availableGeometry()
+        wide = min(wide if not self.isVisible() else max(wide, self.width()), screen.width() - _AROUND)
+        high = self._room.wanted_height(wide) + self._foot.sizeHint().height()
+        self.resize(wide, min(high, screen.height() - _AROUND))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)

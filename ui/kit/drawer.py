@@ -125,10 +125,10 @@ class DrawerHost(QWidget):
             self.drawer.hide()
 
     def _place(self) -> None:
-        window = self.window().width()
-        full = current().px(NARROW if _OVERLAY_BELOW <= window < _NARROW_BELOW else WIDE)
+        theme, window = current(), self.window().width()
+        full = theme.px(NARROW if theme.px(_OVERLAY_BELOW) <= window < theme.px(_NARROW_BELOW) else WIDE)
         full = min(full, self.width())
         visible = round(full * self._shown)
-        over = window < _OVERLAY_BELOW
+        over = window < theme.px(_OVERLAY_BELOW)
         self._main.setGeometry(QRect(0, 0, self.width() - (0 if over else visible), self.height()))
         self.drawer.setGeometry(QRect(self.width() - visible, 0, full, self.height()))

@@ -25,7 +25,8 @@ ColumnKind = Literal["text", "record", "muted", "number", "two_line", "pill", "s
 class Column(Struct, frozen=True):
     """A column. Cell values by kind: text, record (a number or name), muted and number: str or None; two_line:
     (first, second); pill: a status key or a PillSpec; sla: TimeLeft. `width` in pixels at 100 %; `stretch` takes
-    what is left over; `hidden` columns start switched off in the chooser."""
+    what is left over, after columns with a `wish` have that width; when room is short the last columns go first, those
+    marked `keep` after all others; `hidden` columns start switched off in the chooser."""
 
     key: str
     title: str
@@ -35,6 +36,8 @@ class Column(Struct, frozen=True):
     kind: ColumnKind = "text"
     stretch: bool = False
     hidden: bool = False
+    wish: int = 0
+    keep: bool = False
 
 
 class Missing:

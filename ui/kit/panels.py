@@ -74,7 +74,8 @@ class SectionHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.title = Label(title, step, strong=True)
+        self.title = Label(title, step, strong=True, elide=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.detail = Label(detail, "body", "muted", elide=True)
         self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = row(self.title, self.detail)
@@ -87,6 +88,7 @@ class SectionHeader(QWidget):
 
     def set(self, title: str, detail: str = "") -> None:
         self.title.setText(title)
+        self.title.updateGeometry()
         self.detail.setText(detail)
         self.detail.updateGeometry()
 
@@ -252,6 +254,10 @@ class Tabs(SavedViews):
     def sizeHint(self) -> QSize:
         cells = self._cells()
         return QSize(cells[-1].right() + 1 if cells else 0, current().px(self._HEIGHT))
+
+    def _ring(self, cell: QRect) -> QRect:
+        edge = current().px(6)
+        return cell.adjusted(-edge, edge, edge, -edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()

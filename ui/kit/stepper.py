@@ -38,6 +38,7 @@ class Stepper(QWidget):
         self._steps: list[Step] = []
         self._current = ""
         self._hover = -1
+        self._narrow = False
         self.setProperty("ring", 5)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -61,6 +62,18 @@ class Stepper(QWidget):
     def current(self) -> str:
         return self._current
 
+    def current_area(self) -> QRect:
+        """Where the current step stands."""
+        cells = zip(self._cells(), self._steps, strict=True)
+        return next((cell for cell, step in cells if step.key == self._current), QRect())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the marks; the words are in the tooltips."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
+            self.update()
+
     def steps(self) -> list[Step]:
         return list(self._steps)
 
@@ -69,20 +82,21 @@ class Stepper(QWidget):
         self.setAccessibleDescription(f"{at.title} {at.second}" if at else "")
 
     def _cells(self) -> list[QRect]:
-        theme = current()
         top, cells = 0, []
         for step in self._steps:
-            height = theme.px(56 if step.second else 44)
+            height = self._height(step)
             cells.append(QRect(0, top, self.width(), height))
             top += height
         return cells
 
+    def _height(self, step: Step) -> int:
+        return current().px(38 if self._narrow else 56 if step.second else 44)
+
     def sizeHint(self) -> QSize:
-        theme = current()
-        return QSize(theme.px(216), sum(theme.px(56 if step.second else 44) for step in self._steps))
+        return QSize(current().px(44 if self._narrow else 216), sum(self._height(step) for step in self._steps))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(160), self.sizeHint().height())
+        return QSize(current().px(44 if self._narrow else 160), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -92,6 +106,8 @@ class Stepper(QWidget):
             if here or (index == self._hover and step.state != "blocked"):
                 paint.box(painter, cell, theme.color("accent-tint" if here else "hover"), None, 5)
             self._mark(painter, cell, step, index + 1, here)
+            if self._narrow:
+                continue
             left = theme.px(46)
             ink = "accent" if here else "disabled" if step.state == "blocked" else "text"
             if not step.second:
@@ -126,6 +142,8 @@ class Stepper(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover = self._at(event.position().toPoint())
+        at = self._steps[self._hover] if self._narrow and self._hover >= 0 else None
+        self.setToolTip(f"{at.title}\n{at.second}".rstrip() if at is not None else "")
         self.update()
 
     def leaveEvent(self, event: object) -> None:

@@ -85,29 +85,57 @@ class ColumnedView(QTableView):
         self.column_menu().popup(where or self.mapToGlobal(self.rect().topRight()))
 
     def _fit_columns(self) -> None:
-        """Share the width: the last columns go first when room is short, what is over goes to stretching columns."""
+        """Share the width: the last columns go first when room is short; what is over goes to the columns that wish for
+        more, then to stretching ones."""
         header = self.horizontalHeader()
         if not isinstance(header, TableHeader):
             return
         tick_room = self.lead_room()
         wanted = [index for index in self._in_order() if index not in self._hidden]
         room = self.viewport().width() - tick_room
-        visible = wanted[:_LEAST_COLUMNS]
-        for index in wanted[_LEAST_COLUMNS:]:
-            if sum(self._widths[at] for at in visible) + self._widths[index] > room:
-                break
-            visible.append(index)
+        visible = self._that_fit(wanted, room)
         spare = room - sum(self._widths[index] for index in visible)
+        wishes = self._wishes(visible, spare)
+        spare -= sum(wishes.values())
         takers = [index for index in visible if self._model.columns[index].stretch] or visible[-1:]
         with header.quiet():
             for index in range(len(self._model.columns)):
                 self.setColumnHidden(index, index not in visible)
             for index in visible:
                 extra = spare // len(takers) if spare > 0 and index in takers else 0
+                extra += wishes.get(index, 0)
                 first = tick_room if index == visible[0] else 0
                 header.resizeSection(index, self._widths[index] + extra + first)
         self._shown = self._visible()
         self.viewport().update()
+
+    def _that_fit(self, wanted: list[int], room: int) -> list[int]:
+        """The columns that fit beside each other, in order."""
+        columns = self._model.columns
+        first = wanted[:1] + [at for at in wanted[1:] if columns[at].keep]
+        first = first if len(first) > 1 else wanted[:_LEAST_COLUMNS]
+        chosen, used = set(first), sum(self._widths[index] for index in first)
+        for index in wanted:
+            if index in chosen:
+                continue
+            used += self._widths[index]
+            if used > room:
+                break
+            chosen.add(index)
+        return [index for index in wanted if index in chosen]
+
+    def _wishes(self, visible: list[int], spare: int) -> dict[int, int]:
+        """How much more than their width the wishing columns get: at most half of what is over while others stretch.
+        A width that a person has chosen stays."""
+        scale, columns = current(), self._model.columns
+        asked = {
+            index: scale.px(columns[index].wish) - self._widths[index]
+            for index in visible
+            if columns[index].wish and self._widths[index] == scale.px(columns[index].width)
+        }
+        asked = {index: more for index, more in asked.items() if more > 0}
+        total, share = sum(asked.values()), max(0, spare) // 2
+        return {index: more * min(total, share) // total for index, more in asked.items()}
 
     def remember_width(self, index: int, width: int) -> None:
         """The header tells of a width that a person has dragged."""

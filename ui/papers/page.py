@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from fieldservice.i18n import language as current_language
@@ -21,6 +21,8 @@ from ui.papers.preview import PdfPreview
 from ui.papers.printing import Printer, SystemPrinter
 from ui.papers.view_model import Paper, PapersViewModel
 from ui.shell.page import Page
+
+_CUSTOMER_FROM = 980  # narrower, the number of the paper needs the room of the customer's name
 
 
 class ReportPage(Page):
@@ -88,7 +90,7 @@ class ReportPage(Page):
         for button in (self.more, self.save, self.print):
             button.setMinimumWidth(button.sizeHint().width())
         head = panel("raised")
-        inside = column(head, spacing=6)
+        self._head = inside = column(head, spacing=6)
         inside.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(12))
         inside.addWidget(self.crumbs)
         line = row(self.title, self.customer, self.kind, self.language, self.more, self.save, self.print, spacing=10)
@@ -114,6 +116,13 @@ class ReportPage(Page):
         outer.addWidget(self.note_box)
         outer.addWidget(backing, 1)
         outer.addWidget(self._foot())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = current()
+        narrow = self.width() < theme.px(_CUSTOMER_FROM)
+        self.customer.setVisible(not narrow)
+        self._head.setContentsMargins(theme.px(12 if narrow else 24), theme.px(10), theme.px(16), theme.px(12))
 
     def _foot(self) -> QWidget:
         theme = current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog
 
 from fieldservice.i18n import translate
@@ -29,7 +30,7 @@ from ui.shell.page import Page
 C = "parts_page"
 
 _KINDS = ("central", "regional", "point", "bin", "van", "technician", "defective", "quarantine", "transit")
-_TREE_WIDTH = 500
+_TREE_WIDTH, _TREE_NARROW, _NARROW_BELOW = 500, 372, 1160
 _INDENT = "\u2003"
 
 
@@ -93,7 +94,7 @@ class LocationsPage(Page):
         left_column = column(left)
         left_column.addLayout(head)
         left_column.addWidget(self.tree, 1)
-        left.setFixedWidth(theme.px(_TREE_WIDTH))
+        self._left = left
         self.title = Label("", "lead", strong=True, elide=True)
         self.about = Label("", "body", "muted", elide=True)
         self.edit = Button(translate(C, "Edit…"), "quiet", icon="pencil", on_click=self.edit_place)
@@ -101,11 +102,12 @@ class LocationsPage(Page):
         texts.addWidget(self.title)
         texts.addWidget(self.about)
         self.search = TextField("", placeholder=translate(C, "Part number or name"), icon="search", height=32)
-        self.search.setFixedWidth(theme.px(220))
+        self.search.setMaximumWidth(theme.px(220))
+        self.search.setMinimumWidth(theme.px(150))
         self.search.changed.connect(self._filter)
         top = row(spacing=12)
-        top.addLayout(texts, 1)
-        top.addWidget(self.search)
+        top.addLayout(texts, 2)
+        top.addWidget(self.search, 1)
         top.addWidget(self.edit)
         top.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self.contents_model = SimpleModel(
@@ -136,6 +138,16 @@ class LocationsPage(Page):
         whole = row(left, rule(vertical=True, edge=True), spacing=0)
         whole.addWidget(right, 1)
         self.setLayout(whole)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        theme = current()
+        narrow = self.width() < theme.px(_NARROW_BELOW)
+        self._left.setFixedWidth(theme.px(_TREE_NARROW if narrow else _TREE_WIDTH))
 
     # showing
 

@@ -21,6 +21,7 @@ from ui.shell.top_bar import TopBar
 
 _MOST_HISTORY = 50
 _COLLAPSE_BELOW = 1366
+_LEAST_SIZE = (920, 480)  # a 1920 x 1080 screen at 200 % has 960 x 540, less its task bar and the title of the window
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
         self._shortcuts: list[QShortcut] = []
         for keys, call in (("Alt+Left", self.back), ("F5", self._refresh), ("F1", self._help), ("Ctrl+K", self.search)):
             QShortcut(QKeySequence(keys), self, call)
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(*_LEAST_SIZE)
 
     def dress(self, navigation: Navigation, top_bar: TopBar) -> None:
         """Put a navigation and a top bar around the pages; pages that were there are forgotten, not the way back."""

@@ -41,7 +41,7 @@ class FindingFields(QWidget):
         for kind in kinds:
             label = translate("visit", _LABELS[kind])
             code = SearchField(label, translate("visit", "Search a code"), min_length=0, height=44)
-            code.setFixedWidth(current().px(300))
+            code.setMaximumWidth(current().px(300))
             code.queried.connect(lambda query, ticket, wanted=kind: self._suggest(wanted, query, ticket))
             code.taken.connect(lambda suggestion, wanted=kind: self._taken(wanted, suggestion))
             code.cleared.connect(lambda wanted=kind: self._visit.change(**{f"{wanted}_code": ""}))
@@ -50,8 +50,8 @@ class FindingFields(QWidget):
             self._autosave.add(kind, text)
             self.codes[kind], self.texts[kind] = code, text
             line = row(spacing=12)
-            line.addWidget(code)
-            line.addWidget(text, 1)
+            line.addWidget(code, 2)
+            line.addWidget(text, 3)
             stack.addLayout(line)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

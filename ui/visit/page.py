@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from shiboken6 import isValid
 
@@ -26,6 +26,7 @@ from ui.visit.steps import make_step
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 
 _WAY = ("travel", "arrive")
+_PATH, _PATH_NARROW, _NARROW_BELOW = 232, 60, 1180
 
 
 class VisitPage(Page):
@@ -95,12 +96,11 @@ class VisitPage(Page):
         self.head.cannot_fix.connect(self._cannot_fix)
         self.path = Stepper(translate("visit", "Steps of the visit"))
         self.path.chosen.connect(self.open_step)
-        path_scroll = ScrollPage(gutter=8, spacing=0, name=translate("visit", "Steps of the visit"))
+        self._path_scroll = path_scroll = ScrollPage(gutter=8, spacing=0, name=translate("visit", "Steps of the visit"))
         path_scroll.add(self.path)
         path_scroll.finish()
-        left = panel("nav")
-        column(left).addWidget(path_scroll)
-        left.setFixedWidth(theme.px(232))
+        self._left = panel("nav")
+        column(self._left).addWidget(path_scroll)
         self.stack = QStackedWidget()
         middle = panel("raised")
         column(middle).addWidget(self.stack)
@@ -108,13 +108,24 @@ class VisitPage(Page):
         self.rail.setFixedWidth(theme.px(296))
         self.rail.need_chosen.connect(self._go_to_need)
         body = row(spacing=0)
-        body.addWidget(left)
+        body.addWidget(self._left)
         body.addWidget(middle, 1)
         body.addWidget(rule(vertical=True, edge=True))
         body.addWidget(self.rail)
         whole = column(self)
         whole.addWidget(self.head)
         whole.addLayout(body, 1)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """When room is short the path keeps its marks only: the question needs the width."""
+        narrow = self.width() < current().px(_NARROW_BELOW)
+        self.path.set_narrow(narrow)
+        self._left.setFixedWidth(current().px(_PATH_NARROW if narrow else _PATH))
 
     def _show(self) -> None:
         snapshot = self.visit.snapshot
@@ -177,6 +188,8 @@ class VisitPage(Page):
             self.stack.addWidget(step)
         self.key = key
         self.path.set_current(key)
+        middle = self.path.mapTo(self._path_scroll.inner, self.path.current_area().center())
+        self._path_scroll.ensureVisible(middle.x(), middle.y(), 0, current().px(40))
         step.show_snapshot(snapshot)
         self.stack.setCurrentWidget(step)
         self._tell()

@@ -71,7 +71,7 @@ def times(
         Column("who", translate(C, "Who"), 110, sortable=False),
         Column("from", translate(C, "From"), 120, sortable=False, kind="muted"),
         Column("until", translate(C, "Until"), 120, sortable=False, kind="muted"),
-        Column("minutes", translate(C, "Duration"), 110, "right", sortable=False, kind="number"),
+        Column("minutes", translate(C, "Duration"), 110, "right", sortable=False, kind="number", keep=True),
         Column("km", translate(C, "Distance"), 84, "right", sortable=False, kind="number"),
         Column("note", translate(C, "Remark"), 120, sortable=False, kind="muted", stretch=True),
     ]
@@ -145,9 +145,9 @@ def charges(detail: WorkOrderDetail) -> list[Card | EmptyState | Note]:
         Column("name", translate(C, "What"), 200, sortable=False, stretch=True),
         Column("quantity", translate(C, "Quantity"), 108, "right", sortable=False, kind="number"),
         Column("price", translate(C, "Unit price"), 104, "right", sortable=False, kind="number"),
-        Column("amount", translate(C, "Amount"), 104, "right", sortable=False, kind="number"),
+        Column("amount", translate(C, "Amount"), 104, "right", sortable=False, kind="number", keep=True),
         Column("covered", translate(C, "Covered"), 104, "right", sortable=False, kind="number"),
-        Column("payable", translate(C, "To pay"), 104, "right", sortable=False, kind="number"),
+        Column("payable", translate(C, "To pay"), 104, "right", sortable=False, kind="number", keep=True),
     ]
     kinds = {LABOUR: translate(C, "Labour"), TRAVEL: translate(C, "Travel"), PART: translate(C, "Part")}
     rows: list[Row] = [
