@@ -163,6 +163,24 @@ def test_the_focus_is_ringed(qtbot: QtBot) -> None:
     assert rings[-1].geometry().topLeft() == corner - QPoint(2, 2)
 
 
+def test_the_focus_ring_goes_around_the_chosen_view_and_follows_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    views = SavedViews()
+    views.set_views([("open", "Open", 3, False), ("all", "All", None, False)])
+    QVBoxLayout(page).addWidget(views)
+    qtbot.addWidget(page)
+    page.resize(400, 100)
+    page.show()
+    views.setFocus()
+    qtbot.waitUntil(lambda: any(ring.isVisible() for ring in page.findChildren(FocusRing)))
+    ring = next(ring for ring in page.findChildren(FocusRing) if ring.isVisible())
+    before = ring.geometry()
+    assert before.width() < views.width() // 2 + 20
+    qtbot.keyClick(views, Qt.Key.Key_Right)
+    assert views.current() == "all"
+    assert ring.geometry().left() > before.left()
+
+
 # buttons, pills, strips
 
 

@@ -82,6 +82,19 @@ def test_a_choice_is_on_disk_before_the_next_question_appears(world: VisitWorld)
     assert step.note().startswith("Question 1 saved")
 
 
+def test_the_hint_names_only_the_keys_that_answer(world: VisitWorld) -> None:
+    step = with_questions(
+        world, question("a", "choice", choices=CHOICES), question("b", "check"), question("c", "text")
+    )
+    inputs = world.inputs()
+    shown = [{words: keys for keys, words in step.hints()}["answer"]]
+    inputs.key("1")
+    shown.append({words: keys for keys, words in step.hints()}["answer"])
+    inputs.key("1")
+    assert shown == ["1 2 3", "1 2 3 4"]
+    assert "answer" not in [words for _keys, words in step.hints()]
+
+
 def test_several_choices_toggle_by_their_keys_and_enter_goes_on(world: VisitWorld) -> None:
     step = with_questions(world, question("a", "multi_choice", choices=CHOICES), question("b", "check"))
     inputs = world.inputs()

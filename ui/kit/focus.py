@@ -1,12 +1,13 @@
 """The focus ring: one overlay that follows the keyboard focus, so that focus is visible on every control.
 
-A control (or the frame around it) asks for a ring with the dynamic property `ring` = its corner radius.
+A control (or the frame around it) asks for a ring with the dynamic property `ring` = its corner radius. One that shows
+several things side by side says with the property `ring_area` (a QRect of its own) around which of them the ring goes.
 """
 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -14,6 +15,14 @@ from ui.kit.theme import current
 
 _WIDTH = 2
 _LEVELS = 4
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ZOrderChange,
+    QEvent.Type.DynamicPropertyChange,
+)
 
 
 class FocusRing(QWidget):
@@ -35,8 +44,7 @@ class FocusRing(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange):
+        if event.type() in _MOVES:
             self._place()
         return False
 
@@ -50,10 +58,9 @@ class FocusRing(QWidget):
         self.deleteLater()
 
     def _place(self) -> None:
-        if not shiboken6.isValid(self._target) or not shiboken6.isValid(self):
+        if not all(shiboken6.isValid(widget) for widget in (self, self._target, self._host)):
             return
-        corner = self._target.mapTo(self._host, QPoint(0, 0))
-        self.setGeometry(QRect(corner, self._target.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH))
+        self.setGeometry(_around(self._target, self._host))
         self.setVisible(self._target.isVisibleTo(self._host))
         self.raise_()
 
@@ -99,6 +106,14 @@ def _ring_target(widget: QWidget | None) -> QWidget | None:
     return None
 
 
+def _around(target: QWidget, host: QWidget) -> QRect:
+    """Where the ring of `target` stands in `host`."""
+    area = target.property("ring_area")
+    inner = area if isinstance(area, QRect) else target.rect()
+    corner = target.mapTo(host, inner.topLeft())
+    return QRect(corner, inner.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH)
+
+
 def _host(target: QWidget) -> QWidget:
     """The nearest ancestor with room for the ring, at most the window or the body of a scroll area."""
     host = target.parentWidget()
@@ -108,8 +123,7 @@ def _host(target: QWidget) -> QWidget:
         parent = host.parentWidget()
         if parent is None or isinstance(parent.parentWidget(), QAbstractScrollArea):
             break
-        around = QRect(target.mapTo(host, QPoint(0, 0)), target.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH)
-        if host.rect().contains(around):
+        if host.rect().contains(_around(target, host)):
             break
         host = parent
     return host

@@ -172,14 +172,24 @@ class SavedViews(QWidget):
         self._views = [(key, words, "" if count is None else str(count), risk) for key, words, count, risk in views]
         self._current = current_key or self._current or (self._views[0][0] if self._views else "")
         self.updateGeometry()
-        self.update()
+        self._chose()
 
     def current(self) -> str:
         return self._current
 
     def set_current(self, key: str) -> None:
         self._current = key
+        self._chose()
+
+    def _chose(self) -> None:
+        """The focus ring goes around the view that arrow keys start from, not around the row of them."""
+        cells = dict(zip((view[0] for view in self._views), self._cells(), strict=True))
+        here = cells.get(self._current)
+        self.setProperty("ring_area", None if here is None else self._ring(here))
         self.update()
+
+    def _ring(self, cell: QRect) -> QRect:
+        return cell
 
     def _cells(self) -> list[QRect]:
         theme = current()
@@ -237,5 +247,5 @@ class SavedViews(QWidget):
         if index < 0 or self._views[index][0] == self._current:
             return
         self._current = self._views[index][0]
-        self.update()
+        self._chose()
         self.chosen.emit(self._current)

@@ -140,6 +140,11 @@ class QuestionCard(QFrame):
         focused = QApplication.focusWidget()
         return isinstance(focused, QLineEdit) and self.isAncestorOf(focused)
 
+    def answer_keys(self) -> int:
+        """How many number keys, from 1, answer this question."""
+        choices = self.editor.answer_keys()
+        return choices or (len(self.verdicts.buttons) if self.verdicts is not None else 0)
+
     def commit(self) -> bool:
         """Hand over what is typed; whether there was anything."""
         found = self.editor.commit()

@@ -297,12 +297,13 @@ class ChecklistStep(StepPanel):
 
     def hints(self) -> list[tuple[str, str]]:
         typing = self.card is not None and self.card.editor.enter() is not None
-        keys = "Ctrl 1 2 3 4" if typing else "1 2 3 4"
-        return [
-            ("PgUp PgDn" if typing else "← →", translate("visit", "change question")),
-            (keys, translate("visit", "answer")),
-            ("Enter", translate("visit", "next question")),
-        ]
+        hints = [("PgUp PgDn" if typing else "← →", translate("visit", "change question"))]
+        several = self.card.answer_keys() if self.card is not None else 0
+        if several:
+            keys = " ".join(str(key) for key in range(1, several + 1))
+            hints.append((f"Ctrl {keys}" if typing else keys, translate("visit", "answer")))
+        hints.append(("Enter", translate("visit", "next question")))
+        return hints
 
     def note(self) -> str:
         return self._saved

@@ -51,6 +51,10 @@ class Editor(QWidget):
         """Answer by a plain key; whether it was one of this editor's."""
         return False
 
+    def answer_keys(self) -> int:
+        """How many number keys, from 1, choose here."""
+        return 0
+
     def enter(self) -> QWidget | None:
         """Where the focus goes; None when the question's own card takes it."""
         return None
@@ -95,6 +99,9 @@ class ChoiceEditor(Editor):
             self.buttons[keys[index]].setChecked(not self.buttons[keys[index]].isChecked())
         self._take(keys[index])
         return True
+
+    def answer_keys(self) -> int:
+        return min(9, len(self.buttons))
 
     def _take(self, chosen: str) -> None:
         if not self.several:
