@@ -1,4 +1,4 @@
-"""The hub over HTTP. This page is the contract; `/docs` on a running hub shows the same as OpenAPI.
+"""The hub over HTTP. This page is the contract; `/openapi.json` of a running hub says the same to programs.
 
 Addresses are relative to the hub's own ("https://hub.example:8443", perhaps with a path before it). Helpers for every
 signature, header and code named here: `fieldservice/sync/signing.py`.

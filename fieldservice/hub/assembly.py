@@ -1,0 +1,70 @@
+"""A hub put together from a folder: database, identity, core, people, devices, enrolments, blobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldservice.hub.audit import Audit
+from fieldservice.hub.blobs import BlobLimits, HubBlobs
+from fieldservice.hub.database import HubDatabase, open_hub_database
+from fieldservice.hub.devices import Devices
+from fieldservice.hub.enrolment import Enrolments
+from fieldservice.hub.hub import Hub
+from fieldservice.hub.identity import Identity, open_identity
+from fieldservice.hub.users import Users
+from fieldservice.system.atomic import disk_faults
+from fieldservice.system.clock import Clock, SystemClock
+from fieldservice.system.ids import Ids
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """Everything that a server or a command of a hub needs."""
+
+    folder: Path
+    database: HubDatabase
+    hub: Hub
+    identity: Identity
+    audit: Audit
+    devices: Devices
+    users: Users
+    enrolments: Enrolments
+    blobs: HubBlobs
+    clock: Clock
+
+    def close(self) -> None:
+        """Close this thread's connection to the database."""
+        self.database.close()
+
+
+def open_hub(
+    folder: Path,
+    database_url: str | None = None,
+    *,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    name: str | None = None,
+    limits: BlobLimits | None = None,
+) -> Assembly:
+    """Open the hub in `folder`, making it at the first time. Raises EnvironmentFault for disk and database."""
+    clock, ids = clock or SystemClock(), ids or Ids()
+    with disk_faults(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = open_hub_database(folder, database_url)
+    identity = open_identity(folder, database, ids, name)
+    hub = Hub(database, clock, ids)
+    audit = Audit(database, clock)
+    devices = Devices(database, clock, audit)
+    return Assembly(
+        folder=folder,
+        database=database,
+        hub=hub,
+        identity=identity,
+        audit=audit,
+        devices=devices,
+        users=Users(hub, devices, audit, ids),
+        enrolments=Enrolments(database, clock, ids, identity, audit, hub.person),
+        blobs=HubBlobs(folder, limits),
+        clock=clock,
+    )

@@ -1,0 +1,91 @@
+"""The hub's web application: routes, refusals, and the guard around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from fieldservice import __version__
+from fieldservice.errors import FieldServiceError
+from fieldservice.hub import server
+from fieldservice.hub.assembly import Assembly
+from fieldservice.hub.server.admin_routes import admin_router, enrol_router
+from fieldservice.hub.server.guard import Guard
+from fieldservice.hub.server.limits import MemoryNonces, Nonces, ServerSettings
+from fieldservice.hub.server.refusals import Refusal, refusal_of
+from fieldservice.hub.server.sync_routes import blob_router, sync_router
+from fieldservice.hub.server.workroom import Workroom
+from fieldservice.sync.messages import PROTOCOL
+from fieldservice.system.clock import to_ms
+
+
+def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces: Nonces | None = None) -> Guard:
+    """The ASGI application of a hub. `nonces` defaults to this process's memory: enough for a hub on SQLite."""
+    settings = settings or ServerSettings()
+
+    def now_ms() -> int:
+        return to_ms(assembly.clock.now())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await workroom.do(assembly.blobs.forget_uploads, assembly.clock.now())
+        yield
+        workroom.close()
+
+    workroom = Workroom(assembly.database, settings.threads)
+    app = FastAPI(
+        title="fieldservice hub",
+        version=__version__,
+        description=server.__doc__ or "",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    guard: list[Guard] = []
+
+    @app.get("/", tags=["health"], summary="The hub is alive")
+    async def alive() -> dict[str, Any]:
+        return {
+            "hub_id": assembly.identity.hub_id,
+            "hub_name": assembly.identity.name,
+            "program": __version__,
+            "protocol": PROTOCOL,
+            "hub_at": now_ms(),
+        }
+
+    app.include_router(enrol_router(assembly, workroom, guard))
+    app.include_router(sync_router(assembly, workroom))
+    app.include_router(blob_router(assembly, workroom))
+    app.include_router(admin_router(assembly, workroom, settings))
+
+    def reply(refusal: Refusal) -> Response:
+        return Response(refusal.body(now_ms()), refusal.status, refusal.headers, "application/json")
+
+    async def refused(_request: Request, error: Exception) -> Response:
+        if isinstance(error, Refusal):
+            return reply(error)
+        if isinstance(error, FieldServiceError):
+            return reply(refusal_of(error))
+        return reply(Refusal("bad_message"))
+
+    async def no_route(_request: Request, error: Exception) -> Response:
+        return reply(Refusal("not_found"))
+
+    async def failed(_request: Request, error: Exception) -> Response:
+        return reply(guard[0].failed(error))
+
+    app.add_exception_handler(Exception, failed)
+    app.add_exception_handler(Refusal, refused)
+    app.add_exception_handler(FieldServiceError, refused)
+    app.add_exception_handler(RequestValidationError, refused)
+    app.add_exception_handler(HTTPException, no_route)
+
+    guard.append(Guard(app, assembly, settings, nonces or MemoryNonces(now_ms()), workroom))
+    return guard[0]

@@ -1,0 +1,288 @@
+"""The door of the hub: every request passes here before anything else sees it.
+
+Plain http from elsewhere, too large or unsigned or altered or repeated requests, and bodies that dawdle end here. What
+is not named as open needs a signature, so a new address is closed until somebody decides otherwise. One failing
+request is written to the log under an id and answered; the hub goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+import math
+import secrets
+import time
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Any
+
+from fieldservice.errors import FieldServiceError
+from fieldservice.hub.assembly import Assembly
+from fieldservice.hub.audit import Origin
+from fieldservice.hub.devices import Device
+from fieldservice.hub.server.limits import WINDOW_MS, Failures, Nonces, Rates, ServerSettings
+from fieldservice.hub.server.refusals import Refusal, refusal_of
+from fieldservice.hub.server.workroom import Workroom
+from fieldservice.sync import signing
+from fieldservice.sync.messages import LARGEST_BODY
+from fieldservice.system.clock import to_ms
+
+_log = logging.getLogger("fieldservice.hub")
+
+OPEN = frozenset({"/", "/enrol/v1", "/openapi.json"})
+_LARGEST_JSON = 64 * 1024
+_LARGE = 256 * 1024
+_ZERO = hashlib.sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who sent a request; `device` is None at open addresses."""
+
+    origin: Origin
+    device: Device | None = None
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """The signed parts of a request as they came."""
+
+    device_id: str
+    token: str
+    time_ms: int
+    nonce: str
+    body_sha: str
+    signature: bytes
+
+
+class Guard:
+    """The ASGI application around the hub's routes."""
+
+    def __init__(
+        self, app: Any, assembly: Assembly, settings: ServerSettings, nonces: Nonces, workroom: Workroom
+    ) -> None:
+        self._app = app
+        self._assembly = assembly
+        self._settings = settings
+        self._nonces = nonces
+        self._workroom = workroom
+        self._rates = Rates(settings.rate, settings.burst, time.monotonic)
+        self._failures = Failures(settings.failures_a_minute, settings.audited_a_minute, time.monotonic)
+        self._bodies: asyncio.Semaphore | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One connection event of the server."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        reply = _Reply(send, self.now_ms)
+        try:
+            await self._pass(scope, receive, reply)
+        except Refusal as refusal:
+            await reply.refuse(refusal)
+        except FieldServiceError as error:
+            await reply.refuse(refusal_of(error))
+        except Exception as error:  # one request's failure is never the hub's
+            if not reply.begun:
+                await reply.refuse(self.failed(error))
+
+    def now_ms(self) -> int:
+        """The hub's time."""
+        return to_ms(self._assembly.clock.now())
+
+    async def _pass(self, scope: Any, receive: Any, reply: _Reply) -> None:
+        address = scope["client"][0] if scope.get("client") else "local"
+        if scope["scheme"] != "https" and not self._may_be_plain(address):
+            raise Refusal("plain_http")
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        length = _length(scope, headers)
+        try:
+            caller = await self._caller(scope, headers, address)
+        except Refusal as refusal:
+            # A connection closed amid a body may lose the reply, and with it the hub's time that this device needs.
+            if length <= _LARGE or refusal.code in ("clock", "replayed"):
+                await self._discard(receive, length)
+            raise
+        if length <= _LARGE:
+            body = await self._body(receive, length)
+            await self._hand_on(scope, headers, body, caller, reply)
+            return
+        if self._bodies is None:
+            self._bodies = asyncio.Semaphore(self._settings.bodies_at_once)
+        async with self._bodies:
+            body = await self._body(receive, length)
+            await self._hand_on(scope, headers, body, caller, reply)
+
+    async def _hand_on(
+        self, scope: Any, headers: dict[str, str], body: bytes, caller: Caller, reply: _Reply
+    ) -> None:
+        if caller.device is not None:
+            digest = await self._workroom.do(_digest, body)
+            if digest != headers[signing.BODY_SHA.lower()]:
+                await self._refused("signature", caller.origin)
+        parts = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def replay() -> Any:
+            return parts.pop() if parts else {"type": "http.disconnect"}
+
+        state = {**scope.get("state", {}), "caller": caller}
+        await self._app({**scope, "state": state}, replay, reply)
+
+    async def _caller(self, scope: Any, headers: dict[str, str], address: str) -> Caller:
+        origin = Origin(address)
+        if scope["path"] in OPEN:
+            if scope["path"] == "/enrol/v1" and self._failures.too_many(address):
+                raise Refusal("too_many", headers={"Retry-After": "60"})
+            return Caller(origin)
+        signed = _signed(headers)
+        if signed is None:
+            return await self._refused("unknown", origin)
+        path = scope["raw_path"].decode("latin-1") + (
+            "?" + scope["query_string"].decode("latin-1") if scope["query_string"] else ""
+        )
+        device = await self._workroom.do(self._assembly.devices.with_token, signed.device_id, signed.token)
+        if device is None:
+            return await self._refused("unknown", Origin(address, None, signed.device_id))
+        origin = Origin(address, device.person_id, device.id)
+        text = signing.request_text(
+            self._assembly.identity.hub_id,
+            device.id,
+            scope["method"],
+            path,
+            signed.body_sha,
+            signed.time_ms,
+            signed.nonce,
+        )
+        if not signing.is_signed(device.public_key, text, signed.signature):
+            return await self._refused("signature", origin)
+        now = self.now_ms()
+        if abs(now - signed.time_ms) > WINDOW_MS or signed.time_ms < self._nonces.since:
+            raise Refusal("clock")
+        if pause := self._rates.wait(device.id):
+            raise Refusal("too_many", headers={"Retry-After": str(math.ceil(pause))})
+        if not await self._workroom.do(self._nonces.take, device.id, signed.nonce, signed.time_ms, now):
+            return await self._refused("replayed", origin)
+        return Caller(origin, device)
+
+    async def _refused(self, code: str, origin: Origin) -> Any:
+        """Refuse, count it, and write it to the audit trail unless there are too many already."""
+        too_many = self._failures.too_many(origin.address)
+        if self._failures.add(origin.address):
+            await self._workroom.do(self._assembly.audit.record, "request_refused", origin, why=code)
+        if too_many:
+            raise Refusal("too_many", headers={"Retry-After": "60"})
+        raise Refusal(code)
+
+    def failed(self, error: Exception) -> Refusal:
+        """Write a failure to the log; the refusal names it there."""
+        incident = secrets.token_hex(4)
+        _log.error("request failed, incident %s", incident, exc_info=error)
+        return Refusal("failed", incident=incident)
+
+    def count_failure(self, address: str) -> None:
+        """An open address refused somebody (a wrong enrolment code)."""
+        self._failures.add(address)
+
+    async def _discard(self, receive: Any, length: int) -> None:
+        with contextlib.suppress(Refusal):
+            await self._body(receive, length, keep=False)
+
+    async def _body(self, receive: Any, length: int, keep: bool = True) -> bytes:
+        """The whole body; one that stops arriving, or arrives for ever, is given up."""
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self._settings.longest_body):
+                while size <= length:
+                    message = await asyncio.wait_for(receive(), self._settings.longest_pause)
+                    if message["type"] != "http.request":
+                        raise Refusal("slow")
+                    piece = message.get("body", b"")
+                    size += len(piece)
+                    if keep:
+                        pieces.append(piece)
+                    if not message.get("more_body", False):
+                        break
+        except TimeoutError:
+            raise Refusal("slow") from None
+        if size != length:
+            raise Refusal("bad_message")
+        return b"".join(pieces)
+
+    def _may_be_plain(self, address: str) -> bool:
+        try:
+            found = ip_address(address)
+        except ValueError:
+            return address == "local"
+        found = getattr(found, "ipv4_mapped", None) or found
+        return found.is_loopback or any(found in network for network in self._settings.private_networks)
+
+
+class _Reply:
+    """Passes a reply on, adds the hub's time, and knows whether it has begun."""
+
+    def __init__(self, send: Any, now_ms: Any) -> None:
+        self._send = send
+        self._now_ms = now_ms
+        self.begun = False
+
+    async def __call__(self, message: Any) -> None:
+        """One part of a reply."""
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = [*message["headers"], (signing.HUB_TIME.lower().encode(), str(self._now_ms()).encode())]
+            message = {**message, "headers": headers}
+        await self._send(message)
+
+    async def refuse(self, refusal: Refusal) -> None:
+        """Say why not, when nothing was said yet."""
+        if self.begun:
+            return
+        body = refusal.body(self._now_ms())
+        extra = [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *extra]
+        await self({"type": "http.response.start", "status": refusal.status, "headers": headers})
+        await self({"type": "http.response.body", "body": body})
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest() if body else _ZERO
+
+
+def _length(scope: Any, headers: dict[str, str]) -> int:
+    """The announced length of the body. Raises Refusal for none where one is needed, and for too much."""
+    given = headers.get("content-length")
+    if "transfer-encoding" in headers or (given is None and scope["method"] not in ("GET", "HEAD", "DELETE")):
+        raise Refusal("no_length")
+    if given is None:
+        return 0
+    if not given.isascii() or not given.isdigit() or len(given) > 15:
+        raise Refusal("bad_message")
+    path, length = scope["path"], int(given)
+    most = LARGEST_BODY if path.startswith("/sync/") else _LARGEST_JSON
+    if path.startswith("/sync/v1/blobs/"):
+        most = signing.LARGEST_PIECE
+    if length > most:
+        raise Refusal("too_large")
+    return length
+
+
+def _signed(headers: dict[str, str]) -> _Signed | None:
+    """The signed parts, or None when one is missing or malformed."""
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    device_id, stamp = headers.get(signing.DEVICE.lower(), ""), headers.get(signing.TIME.lower(), "")
+    nonce, body_sha = headers.get(signing.NONCE.lower(), ""), headers.get(signing.BODY_SHA.lower(), "")
+    if scheme.lower() != "bearer" or not token or len(token) > 100 or not device_id or len(device_id) > 100:
+        return None
+    if not signing.is_nonce(nonce) or len(body_sha) != 64 or not stamp.isascii() or not stamp.isdigit():
+        return None
+    if len(stamp) > 15:
+        return None
+    try:
+        signature = signing.decode(headers.get(signing.SIGNATURE.lower(), ""))
+    except ValueError:
+        return None
+    return _Signed(device_id, token, int(stamp), nonce, body_sha, signature)

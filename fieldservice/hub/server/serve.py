@@ -1,0 +1,181 @@
+"""Running the hub: where it may listen, with which certificate, and in how many processes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import ssl
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from fieldservice.errors import EnvironmentFault, UserError
+from fieldservice.hub.assembly import open_hub
+from fieldservice.hub.server.app import make_app
+from fieldservice.hub.server.guard import Guard
+from fieldservice.hub.server.limits import ServerSettings, SharedNonces
+from fieldservice.i18n import language, set_language
+from fieldservice.system.lock import ProfileLock
+from fieldservice.system.logs import start_log
+
+LOCK_FILE = "hub.lock"
+PORT = 8520
+_OPTIONS = "FIELDSERVICE_HUB_OPTIONS"  # how a worker process learns what its parent was told
+_CONNECTIONS = 1000
+
+
+@dataclass(frozen=True)
+class ServeOptions:
+    """What the command line says; `private_networks` in the form 192.168.0.0/16."""
+
+    folder: str
+    database_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = PORT
+    workers: int = 1
+    cert: str | None = None
+    key: str | None = None
+    private_networks: tuple[str, ...] = ()
+    public_url: str = ""
+    name: str | None = None
+    language: str = "en"
+
+
+def networks(texts: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Private networks as written. Raises UserError for something that is none, or that is not private."""
+    found = []
+    for text in texts:
+        try:
+            network = ip_network(text, strict=False)
+        except ValueError:
+            raise UserError(
+                "hub_admin.network", "“{text}” is not a network. Write it like 192.168.1.0/24.", text=text
+            ) from None
+        if not network.is_private:
+            raise UserError(
+                "hub_admin.public_network",
+                "{text} is not a private network: plain http would show everybody the data. Use --cert and --key.",
+                text=text,
+            )
+        found.append(network)
+    return tuple(found)
+
+
+def check(options: ServeOptions) -> None:
+    """Refuse what must not be served, before anything is opened. Raises UserError or EnvironmentFault."""
+    if options.workers < 1 or not 0 <= options.port <= 65535:
+        raise UserError("hub_admin.numbers", "Give a port from 0 to 65535 and at least 1 worker.")
+    if options.workers > 1 and not options.database_url:
+        raise UserError(
+            "hub_admin.sqlite_workers",
+            "Several hub processes need PostgreSQL: add --database-url, or leave --workers out.",
+        )
+    if bool(options.cert) != bool(options.key):
+        raise UserError("hub_admin.cert_and_key", "A certificate needs its key and the other way round: --cert, --key.")
+    allowed = networks(options.private_networks)
+    if options.cert and options.key:
+        _check_certificate(options.cert, options.key)
+    elif not _is_loopback(options.host) and not allowed:
+        raise UserError(
+            "hub_admin.plain",
+            "Over plain http the hub answers this machine only. Give a certificate (--cert, --key), or name the private"
+            " network that may see the data: --allow-private-network 192.168.1.0/24.",
+        )
+
+
+def address_of(options: ServeOptions) -> str:
+    """How laptops reach the hub."""
+    if options.public_url:
+        return options.public_url.rstrip("/")
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    return f"{'https' if options.cert else 'http'}://{host}:{options.port}"
+
+
+def serve(options: ServeOptions, say: Callable[[str], None]) -> None:
+    """Serve until stopped. Raises UserError or EnvironmentFault when it can't begin."""
+    check(options)
+    folder = Path(options.folder)
+    assembly = open_hub(folder, options.database_url, name=options.name)  # everything is in order before we listen
+    assembly.close()
+    lock = None if options.database_url else lock_hub(folder)
+    os.environ[_OPTIONS] = json.dumps(asdict(options))
+    try:
+        say(address_of(options))
+        uvicorn.run("fieldservice.hub.server.serve:worker", **uvicorn_options(options))
+    finally:
+        os.environ.pop(_OPTIONS, None)
+        if lock is not None:
+            lock.release()
+
+
+def lock_hub(folder: Path) -> ProfileLock:
+    """Keep a second process off a hub on SQLite. Raises UserError when one is running."""
+    lock = ProfileLock(folder / LOCK_FILE)
+    try:
+        lock.acquire()
+    except UserError:
+        raise UserError("hub_admin.running", "This hub is running already. Stop it first.") from None
+    return lock
+
+
+def worker() -> Guard:
+    """The application of one hub process, from what its parent was told."""
+    told = json.loads(os.environ[_OPTIONS])
+    options = ServeOptions(**{**told, "private_networks": tuple(told["private_networks"])})
+    set_language(options.language)
+    start_log(Path(options.folder))
+    assembly = open_hub(Path(options.folder), options.database_url)
+    settings = ServerSettings(public_url=options.public_url, private_networks=networks(options.private_networks))
+    nonces = SharedNonces(assembly.database) if options.database_url else None
+    return make_app(assembly, settings, nonces)
+
+
+def uvicorn_options(options: ServeOptions) -> dict[str, Any]:
+    """How uvicorn is run, whatever serves it: h11 refuses overlong headers, and nobody is told our versions."""
+    return {
+        "factory": True,
+        "host": options.host,
+        "port": options.port,
+        "workers": options.workers,
+        "ssl_certfile": options.cert,
+        "ssl_keyfile": options.key,
+        "http": "h11",
+        "ws": "none",
+        "loop": "asyncio",
+        "lifespan": "on",
+        "access_log": False,
+        "log_config": None,
+        "log_level": logging.WARNING,
+        "server_header": False,
+        "limit_concurrency": _CONNECTIONS,
+        "timeout_keep_alive": 75,
+        "timeout_graceful_shutdown": 20,
+    }
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _check_certificate(cert: str, key: str) -> None:
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key, password=lambda: "")
+    except (OSError, ValueError) as error:
+        raise EnvironmentFault(
+            "hub_admin.certificate",
+            "The certificate {cert} with the key {key} can't be used: {reason}",
+            "Check both files: PEM, readable by this user, the key without a passphrase and of this certificate.",
+            cert=cert,
+            key=key,
+            reason=str(getattr(error, "strerror", None) or error),
+        ) from None
