@@ -1,0 +1,291 @@
+"""May this person do this? Every mutation is judged before it touches the hub's rows.
+
+Three questions, in this order: are the rows what they claim to be (`validate_rows`), may somebody with these roles do
+this to these tables (`intents`), and - for everybody but the office - does each row belong to something that the
+person may see. Pure: what stands on the hub is asked through `visible` and `held`.
+
+People are judged by the grants of today, and those who record what happened in the field also by the grants at the
+mutation's base: a technician who was reassigned while offline does not lose a finished visit. Other verbs need a grant
+that still stands, because a base is what the device says it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from fieldservice.domain import records
+from fieldservice.domain.states import RequestStatus, WorkOrderStatus
+from fieldservice.hub.intents import (
+    ADMINISTRATOR,
+    CHANGERS,
+    HUB_MADE,
+    INTENT_VERSION,
+    INTENTS,
+    WAREHOUSE,
+    Intent,
+    may,
+)
+from fieldservice.hub.refusals import ACCEPTED, NEWER_SCHEMA, REFUSALS, Verdict, refused, sentence
+from fieldservice.hub.rows import validate_rows
+from fieldservice.hub.slices import EVERYBODYS, OFFICE_ROLES
+
+__all__ = [
+    "ACCEPTED",
+    "INTENTS",
+    "LAPSED",
+    "NEVER",
+    "NEWER_SCHEMA",
+    "NEW",
+    "NOW",
+    "REFUSALS",
+    "Facts",
+    "Verdict",
+    "judge",
+    "may",
+    "sentence",
+    "validate_rows",
+]
+
+NOW, LAPSED, NEVER, NEW = "now", "lapsed", "never", "new"
+Row = Sequence[Any]
+Visible = Callable[[str, str], str]
+Held = Callable[[str, str], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a mutation and of who sent it."""
+
+    intent: str
+    person_id: str | None  # who recorded it, as the mutation says
+    device_person_id: str  # whom the device is enrolled for
+    roles_now: frozenset[str]  # of the device's person
+    roles_at_base: frozenset[str]  # the same, at the mutation's base
+    intent_version: int = 1
+    newer: bool = False  # of a program with a newer schema than the hub's
+
+
+# Who did it: always the person of the mutation, except in histories that an administrator brings along.
+_AUTHORS = frozenset("by_id added_by_id received_by_id created_by_id done_by_id decided_by_id".split())
+# Steps that need the role of their own verb, whatever the mutation calls itself.
+_VERB_OF: Mapping[tuple[str, str], str] = {
+    ("work_order", WorkOrderStatus.CANCELLED.value): "work_order.cancel",
+    ("work_order", WorkOrderStatus.REVIEWED.value): "work_order.review",
+    ("work_order", WorkOrderStatus.ARCHIVED.value): "work_order.archive",
+    ("service_request", RequestStatus.CANCELLED.value): "intake.cancel",
+}
+_UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"})  # by a hub that is updated
+_OTHERS_HISTORY = "demo.fill"
+_DECIDE = "conflict.decide"
+
+
+def judge(
+    facts: Facts, rows: Sequence[Row], visible: Visible, held: Held, intents: Mapping[str, Intent] = INTENTS
+) -> Verdict:
+    """Whether a mutation is accepted. `rows` have passed `validate_rows`.
+
+    `visible(table, id)` says what the row is to the person, scopes at the base counted in: NOW, LAPSED (it was visible
+    at the base, or was theirs before), NEVER, or NEW when the hub holds no such row. `held(table, id)` gives its values.
+    Neither is asked of somebody who acts for the office, except `held` about conflicts.
+    """
+    verdict = _judged(facts, rows, visible, held, intents)
+    if facts.newer and verdict.code in _UNDERSTOOD_LATER:
+        return refused(NEWER_SCHEMA)
+    return verdict
+
+
+def _judged(facts: Facts, rows: Sequence[Row], visible: Visible, held: Held, intents: Mapping[str, Intent]) -> Verdict:
+    if facts.intent_version > INTENT_VERSION:
+        return refused(NEWER_SCHEMA)
+    intent = intents.get(facts.intent)
+    if intent is None:
+        return refused("hub.unknown_intent", intent=facts.intent)
+    flags: set[str] = set()
+    if facts.person_id != facts.device_person_id:
+        if ADMINISTRATOR not in facts.roles_now:
+            return refused("hub.wrong_person")
+        flags.add("joined")
+    acting = facts.roles_now & intent.roles
+    if not acting:
+        acting = facts.roles_at_base & intent.roles
+        if not acting:
+            return refused("hub.role", intent=facts.intent)
+        if not intent.field_work:
+            return refused("hub.no_longer_allowed", intent=facts.intent)
+        flags.add("lapsed")
+    case = _Case(facts, intent, acting, rows, visible, held)
+    problem = case.problem()
+    if problem is not None:
+        return problem
+    if case.lapsed:
+        flags.add("lapsed")
+    return replace(ACCEPTED, flags=frozenset(flags)) if flags else ACCEPTED
+
+
+@cache
+def _references(table: str) -> tuple[tuple[str, str], ...]:
+    """The fields that name a row which is not everybody's, with its table."""
+    fields = records.info(records.REGISTRY[table]).fields
+    return tuple(
+        (name, told.refers_to)
+        for name, told in fields.items()
+        if told.refers_to is not None and told.refers_to not in EVERYBODYS and not told.derived
+    )
+
+
+class _Case:
+    """One mutation before the court."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        intent: Intent,
+        acting: frozenset[str],
+        rows: Sequence[Row],
+        visible: Visible,
+        held: Held,
+    ) -> None:
+        self._facts = facts
+        self._intent = intent
+        self._acting = acting
+        self._rows = rows
+        self._visible = visible
+        self._held = held
+        self._limited = acting.isdisjoint(OFFICE_ROLES)
+        self._person = facts.device_person_id
+        self._any_author = intent.name == _OTHERS_HISTORY or facts.person_id != facts.device_person_id
+        self._made: frozenset[tuple[str, str]] = frozenset()
+        self._seen: dict[tuple[str, str], str] = {}
+        self.lapsed = False
+
+    def problem(self) -> Verdict | None:
+        """Why it is not accepted; None when it is."""
+        if self._limited:
+            self._made = frozenset((row[1], row[2]) for row in self._rows if row[0] == "i")
+        for row in self._rows:
+            problem = self._added(row) if row[0] == "i" else self._changed(row)
+            problem = problem or self._fields(row)
+            if problem is None and self._limited:
+                problem = self._own(row)
+            if problem is not None:
+                return problem
+        return self._decision() if self._intent.name == _DECIDE else None
+
+    # What everybody is held to
+
+    def _added(self, row: Row) -> Verdict | None:
+        if row[1] in HUB_MADE:
+            return refused("hub.hub_made", table=row[1])
+        if row[1] not in self._intent.adds:
+            return refused("hub.table", table=row[1])
+        return None
+
+    def _changed(self, row: Row) -> Verdict | None:
+        table, bases = row[1], row[4]
+        if table not in self._intent.changes:
+            return refused("hub.hub_made" if table in HUB_MADE else "hub.table", table=table)
+        allowed = self._intent.changes[table]
+        if allowed is not None and not bases.keys() <= allowed:
+            return refused("hub.field", table=table, field=min(bases.keys() - allowed))
+        return None
+
+    def _fields(self, row: Row) -> Verdict | None:
+        kind, table, values = row[0], row[1], row[3]
+        if table == "person" and "roles" in values and ADMINISTRATOR not in self._facts.roles_now:
+            named = kind == "i" and self._intent.name == "import.work_orders" and values["roles"] == "technician"
+            if not named:  # a technician whom a list of old jobs names, without an account
+                return refused("hub.roles_field")
+        verb = _VERB_OF.get((table, values.get("status", "")))
+        if verb is not None and self._acting.isdisjoint(INTENTS[verb].roles):
+            return refused("hub.role", intent=verb)
+        if self._any_author or (self._intent.name == _DECIDE and table != "conflict"):
+            return None
+        for name in _AUTHORS & values.keys():
+            if values[name] not in (None, self._person):
+                return refused("hub.wrong_author", table=table, field=name)
+        return None
+
+    def _decision(self) -> Verdict | None:
+        """A decision changes the field that its conflict is about, of the row that it is about, and nothing else."""
+        about: set[tuple[str, str, str]] = set()
+        for row in self._rows:
+            if row[1] == "conflict":
+                values = self._held("conflict", row[2]) or {}
+                about.add((values.get("tab", ""), values.get("row_id", ""), values.get("field_group", "")))
+        for row in self._rows:
+            if row[1] == "conflict":
+                continue
+            if not {(row[1], row[2], group) for group in row[4]} <= about:
+                return refused("hub.not_the_conflict", table=row[1])
+            if self._acting.isdisjoint(CHANGERS[row[1]]):
+                return refused("hub.role", intent=_DECIDE)
+        return None
+
+    # What those without the office are held to
+
+    def _own(self, row: Row) -> Verdict | None:
+        kind, table, id, values = row[0], row[1], row[2], row[3]
+        decided = self._intent.name == _DECIDE and table != "conflict"  # whoever sees the conflict may decide it
+        if not decided and table not in EVERYBODYS:
+            problem = self._look(table, id)
+            if problem is not None:
+                return problem
+        keeper = table == "stock_move" and WAREHOUSE in self._acting  # moves also concern jobs that are done
+        for name, named in () if keeper else _references(table):
+            value = values.get(name)
+            if value is not None and (named, value) not in self._made:
+                problem = self._look(named, value)
+                if problem is not None:
+                    return problem
+        if table == "status_event" and values.get("subject") in records.REGISTRY:
+            subject = (values["subject"], values.get("subject_id", ""))
+            return None if subject in self._made else self._look(*subject)
+        if table == "booking" and (kind == "i" or "technician_id" in values):
+            if values.get("technician_id") != self._person:
+                return refused("hub.not_your_visit")
+        if kind == "i":
+            return self._born(table, values)
+        return None
+
+    def _look(self, table: str, id: str) -> Verdict | None:
+        """Is the row theirs?"""
+        found = self._found(table, id)
+        if found in (NOW, NEW):
+            return None
+        if found != LAPSED:
+            return refused("hub.not_yours", table=table)
+        if not self._intent.field_work:
+            return refused("hub.no_longer_yours", table=table)
+        self.lapsed = True
+        return None
+
+    def _found(self, table: str, id: str) -> str:
+        key = (table, id)
+        if key not in self._seen:
+            self._seen[key] = self._visible(table, id)
+        return self._seen[key]
+
+    def _born(self, table: str, values: Mapping[str, Any]) -> Verdict | None:
+        """A new row begins at the beginning; stock moves between the person's own van and the rest of the world."""
+        if table in ("work_order", "booking", "service_request") and "status" in values:
+            return refused("hub.field", table=table, field="status")
+        if table == "stock_location" and self._acting.isdisjoint({WAREHOUSE}) and values.get("kind") != "customer":
+            return refused("hub.table", table=table)
+        if table != "stock_move" or WAREHOUSE in self._acting:
+            return None
+        job = values.get("work_order_id")
+        if job is not None and (("work_order", job) in self._made or self._found("work_order", job) != NEW):
+            return None
+        if any(map(self._is_own_van, (values["from_location_id"], values["to_location_id"]))):
+            return None
+        return refused("hub.not_your_van")
+
+    def _is_own_van(self, location_id: str) -> bool:
+        place = self._held("stock_location", location_id) or {}
+        if place.get("person_id") == self._person:
+            return True
+        person = self._held("person", self._person) or {}
+        return person.get("van_location_id") == location_id
