@@ -14,7 +14,9 @@ from fieldservice.domain.checklist import (
     Answered,
     AnswerEvent,
     ChecklistState,
+    Job,
     Missing,
+    Rank,
     Template,
     Value,
     address,
@@ -55,11 +57,16 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True)
 class TemplateChoice:
-    """A template that may be added; `suits` says that it is meant for this job and model."""
+    """A template that may be added; `rank` says how well it fits the job, None that it is meant for others."""
 
     id: str
     template: Template
-    suits: bool
+    rank: Rank | None
+
+    @property
+    def suits(self) -> bool:
+        """Whether it is meant for this job, model and fault."""
+        return self.rank is not None
 
 
 @dataclass(frozen=True)
@@ -101,14 +108,11 @@ class Checklists:
         return len(new)
 
     def templates(self, work_order_id: str) -> list[TemplateChoice]:
-        """The newest version of every template; those that suit the work order first."""
+        """The newest version of every template, those that fit the work order best first."""
         reader = self._context.store.read()
-        work_order = reader.get(WorkOrder, work_order_id)
-        choices = [
-            TemplateChoice(row.id, template, _suits(template, work_order, _model(reader, work_order)))
-            for row, template in _newest(reader)
-        ]
-        return sorted(choices, key=lambda choice: not choice.suits)
+        job = _job(reader, reader.get(WorkOrder, work_order_id))
+        choices = [TemplateChoice(row.id, template, template.rank(job)) for row, template in _newest(reader)]
+        return sorted(choices, key=lambda choice: choice.rank or Rank(-1, 0), reverse=True)
 
     def of_work_order(self, work_order_id: str, language: str = "") -> list[ChecklistView]:
         """The checklists of a work order: safety first, then as they were added."""
@@ -232,9 +236,10 @@ class Checklists:
 
 
 def add_for_visit(context: Context, uow: UnitOfWork, work_order: WorkOrder) -> list[Checklist]:
-    """Choose the checklists for a visit that begins: safety, and what this job on this model needs.
+    """Choose the checklists for a visit that begins: safety, and what fits this job, model and fault best.
 
-    Of several that suit any model none is chosen: the technician picks. What was added or removed before stays.
+    Of several that fit equally well and are not made for the model none is chosen, nor is one that is bound to nothing
+    at all: the technician picks. What was added or removed before stays.
     """
     return [
         _add(context, uow, work_order.id, row.id, template.purpose, "before")
@@ -246,14 +251,12 @@ def templates_for_visit(reader: Reader, work_order: WorkOrder) -> list[tuple[Che
     """What `add_for_visit` would add now."""
     present = reader.where(Checklist, work_order_id=work_order.id)
     known = {checklist.template_id for checklist in present}
-    model = _model(reader, work_order)
-    suiting = [(row, template) for row, template in _newest(reader) if _suits(template, work_order, model)]
-    chosen = [(row, template) for row, template in suiting if template.purpose == "safety"]
+    job = _job(reader, work_order)
+    ranked = [(row, template, template.rank(job)) for row, template in _newest(reader)]
+    chosen = [(row, template) for row, template, rank in ranked if rank is not None and template.purpose == "safety"]
     wanted = _PURPOSE.get(work_order.job_type, "diagnosis")
     if not any(checklist.purpose == wanted for checklist in present):
-        fitting = [(row, template) for row, template in suiting if template.purpose == wanted]
-        own = [(row, template) for row, template in fitting if template.product_models]
-        chosen += own or (fitting if len(fitting) == 1 else [])
+        chosen += _best([each for each in ranked if each[1].purpose == wanted])
     return [(row, template) for row, template in chosen if row.id not in known]
 
 
@@ -348,14 +351,27 @@ def _newest(reader: Reader) -> list[tuple[ChecklistTemplate, Template]]:
     return [(row, template_of(row.body)) for row in sorted(rows.values(), key=lambda row: row.code)]
 
 
-def _suits(template: Template, work_order: WorkOrder, model: str) -> bool:
-    return template.suits(job_type=work_order.job_type, model=model)
+def _best(
+    ranked: list[tuple[ChecklistTemplate, Template, Rank | None]],
+) -> list[tuple[ChecklistTemplate, Template]]:
+    bound = [each for each in ranked if each[1].task_types or each[2] != Rank(0, 0)]
+    best = max((rank for _row, _template, rank in bound if rank is not None), default=None)
+    if best is None:
+        return []
+    found = [(row, template) for row, template, rank in bound if rank == best]
+    return found if len(found) == 1 or found[0][1].product_models else []
 
 
-def _model(reader: Reader, work_order: WorkOrder) -> str:
+def _job(reader: Reader, work_order: WorkOrder) -> Job:
     asset = reader.find(Asset, work_order.asset_id)
     product = reader.find(Product, (asset.product_id if asset else None) or work_order.product_id)
-    return product.model if product else ""
+    return Job(
+        job_type=work_order.job_type,
+        model=product.model if product else "",
+        problem_code=work_order.problem_code,
+        summary=work_order.summary,
+        description=work_order.description,
+    )
 
 
 def _stored(template: Template, body: str) -> ChecklistTemplate:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldservice.domain.checklist import ChecklistState, Template, examine_template, read_template
+from fieldservice.domain.checklist import ChecklistState, Job, Rank, Template, examine_template, read_template
 from fieldservice.errors import UserError
 from tests.domain.checklists import TODAY, names, question, section, source, template
 
@@ -118,6 +118,50 @@ def test_a_template_suits_its_models_and_jobs(
     assert found.suits(model=model, job_type=job) is suits
 
 
+HOT = {"problems": ["P03"], "words": ["高温", "trips hot"]}
+
+
+@pytest.mark.parametrize(
+    ("bound", "job", "rank"),
+    [
+        ({}, Job(), Rank(0, 0)),
+        ({"product_models": ["HC-*"]}, Job(model="HC-75V", summary="trips hot"), Rank(2, 0)),
+        ({"product_models": ["HC-*"], "faults": HOT}, Job(model="HC-75V", summary="Trips hot"), Rank(3, 2)),
+        ({"product_models": ["HC-*"], "faults": HOT}, Job(model="HC-75V", summary="Does not load"), None),
+        ({"product_models": ["HC-*"], "faults": HOT}, Job(model="HC-75V"), None),
+        ({"product_models": ["HC-*"], "faults": HOT}, Job(model="LS-320", summary="trips hot"), None),
+        ({"faults": HOT}, Job(summary="停机", description="报排气高温"), Rank(1, 1)),
+        ({"faults": HOT}, Job(problem_code="P03", summary="停机"), Rank(1, 3)),
+        ({"faults": HOT}, Job(problem_code="P06", summary="高温"), None),
+        ({"faults": {"words": ["高温"]}}, Job(problem_code="P06", summary="高温"), Rank(1, 2)),
+        ({"faults": HOT, "task_types": ["repair"]}, Job(job_type="maintenance", summary="高温"), None),
+    ],
+)
+def test_a_template_ranks_by_model_and_fault_and_never_fits_another_fault(
+    bound: dict[str, Any], job: Job, rank: Rank | None
+) -> None:
+    assert template(section("s", question("a")), **bound).rank(job) == rank
+
+
+def test_a_list_for_model_and_fault_beats_one_for_the_model_and_that_one_for_the_fault() -> None:
+    job = Job("repair", "HC-75V", "", "Trips hot")
+    bounds: list[dict[str, Any]] = [
+        {"product_models": ["HC-*"], "faults": HOT},
+        {"product_models": ["HC-*"]},
+        {"faults": HOT},
+        {"task_types": ["repair"]},
+    ]
+    ranks = [template(section("s", question("a")), **bound).rank(job) for bound in bounds]
+    known = [rank for rank in ranks if rank is not None]
+    assert len(known) == 4 and known == sorted(known, reverse=True) and len(set(known)) == 4
+
+
+@pytest.mark.parametrize("faults", [["P03"], {"problems": "P03"}, {"words": "hot"}])
+def test_faults_must_be_lists_by_name(faults: object) -> None:
+    found, problems = examine_template(source(section("s", question("a")), faults=faults))
+    assert found is None and "must be" in problems[0].sentence()
+
+
 def shipped(path: Path) -> Template:
     return read_template(path.read_text(encoding="utf-8"))
 
@@ -135,7 +179,7 @@ def test_every_shipped_checklist_is_sound_and_stands_in_both_languages(path: Pat
 
 def test_the_shipped_checklists_are_what_the_work_needs() -> None:
     found = {path.stem: shipped(path) for path in SHIPPED}
-    assert len(found) == 7
+    assert len(found) == 9
     hot = ChecklistState(found["compressor_over_temperature"], today=TODAY)
     safety = ChecklistState(found["safety_confirmation"], today=TODAY)
     assert len(hot.visible) == 10

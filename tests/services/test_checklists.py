@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fieldservice.domain.checklist import Address
-from fieldservice.domain.records import ChecklistAnswer, ChecklistTemplate
+from fieldservice.domain.records import ChecklistAnswer, ChecklistTemplate, Product
 from fieldservice.errors import UserError
 from fieldservice.services.checklists import SHIPPED, ChecklistView
 from fieldservice.services.work_orders import NewWorkOrder
@@ -41,17 +41,48 @@ def test_installing_twice_adds_nothing_and_gives_every_device_the_same_ids(job: 
 def test_a_new_version_is_added_beside_the_old_one_and_chosen_from_then_on(job: Job, tmp_path: Path) -> None:
     job.go()
     body = (SHIPPED / "compressor_over_temperature.json").read_text(encoding="utf-8")
-    (tmp_path / "new.json").write_text(body.replace('"version": 6', '"version": 7'), encoding="utf-8")
+    (tmp_path / "new.json").write_text(body.replace('"version": 7', '"version": 8'), encoding="utf-8")
     assert job.services.checklists.install_templates(tmp_path) == 1
-    assert diagnosis(job).template.version == 6
+    assert diagnosis(job).template.version == 7
     suiting = [choice.template for choice in job.services.checklists.templates(job.work_order_id) if choice.suits]
-    assert [(t.code, t.version) for t in suiting if t.product_models] == [("compressor_over_temperature", 7)]
+    assert [(t.code, t.version) for t in suiting if t.fault_words] == [("compressor_over_temperature", 8)]
 
 
 def test_arriving_chooses_the_safety_check_and_the_diagnosis_of_this_model(job: Job) -> None:
     job.go()
     codes = [view.template.code for view in job.services.checklists.of_work_order(job.work_order_id)]
     assert codes == ["safety_confirmation", "compressor_over_temperature"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ({"summary": "加载不上，储气罐掉压"}, "compressor_not_loading"),
+        ({"summary": "Does not load, receiver pressure drops"}, "compressor_not_loading"),
+        ({"summary": "Trips on high discharge temperature"}, "compressor_over_temperature"),
+        ({"summary": "停机", "description": "面板报排气高温。"}, "compressor_over_temperature"),
+        ({"summary": "高温", "problem_code": "P11"}, "compressor_general"),
+        ({"summary": "主机异响，振动大"}, "compressor_general"),
+        ({"summary": "低压报警停机"}, "compressor_general"),
+    ],
+)
+def test_arriving_chooses_the_checklist_by_model_and_fault(job: Job, fault: dict[str, str], code: str) -> None:
+    job.services.work_orders.change(job.work_order_id, **fault)
+    job.go()
+    codes = [view.template.code for view in job.services.checklists.of_work_order(job.work_order_id)]
+    assert codes == ["safety_confirmation", code]
+
+
+def test_of_lists_bound_to_nothing_none_is_chosen_and_all_are_offered(job: Job) -> None:
+    assert job.asset.product_id is not None
+    with job.world.store.begin("test") as uow:
+        uow.change(Product, job.asset.product_id, model="KX-1")
+        uow.commit()
+    job.go()
+    codes = [view.template.code for view in job.services.checklists.of_work_order(job.work_order_id)]
+    assert codes == ["safety_confirmation"]
+    offered = {choice.template.code: choice.suits for choice in job.services.checklists.templates(job.work_order_id)}
+    assert offered["appliance_repair"] and not offered["compressor_over_temperature"]
 
 
 def test_arriving_again_adds_nothing_twice_and_brings_nothing_removed_back(job: Job) -> None:

@@ -158,7 +158,7 @@ class ChecklistStep(StepPanel):
             return EmptyState(
                 "list-checks",
                 translate("visit", "The checklist comes when you arrive"),
-                translate("visit", "It is chosen by the job and the model of the machine."),
+                translate("visit", "It is chosen by the machine and its fault."),
             )
         sentence = translate(
             "visit", "No checklist belongs to this job. Write down what you find under “Work and time”."

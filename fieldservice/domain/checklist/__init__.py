@@ -10,7 +10,7 @@ from fieldservice.domain.checklist.judging import (
     reason,
     value_text,
 )
-from fieldservice.domain.checklist.model import Choice, Limits, Question, Section, Template
+from fieldservice.domain.checklist.model import Choice, Job, Limits, Question, Rank, Section, Template
 from fieldservice.domain.checklist.state import Answered, ChecklistState, Item, Missing, Progress
 from fieldservice.domain.checklist.template import Problem, examine_template, read_template
 from fieldservice.domain.checklist.values import Address, Value, address, decode, encode
@@ -23,11 +23,13 @@ __all__ = [
     "ChecklistState",
     "Choice",
     "Item",
+    "Job",
     "Limits",
     "Missing",
     "Problem",
     "Progress",
     "Question",
+    "Rank",
     "Section",
     "Template",
     "Value",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from fieldservice.domain.checklist.expression import Expression
+from fieldservice.domain.text import matches
 
 PASS, FAIL, PARTIAL, NA = "pass", "fail", "partial", "na"
 VERDICTS = (PASS, FAIL, PARTIAL, NA)
@@ -105,6 +107,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """What is known of a job when its checklist is chosen."""
+
+    job_type: str = ""
+    model: str = ""
+    problem_code: str = ""
+    summary: str = ""
+    description: str = ""
+
+
+class Rank(NamedTuple):
+    """How well a template fits a job: compare with `<`. `named` says what it is bound to: 3 model and fault, 2 model,
+    1 fault, 0 neither; `sure` how the fault is known: 3 coded, 2 in the headline, 1 in the description, 0 not needed."""
+
+    named: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """A version of a checklist."""
 
@@ -115,6 +136,8 @@ class Template:
     sections: tuple[Section, ...]
     task_types: tuple[str, ...] = ()
     product_models: tuple[str, ...] = ()
+    problem_codes: tuple[str, ...] = ()
+    fault_words: tuple[str, ...] = ()
     blocks_start: bool = False
     fail_needs_note: bool = False
     minutes: int | None = None
@@ -133,6 +156,32 @@ class Template:
     def question(self, key: str) -> Question | None:
         """The question with this key."""
         return next((question for question in self.questions if question.key == key), None)
+
+    def rank(self, job: Job) -> Rank | None:
+        """How well it fits a job; None when it is meant for another job type, model or fault.
+
+        A list for the model and the fault fits better than one for the model, that better than one for the fault,
+        that better than one that names the job type at most. The same list fits a fault that is coded better than one
+        that the headline of the job speaks of, and that better than one mentioned in its description. A list for a
+        fault never fits a job whose fault is another or not known.
+        """
+        if not self.suits(job_type=job.job_type, model=job.model):
+            return None
+        sure = self._knows_fault(job)
+        if sure is None:
+            return None
+        named = 2 * bool(self.product_models) + bool(sure)
+        return Rank(named, sure)
+
+    def _knows_fault(self, job: Job) -> int | None:
+        if not self.problem_codes and not self.fault_words:
+            return 0
+        if job.problem_code and self.problem_codes:
+            return 3 if job.problem_code in self.problem_codes else None
+        for sure, text in ((2, job.summary), (1, job.description)):
+            if any(matches(text, words) for words in self.fault_words):
+                return sure
+        return None
 
     def suits(self, *, job_type: str = "", model: str = "") -> bool:
         """Whether it is meant for this job type and product model; an empty list means all, `HC-*` a beginning."""

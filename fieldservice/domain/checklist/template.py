@@ -5,6 +5,7 @@ Format 1 (all `names` are {"zh_CN": ..., "en": ...}; expressions: see `expressio
     {"format": 1, "code": "compressor_hot", "version": 6, "names": {...},
      "purpose": "safety | diagnosis | maintenance | installation | test",
      "task_types": ["repair"], "product_models": ["HC-75V", "HC-*"],         empty or absent: all
+     "faults": {"problems": ["P03"], "words": ["高温", "trips hot"]},        absent: any fault; see `Template.rank`
      "blocks_start": false,      work can't start before all is answered and nothing failed
      "fail_needs_note": true,    a failed answer needs a few words
      "minutes": 12,              how long it usually takes
@@ -130,6 +131,8 @@ class _Reader:
             sections=sections,
             task_types=tuple(str(item) for item in self._list(data, "task_types")),
             product_models=tuple(str(item) for item in self._list(data, "product_models")),
+            problem_codes=self._fault(data, "problems"),
+            fault_words=self._fault(data, "words"),
             blocks_start=data.get("blocks_start") is True,
             fail_needs_note=data.get("fail_needs_note") is True,
             minutes=self._whole(data, "minutes", None),
@@ -235,6 +238,13 @@ class _Reader:
             return value
         self._say(mark("checklist", "“{name}” must be a list."), name=name)
         return []
+
+    def _fault(self, data: dict[str, Any], name: str) -> tuple[str, ...]:
+        faults = data.get("faults", {})
+        if not isinstance(faults, dict):
+            self._say(mark("checklist", "“{name}” must be an object."), name="faults")
+            return ()
+        return tuple(filter(None, (str(item).strip() for item in self._list(faults, name))))
 
     def _own_key(self, data: dict[str, Any]) -> str:
         self._where = str(data.get("key", ""))[:64]

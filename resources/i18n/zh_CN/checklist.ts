@@ -227,5 +227,9 @@
         <source>“{name}” must be a whole number.</source>
         <translation>“{name}”须为整数。</translation>
     </message>
+    <message>
+        <source>“{name}” must be an object.</source>
+        <translation>“{name}”必须是对象。</translation>
+    </message>
 </context>
 </TS>

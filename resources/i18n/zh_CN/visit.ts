@@ -280,8 +280,8 @@
         <translation>对维修不满意</translation>
     </message>
     <message>
-        <source>It is chosen by the job and the model of the machine.</source>
-        <translation>检查表按作业类型和机型选定。</translation>
+        <source>It is chosen by the machine and its fault.</source>
+        <translation>按设备和故障自动选取。</translation>
     </message>
     <message>
         <source>Its serial number, if any</source>
