@@ -159,9 +159,8 @@ class Enrolments:
             self._audit.record("enrolment_refused", origin, why=error.code, device_name=request.name)
             raise
         device = enrolled.device
-        self._audit.record(
-            "device_enrolled", Origin(origin.address, device.person_id, device.id), name=device.name, user=device.person_id
-        )
+        known = Origin(origin.address, device.person_id, device.id)
+        self._audit.record("device_enrolled", known, name=device.name, user=device.person_id)
         return enrolled
 
     def _redeem(self, request: Request) -> Enrolled:
@@ -230,8 +229,8 @@ class Enrolments:
     ) -> Enrolled:
         """The same laptop asks again, because it never saw the answer: the same device with a new token."""
         found = transaction.one(
-            "SELECT name, platform, program, public_key, certificate, enrolled_at, last_seen_at, lease_until, revoked_at"
-            " FROM device WHERE id = ?",
+            "SELECT name, platform, program, public_key, certificate, enrolled_at, last_seen_at, lease_until,"
+            " revoked_at FROM device WHERE id = ?",
             (row[2],),
         )
         if found is None or found[8] is not None or now - from_ms(row[1]) > _AGAIN:

@@ -48,11 +48,11 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
 
     HEAD /sync/v1/blobs/{sha}   200 with Upload-Offset: bytes the hub has of this device's upload,
                                 Upload-Complete: ?1 (the hub has it all; then Upload-Length too) or ?0
-                                404 "no_blob": the hub wants no such blob of this device (push the row that names it first)
+                                404 "no_blob": no row that this device pushed or sees names it (push that row first)
     PUT  /sync/v1/blobs/{sha}   one piece (at most signing.LARGEST_PIECE bytes, application/octet-stream) with
                                 Upload-Offset: where it begins, Upload-Length: of the whole blob
                                 200 {"offset", "complete": false}   201 {"offset", "complete": true}
-                                409 "offset" {"offset": where to go on}   422 "digest": not what its name says; begin anew
+                                409 "offset" {"offset": where to go on}   422 "digest": not what it is called, begin anew
                                 413 "too_large", 507 "full"
     GET  /sync/v1/blobs/{sha}   with `Range: bytes=<first>-[<last>]` (without: from the start)
                                 206, Content-Range: bytes first-last/whole; at most signing.LARGEST_PIECE bytes a reply
@@ -61,7 +61,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
 **Administration** (JSON; the device's person must be an administrator, otherwise 403 "not_administrator")
 
     GET  /admin/v1/status                        hub, devices, people, mutations by outcome, newest backup
-    GET  /admin/v1/devices                       POST .../{id}/revoke   POST .../{id}/restore   POST .../{id}/rename {"name"}
+    GET  /admin/v1/devices                       POST .../{id}/revoke   .../{id}/restore   .../{id}/rename {"name"}
     GET  /admin/v1/users                         POST /admin/v1/users {"name", "name_en", "number", "phone", "email",
                                                       "roles": [...], "service_point_id"}
     POST /admin/v1/users/{id}/roles {"roles"}    POST .../{id}/archive   POST .../{id}/restore
@@ -69,7 +69,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
                                                       "expires_at", "url", "qr"}       DELETE /admin/v1/enrolments/{id}
     GET  /admin/v1/audit?before=<no>&most=100    what was refused and what administrators did, newest first
 
-    GET  /                                       {"hub_id", "hub_name", "program", "protocol", "hub_at"}: alive (unsigned)
+    GET  /                                       {"hub_id", "hub_name", "program", "protocol", "hub_at"}, unsigned
 
 **Refusals**: {"error": {"code", "sentence", ...}, "hub_at": ms} with
 

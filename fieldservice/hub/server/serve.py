@@ -19,7 +19,7 @@ from fieldservice.hub.assembly import open_hub
 from fieldservice.hub.server.app import make_app
 from fieldservice.hub.server.guard import Guard
 from fieldservice.hub.server.limits import ServerSettings, SharedNonces
-from fieldservice.i18n import language, set_language
+from fieldservice.i18n import set_language
 from fieldservice.system.lock import ProfileLock
 from fieldservice.system.logs import start_log
 

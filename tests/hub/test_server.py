@@ -1,0 +1,235 @@
+"""The hub over real HTTP: what devices rely on, and what administrators do."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from fieldservice.hub.assembly import Assembly
+from fieldservice.hub.devices import LEASE, Device
+from fieldservice.hub.server.limits import ServerSettings
+from fieldservice.sync import messages, signing
+from fieldservice.system.clock import FixedClock, to_ms
+from tests.hub.laptop import Laptop, Reply, ask, enrolled, serving
+
+HELLO = messages.Hello(
+    program="fieldservice 9", schema_version=1, streams=[messages.Stream(stream="ab" * 16)], waiting=3
+)
+PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
+
+
+@pytest.fixture
+def port(assembly: Assembly) -> Iterator[int]:
+    with serving(assembly) as port:
+        yield port
+
+
+@pytest.fixture
+def laptop(assembly: Assembly, port: int) -> Laptop:
+    return enrolled(assembly, port, "陈工", "technician")
+
+
+@pytest.fixture
+def admin(assembly: Assembly, port: int) -> Laptop:
+    return enrolled(assembly, port, "王管理", "administrator")
+
+
+@pytest.fixture
+def any_blob(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The core says that every row names every file: what is tested here is how files travel."""
+    monkeypatch.setattr(assembly.hub, "wants_blob", lambda device, sha: True)
+    monkeypatch.setattr(assembly.hub, "may_read_blob", lambda device, sha: True)
+
+
+def unpacked(reply: Reply, kind: type[Any]) -> Any:
+    assert reply.status == 200, reply.body
+    return messages.unpack(reply.body, kind)
+
+
+def test_anybody_can_see_that_the_hub_is_alive(assembly: Assembly, port: int) -> None:
+    reply = ask(port, "GET", "/")
+    assert reply.json["hub_name"] == "测试总部"
+    assert int(reply.headers[signing.HUB_TIME.lower()]) == to_ms(assembly.clock.now())
+    assert "server" not in reply.headers
+
+
+def test_openapi_names_every_address(port: int) -> None:
+    paths = ask(port, "GET", "/openapi.json").json["paths"]
+    assert {"/enrol/v1", "/sync/v1/hello", "/sync/v1/push", "/sync/v1/pull", "/sync/v1/compare"} <= set(paths)
+    assert {"/sync/v1/blobs/{sha}", "/admin/v1/devices", "/admin/v1/users", "/admin/v1/enrolments"} <= set(paths)
+
+
+def test_the_four_conversations_answer_in_their_own_kind(laptop: Laptop) -> None:
+    welcome = unpacked(laptop.say("hello", HELLO), messages.Welcome)
+    unpacked(laptop.say("push", messages.Push(stream="ab" * 16, mutations=[])), messages.Pushed)
+    unpacked(laptop.say("pull", PULL), messages.Pulled)
+    unpacked(laptop.say("compare", messages.Compare(epoch=welcome.epoch, extents={})), messages.Compared)
+
+
+def test_hello_tells_the_hub_what_waits_and_begins_the_lease_anew(
+    assembly: Assembly, laptop: Laptop, clock: FixedClock
+) -> None:
+    clock.advance(days=3)
+    laptop.say("hello", HELLO)
+    device = assembly.devices.get(laptop.device_id)
+    assert (device.program, device.waiting, device.lease_until) == ("fieldservice 9", 3, clock.now() + LEASE)
+
+
+def test_a_wrong_clock_locks_nobody_out(laptop: Laptop) -> None:
+    laptop.skew_ms = 3 * 365 * 86_400_000
+    refused = laptop.say("hello", HELLO)
+    assert (refused.status, refused.code) == (401, "clock")
+    assert laptop.assembly is not None
+    laptop.skew_ms += refused.json["hub_at"] - (to_ms(laptop.assembly.clock.now()) + laptop.skew_ms)
+    assert laptop.say("hello", HELLO).status == 200
+
+
+def test_the_clock_refusal_reaches_a_device_that_was_sending_a_large_body(laptop: Laptop) -> None:
+    laptop.skew_ms = -86_400_000
+    body = os.urandom(4_000_000)
+    assert laptop.ask("POST", "/sync/v1/push", body, Content_Type=signing.MESSAGE_TYPE).code == "clock"
+
+
+def test_a_few_minutes_are_tolerated(laptop: Laptop) -> None:
+    laptop.skew_ms = 4 * 60_000
+    assert laptop.say("pull", PULL).status == 200
+
+
+def test_a_token_can_be_changed_without_a_gap(laptop: Laptop) -> None:
+    old, laptop.token = laptop.token, laptop.json("POST", "/sync/v1/token").json["token"]
+    assert laptop.say("pull", PULL).status == 200
+    laptop.token = old
+    assert laptop.say("pull", PULL).code == "unknown"
+
+
+def test_a_revoked_device_is_told_wipes_and_is_forgotten(assembly: Assembly, laptop: Laptop, admin: Laptop) -> None:
+    assert admin.json("POST", f"/admin/v1/devices/{laptop.device_id}/revoke").json["revoked_at"]
+    assert unpacked(laptop.say("hello", HELLO), messages.Welcome).revoked
+    assert unpacked(laptop.say("pull", PULL), messages.Pulled).revoked
+    assert laptop.ask("GET", f"/sync/v1/blobs/{'a' * 64}").code == "revoked"
+    assert laptop.json("POST", "/sync/v1/wiped").json["wiped_at"] == to_ms(assembly.clock.now())
+    assert laptop.say("hello", HELLO).code == "unknown"
+    events = [entry.event for entry in assembly.audit.newest()]
+    assert {"device_revoked", "device_wiped"} <= set(events)
+
+
+def test_a_device_that_was_not_revoked_does_not_report_a_wipe(laptop: Laptop) -> None:
+    assert laptop.json("POST", "/sync/v1/wiped").code == "not_revoked"
+
+
+def test_a_photo_travels_in_pieces_and_goes_on_where_it_stopped(laptop: Laptop, any_blob: None) -> None:
+    content = os.urandom(2_500_000)
+    path = f"/sync/v1/blobs/{hashlib.sha256(content).hexdigest()}"
+    piece = signing.LARGEST_PIECE
+    assert laptop.put(content, 0, content[:piece]).json == {"offset": piece, "complete": False}
+    state = laptop.ask("HEAD", path)
+    assert (state.headers["upload-offset"], state.headers["upload-complete"]) == (str(piece), "?0")
+    again = laptop.put(content, 0, content[:piece])
+    assert (again.status, again.code, again.json["offset"]) == (409, "offset", piece)
+    laptop.put(content, piece, content[piece : 2 * piece])
+    last = laptop.put(content, 2 * piece, content[2 * piece :])
+    assert (last.status, last.json["complete"]) == (201, True)
+    assert laptop.ask("HEAD", path).headers["upload-complete"] == "?1"
+    assert laptop.put(content, 2 * piece, content[2 * piece :]).status == 201, "a lost reply costs nothing"
+
+    fetched = b""
+    while len(fetched) < len(content):
+        reply = laptop.ask("GET", path, Range=f"bytes={len(fetched)}-")
+        assert reply.status == 206
+        assert reply.headers["content-range"].endswith(f"/{len(content)}")
+        fetched += reply.body
+    assert fetched == content
+
+
+def test_the_empty_file_travels_too(laptop: Laptop, any_blob: None) -> None:
+    assert laptop.put(b"", 0, b"").status == 201
+    assert laptop.ask("GET", f"/sync/v1/blobs/{hashlib.sha256(b'').hexdigest()}").body == b""
+
+
+def test_a_range_beyond_the_end_is_refused(laptop: Laptop, any_blob: None) -> None:
+    laptop.put(b"abc", 0, b"abc")
+    path = f"/sync/v1/blobs/{hashlib.sha256(b'abc').hexdigest()}"
+    assert laptop.ask("GET", path, Range="bytes=1-1").body == b"b"
+    for wanted in ("bytes=3-", "bytes=-1", "bytes=2-1", "lines=1-2", "bytes=0-1,2-3", "bytes=99999999999999999999-"):
+        assert laptop.ask("GET", path, Range=wanted).status in (206, 416, 200)
+    assert laptop.ask("GET", path, Range="bytes=3-").status == 416
+
+
+def test_an_administrator_adds_people_and_makes_codes(assembly: Assembly, port: int, admin: Laptop) -> None:
+    added = admin.json("POST", "/admin/v1/users", {"name": "孙师傅", "roles": ["technician"], "number": "T7"})
+    assert added.status == 201
+    made = admin.json("POST", "/admin/v1/enrolments", {"person_id": added.json["id"], "hours": 2}).json
+    assert signing.read_qr_text(made["qr"]) == (made["url"], made["code"])
+    newcomer = Laptop(port, made["code"], "新电脑", assembly)
+    assert newcomer.facts["person"]["roles"] == ["technician"]
+    listed = {device["id"]: device for device in admin.json("GET", "/admin/v1/devices").json}
+    assert listed[newcomer.device_id]["person"] == "孙师傅"
+    assert [e["state"] for e in admin.json("GET", "/admin/v1/enrolments").json if e["id"] == made["id"]] == ["used"]
+    assert made["code"] not in admin.json("GET", "/admin/v1/enrolments").body.decode()
+
+
+def test_an_administrator_renames_changes_roles_and_cancels(admin: Laptop, laptop: Laptop) -> None:
+    renamed = admin.json("POST", f"/admin/v1/devices/{laptop.device_id}/rename", {"name": "备用机\n"})
+    assert renamed.json["name"] == "备用机"
+    person_id = laptop.facts["person"]["id"]
+    roles = admin.json("POST", f"/admin/v1/users/{person_id}/roles", {"roles": ["warehouse", "technician"]})
+    assert roles.json["roles"] == ["technician", "warehouse"]
+    made = admin.json("POST", "/admin/v1/enrolments", {"person_id": person_id}).json
+    assert admin.json("DELETE", f"/admin/v1/enrolments/{made['id']}").status == 200
+    assert admin.json("DELETE", f"/admin/v1/enrolments/{made['id']}").code == "no_enrolment"
+    assert admin.json("POST", f"/admin/v1/users/{person_id}/archive").json["archived"] is True
+    assert admin.json("POST", f"/admin/v1/users/{person_id}/restore").json["archived"] is False
+    events = [entry["event"] for entry in admin.json("GET", "/admin/v1/audit").json]
+    assert {"device_renamed", "user_roles", "enrolment_cancelled", "user_archived", "device_revoked"} <= set(events)
+
+
+def test_the_status_counts(admin: Laptop, laptop: Laptop) -> None:
+    laptop.say("hello", HELLO)
+    status = admin.json("GET", "/admin/v1/status").json
+    assert (status["people"], status["devices"], status["waiting_on_devices"]) == (2, 2, 3)
+    assert status["audit_broken_at"] is None
+
+
+def test_a_failing_request_gets_an_incident_and_the_hub_goes_on(
+    assembly: Assembly, laptop: Laptop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(device: Device, message: messages.Pull) -> messages.Pulled:
+        raise ZeroDivisionError("a bug")
+
+    with monkeypatch.context() as broken, serving_with(assembly, broken, fails) as port:
+        laptop.port = port
+        reply = laptop.say("pull", PULL)
+        assert (reply.status, reply.code) == (500, "failed")
+        assert reply.json["error"]["incident"] in caplog.text
+        assert laptop.say("hello", HELLO).status == 200
+
+
+def serving_with(assembly: Assembly, patch: pytest.MonkeyPatch, pull: Any) -> Any:
+    patch.setattr(assembly.hub, "pull", pull)
+    return serving(assembly)
+
+
+def test_too_many_requests_of_one_device_wait(assembly: Assembly, laptop: Laptop, admin: Laptop) -> None:
+    with serving(assembly, ServerSettings(rate=0.001, burst=3)) as port:
+        laptop.port = admin.port = port
+        assert [laptop.say("pull", PULL).status for _ in range(4)] == [200, 200, 200, 429]
+        assert int(laptop.say("pull", PULL).headers["retry-after"]) > 1
+        assert admin.say("pull", PULL).status == 200, "others are not held up"
+
+
+def test_a_body_that_stops_arriving_is_given_up(assembly: Assembly, laptop: Laptop) -> None:
+    import http.client
+
+    with serving(assembly, ServerSettings(longest_pause=0.2)) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        headers = laptop.headers("POST", "/sync/v1/push", b"0123456789")
+        connection.putrequest("POST", "/sync/v1/push")
+        for name, value in {**headers, "Content-Length": "10"}.items():
+            connection.putheader(name, value)
+        connection.endheaders(b"01234")
+        assert connection.getresponse().status == 408
+        connection.close()
