@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from fieldservice.services.charging import Charging
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
+    from fieldservice.services.conflicts import Conflicts
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
     from fieldservice.services.intake import Intake
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
+    from fieldservice.services.possible_duplicates import PossibleDuplicates
     from fieldservice.services.reports import Reports
     from fieldservice.services.search import Search
     from fieldservice.services.signatures import Signatures
+    from fieldservice.services.sync_center import SyncCenter
     from fieldservice.services.time_entries import TimeEntries
     from fieldservice.services.timeline import Timeline
     from fieldservice.services.visits import Visits
@@ -175,3 +178,24 @@ class Services:
         from fieldservice.services.reports import Reports
 
         return Reports(self.context)
+
+    @cached_property
+    def sync_center(self) -> SyncCenter:
+        """What waits for delivery, what was delivered, what was not accepted."""
+        from fieldservice.services.sync_center import SyncCenter
+
+        return SyncCenter(self.context)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        """The inbox of real disagreements."""
+        from fieldservice.services.conflicts import Conflicts
+
+        return Conflicts(self.context)
+
+    @cached_property
+    def possible_duplicates(self) -> PossibleDuplicates:
+        """Rows that may be the same thing."""
+        from fieldservice.services.possible_duplicates import PossibleDuplicates
+
+        return PossibleDuplicates(self.context)

@@ -2,8 +2,8 @@
 
 Both run inside a unit of work. A mutation that the hub refused stays refused for ever, because (stream, mid) names it:
 offering it again therefore writes it anew under the next number, and the old one is let go. What is let go leaves this
-computer as well: rows that it made are removed with everything derived from them, and rows that it changed are asked
-for again, so that the hub's values come back with the next pull.
+computer as well: rows that it made are removed with everything derived from them. Rows that it changed show the hub's
+values already, because the hub sends them again with each refusal.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 from fieldservice.store.unit_of_work import UnitOfWork
 
 OFFERED_AGAIN = "sync.offered_again"  # code of a mutation whose rows went on under another number
+_OF_KEY = "part_id = ? AND location_id = ? AND lot = ? AND serial = ?"
 _ANSWERABLE = (REFUSED, PARKED, QUARANTINED)
 
 
@@ -40,18 +41,44 @@ def intent_of(uow: UnitOfWork, mid: int) -> tuple[str, int]:
 
 
 def offer_again(uow: UnitOfWork, mid: int) -> None:
-    """Capture the rows of a mutation once more in this unit of work, which must bear its intent; let the old one go.
+    """Do what a mutation did once more in this unit of work, which must bear its intent; let the old one go.
 
-    What was based on the old number is based on the new one from then on.
+    Where its values still stand here, they are captured as they were based, with bases that name a mutation offered
+    again meanwhile naming its successor. Where the hub's values came back over them, it is a new change of those.
     """
     new = uow.next_mid
-    for change in _payload(uow, mid):
-        uow.capture_again(tuple(_rebased(uow, change)))
-        _move_bases(uow, change[1], change[2], mid, new)
+    for kind, table, id, values, *bases in _payload(uow, mid):
+        if table not in tables.records.REGISTRY:
+            continue
+        if kind == "i":
+            uow.capture_again(("i", table, id, values))
+            _move_bases(uow, table, id, mid, new)
+        else:
+            _change_again(uow, table, id, values, bases[0], mid)
     uow.execute(
         "UPDATE mutation SET state = ?, code = ?, params = ?, because = NULL WHERE mid = ?",
         (DISCARDED, OFFERED_AGAIN, str(new), mid),
     )
+
+
+def _change_again(
+    uow: UnitOfWork, table: str, id: str, values: dict[str, Any], based_on: dict[str, int], mid: int
+) -> None:
+    shape = tables.table_of(table)
+    row_base, bases = _versions(uow, table, id)
+    known = {name: value for name, value in values.items() if name in shape.by_name}
+    standing = {name: value for name, value in known.items() if bases.get(shape.by_name[name].group) == -mid}
+    if standing:
+        new = uow.next_mid
+        groups = {shape.by_name[name].group for name in standing}
+        uow.capture_again(
+            ("u", table, id, standing, {group: _successor(uow, based_on.get(group, row_base)) for group in groups})
+        )
+        _move_bases(uow, table, id, mid, new)
+    over = {name: value for name, value in known.items() if name not in standing}
+    if over and uow.find(shape.cls, id) is not None:
+        told = {name: None if value is None else shape.by_name[name].from_sql(value) for name, value in over.items()}
+        uow.change(shape.cls, id, **told)
 
 
 def discard(uow: UnitOfWork, mid: int) -> None:
@@ -60,8 +87,6 @@ def discard(uow: UnitOfWork, mid: int) -> None:
         for change in reversed(_payload(uow, each)):
             if change[0] == "i":
                 _remove(uow, change[1], change[2])
-            else:
-                _ask_again(uow, change[1], change[2], change[4], each)
         uow.execute("UPDATE mutation SET state = ?, because = NULL WHERE mid = ?", (DISCARDED, each))
 
 
@@ -71,13 +96,6 @@ def _payload(uow: UnitOfWork, mid: int) -> list[list[Any]]:
     ((payload,),) = uow.rows("SELECT payload FROM mutation WHERE mid = ?", (mid,))
     rows: list[list[Any]] = msgspec.msgpack.decode(payload)["rows"] if payload else []
     return rows
-
-
-def _rebased(uow: UnitOfWork, change: list[Any]) -> list[Any]:
-    """The change as it is captured anew: bases that name a mutation offered again meanwhile name its successor."""
-    if change[0] != "u":
-        return change
-    return [*change[:4], {group: _successor(uow, base) for group, base in change[4].items()}]
 
 
 def _successor(uow: UnitOfWork, base: int) -> int:
@@ -112,33 +130,16 @@ def _remove(uow: UnitOfWork, table: str, id: str) -> None:
     if table in tables.SEARCH_KINDS:
         uow.execute(f"DELETE FROM search_{table} WHERE rowid = ?", (rid,))
     if table == "stock_move":
-        for part, location, lot, serial, quantity, _at in projections.both_ends(record):
-            uow.execute(
-                "UPDATE stock_on_hand SET quantity_micro = quantity_micro - ?"
-                " WHERE part_id = ? AND location_id = ? AND lot = ? AND serial = ?",
-                (quantity, part, location, lot, serial),
-            )
+        for part, location, lot, serial, _quantity, _at in projections.both_ends(record):
+            key = (part, location, lot, serial)
+            uow.execute(f"DELETE FROM stock_on_hand WHERE {_OF_KEY}", key)
+            uow.execute(f"INSERT INTO stock_on_hand SELECT * FROM ({projections.SUMS_FROM_MOVES}) WHERE {_OF_KEY}", key)
     if table == "booking":
         projections.refresh_states(uow.connection, uow, [record.work_order_id])
     touched = search_index.Touched()
     touched.inserted(table, record)  # what shows this row's words is indexed again; the row itself is gone
     touched.new.clear()
     search_index.update(uow.connection, uow, touched)
-    uow.touch(table, id)
-
-
-def _ask_again(uow: UnitOfWork, table: str, id: str, based_on: dict[str, int], mid: int) -> None:
-    """Give the row's fields back the base that they had, and have its scopes fetched again."""
-    if table not in tables.records.REGISTRY:
-        return
-    _row_base, bases = _versions(uow, table, id)
-    bases.update({group: base for group, base in based_on.items() if bases.get(group) == -mid})
-    uow.execute(f"UPDATE {table} SET field_bases = ? WHERE id = ?", (_json(bases), id))
-    uow.execute(
-        "UPDATE sync_scope SET seq = 0, rid = 0, generation = generation + 1, whole = 0"
-        " WHERE no IN (SELECT scope FROM sync_row WHERE tab = ? AND id = ?)",
-        (table, id),
-    )
     uow.touch(table, id)
 
 

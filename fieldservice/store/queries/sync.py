@@ -1,0 +1,163 @@
+"""What the outbox, the transfers and the log of synchronisation say, for the people's side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fieldservice.domain.records import Conflict, info
+from fieldservice.store import tables
+from fieldservice.store.outbox import DELIVERED, PARKED, QUARANTINED, REFUSED, WAITING
+from fieldservice.store.reader import Reader
+
+_OPEN_STATES = f"{WAITING}, {REFUSED}, {PARKED}, {QUARANTINED}"
+_NEWEST_LOOKED_AT = 400
+_COUNTED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One mutation as the outbox holds it; times in milliseconds, `rows` decoded (empty once let go)."""
+
+    mid: int
+    intent: str
+    person_id: str | None
+    device_at: int
+    row_count: int
+    state: int
+    code: str
+    params: str
+    because: int | None
+    answered_at: int | None
+    base: int
+    rows: list[list[Any]]
+
+
+_OUTBOX = "mid, intent, person_id, device_at, row_count, state, code, params, because, answered_at, base, payload"
+
+
+def outbox(reader: Reader, states: Sequence[int], limit: int, before: int = 0) -> list[OutboxRow]:
+    """The newest mutations in these states, those below number `before` when it is given."""
+    marks = ", ".join(str(int(state)) for state in states)
+    below = " AND mid < ?" if before else ""
+    sql = f"SELECT {_OUTBOX} FROM mutation WHERE state IN ({marks}){below} ORDER BY mid DESC LIMIT ?"
+    return [_outbox_row(row) for row in reader.rows(sql, (*([before] if before else []), limit))]
+
+
+def mutation(reader: Reader, mid: int) -> OutboxRow | None:
+    """One mutation, or None."""
+    rows = reader.rows(f"SELECT {_OUTBOX} FROM mutation WHERE mid = ?", (mid,))
+    return _outbox_row(rows[0]) if rows else None
+
+
+def newest(reader: Reader, since: int) -> list[OutboxRow]:
+    """The newest mutations made at or after `since` (milliseconds), as far back as is worth looking."""
+    rows = reader.rows(f"SELECT {_OUTBOX} FROM mutation ORDER BY mid DESC LIMIT {_NEWEST_LOOKED_AT}")
+    return [_outbox_row(row) for row in rows if row[3] >= since]
+
+
+def _outbox_row(row: tuple[Any, ...]) -> OutboxRow:
+    import msgspec
+
+    rows = msgspec.msgpack.decode(row[-1])["rows"] if row[-1] else []
+    return OutboxRow(*(*row[:-1], rows))
+
+
+def open_counts(reader: Reader) -> dict[int, int]:
+    """How many mutations are in each state that is not over."""
+    return dict(reader.rows(f"SELECT state, count(*) FROM mutation WHERE state IN ({_OPEN_STATES}) GROUP BY state"))
+
+
+def carried_waiting(reader: Reader) -> int:
+    """How many changes of another laptop, from its safety copy, this one still has to deliver."""
+    return reader.count("SELECT count(*) FROM carried_mutation WHERE state = ?", (WAITING,))
+
+
+def delivered_since(reader: Reader, since: int) -> int:
+    """How many mutations were delivered at or after `since` (milliseconds), counted up to a few thousand."""
+    return reader.count(
+        "SELECT count(*) FROM (SELECT answered_at FROM mutation WHERE state = ? ORDER BY mid DESC LIMIT ?)"
+        " WHERE answered_at >= ?",
+        (DELIVERED, _COUNTED, since),
+    )
+
+
+def last_delivery(reader: Reader) -> int | None:
+    """When the newest delivered mutation was acknowledged (milliseconds); None before the first."""
+    rows = reader.rows("SELECT max(answered_at) FROM mutation WHERE state = ?", (DELIVERED,))
+    return rows[0][0]
+
+
+def total(reader: Reader) -> int:
+    """How many mutations there are."""
+    return reader.count("SELECT count(*) FROM mutation")
+
+
+def files_to_send(reader: Reader) -> tuple[int, int, int]:
+    """(files, bytes in all, bytes sent) of photos and files that have not reached the hub."""
+    rows = reader.rows(
+        "SELECT count(*), coalesce(sum(size), 0), coalesce(sum(done), 0) FROM blob_transfer"
+        " WHERE direction = 'up' AND state <> 'done'"
+    )
+    return rows[0][0], rows[0][1], rows[0][2]
+
+
+def files_to_fetch(reader: Reader) -> int:
+    """How many photos and files are still to come from the hub."""
+    return reader.count("SELECT count(*) FROM blob_transfer WHERE direction = 'down' AND state <> 'done'")
+
+
+def log(reader: Reader, limit: int) -> list[tuple[int, str, str]]:
+    """(at, kind, detail) of the newest events, newest first."""
+    rows = reader.rows("SELECT at, kind, detail FROM sync_log ORDER BY rid DESC LIMIT ?", (limit,))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _whose(person_id: str | None) -> tuple[str, tuple[Any, ...]]:
+    """Condition and parameters that keep the conflicts of one person; None keeps everybody's."""
+    if person_id is None:
+        return "", ()
+    return " AND (offered_by_id = ? OR standing_by_id = ?)", (person_id, person_id)
+
+
+def conflicts(reader: Reader, state: str, person_id: str | None, limit: int) -> list[Conflict]:
+    """The newest conflicts in a state, of one person or (None) of everybody; decided ones by when they were decided."""
+    table = tables.of(Conflict)
+    mine, parameters = _whose(person_id)
+    order = "opened_at" if state == "open" else "decided_at"
+    sql = f"SELECT {table.select} FROM conflict WHERE state = ?{mine} ORDER BY {order} DESC, rid DESC LIMIT ?"
+    return [table.load(row) for row in reader.rows(sql, (state, *parameters, limit))]
+
+
+def open_conflicts(reader: Reader, person_id: str | None) -> int:
+    """How many conflicts wait for one person's decision, or (None) for anybody's."""
+    mine, parameters = _whose(person_id)
+    return reader.count(f"SELECT count(*) FROM conflict WHERE state = 'open'{mine}", parameters)
+
+
+def open_duplicates(reader: Reader) -> int:
+    """How many likely duplicates wait for a decision."""
+    return reader.count("SELECT count(*) FROM possible_duplicate WHERE state = 'open'")
+
+
+def versions(reader: Reader, table: str, id: str) -> tuple[int, str]:
+    """(row_base, field_bases as JSON) of a row; (0, "") when it is not here."""
+    if table not in {info(cls).table for cls in tables.records.REGISTRY.values()}:
+        return 0, ""
+    rows = reader.rows(f"SELECT row_base, coalesce(field_bases, '') FROM {table} WHERE id = ?", (id,))
+    return (rows[0][0], rows[0][1]) if rows else (0, "")
+
+
+def references(reader: Reader, table: str, id: str) -> list[tuple[str, int]]:
+    """(table, rows) of everything that points to a row."""
+    found = []
+    for other in tables.all_tables():
+        columns = [column.name for column in other.columns if column.refers_to == table and not column.derived]
+        if not columns:
+            continue
+        condition = " OR ".join(f"{name} = ?" for name in columns)
+        n = reader.count(f"SELECT count(*) FROM {other.name} WHERE {condition}", (id,) * len(columns))
+        if n:
+            found.append((other.name, n))
+    return found

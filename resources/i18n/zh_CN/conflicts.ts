@@ -1,0 +1,919 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>conflicts</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n 位联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contracts</source>
+        <translation>
+            <numerusform>%n 份合同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machines</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts used or removed</source>
+        <translation>
+            <numerusform>%n 条用件或拆件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n 个服务请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation>
+            <numerusform>%n 处场地</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stock moves</source>
+        <translation>
+            <numerusform>%n 笔库存移动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>进门须知</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Advice to prevent it</source>
+        <translation>预防建议</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>解答</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约时间</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>所属总成</translation>
+    </message>
+    <message>
+        <source>At the same time as {numbers}</source>
+        <translation>与 {numbers} 时间重叠</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>维修前后</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Belongs to code</source>
+        <translation>上级代码</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手人</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Caller's phone</source>
+        <translation>来电号码</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cause code</source>
+        <translation>原因代码</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Checklist template</source>
+        <translation>检查表模板</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>维保合同</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>保修归属</translation>
+    </message>
+    <message>
+        <source>Covers labour</source>
+        <translation>含工时</translation>
+    </message>
+    <message>
+        <source>Covers parts</source>
+        <translation>含备件</translation>
+    </message>
+    <message>
+        <source>Covers travel</source>
+        <translation>含上门</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>开单人</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer's feedback</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>Days to return old parts</source>
+        <translation>旧件归还天数</translation>
+    </message>
+    <message>
+        <source>Decided between two changes</source>
+        <translation>两处改动之间的决定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成于</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>完成人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>应还日期</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>English address</source>
+        <translation>英文地址</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Everybody sees this from the next contact on.</source>
+        <translation>下次同步后，大家看到的都是它。</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Fault code</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Fault in the customer's words</source>
+        <translation>客户描述</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>固件版本</translation>
+    </message>
+    <message>
+        <source>Firmware after</source>
+        <translation>现固件版本</translation>
+    </message>
+    <message>
+        <source>Firmware before</source>
+        <translation>原固件版本</translation>
+    </message>
+    <message>
+        <source>Fits: you have nothing else at that time</source>
+        <translation>排得下，这段时间您没有别的安排</translation>
+    </message>
+    <message>
+        <source>Fits: {name} has nothing else at that time</source>
+        <translation>排得下，{name}这段时间没有别的安排</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Functional test</source>
+        <translation>功能试验</translation>
+    </message>
+    <message>
+        <source>Genuine part</source>
+        <translation>原厂件</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>交还时间</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>保管人</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Key in the former system</source>
+        <translation>原系统编号</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind of job</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Least quantity charged</source>
+        <translation>最低计费数量</translation>
+    </message>
+    <message>
+        <source>Least stock</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>生产厂家</translation>
+    </message>
+    <message>
+        <source>May the machine stand still</source>
+        <translation>能否停机</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>适用型号</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name and line</source>
+        <translation>公司名称与主营</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing changes: everybody sees this already.</source>
+        <translation>什么都不变，大家现在看到的就是它。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Only one person changed it</source>
+        <translation>只有一人改过</translation>
+    </message>
+    <message>
+        <source>Only you changed it</source>
+        <translation>只有您改过</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开单时间</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>选配</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>本公司</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Place of stock</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Position held</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Position in the drawing</source>
+        <translation>图中位置</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>故障现象</translation>
+    </message>
+    <message>
+        <source>Problem code</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
+        <source>Problem, cause and remedy</source>
+        <translation>故障、原因与处理</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>Reason for closing</source>
+        <translation>关闭原因</translation>
+    </message>
+    <message>
+        <source>Reason for the coverage</source>
+        <translation>归属依据</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remarks are added, none replaces another</source>
+        <translation>追加在后，不覆盖</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Remedy code</source>
+        <translation>处理代码</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Repair plan</source>
+        <translation>维修方案</translation>
+    </message>
+    <message>
+        <source>Repair steps</source>
+        <translation>维修步骤</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>由此件替换</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>服务请求</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>试验结果</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Running hours</source>
+        <translation>运行小时</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Service point</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stock move</source>
+        <translation>库存移动</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>旧件标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>出库位置</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>技术员</translation>
+    </message>
+    <message>
+        <source>This record is not on this computer any more. Let somebody decide who has it, or the office.</source>
+        <translation>这条记录已不在本机。请由持有它的同事或办公室决定。</translation>
+    </message>
+    <message>
+        <source>This was decided more than 30 days ago and stays as it is.</source>
+        <translation>决定已超过 30 天，不再更改。</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Tracked by</source>
+        <translation>追踪方式</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Type of job</source>
+        <translation>工单类型</translation>
+    </message>
+    <message>
+        <source>Type of request</source>
+        <translation>请求类型</translation>
+    </message>
+    <message>
+        <source>Types of job</source>
+        <translation>适用工单类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>服务车</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>期望时间</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>Warranty in months</source>
+        <translation>保修月数</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修至</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>What we do</source>
+        <translation>主营</translation>
+    </message>
+    <message>
+        <source>What we do, in English</source>
+        <translation>主营（英文）</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>安装位置</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>开工</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>另填了一个</translation>
+    </message>
+    <message>
+        <source>as it was before</source>
+        <translation>恢复了原来的</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no time yet</source>
+        <translation>尚未定时间</translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>per {unit}</source>
+        <translation>每{unit}</translation>
+    </message>
+    <message>
+        <source>today, {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>tomorrow, {day}</source>
+        <translation>明天 {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>yesterday, {day}</source>
+        <translation>昨天 {day}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>yours was used</source>
+        <translation>用了您的</translation>
+    </message>
+    <message>
+        <source>{name}'s was used</source>
+        <translation>用了{name}的</translation>
+    </message>
+    <message>
+        <source>{weekday} {date}</source>
+        <translation>{date} {weekday}</translation>
+    </message>
+</context>
+</TS>

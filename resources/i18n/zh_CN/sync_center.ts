@@ -1,0 +1,693 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>sync_center</name>
+    <message>
+        <source>A change made by another version of the program</source>
+        <translation>由另一版本程序作的改动</translation>
+    </message>
+    <message>
+        <source>A record's identity is not valid.</source>
+        <translation>记录的标识无效。</translation>
+    </message>
+    <message>
+        <source>A value in it is not valid.</source>
+        <translation>其中一个值无效。</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>缺少一个值。</translation>
+    </message>
+    <message>
+        <source>Arrived on site</source>
+        <translation>到达现场</translation>
+    </message>
+    <message>
+        <source>Ask dispatch to give the work to you and offer it again, or let it go.</source>
+        <translation>请调度把工作派给您后重新送出，或放弃它。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the right and offer it again, or let it go.</source>
+        <translation>请管理员授权后重新送出，或放弃它。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator. Nothing is lost.</source>
+        <translation>请联系管理员，数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>Bill of material imported</source>
+        <translation>导入物料清单</translation>
+    </message>
+    <message>
+        <source>Caption of a photo or file changed</source>
+        <translation>改了照片或文件的说明</translation>
+    </message>
+    <message>
+        <source>Charge added</source>
+        <translation>添加收费项</translation>
+    </message>
+    <message>
+        <source>Charge put back</source>
+        <translation>放回收费项</translation>
+    </message>
+    <message>
+        <source>Charge removed</source>
+        <translation>移除收费项</translation>
+    </message>
+    <message>
+        <source>Checklist added</source>
+        <translation>添加检查表</translation>
+    </message>
+    <message>
+        <source>Checklist put back</source>
+        <translation>放回检查表</translation>
+    </message>
+    <message>
+        <source>Checklist question answered</source>
+        <translation>填写检查项</translation>
+    </message>
+    <message>
+        <source>Checklist removed</source>
+        <translation>移除检查表</translation>
+    </message>
+    <message>
+        <source>Checklists of the program put in</source>
+        <translation>装入程序自带的检查表</translation>
+    </message>
+    <message>
+        <source>Contact added</source>
+        <translation>新增联系人</translation>
+    </message>
+    <message>
+        <source>Contact archived</source>
+        <translation>联系人归档</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>改了联系人</translation>
+    </message>
+    <message>
+        <source>Contact taken out of the archive</source>
+        <translation>联系人取消归档</translation>
+    </message>
+    <message>
+        <source>Contract added</source>
+        <translation>新增维保合同</translation>
+    </message>
+    <message>
+        <source>Contract changed</source>
+        <translation>改了维保合同</translation>
+    </message>
+    <message>
+        <source>Coverage decided</source>
+        <translation>判定保修归属</translation>
+    </message>
+    <message>
+        <source>Customer added</source>
+        <translation>新增客户</translation>
+    </message>
+    <message>
+        <source>Customer archived</source>
+        <translation>客户归档</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>改了客户资料</translation>
+    </message>
+    <message>
+        <source>Customer taken out of the archive</source>
+        <translation>客户取消归档</translation>
+    </message>
+    <message>
+        <source>Customers imported</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Decide about the change that it builds on.</source>
+        <translation>请先处理它所依据的那项更改。</translation>
+    </message>
+    <message>
+        <source>Decided about a likely duplicate</source>
+        <translation>处理了疑似重复</translation>
+    </message>
+    <message>
+        <source>Decided between two changes</source>
+        <translation>在两处改动之间作了决定</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Delivered, one field to decide</source>
+        <translation>已送达，有一项要决定</translation>
+    </message>
+    <message>
+        <source>Demonstration data put in</source>
+        <translation>装入演示数据</translation>
+    </message>
+    <message>
+        <source>Details of our company changed</source>
+        <translation>改了本公司资料</translation>
+    </message>
+    <message>
+        <source>Enter it on the record that exists, then let this one go.</source>
+        <translation>请在现有记录上重新录入，再放弃这一项。</translation>
+    </message>
+    <message>
+        <source>Fault code added</source>
+        <translation>新增故障代码</translation>
+    </message>
+    <message>
+        <source>Fault code changed</source>
+        <translation>改了故障代码</translation>
+    </message>
+    <message>
+        <source>Fault codes and price lines of the program put in</source>
+        <translation>装入程序自带的故障代码和价目</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>添加了文件</translation>
+    </message>
+    <message>
+        <source>It builds on a change that was not accepted and waits with it.</source>
+        <translation>它以一项未被接受的更改为基础，一同等待。</translation>
+    </message>
+    <message>
+        <source>It came from a laptop that had been shut out. An administrator looks at it.</source>
+        <translation>来自已停用的电脑，由管理员查看。</translation>
+    </message>
+    <message>
+        <source>Kept for the administrator</source>
+        <translation>留给管理员处理</translation>
+    </message>
+    <message>
+        <source>Last step of the visit taken back</source>
+        <translation>撤回上门的上一步</translation>
+    </message>
+    <message>
+        <source>Left the site</source>
+        <translation>离开现场</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Line added to the price list</source>
+        <translation>新增价目</translation>
+    </message>
+    <message>
+        <source>Logo changed</source>
+        <translation>换了标志</translation>
+    </message>
+    <message>
+        <source>Machine added</source>
+        <translation>新增设备</translation>
+    </message>
+    <message>
+        <source>Machine archived</source>
+        <translation>设备归档</translation>
+    </message>
+    <message>
+        <source>Machine changed</source>
+        <translation>改了设备资料</translation>
+    </message>
+    <message>
+        <source>Machine moved to another customer or place</source>
+        <translation>设备移到别的客户或场地</translation>
+    </message>
+    <message>
+        <source>Machine taken out of the archive</source>
+        <translation>设备取消归档</translation>
+    </message>
+    <message>
+        <source>Machines imported</source>
+        <translation>导入设备</translation>
+    </message>
+    <message>
+        <source>Model added</source>
+        <translation>新增型号</translation>
+    </message>
+    <message>
+        <source>Model changed</source>
+        <translation>改了型号</translation>
+    </message>
+    <message>
+        <source>Nobody was there to sign</source>
+        <translation>无人签字</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未被接受</translation>
+    </message>
+    <message>
+        <source>Offer it again, or let it go and do it anew.</source>
+        <translation>重新送出，或放弃后重做。</translation>
+    </message>
+    <message>
+        <source>Old part handed in</source>
+        <translation>交还旧件</translation>
+    </message>
+    <message>
+        <source>Old part removed</source>
+        <translation>拆下旧件</translation>
+    </message>
+    <message>
+        <source>Old part still owed</source>
+        <translation>旧件仍未还</translation>
+    </message>
+    <message>
+        <source>Only an administrator gives or takes roles.</source>
+        <translation>只有管理员能授予或收回角色。</translation>
+    </message>
+    <message>
+        <source>Part added to the bill of material</source>
+        <translation>物料清单加入备件</translation>
+    </message>
+    <message>
+        <source>Part added to the catalogue</source>
+        <translation>新增备件</translation>
+    </message>
+    <message>
+        <source>Part archived</source>
+        <translation>备件归档</translation>
+    </message>
+    <message>
+        <source>Part category added</source>
+        <translation>新增备件类别</translation>
+    </message>
+    <message>
+        <source>Part changed</source>
+        <translation>改了备件资料</translation>
+    </message>
+    <message>
+        <source>Part put back on the bill of material</source>
+        <translation>物料清单放回备件</translation>
+    </message>
+    <message>
+        <source>Part taken off the bill of material</source>
+        <translation>物料清单移出备件</translation>
+    </message>
+    <message>
+        <source>Part taken out of the archive</source>
+        <translation>备件取消归档</translation>
+    </message>
+    <message>
+        <source>Part used</source>
+        <translation>用了备件</translation>
+    </message>
+    <message>
+        <source>Part used or removed: changed</source>
+        <translation>改了用件或拆件记录</translation>
+    </message>
+    <message>
+        <source>Part used or removed: taken back</source>
+        <translation>撤回用件或拆件记录</translation>
+    </message>
+    <message>
+        <source>Parts imported</source>
+        <translation>导入备件</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Person archived</source>
+        <translation>人员归档</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>改了人员资料</translation>
+    </message>
+    <message>
+        <source>Person taken out of the archive</source>
+        <translation>人员取消归档</translation>
+    </message>
+    <message>
+        <source>Photo added</source>
+        <translation>添加了照片</translation>
+    </message>
+    <message>
+        <source>Photo or file put back</source>
+        <translation>放回了照片或文件</translation>
+    </message>
+    <message>
+        <source>Photo or file removed</source>
+        <translation>移除了照片或文件</translation>
+    </message>
+    <message>
+        <source>Place of stock added</source>
+        <translation>新增库位</translation>
+    </message>
+    <message>
+        <source>Place of stock archived</source>
+        <translation>库位归档</translation>
+    </message>
+    <message>
+        <source>Place of stock changed</source>
+        <translation>改了库位</translation>
+    </message>
+    <message>
+        <source>Price list changed</source>
+        <translation>改了价目</translation>
+    </message>
+    <message>
+        <source>Records of this kind are made by the hub alone.</source>
+        <translation>这类记录只由中心生成。</translation>
+    </message>
+    <message>
+        <source>Records of this kind are never changed.</source>
+        <translation>这类记录不可更改。</translation>
+    </message>
+    <message>
+        <source>Remark added</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Remark on a checklist question</source>
+        <translation>检查项加了备注</translation>
+    </message>
+    <message>
+        <source>Report signed</source>
+        <translation>报告已签字</translation>
+    </message>
+    <message>
+        <source>Request cancelled</source>
+        <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>Request changed</source>
+        <translation>改了请求</translation>
+    </message>
+    <message>
+        <source>Request merged into a work order</source>
+        <translation>请求并入工单</translation>
+    </message>
+    <message>
+        <source>Request reopened</source>
+        <translation>重新打开请求</translation>
+    </message>
+    <message>
+        <source>Request solved remotely</source>
+        <translation>请求远程解决</translation>
+    </message>
+    <message>
+        <source>Request taken</source>
+        <translation>受理请求</translation>
+    </message>
+    <message>
+        <source>Request taken and merged into a work order</source>
+        <translation>受理并并入工单</translation>
+    </message>
+    <message>
+        <source>Request taken and solved remotely</source>
+        <translation>受理并远程解决</translation>
+    </message>
+    <message>
+        <source>Request taken, ready for dispatch</source>
+        <translation>受理并待派工</translation>
+    </message>
+    <message>
+        <source>Service point added</source>
+        <translation>新增网点</translation>
+    </message>
+    <message>
+        <source>Service point changed</source>
+        <translation>改了网点资料</translation>
+    </message>
+    <message>
+        <source>Set off for the customer</source>
+        <translation>出发前往客户</translation>
+    </message>
+    <message>
+        <source>Site added</source>
+        <translation>新增场地</translation>
+    </message>
+    <message>
+        <source>Site archived</source>
+        <translation>场地归档</translation>
+    </message>
+    <message>
+        <source>Site changed</source>
+        <translation>改了场地资料</translation>
+    </message>
+    <message>
+        <source>Site taken out of the archive</source>
+        <translation>场地取消归档</translation>
+    </message>
+    <message>
+        <source>Stock corrected</source>
+        <translation>调整库存</translation>
+    </message>
+    <message>
+        <source>Stock imported</source>
+        <translation>导入库存</translation>
+    </message>
+    <message>
+        <source>Stock move taken back</source>
+        <translation>冲回库存移动</translation>
+    </message>
+    <message>
+        <source>Stock moved</source>
+        <translation>移动库存</translation>
+    </message>
+    <message>
+        <source>Task added</source>
+        <translation>添加任务</translation>
+    </message>
+    <message>
+        <source>Task ticked or opened again</source>
+        <translation>勾选或重开任务</translation>
+    </message>
+    <message>
+        <source>Tell the person who looks after the hub, then offer it again.</source>
+        <translation>告知中心负责人，处理后重新送出。</translation>
+    </message>
+    <message>
+        <source>The change doesn't say what it was based on.</source>
+        <translation>更改没有注明依据的版本。</translation>
+    </message>
+    <message>
+        <source>The change is damaged and can't be read.</source>
+        <translation>更改已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The change is larger than the hub takes.</source>
+        <translation>更改过大，中心无法接收。</translation>
+    </message>
+    <message>
+        <source>The change names somebody else as its author.</source>
+        <translation>更改里写的经手人是别人。</translation>
+    </message>
+    <message>
+        <source>The customer declined to sign</source>
+        <translation>客户拒签</translation>
+    </message>
+    <message>
+        <source>The decision changes something that was not in question.</source>
+        <translation>这个决定改动了无关的内容。</translation>
+    </message>
+    <message>
+        <source>The hub did not accept this change ({code}).</source>
+        <translation>中心未接受这项更改（{code}）。</translation>
+    </message>
+    <message>
+        <source>The hub doesn't know one of the fields.</source>
+        <translation>中心不认识其中一个字段。</translation>
+    </message>
+    <message>
+        <source>The hub doesn't know this kind of change.</source>
+        <translation>中心不认识这种更改。</translation>
+    </message>
+    <message>
+        <source>The hub doesn't know this kind of record.</source>
+        <translation>中心不认识这类记录。</translation>
+    </message>
+    <message>
+        <source>The hub is older than this program. It takes this once it is updated.</source>
+        <translation>中心的版本较旧，升级后即可接收。</translation>
+    </message>
+    <message>
+        <source>The hub made a mistake while taking this in. The report is in its log.</source>
+        <translation>中心处理时出错，详情在中心日志里。</translation>
+    </message>
+    <message>
+        <source>The record that this change belongs to is not on the hub.</source>
+        <translation>中心没有这项更改所属的记录。</translation>
+    </message>
+    <message>
+        <source>This belongs to work that isn't yours any more.</source>
+        <translation>这项工作已不归您负责。</translation>
+    </message>
+    <message>
+        <source>This belongs to work that isn't yours.</source>
+        <translation>这属于不归您负责的工作。</translation>
+    </message>
+    <message>
+        <source>This change is not waiting for you any more.</source>
+        <translation>这项更改已不需要您处理。</translation>
+    </message>
+    <message>
+        <source>This kind of change may not touch that field.</source>
+        <translation>这种更改不能涉及那个字段。</translation>
+    </message>
+    <message>
+        <source>This kind of change may not touch that record.</source>
+        <translation>这种更改不能涉及那条记录。</translation>
+    </message>
+    <message>
+        <source>This was recorded by somebody else than the person of this laptop.</source>
+        <translation>这项更改不是本机使用人记录的。</translation>
+    </message>
+    <message>
+        <source>Time added</source>
+        <translation>添加工时</translation>
+    </message>
+    <message>
+        <source>Time changed</source>
+        <translation>改了工时</translation>
+    </message>
+    <message>
+        <source>Time put back</source>
+        <translation>放回工时</translation>
+    </message>
+    <message>
+        <source>Time removed</source>
+        <translation>移除工时</translation>
+    </message>
+    <message>
+        <source>Times of the visit corrected</source>
+        <translation>更正上门时间</translation>
+    </message>
+    <message>
+        <source>Usual answers taken over</source>
+        <translation>采用常用答案</translation>
+    </message>
+    <message>
+        <source>Visit accepted</source>
+        <translation>接受上门</translation>
+    </message>
+    <message>
+        <source>Visit called off</source>
+        <translation>取消上门</translation>
+    </message>
+    <message>
+        <source>Visit declined</source>
+        <translation>退回上门</translation>
+    </message>
+    <message>
+        <source>Visit moved</source>
+        <translation>改约上门</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>安排上门</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待送达</translation>
+    </message>
+    <message>
+        <source>Waits with another</source>
+        <translation>随另一项等待</translation>
+    </message>
+    <message>
+        <source>What arrived at the hub can't be read.</source>
+        <translation>中心收到的内容无法读取。</translation>
+    </message>
+    <message>
+        <source>When the hub or this program is updated, offer it again.</source>
+        <translation>中心或本程序升级后，重新送出。</translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation>恢复处理</translation>
+    </message>
+    <message>
+        <source>Work order archived</source>
+        <translation>工单归档</translation>
+    </message>
+    <message>
+        <source>Work order cancelled</source>
+        <translation>取消工单</translation>
+    </message>
+    <message>
+        <source>Work order changed</source>
+        <translation>改了工单</translation>
+    </message>
+    <message>
+        <source>Work order closed without a fix</source>
+        <translation>未修复关闭工单</translation>
+    </message>
+    <message>
+        <source>Work order completed</source>
+        <translation>完成工单</translation>
+    </message>
+    <message>
+        <source>Work order made</source>
+        <translation>开工单</translation>
+    </message>
+    <message>
+        <source>Work order made of a request</source>
+        <translation>请求转工单</translation>
+    </message>
+    <message>
+        <source>Work order ready to schedule</source>
+        <translation>工单待派工</translation>
+    </message>
+    <message>
+        <source>Work order reopened</source>
+        <translation>重新打开工单</translation>
+    </message>
+    <message>
+        <source>Work order reviewed</source>
+        <translation>审核工单</translation>
+    </message>
+    <message>
+        <source>Work order waits</source>
+        <translation>工单转为等待</translation>
+    </message>
+    <message>
+        <source>Work orders imported</source>
+        <translation>导入工单</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>开始处理</translation>
+    </message>
+    <message>
+        <source>Work time recorded</source>
+        <translation>记录工时</translation>
+    </message>
+    <message>
+        <source>You move parts from or to your own van, or for your own work orders.</source>
+        <translation>您只能在自己车上或为自己的工单移动备件。</translation>
+    </message>
+    <message>
+        <source>You plan visits of your own only.</source>
+        <translation>您只能安排自己的上门。</translation>
+    </message>
+    <message>
+        <source>You were allowed this when you did it, but are not any more.</source>
+        <translation>当时您有这项权限，现在没有了。</translation>
+    </message>
+    <message>
+        <source>Your roles don't allow this change.</source>
+        <translation>您的角色没有这项权限。</translation>
+    </message>
+    <message>
+        <source>{subject}: {what}</source>
+        <translation>{subject}：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what}, %n records</source>
+        <translation>
+            <numerusform>{what}，%n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
