@@ -219,9 +219,7 @@ class Enrolments:
         certificate = self._identity.certify(device.id, person.id, device.public_key, to_ms(now))
         token = new_token()
         insert_device(transaction, device, token, certificate)
-        transaction.run(
-            "UPDATE enrolment SET used_at = ?, device_id = ? WHERE id = ?", (to_ms(now), device.id, row[0])
-        )
+        transaction.run("UPDATE enrolment SET used_at = ?, device_id = ? WHERE id = ?", (to_ms(now), device.id, row[0]))
         return Enrolled(device, person, token, certificate)
 
     def _again(

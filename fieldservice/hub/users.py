@@ -163,7 +163,7 @@ def _values(fields: dict[str, str | None]) -> dict[str, Any]:
             continue
         tidy = " ".join("".join(c if c.isprintable() else " " for c in value).split())
         if len(tidy) > LONGEST:
-            raise UserError("hub_admin.too_long", "“{text}…” is too long.", text=tidy[:20])
+            raise UserError("hub_admin.too_long", "“{beginning}…” is too long.", beginning=tidy[:20])
         values[name] = tidy
     if not values.get("service_point_id"):
         values.pop("service_point_id", None)

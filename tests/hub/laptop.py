@@ -43,9 +43,7 @@ class Reply:
 
 
 @contextmanager
-def serving(
-    assembly: Assembly, settings: ServerSettings | None = None, nonces: Nonces | None = None
-) -> Iterator[int]:
+def serving(assembly: Assembly, settings: ServerSettings | None = None, nonces: Nonces | None = None) -> Iterator[int]:
     """The hub over real HTTP; gives the port."""
     options = uvicorn_options(ServeOptions(folder="", port=0))
     options.pop("factory")

@@ -47,9 +47,7 @@ def test_a_laptop_gets_a_token_and_a_certificate_that_the_hub_signed(assembly: A
     enrolled = enrol(assembly, chen)
     device = assembly.devices.get(enrolled.device.id)
     identity = assembly.identity
-    text = signing.certificate_text(
-        identity.hub_id, device.id, chen.id, device.public_key, to_ms(device.enrolled_at)
-    )
+    text = signing.certificate_text(identity.hub_id, device.id, chen.id, device.public_key, to_ms(device.enrolled_at))
     assert signing.is_signed(identity.public_key, text, enrolled.certificate)
     assert (device.person_id, device.name, device.public_key) == (chen.id, "Latitude", signing.public_key_of(KEY))
     assert assembly.devices.with_token(device.id, enrolled.token) == device
@@ -105,7 +103,9 @@ def test_a_code_dies_of_wrong_proofs(assembly: Assembly, chen: Person) -> None:
         assembly.enrolments.redeem(asking(code), COMMAND_LINE)
 
 
-@pytest.mark.parametrize("code", ["", "0000-0000-0000-0000", "x" * 10_000, "'; DROP TABLE device; --", "\x00", "４" * 16])
+@pytest.mark.parametrize(
+    "code", ["", "0000-0000-0000-0000", "x" * 10_000, "'; DROP TABLE device; --", "\x00", "４" * 16]
+)
 def test_a_wrong_code_is_refused_and_written_down(assembly: Assembly, code: str) -> None:
     with pytest.raises(BadCode):
         assembly.enrolments.redeem(asking(code), Origin("198.51.100.7"))

@@ -76,7 +76,8 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
         return reply(Refusal("bad_message"))
 
     async def no_route(_request: Request, error: Exception) -> Response:
-        return reply(Refusal("not_found"))
+        found = error.status_code if isinstance(error, HTTPException) else 404
+        return reply(Refusal("not_found" if found in (404, 405) else "bad_message"))
 
     async def failed(_request: Request, error: Exception) -> Response:
         return reply(guard[0].failed(error))

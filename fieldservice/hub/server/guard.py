@@ -116,9 +116,7 @@ class Guard:
             body = await self._body(receive, length)
             await self._hand_on(scope, headers, body, caller, reply)
 
-    async def _hand_on(
-        self, scope: Any, headers: dict[str, str], body: bytes, caller: Caller, reply: _Reply
-    ) -> None:
+    async def _hand_on(self, scope: Any, headers: dict[str, str], body: bytes, caller: Caller, reply: _Reply) -> None:
         if caller.device is not None:
             digest = await self._workroom.do(_digest, body)
             if digest != headers[signing.BODY_SHA.lower()]:

@@ -54,13 +54,13 @@ def networks(texts: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
             network = ip_network(text, strict=False)
         except ValueError:
             raise UserError(
-                "hub_admin.network", "“{text}” is not a network. Write it like 192.168.1.0/24.", text=text
+                "hub_admin.network", "“{network}” is not a network. Write it like 192.168.1.0/24.", network=text
             ) from None
         if not network.is_private:
             raise UserError(
                 "hub_admin.public_network",
-                "{text} is not a private network: plain http would show everybody the data. Use --cert and --key.",
-                text=text,
+                "{network} is not a private network: plain http would show everybody the data. Use --cert and --key.",
+                network=text,
             )
         found.append(network)
     return tuple(found)

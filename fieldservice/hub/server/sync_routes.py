@@ -46,9 +46,7 @@ def sync_router(assembly: Assembly, workroom: Workroom) -> APIRouter:
     router = APIRouter(prefix="/sync/v1", tags=["sync"])
     hub, devices = assembly.hub, assembly.devices
 
-    async def converse(
-        request: Request, kind: type[M], answer: Callable[[Device, M], messages.Message]
-    ) -> Response:
+    async def converse(request: Request, kind: type[M], answer: Callable[[Device, M], messages.Message]) -> Response:
         if request.headers.get("content-type", "") != signing.MESSAGE_TYPE:
             raise Refusal("wrong_type")
         body, device = await request.body(), device_of(request)

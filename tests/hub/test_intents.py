@@ -1,0 +1,324 @@
+"""The table of intents: every cell of it, every intent that the program writes, and what each may touch."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldservice.domain import records
+from fieldservice.hub.intents import CHANGEABLE, CHANGERS, HUB_MADE, INTENTS, LOCAL, ROLES, Intent, may
+from fieldservice.hub.rows import shape_of
+from fieldservice.services import people
+from tests.hub.mutations import CENTRAL, MY_VAN, ROW, Row, added, ask, changed
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Written down a second time on purpose: whoever changes who may do what changes it here too, and has thought twice.
+# T technician, D desk, P dispatcher, W warehouse, M manager, A administrator; field: also when the grant has lapsed.
+EXPECTED = """
+booking.accept                 T.P.MA field
+visit.start_travel             T.P.MA field
+visit.arrive                   T.P.MA field
+visit.start_work               T.P.MA field
+visit.leave                    T.P.MA field
+visit.go_back                  T.P.MA field
+visit.correct                  T.P.MA field
+visit.record_work_time         T.P.MA field
+visit.signature_signed         TDP.MA field
+visit.signature_absent         TDP.MA field
+visit.signature_declined       TDP.MA field
+checklist.add                  TDP.MA field
+checklist.answer               TDP.MA field
+checklist.annotate             TDP.MA field
+checklist.take_defaults        TDP.MA field
+checklist.remove               TDP.MA field
+checklist.restore              TDP.MA field
+part.use                       T.PWMA field
+part.remove                    T.PWMA field
+part.change_line               TDPWMA field
+part.take_back                 T.PWMA field
+time.add                       TDP.MA field
+time.change                    TDP.MA field
+time.remove                    TDP.MA field
+time.restore                   TDP.MA field
+charge.add                     TDP.MA field
+charge.remove                  TDP.MA field
+charge.restore                 TDP.MA field
+attachment.add_photo           TDPWMA field
+attachment.add_file            TDPWMA field
+attachment.change              TDPWMA field
+attachment.remove              TDPWMA field
+attachment.restore             TDPWMA field
+work_order.add_note            TDPWMA field
+work_order.set_task            TDP.MA field
+work_order.change              TDP.MA field
+work_order.complete            TDP.MA field
+work_order.close_incomplete    TDP.MA field
+work_order.wait                TDP.MA field
+work_order.resume              TDP.MA field
+stock.post_move                T..WMA field
+stock.reverse                  T..WMA field
+intake.take_request            TDP.MA
+intake.take_and_qualify        TDP.MA
+intake.take_and_answer         TDP.MA
+intake.take_and_merge          TDP.MA
+intake.accept                  TDP.MA
+intake.answer_remotely         TDP.MA
+intake.merge_into              .DP.MA
+intake.cancel                  .DP.MA
+intake.reopen                  .DP.MA
+intake.change                  TDP.MA
+work_order.create              TDP.MA
+work_order.qualify             TDP.MA
+work_order.cancel              .DP.MA
+work_order.reopen              .DP.MA
+work_order.review              ....MA
+work_order.archive             ....MA
+work_order.decide_entitlement  .DP.MA
+work_order.add_task            TDP.MA
+booking.book                   TDP.MA
+booking.rebook                 TDP.MA
+booking.decline                T.P.MA
+booking.cancel                 TDP.MA
+directory.add_customer         .DP.MA
+directory.change_customer      .DP.MA
+directory.archive_customer     .D..MA
+directory.restore_customer     .D..MA
+directory.add_contact          TDP.MA
+directory.change_contact       TDP.MA
+directory.archive_contact      .DP.MA
+directory.restore_contact      .DP.MA
+directory.add_site             TDP.MA
+directory.change_site          TDP.MA
+directory.archive_site         .DP.MA
+directory.restore_site         .DP.MA
+directory.add_asset            TDP.MA
+directory.change_asset         TDP.MA
+directory.move_asset           .DP.MA
+directory.archive_asset        .D..MA
+directory.restore_asset        .D..MA
+directory.add_note             TDP.MA
+directory.add_product          ....MA
+directory.change_product       ....MA
+directory.add_contract         .D..MA
+directory.change_contract      .D..MA
+part.hand_in                   T..WMA
+part.still_owed                T..WMA
+catalogue.add_part             ...WMA
+catalogue.change_part          ...WMA
+catalogue.archive_part         ...WMA
+catalogue.restore_part         ...WMA
+catalogue.add_category         ...WMA
+catalogue.add_bom_line         ...WMA
+catalogue.remove_bom_line      ...WMA
+catalogue.restore_bom_line     ...WMA
+stock.adjust                   ...WMA
+stock.add_location             ...WMA
+stock.change_location          ...WMA
+stock.archive_location         ...WMA
+people.add                     ....MA
+people.change                  ....MA
+people.archive                 ....MA
+people.restore                 ....MA
+people.add_service_point       ....MA
+people.change_service_point    ....MA
+company.change                 ....MA
+company.set_logo               ....MA
+company.add_price              ....MA
+company.change_price           ....MA
+company.add_fault_code         ....MA
+company.change_fault_code      ....MA
+checklist.install_templates    ....MA
+import.customers               ....MA
+import.assets                  ....MA
+import.work_orders             ....MA
+import.parts                   ...WMA
+import.stock                   ...WMA
+import.bom                     ...WMA
+profile.basics                 .....A
+demo.fill                      .....A
+conflict.decide                TDPWMA
+duplicate.decide               .DP.MA
+"""
+CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
+DECISIONS = ("conflict.decide", "duplicate.decide")
+_ABOUT = {
+    "conflict.decide": ("conflict", {"tab": "work_order", "row_id": ROW, "field_group": "priority"}),
+    "duplicate.decide": ("possible_duplicate", {"tab": "asset", "first_id": "31" * 16, "second_id": ROW}),
+}
+
+
+def rows_of(intent: Intent) -> list[Row]:
+    """One row of each kind that an intent may send."""
+    if intent.name in DECISIONS:
+        table, _ = _ABOUT[intent.name]
+        target = changed("work_order", "priority") if table == "conflict" else changed("asset", "archived")
+        return [changed(table, "decision", id="41" * 16), target]
+    made = []
+    for table in sorted(intent.adds):
+        given = {"from_location_id": MY_VAN, "to_location_id": CENTRAL} if table == "stock_move" else {}
+        made.append(added(table, f"{len(made):032x}", **given))
+    for table, groups in sorted(intent.changes.items()):
+        made.append(changed(table, *sorted(groups or set(shape_of(table).group_of.values()))))
+        if table == "person":
+            made[-1] = changed(table, "phone")
+    return made
+
+
+def held_of(intent: Intent) -> dict[tuple[str, str], dict[str, str]]:
+    """What the hub holds of the conflict or pair that an intent decides."""
+    if intent.name not in DECISIONS:
+        return {("stock_location", MY_VAN): {"person_id": "01" * 16}}
+    table, values = _ABOUT[intent.name]
+    return {(table, "41" * 16): values}
+
+
+@pytest.mark.parametrize(("name", "letter"), [(cell[0], letter) for cell in CELLS for letter in ROLES])
+def test_each_role_may_do_what_its_cell_says_and_nothing_else(name: str, letter: str) -> None:
+    intent = INTENTS[name]
+    letters = next(cell[1] for cell in CELLS if cell[0] == name)
+    verdict = ask(name, rows_of(intent), ROLES[letter], held=held_of(intent))
+    assert verdict.ok == (letter in letters), verdict
+    assert may(name, frozenset({ROLES[letter]})) == (letter in letters)
+    if letter not in letters:
+        assert verdict.code == "hub.role"
+
+
+@pytest.mark.parametrize("name", sorted(INTENTS))
+def test_somebody_without_a_role_may_do_nothing(name: str) -> None:
+    assert ask(name, rows_of(INTENTS[name]), "", held=held_of(INTENTS[name])).code == "hub.role"
+    assert ask(name, rows_of(INTENTS[name]), "god read_only", held=held_of(INTENTS[name])).code == "hub.role"
+
+
+@pytest.mark.parametrize("name", sorted(INTENTS))
+def test_field_work_outlives_its_grant_and_nothing_else_does(name: str) -> None:
+    intent = INTENTS[name]
+    role = sorted(intent.roles)[0]
+    verdict = ask(name, rows_of(intent), "", base_roles=role, held=held_of(intent))
+    if "field" in next(cell for cell in CELLS if cell[0] == name):
+        assert verdict.ok
+        assert verdict.flags == {"lapsed"}
+    else:
+        assert verdict.code == "hub.no_longer_allowed"
+
+
+def test_the_table_and_its_second_writing_name_the_same_intents() -> None:
+    assert {cell[0] for cell in CELLS} == INTENTS.keys()
+    assert not LOCAL & INTENTS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(INTENTS.keys() - set(DECISIONS)))
+def test_an_intent_touches_no_table_but_its_own(name: str) -> None:
+    intent = INTENTS[name]
+    for table in sorted(records.REGISTRY):
+        if table not in intent.adds:
+            assert ask(name, [added(table)], "administrator").code in ("hub.table", "hub.hub_made")
+        if table not in intent.changes and not records.info(records.REGISTRY[table]).append_only:
+            assert ask(name, [changed(table)], "administrator").code in ("hub.table", "hub.hub_made")
+
+
+@pytest.mark.parametrize("name", sorted(INTENTS.keys() - set(DECISIONS)))
+def test_an_intent_changes_no_field_but_its_own(name: str) -> None:
+    for table, groups in INTENTS[name].changes.items():
+        for group in sorted(set(shape_of(table).group_of.values())):
+            code = ask(name, [changed(table, group)], "administrator").code
+            assert (code == "hub.field") == (groups is not None and group not in groups), (table, group)
+
+
+def test_no_intent_makes_what_only_the_hub_makes() -> None:
+    for intent in INTENTS.values():
+        assert not intent.adds & HUB_MADE
+        assert {table for table in intent.changes if table in HUB_MADE} <= {"conflict", "possible_duplicate"}
+        assert "stock_balance" not in intent.changes
+
+
+def test_the_table_speaks_of_tables_fields_and_roles_that_exist() -> None:
+    assert set(ROLES.values()) == set(people.ROLES)
+    for intent in INTENTS.values():
+        assert intent.roles, intent.name
+        assert intent.adds <= records.REGISTRY.keys()
+        for table, groups in intent.changes.items():
+            assert (groups or set()) <= set(shape_of(table).group_of.values()), (intent.name, table)
+            assert not shape_of(table).append_only, (intent.name, table)
+    assert CHANGERS.keys() == CHANGEABLE
+
+
+def test_prices_codes_and_the_company_are_the_managers() -> None:
+    for intent in INTENTS.values():
+        touched = intent.adds | (intent.changes.keys() if intent.name not in DECISIONS else set())
+        if touched & {"price", "fault_code", "company", "service_point", "person", "checklist_template"}:
+            assert intent.roles <= {"manager", "administrator"}, intent.name
+
+
+# --- the sources ------------------------------------------------------------------------------------------------------
+
+
+def _resolved(node: ast.expr, outcomes: tuple[str, ...]) -> set[str] | None:
+    """The intents that an argument may be; None when it can't be told from here."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return {name for branch in (node.body, node.orelse) for name in _resolved(branch, outcomes) or set()}
+    if isinstance(node, ast.JoinedStr) and len(node.values) == 2 and isinstance(node.values[0], ast.Constant):
+        return {f"{node.values[0].value}{outcome}" for outcome in outcomes}
+    if isinstance(node, ast.Name | ast.Attribute):
+        return set()  # handed on: its source is found where it is written
+    return None
+
+
+def _written(path: Path) -> Iterator[tuple[str, str]]:
+    """(place, intent) of each intent that a file writes down."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    own = {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and "intent" in {arg.arg for arg in node.args.args}
+    }
+    for node in ast.walk(tree):
+        place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.ClassDef):
+            for line in node.body:
+                if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "intent":
+                    assert isinstance(line.value, ast.Constant)
+                    if line.value.value:
+                        yield place, str(line.value.value)
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        owner = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
+        position = 0
+        if called == "changed_fields":
+            position = 1
+        elif called == "begin":
+            if not owner.endswith(("context", "store")):
+                continue
+        elif called not in own or not called.startswith("_"):
+            continue
+        found = _resolved(node.args[position], ("signed", "absent", "declined"))
+        assert found is not None, f"{place}: can't tell which intent this is"
+        for name in found:
+            yield place, name
+
+
+def written_intents() -> dict[str, str]:
+    """Every intent in the sources with the place where it is written."""
+    found: dict[str, str] = {}
+    for package in ("fieldservice", "ui"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if not path.is_relative_to(ROOT / "fieldservice" / "hub"):  # what the hub itself makes is not judged
+                found.update((name, place) for place, name in _written(path))
+    return found
+
+
+def test_every_intent_that_the_program_writes_has_a_line_or_stays_on_its_device() -> None:
+    found = written_intents()
+    assert len(found) > 100
+    unknown = {name: place for name, place in found.items() if name not in INTENTS and name not in LOCAL}
+    assert not unknown
+
+
+def test_no_line_is_left_of_an_intent_that_nobody_writes() -> None:
+    assert not (INTENTS.keys() | LOCAL) - written_intents().keys()
