@@ -17,7 +17,8 @@ import msgspec
 from fieldservice.hub import authority, balances
 from fieldservice.hub.conflicts import Conflicts
 from fieldservice.hub.devices import Device
-from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Values, Version
+from fieldservice.hub.entities import HUB_STREAM, Ledger, Version
+from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import Membership
 from fieldservice.hub.merging import Clash, merge
@@ -64,6 +65,8 @@ class Applying:
         self.membership = Membership(ledger, now)
         self._conflicts = Conflicts(ledger)
         self._likeness = Likeness(ledger)
+        self._judging = Judging(ledger)
+        self._any_refused = False  # of the sender's history
 
     def take(self, sender: Sender, mutation: Mutation) -> Outcome | None:
         """What becomes of a mutation that is new here; None when it has to wait for a newer hub."""
@@ -97,7 +100,7 @@ class Applying:
             self._note_refused(sender, mutation, changes)
             return self._keep(sender, mutation, PARKED, seq=self._revert(changes), because=refused)
         self._load(changes)
-        allowed = self.membership.judge(sender, mutation, changes)
+        allowed = self._judging.judge(sender, mutation, changes)
         if not allowed.ok:
             return self._refuse(sender, mutation, changes, allowed.code, allowed.params)
         missing = self._missing(changes)
@@ -111,8 +114,10 @@ class Applying:
         """The refused mutation of the same history that made a row which this one changes or points to."""
         tx = self._ledger.tx
         streams = [stream for stream, _ in sender.lineage]
-        if not tx.found("SELECT 1 FROM refused_row WHERE stream IN ({marks}) LIMIT 1", streams):
+        self._any_refused = bool(tx.found("SELECT 1 FROM refused_row WHERE stream IN ({marks}) LIMIT 1", streams))
+        if not self._any_refused:
             return None
+        made = {change[2] for change in changes if change[0] == "i"}  # perhaps offered again
         named = {change[2] for change in changes}
         for change in changes:
             table = table_of(change[1])
@@ -122,7 +127,8 @@ class Applying:
                 if isinstance(value, str) and name in table.by_name and table.by_name[name].refers_to
             )
         for stream in streams:
-            rows = tx.found("SELECT mid FROM refused_row WHERE stream = ? AND id IN ({marks})", sorted(named), (stream,))
+            wanted = sorted(named - made)
+            rows = tx.found("SELECT mid FROM refused_row WHERE stream = ? AND id IN ({marks})", wanted, (stream,))
             if rows:
                 return int(min(row[0] for row in rows))
         return None
@@ -157,7 +163,14 @@ class Applying:
         for clash in clashes:
             self._conflicts.open(clash, facts, version, sender, self._now)
         self._settle(version)
+        self._accepted(sender, changes)
         return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
+
+    def _accepted(self, sender: Sender, changes: list[Change]) -> None:
+        """Rows of a mutation that was refused once are here now: what names them stands on firm ground."""
+        made = [(stream, c[1], c[2]) for c in changes if c[0] == "i" for stream, _ in sender.lineage]
+        if self._any_refused and made:
+            self._ledger.tx.many("DELETE FROM refused_row WHERE stream = ? AND tab = ? AND id = ?", made)
 
     def _change(self, change: Change, version: Version, sender: Sender) -> Iterable[Clash]:
         kind, table, id, values = change[:4]
@@ -200,8 +213,13 @@ class Applying:
         self._likeness.look(fresh, version, self._now)
         more_fresh, more_older = self._ledger.flush()
         self.membership.settle(fresh + more_fresh, older + more_older, version.seq)
+        self._judging.note_grants(fresh + older, version.seq)
 
     # Answers
+
+    def refuse(self, sender: Sender, mutation: Mutation, code: str) -> Outcome:
+        """Keep a mutation that can't be read at all, so that those behind it go on."""
+        return self._refuse(sender, mutation, [], code, {})
 
     def _refuse(
         self, sender: Sender, mutation: Mutation, changes: list[Change], code: str, params: dict[str, str]
@@ -223,7 +241,7 @@ class Applying:
         seq = self._ledger.next("seq")
         for change in changes:
             entity = self._ledger.find(change[1], change[2]) if change[0] == "u" else None
-            if entity is not None and self.membership.may_send(entity):
+            if entity is not None:
                 self._ledger.touch(entity, seq)
         fresh, older = self._ledger.flush()
         self.membership.settle(fresh, older, seq)

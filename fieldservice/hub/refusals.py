@@ -38,6 +38,7 @@ REFUSALS: Mapping[str, str] = {
     "hub.bad_base": mark("hub", "The change doesn't say what it was based on ({table})."),
     "hub.append_only": mark("hub", "Records of this kind are never changed; a correction is another record."),
     "hub.unknown_row": mark("hub", "The record that this change belongs to is not on the hub."),
+    "hub.altered": mark("hub", "What arrived at the hub is not what the computer wrote."),
     "hub.unreadable": mark("hub", "What arrived at the hub can't be read."),
     "hub.internal": mark("hub", "The hub made a mistake while taking this in. The report is in its log."),
 }

@@ -31,7 +31,7 @@ _TABLES = (
         PRIMARY KEY (stream, mid))""",
     """stream (
         stream TEXT PRIMARY KEY, device_id TEXT NOT NULL, parent TEXT NOT NULL, start_mid {big} NOT NULL,
-        last_mid {big} NOT NULL)""",
+        last_mid {big} NOT NULL, chain {blob} NOT NULL)""",
     "refused_row (stream TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, mid {big} NOT NULL,"
     " PRIMARY KEY (stream, tab, id))",
     # rows whose slice has to be looked at again at some time, because a horizon passes
@@ -40,7 +40,7 @@ _TABLES = (
     "number_lease (series TEXT NOT NULL, first {big} NOT NULL, ends {big} NOT NULL, stream TEXT NOT NULL,"
     " PRIMARY KEY (series, first))",
     # what people were allowed when: a mutation is judged at the sequence number that it was based on
-    "granted (person_id TEXT NOT NULL, seq {big} NOT NULL, roles TEXT NOT NULL, scopes TEXT NOT NULL,"
+    "granted (person_id TEXT NOT NULL, seq {big} NOT NULL, roles TEXT NOT NULL,"
     " PRIMARY KEY (person_id, seq))",
 )
 

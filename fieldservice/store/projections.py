@@ -5,6 +5,7 @@ Nothing here is captured or synchronised: each side computes it, and `fieldservi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.records import Booking, StockMove, WorkOrder
@@ -33,8 +34,10 @@ SUMS_FROM_MOVES = """
 class Projections:
     """Collects what a unit of work touched, then brings the derived data up to date."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, *, from_hub: bool = False) -> None:
+        """`from_hub`: the rows are the hub's, whose balances already hold their moves (`store/on_hand.py`)."""
         self._connection = connection
+        self._from_hub = from_hub
         self._sums: list[tuple[Any, ...]] = []
         self._states: set[str] = set()
         self._documents = search_index.Touched()
@@ -44,7 +47,8 @@ class Projections:
         if isinstance(record, WorkOrder):
             values[_STATE_AT] = str(effective_state(record.status))
         elif isinstance(record, StockMove):
-            self._sums += both_ends(record)
+            if not self._from_hub:
+                self._sums += both_ends(record)
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
         self._documents.inserted(table.name, record)
@@ -56,6 +60,10 @@ class Projections:
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
         self._documents.changed(table.name, record, new)
+
+    def states_of(self, work_order_ids: Iterable[str]) -> None:
+        """Note work orders whose bookings went."""
+        self._states.update(work_order_ids)
 
     def apply(self, reader: Reader) -> None:
         """Write everything derived; the rows themselves are already written."""

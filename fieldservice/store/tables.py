@@ -154,6 +154,12 @@ def of(cls: type[Any]) -> Table:
     return table_of(records.info(cls).table)
 
 
+@cache
+def names() -> frozenset[str]:
+    """The names of the record tables."""
+    return frozenset(records.REGISTRY)
+
+
 def all_tables() -> tuple[Table, ...]:
     """Every record table, by name."""
     return tuple(table_of(name) for name in sorted(records.REGISTRY))

@@ -15,6 +15,7 @@ one that was meant.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -145,7 +146,6 @@ class Push(Message, frozen=True, kw_only=True):
 
     stream: str
     mutations: list[Mutation]
-    again: list[int] = []  # refused ones that a person wants judged again
 
 
 class Pushed(Message, frozen=True, kw_only=True):
@@ -196,6 +196,19 @@ class Extent(Message, frozen=True, array_like=True):
     rows: int
     total: int
     squares: int
+
+
+_PRIME = (1 << 61) - 1
+
+
+def extent_of(places: Iterable[int]) -> Extent:
+    """The extent of rows with these places."""
+    rows = total = squares = 0
+    for place in places:
+        rows += 1
+        total += place
+        squares = (squares + place * place) % _PRIME
+    return Extent(rows, total, squares)
 
 
 class Compare(Message, frozen=True, kw_only=True):

@@ -1,0 +1,420 @@
+"""The hub's core: four conversations with devices, and what the hub writes itself. No HTTP, threads or own clock.
+
+**Invariant:** a mutation's effect and the fact that it was taken in are written in one transaction, once, for ever.
+**Invariant:** what a device must not see never leaves through here: rows are read through the device's own scopes.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from fieldservice.domain.records import Person
+from fieldservice.hub import feed, leases, slices
+from fieldservice.hub.applying import Applying, Sender
+from fieldservice.hub.database import HubDatabase, Transaction
+from fieldservice.hub.devices import Device
+from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, entity_of
+from fieldservice.hub.judging import roles_of
+from fieldservice.hub.membership import BLOB_LINKS
+from fieldservice.store import outbox
+from fieldservice.store.tables import of, table_of
+from fieldservice.sync.messages import (
+    PROTOCOL,
+    QUARANTINED,
+    REFUSED,
+    Compare,
+    Compared,
+    Hello,
+    Mutation,
+    Outcome,
+    Pull,
+    Pulled,
+    Push,
+    Pushed,
+    Stream,
+    Welcome,
+)
+from fieldservice.system.clock import Clock, to_ms
+from fieldservice.system.ids import Ids
+
+_COLUMNS = "rid, tab, id, seq, base_seq, base_stream, base_mid, base_was, data, versions"
+_MOST_ROWS = 5_000
+_MAXIMUM_GAP = 1 << 16
+
+
+class Hub:
+    """Orders everybody's changes and hands out slices. Safe to use from several threads and processes."""
+
+    def __init__(
+        self, database: HubDatabase, clock: Clock, ids: Ids, random_bits: Callable[[int], int] = secrets.randbits
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._ids = ids
+        self._random_bits = random_bits
+        with database.write() as tx:
+            if tx.one("SELECT 1 FROM epoch") is None:
+                self._add_epoch(tx, 0, 0)
+
+    # Conversations
+
+    def hello(self, device: Device, message: Hello) -> Welcome:
+        """A device reports: its streams are noted, numbers are leased, and it learns where both stand."""
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            received = self._note_streams(tx, device, message.streams)
+            present = message.streams[-1].stream if message.streams else ""
+            forked = received.get(present, 0) > message.last_mid
+            person = self._person(tx, device.person_id)
+            blocks = [] if device.revoked_at or not present else leases.refill(ledger, present, message.numbers_left)
+            answer = Welcome(
+                epoch=self._epoch(tx),
+                seq=ledger.counter("seq"),
+                hub_at=self._now(),
+                received=received,
+                forked=forked,
+                device_code=leases.device_code(ledger, present) if present else "",
+                blocks=blocks,
+                backed_up_through=self._backed_up(tx, received),
+                person_id=device.person_id,
+                roles=sorted(roles_of(person)),
+                scopes=self._scopes(device, person),
+                lease_until=to_ms(device.lease_until),
+                revoked=device.revoked_at is not None,
+                upgrade=message.protocol < PROTOCOL,
+            )
+            ledger.close()
+        return answer
+
+    def push(self, device: Device, message: Push) -> Pushed:
+        """Take in mutations of one stream, each exactly once. Stops where one does not follow from what is here."""
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            applying = Applying(ledger, self._now())
+            answer = self._push(tx, ledger, applying, device, message)
+            ledger.close()
+        return answer
+
+    def _push(self, tx: Transaction, ledger: Ledger, applying: Applying, device: Device, message: Push) -> Pushed:
+        epoch = self._epoch(tx)
+        row = tx.one("SELECT device_id, last_mid, start_mid FROM stream WHERE stream = ?", (message.stream,))
+        if row is None or not self._may_write(tx, device, row[0]):
+            return Pushed(epoch=epoch, expected=0)
+        start = int(row[2])
+        sender = self._sender(tx, device, message.stream)
+        last, chain = int(row[1]), self._chain(tx, message.stream, int(row[1]))
+        made: list[Outcome] = []
+        forked = False
+        for mutation in message.mutations:
+            if mutation.mid <= last:
+                stored = self._stored(tx, message.stream, mutation)
+                if stored is None:  # another history under the same name
+                    return Pushed(epoch=epoch, outcomes=made, expected=mutation.mid, forked=True)
+                made.append(stored)
+                continue
+            if mutation.mid != last + 1:
+                break  # the gap is filled first
+            if outbox.link(chain, mutation.payload) != mutation.chain:
+                if last > start:
+                    forked = True
+                    break
+                outcome = applying.refuse(sender, mutation, "hub.altered")
+            else:
+                outcome = applying.take(sender, mutation)
+            if outcome is None:
+                break
+            made.append(outcome)
+            last, chain = mutation.mid, mutation.chain
+        tx.run("UPDATE stream SET last_mid = ? WHERE stream = ?", (last, message.stream))
+        return Pushed(epoch=epoch, outcomes=made, expected=last + 1, forked=forked)
+
+    def pull(self, device: Device, message: Pull) -> Pulled:
+        """The rows of the device's scopes since its cursors, as they stand in one snapshot."""
+        with self._database.read() as tx:
+            epoch = self._epoch(tx)
+            seq = self._seq(tx)
+            if device.revoked_at is not None:
+                return Pulled(epoch=epoch, seq=seq, scopes=[], hub_at=self._now(), revoked=True)
+            scopes = self._scopes(device, self._person(tx, device.person_id))
+            if message.epoch != epoch:  # the device says hello first
+                return Pulled(epoch=epoch, seq=seq, scopes=scopes, hub_at=self._now())
+            left = min(message.most_rows, _MOST_ROWS)
+            pages = []
+            for scope in feed.fed_scopes(scopes):
+                found = feed.page(tx, scope, message.cursors.get(scope, feed.Cursor()), max(left, 1))
+                left -= len(found.rows) + len(found.gone)
+                if found.rows or found.gone or scope not in message.cursors:
+                    pages.append(found)
+            outcomes = [
+                outcome
+                for stream, after in message.answered.items()
+                if self._may_write(tx, device, self._owner(tx, stream))
+                for outcome in feed.outcomes(tx, stream, after)
+            ]
+            return Pulled(
+                epoch=epoch, seq=seq, scopes=feed.fed_scopes(scopes), pages=pages, outcomes=outcomes, hub_at=self._now()
+            )
+
+    def compare(self, device: Device, message: Compare) -> Compared:
+        """Which scopes does the device hold otherwise than the hub, up to its own cursors?"""
+        with self._database.read() as tx:
+            epoch = self._epoch(tx)
+            granted = feed.fed_scopes(self._scopes(device, self._person(tx, device.person_id)))
+            if message.epoch != epoch or device.revoked_at is not None:
+                return Compared(epoch=epoch)
+            differing = [
+                scope
+                for scope, (cursor, held) in message.extents.items()
+                if scope in granted and feed.extent(tx, scope, cursor) != held
+            ]
+            return Compared(epoch=epoch, differing=differing)
+
+    # What the hub writes itself
+
+    def author(
+        self,
+        intent: str,
+        inserts: Sequence[Any] = (),
+        updates: Sequence[tuple[type[Any], str, dict[str, Any]]] = (),
+    ) -> int:
+        """Apply a change that the hub makes (people, for example); returns its sequence number."""
+        changes: list[list[Any]] = []
+        for record in inserts:
+            table = of(type(record))
+            changes.append(["i", table.name, record.id, table.filled(table.dump(record))])
+        for cls, id, fields in updates:
+            table = of(cls)
+            values = {
+                name: None if value is None else table.by_name[name].to_sql(value) for name, value in fields.items()
+            }
+            changes.append(["u", table.name, id, values, {}])
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            seq = Applying(ledger, self._now()).author(intent, changes, None)
+            ledger.close()
+        return seq
+
+    def tidy(self) -> int:
+        """Let go what passed its horizon; returns how many rows were looked at. For a timer and for `hub status`."""
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            if tx.one("SELECT 1 FROM due WHERE at <= ?", (self._now(),)) is None:
+                return 0
+            looked_at = Applying(ledger, self._now()).membership.tidy(ledger.next("seq"))
+            ledger.close()
+        return looked_at
+
+    def release(self, device: Device, stream: str) -> list[Outcome]:
+        """Judge the quarantined mutations of a stream again, in order; for an administrator."""
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            applying = Applying(ledger, self._now())
+            sender = self._sender(tx, replace(device, revoked_at=None), stream)
+            found = tx.rows(
+                "SELECT mid FROM mutation WHERE stream = ? AND outcome = ? ORDER BY mid", (stream, QUARANTINED)
+            )
+            outcomes = [self._again(tx, applying, sender, mid) for (mid,) in found]
+            ledger.close()
+        return [outcome for outcome in outcomes if outcome is not None]
+
+    # People and files
+
+    def person(self, person_id: str) -> Person | None:
+        """A person, archived or not."""
+        with self._database.read() as tx:
+            row = self._person(tx, person_id)
+        return None if row is None else _person_of(row)
+
+    def people(self) -> list[Person]:
+        """Everybody, archived ones too."""
+        with self._database.read() as tx:
+            found = tx.rows(f"SELECT {_COLUMNS} FROM entity WHERE tab = 'person' ORDER BY rid")
+        return [_person_of(entity_of(row)) for row in found]
+
+    def may_read_blob(self, device: Device, sha: str) -> bool:
+        """Whether a row that this device may see names the file."""
+        with self._database.read() as tx:
+            if device.revoked_at is not None:
+                return False
+            scopes = feed.fed_scopes(self._scopes(device, self._person(tx, device.person_id)))
+            return self._names_file(tx, sha, scopes)
+
+    def wants_blob(self, device: Device, sha: str) -> bool:
+        """Whether a row that this device may see, or made, names the file."""
+        if self.may_read_blob(device, sha):
+            return True
+        with self._database.read() as tx:
+            found = tx.one(
+                "SELECT 1 FROM link l JOIN entity e ON e.rid = l.rid JOIN stream s ON s.stream = e.base_stream"
+                f" WHERE l.target = ? AND l.field IN ({_marks(BLOB_LINKS)}) AND s.device_id = ?",
+                (sha, *sorted(BLOB_LINKS), device.id),
+            )
+        return found is not None
+
+    def _names_file(self, tx: Transaction, sha: str, scopes: list[str]) -> bool:
+        fields = sorted(BLOB_LINKS)
+        if scopes == [slices.OFFICE]:
+            sql = f"SELECT 1 FROM link WHERE target = ? AND field IN ({_marks(fields)})"
+            return tx.one(sql, (sha, *fields)) is not None
+        sql = (
+            "SELECT 1 FROM link l JOIN scope_row s ON s.rid = l.rid AND s.present = 1 JOIN scope c ON c.no = s.scope"
+            f" WHERE l.target = ? AND l.field IN ({_marks(fields)}) AND c.name IN ({_marks(scopes)})"
+        )
+        return tx.one(sql, (sha, *fields, *scopes)) is not None
+
+    # Backups and restores
+
+    def note_backup(self, seq: int | None = None) -> None:
+        """A backup that holds everything up to now was written: devices may let go what it has."""
+        with self._database.write() as tx:
+            last = dict(tx.rows("SELECT stream, last_mid FROM stream"))
+            tx.run(
+                "INSERT INTO meta (name, value) VALUES ('backed_up_through', ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (json.dumps(last),),
+            )
+
+    def begin_epoch(self) -> str:
+        """After a restore: go on with numbers that nobody has seen, so that no lost one is ever taken for a new one."""
+        with self._database.write() as tx:
+            ledger = Ledger(tx)
+            fork = ledger.counter("seq")
+            start = fork + ((1 + self._random_bits(16) % _MAXIMUM_GAP) << 32)
+            ledger.raise_counter("seq", start)
+            ledger.close()
+            return self._add_epoch(tx, fork, start)
+
+    def _add_epoch(self, tx: Transaction, fork: int, start: int) -> str:
+        row = tx.one("SELECT max(no) FROM epoch")
+        id = f"{self._random_bits(128):032x}"
+        tx.run(
+            "INSERT INTO epoch (no, id, fork_seq, start_seq) VALUES (?, ?, ?, ?)",
+            ((row[0] or 0) + 1 if row else 1, id, fork, start),
+        )
+        return id
+
+    # Parts of the above
+
+    def _now(self) -> int:
+        return to_ms(self._clock.now())
+
+    def _epoch(self, tx: Transaction) -> str:
+        row = tx.one("SELECT id FROM epoch ORDER BY no DESC LIMIT 1")
+        return str(row[0]) if row else ""
+
+    def _seq(self, tx: Transaction) -> int:
+        row = tx.one("SELECT value FROM counter WHERE name = 'seq'")
+        return int(row[0]) if row else 0
+
+    def _note_streams(self, tx: Transaction, device: Device, streams: Sequence[Stream]) -> dict[str, int]:
+        received = {}
+        for stream in streams:
+            row = tx.one("SELECT device_id, last_mid FROM stream WHERE stream = ?", (stream.stream,))
+            if row is None:
+                tx.run(
+                    "INSERT INTO stream (stream, device_id, parent, start_mid, last_mid, chain)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (stream.stream, device.id, stream.parent, stream.mid, stream.mid, stream.chain),
+                )
+                received[stream.stream] = stream.mid
+            elif self._may_write(tx, device, row[0]):
+                received[stream.stream] = int(row[1])
+        return received
+
+    def _may_write(self, tx: Transaction, device: Device, owner: str | None) -> bool:
+        """A stream is written by its device, or by another one of the same person or of an administrator (a safety
+        copy that is delivered by a replacement laptop)."""
+        if owner == device.id:
+            return True
+        row = tx.one("SELECT person_id FROM device WHERE id = ?", (owner,)) if owner else None
+        if row is None:
+            return False
+        return row[0] == device.person_id or "administrator" in roles_of(self._person(tx, device.person_id))
+
+    def _owner(self, tx: Transaction, stream: str) -> str | None:
+        row = tx.one("SELECT device_id FROM stream WHERE stream = ?", (stream,))
+        return str(row[0]) if row else None
+
+    def _sender(self, tx: Transaction, device: Device, stream: str) -> Sender:
+        lineage: list[tuple[str, int]] = []
+        name = stream
+        while name and len(lineage) < 1_000:
+            row = tx.one("SELECT parent, start_mid FROM stream WHERE stream = ?", (name,))
+            if row is None:
+                break
+            lineage.append((name, int(row[1])))
+            name = row[0]
+        forks = [(int(f), int(s)) for f, s in tx.rows("SELECT fork_seq, start_seq FROM epoch WHERE start_seq > 0")]
+        return Sender(device, stream, lineage, forks)
+
+    def _chain(self, tx: Transaction, stream: str, last: int) -> bytes:
+        row = tx.one("SELECT chain FROM mutation WHERE stream = ? AND mid = ?", (stream, last))
+        if row is None:
+            row = tx.one("SELECT chain FROM stream WHERE stream = ?", (stream,))
+        held = bytes(row[0]) if row else b""
+        return held or outbox.first_chain(stream)
+
+    def _stored(self, tx: Transaction, stream: str, mutation: Mutation) -> Outcome | None:
+        """What became of a mutation that is here already; None when another one has its number.
+
+        One from before the stream began is its parent's: it was pushed under that name.
+        """
+        row = tx.one("SELECT chain FROM mutation WHERE stream = ? AND mid = ?", (stream, mutation.mid))
+        if row is None or bytes(row[0]) != mutation.chain:
+            return None
+        return feed.outcomes(tx, stream, mutation.mid - 1)[0]
+
+    def _again(self, tx: Transaction, applying: Applying, sender: Sender, mid: int) -> Outcome | None:
+        """Judge a refused or quarantined mutation again, and what was parked because of it after it."""
+        row = tx.one(
+            "SELECT intent, intent_version, schema_version, person_id, device_at, base, payload, chain, was, outcome"
+            " FROM mutation WHERE stream = ? AND mid = ?",
+            (sender.stream, mid),
+        )
+        if row is None or row[9] not in (REFUSED, QUARANTINED, "parked"):
+            return None
+        tx.run("DELETE FROM refused_row WHERE stream = ? AND mid = ?", (sender.stream, mid))
+        names = ("intent", "intent_version", "schema_version", "person_id", "device_at", "base")
+        facts = dict(zip(names, row[:6], strict=True))
+        kept = Mutation(mid=mid, payload=bytes(row[6]), chain=bytes(row[7]), was=row[8], **facts)
+        outcome = applying.take(sender, kept)
+        if outcome is not None and outcome.outcome != REFUSED:
+            waiting = tx.rows(
+                "SELECT mid FROM mutation WHERE stream = ? AND outcome = 'parked' AND because = ? ORDER BY mid",
+                (sender.stream, mid),
+            )
+            for (next_mid,) in waiting:
+                self._again(tx, applying, sender, next_mid)
+        return outcome
+
+    def _backed_up(self, tx: Transaction, received: dict[str, int]) -> dict[str, int]:
+        row = tx.one("SELECT value FROM meta WHERE name = 'backed_up_through'")
+        held = json.loads(row[0]) if row else {}
+        return {stream: held[stream] for stream in received if stream in held}
+
+    def _person(self, tx: Transaction, person_id: str | None) -> Entity | None:
+        row = tx.one(f"SELECT {_COLUMNS} FROM entity WHERE tab = 'person' AND id = ?", (person_id or "",))
+        return entity_of(row) if row else None
+
+    def _scopes(self, device: Device, person: Entity | None) -> list[str]:
+        if person is None or person.get("archived"):
+            return []
+        point = person.get("service_point_id")
+        return list(slices.scopes_of_person(person.id, roles_of(person), point if isinstance(point, str) else None))
+
+
+def _person_of(entity: Entity) -> Person:
+    table = table_of("person")
+    person: Person = table.load((entity.id, *(entity.get(column.name) for column in table.columns[1:])))
+    return person
+
+
+def _marks(values: Any) -> str:
+    return ", ".join("?" * len(values))
+
+
+__all__ = ["HUB_STREAM", "Hub"]

@@ -1,0 +1,368 @@
+"""The device's side of the four conversations: what to say next, and what a reply changes here. Sans-I/O.
+
+Each reply is taken in in one transaction: rows, cursors, memberships and answers stand together or not at all. Whatever
+comes twice, late or in another order does no harm: an answer is written once, a row is what the hub last said of it
+with own undelivered changes on top, and a cursor never moves back except to fetch everything again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from msgspec import Struct
+
+from fieldservice import __version__
+from fieldservice.domain.notices import CommitNotice
+from fieldservice.store import outbox, streams, tables
+from fieldservice.store.incoming import Incoming, Key, Overlay, keys_of
+from fieldservice.store.numbers import HUB_CODE
+from fieldservice.store.reader import Reader
+from fieldservice.store.store import Store
+from fieldservice.store.sync_state import EVERYTHING, SyncState
+from fieldservice.sync.messages import (
+    APPLIED,
+    CONFLICT,
+    PARKED,
+    QUARANTINED,
+    REFUSED,
+    Compare,
+    Compared,
+    Cursor,
+    Extent,
+    Hello,
+    Mutation,
+    Outcome,
+    Page,
+    Pull,
+    Pulled,
+    Push,
+    Pushed,
+    Stream,
+    Welcome,
+    extent_of,
+)
+from fieldservice.system.clock import to_ms
+
+EPOCH = "hub.epoch"
+SEQ = "hub.seq"
+SKEW = "hub.skew"  # ms that the hub's clock is ahead of this one
+LEASE = "hub.lease_until"
+REVOKED = "hub.revoked"
+CONTACT = "hub.contact_at"
+ROLES = "hub.roles"
+PULL_INTENT = "sync.pull"
+
+_MOST_MUTATIONS = 200
+_MOST_BYTES = 4 * 1024 * 1024
+_STATES = {
+    APPLIED: outbox.DELIVERED,
+    CONFLICT: outbox.IN_CONFLICT,
+    REFUSED: outbox.REFUSED,
+    PARKED: outbox.PARKED,
+    QUARANTINED: outbox.QUARANTINED,
+}
+
+
+class SyncStatus(Struct, frozen=True):
+    """Where this device stands, for people."""
+
+    waiting: int
+    revoked: bool
+    epoch: str
+    seq: int
+    fetching: bool  # some scope was not fetched to its end yet
+
+
+class SyncDevice:
+    """One profile's conversations with its hub. Not for two threads at once."""
+
+    def __init__(self, store: Store, new_stream: Callable[[], str | None] = lambda: None) -> None:
+        self._store = store
+        self._overlay = Overlay()
+        self._new_stream = new_stream  # names of streams; simulations repeat themselves
+        self._needs_hello = True
+        self.most_bytes = _MOST_BYTES
+        self.most_rows = 2_000
+
+    # Hello
+
+    @property
+    def needs_hello(self) -> bool:
+        """Whether the hub has to be greeted before anything else is said."""
+        return self._needs_hello
+
+    def hello(self) -> Hello:
+        """Who this device is, what it wrote, and where its cursors belong."""
+        state = self._state()
+        last, chain = state.last(self._store.stream)
+        return Hello(
+            program=__version__,
+            schema_version=self._store.schema_version,
+            streams=[Stream(stream=s, parent=p, mid=m, chain=c) for s, p, m, c in state.streams()],
+            last_mid=last,
+            last_chain=chain,
+            epoch=state.get(EPOCH),
+            device_at=self._now(),
+            numbers_left=self._store.numbers.numbers_left(self._connection()),
+            waiting=state.count_waiting(),
+        )
+
+    def welcomed(self, reply: Welcome) -> None:
+        """The hub's answer: its epoch, what it has of ours, numbers, and whether this device is still welcome."""
+        with self._transaction() as (state, _):
+            self._note_contact(state, reply.hub_at)
+            state.put(REVOKED, "1" if reply.revoked else "")
+            state.put(LEASE, str(reply.lease_until))
+            state.put(ROLES, ",".join(reply.roles))
+            if reply.device_code:
+                state.put(HUB_CODE, reply.device_code)
+            if reply.epoch != state.get(EPOCH):
+                self._new_epoch(state, reply)
+            for stream, through in reply.backed_up_through.items():
+                state.let_go(stream, through)
+            if reply.forked:
+                streams.branch(self._connection(), state.last(self._store.stream)[0], self._new_stream())
+            else:
+                self._store.numbers.take_blocks(self._connection(), reply.blocks)
+        self._store.stream = streams.current(self._connection())
+        self._needs_hello = reply.forked
+
+    def _new_epoch(self, state: SyncState, reply: Welcome) -> None:
+        """Another hub, or one that was restored from a backup: it gets what it lacks, and everything comes again."""
+        if state.get(EPOCH):
+            again = sum(state.wait_again(stream, mid) for stream, mid in reply.received.items())
+            state.log(self._now(), "epoch", json.dumps({"again": again}))
+        for name in state.scopes():
+            state.fetch_again(name)
+        state.put(EPOCH, reply.epoch)
+        state.put(SEQ, "0")
+        self._store.hub_seq = 0
+
+    # Push
+
+    def next_push(self) -> Push | None:
+        """The next mutations to deliver; None when nothing waits."""
+        rows = self._state().waiting(_MOST_MUTATIONS, self.most_bytes)
+        if not rows:
+            return None
+        names = (
+            "mid", "intent", "intent_version", "schema_version", "person_id", "device_at", "base", "payload", "chain",
+            "was",
+        )  # fmt: skip
+        return Push(stream=rows[0][0], mutations=[Mutation(**dict(zip(names, row[1:], strict=True))) for row in rows])
+
+    def pushed(self, sent: Push, reply: Pushed) -> None:
+        """What became of what was sent."""
+        with self._transaction() as (state, incoming):
+            if reply.epoch != state.get(EPOCH):
+                self._needs_hello = True
+                return
+            self._answers(state, incoming, reply.outcomes)
+            first = sent.mutations[0].mid
+            if reply.expected == 0:
+                self._needs_hello = True
+            elif reply.forked:
+                streams.branch(self._connection(), reply.expected - 1, self._new_stream())
+                state.log(self._now(), "branched", json.dumps({"mid": reply.expected}))
+                self._needs_hello = True
+            elif reply.expected < first and not state.wait_again(sent.stream, reply.expected - 1):
+                # the hub lost what its backup had, and it is not here any more: go on with what is
+                streams.branch(self._connection(), first - 1, self._new_stream())
+                state.log(self._now(), "gap", json.dumps({"from": reply.expected, "to": first - 1}))
+                self._needs_hello = True
+        self._store.stream = streams.current(self._connection())
+
+    def _answers(self, state: SyncState, incoming: Incoming, outcomes: Iterable[Outcome]) -> None:
+        known = {stream for stream, *_ in state.streams()}
+        for outcome in outcomes:
+            if outcome.stream not in known:
+                continue  # carried for another laptop: see the safety copy
+            params = json.dumps(outcome.params, ensure_ascii=False) if outcome.params else ""
+            new = state.answer(
+                outcome.mid, _STATES[outcome.outcome], outcome.seq, outcome.code, params, outcome.because, self._now()
+            )
+            if new and outcome.outcome in (REFUSED, PARKED):
+                incoming.sums_of(outcome.mid)
+                incoming.touched.setdefault("mutation", set()).add(str(outcome.mid))
+
+    # Pull
+
+    def next_pull(self) -> Pull:
+        """What this device has, so that the hub sends what is new."""
+        state = self._state()
+        return Pull(
+            epoch=state.get(EPOCH),
+            cursors={name: Cursor(seq, rid) for name, (_, seq, rid, _, _) in state.scopes().items()},
+            answered=state.answered(),
+            most_rows=self.most_rows,
+            schema_version=self._store.schema_version,
+        )
+
+    def pulled(self, asked: Pull, reply: Pulled) -> bool:
+        """Take in what came; returns whether there is more to fetch at once."""
+        with self._transaction() as (state, incoming):
+            self._note_contact(state, reply.hub_at)
+            if reply.revoked:
+                state.put(REVOKED, "1")
+                return False
+            if reply.epoch != state.get(EPOCH):
+                self._needs_hello = True
+                return False
+            self._overlay.refresh(self._connection(), reply.seq)
+            self._answers(state, incoming, reply.outcomes)
+            self._overlay.refresh(self._connection(), reply.seq)
+            self._settle_scopes(state, incoming, reply.scopes)
+            held = state.scopes()
+            more = False
+            for page in reply.pages:
+                if page.scope not in held or asked.cursors.get(page.scope, Cursor()) != Cursor(*held[page.scope][1:3]):
+                    more = True  # granted just now, or answered already: ask again from where this device stands
+                    continue
+                self._take_page(state, incoming, page, held[page.scope])
+                more = more or page.more
+            if not more:
+                self._settle_rows(state, incoming, reply.seq)
+                state.put(SEQ, str(max(reply.seq, int(state.get(SEQ) or 0))))
+            self._store.hub_seq = int(state.get(SEQ) or 0)
+        return more
+
+    def _settle_scopes(self, state: SyncState, incoming: Incoming, granted: list[str]) -> None:
+        held = state.scopes()
+        for name in granted:
+            if name not in held:
+                state.add_scope(name)
+        for name, (number, *_) in held.items():
+            if name not in granted:
+                keys = state.leave_scope(name, number)
+                if name == EVERYTHING:
+                    keys = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
+                self._drop_homeless(state, incoming, keys)
+
+    def _take_page(
+        self, state: SyncState, incoming: Incoming, page: Page, held: tuple[int, int, int, int, bool]
+    ) -> None:
+        number, _, _, generation, whole = held
+        incoming.take(page.rows)
+        listed = page.scope != EVERYTHING or (generation > 0 and not whole)
+        if listed:
+            state.remember(number, generation, [(row.table, row.id, row.at) for row in page.rows])
+        if page.gone:
+            state.forget(number, page.gone)
+            self._drop_homeless(state, incoming, page.gone)
+        state.move_cursor(page.scope, page.cursor.seq, page.cursor.rid, not page.more)
+        if not page.more and not whole and generation > 0:
+            self._drop_stale(state, incoming, page.scope, number, generation)
+
+    def _drop_stale(self, state: SyncState, incoming: Incoming, scope: str, number: int, generation: int) -> None:
+        """A scope was fetched again to its end: what did not come again is not in it any more."""
+        stale = state.stale(number, generation)
+        if scope == EVERYTHING:
+            stale = state.homeless([(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)])
+        state.forget(number, stale)
+        self._drop_homeless(state, incoming, stale)
+        if scope == EVERYTHING:
+            state.leave_list(number)
+
+    def _drop_homeless(self, state: SyncState, incoming: Incoming, keys: Iterable[Key]) -> None:
+        """Delete rows that no scope holds, unless something of them still waits to be delivered."""
+        scopes = state.scopes()
+        if EVERYTHING in scopes and scopes[EVERYTHING][4]:
+            return
+        idle = [key for key in keys if not self._overlay.of(key)]
+        incoming.drop(state.homeless(idle))
+
+    def _settle_rows(self, state: SyncState, incoming: Incoming, seq: int) -> None:
+        """Rows of own delivered mutations that the hub does not send here (no scope of ours holds them) are let go."""
+        mids = state.unsettled(seq)
+        if EVERYTHING in state.scopes():
+            state.settle(mids)
+            return
+        keys = list(dict.fromkeys(key for mid in mids for key in self._delivered_keys(mid)))
+        self._drop_homeless(state, incoming, keys)
+        state.settle(mids)
+
+    def _delivered_keys(self, mid: int) -> list[Key]:
+        row = (
+            self._connection().execute("SELECT state FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
+        )
+        if row is None or row[0] not in (outbox.DELIVERED, outbox.IN_CONFLICT):
+            return []  # a refused row stays, so that people see it as not accepted
+        return keys_of(self._connection(), mid)
+
+    # Compare
+
+    def next_compare(self) -> Compare | None:
+        """What this device holds of each scope, to be compared with the hub; None before the first fetch ended."""
+        state = self._state()
+        extents: dict[str, tuple[Cursor, Extent]] = {}
+        for name, (number, seq, rid, _, whole) in state.scopes().items():
+            if not whole:
+                continue
+            if name == EVERYTHING:
+                extents[name] = (Cursor(seq, rid), Extent(state.count_rows(sorted(tables.names())), 0, 0))
+            else:
+                extents[name] = (Cursor(seq, rid), extent_of(state.places(number)))
+        return Compare(epoch=state.get(EPOCH), extents=extents) if extents else None
+
+    def compared(self, asked: Compare, reply: Compared) -> None:
+        """Fetch again what differs; own undelivered changes stay."""
+        with self._transaction() as (state, _):
+            if reply.epoch != state.get(EPOCH):
+                self._needs_hello = True
+                return
+            held = state.scopes()
+            for name in reply.differing:
+                if name in held and Cursor(*held[name][1:3]) == asked.extents[name][0]:
+                    state.fetch_again(name)
+                    state.log(self._now(), "differs", json.dumps({"scope": name}))
+
+    # Status
+
+    def status(self) -> SyncStatus:
+        """Where this device stands."""
+        state = self._state()
+        scopes = state.scopes()
+        return SyncStatus(
+            waiting=state.count_waiting(),
+            revoked=bool(state.get(REVOKED)),
+            epoch=state.get(EPOCH),
+            seq=int(state.get(SEQ) or 0),
+            fetching=not scopes or any(not whole for *_, whole in scopes.values()),
+        )
+
+    # Parts of the above
+
+    def _connection(self) -> Any:
+        return self._store.database.connection()
+
+    def _state(self) -> SyncState:
+        return SyncState(self._connection())
+
+    def _now(self) -> int:
+        return to_ms(self._store.clock.now())
+
+    def _note_contact(self, state: SyncState, hub_at: int) -> None:
+        state.put(CONTACT, str(self._now()))
+        if hub_at:
+            state.put(SKEW, str(hub_at - self._now()))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[SyncState, Incoming]]:
+        """One transaction for a whole reply; screens are told once, after the commit."""
+        connection = self._connection()
+        with self._store.database.guard():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                incoming = Incoming(self._store, connection, Reader(self._store.database), self._overlay)
+                yield SyncState(connection), incoming
+                incoming.finish()
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        touched = {table: frozenset(ids) for table, ids in incoming.touched.items()}
+        self._store.tell(CommitNotice(PULL_INTENT, {**touched, "sync": frozenset()}))
