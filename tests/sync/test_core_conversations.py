@@ -1,0 +1,170 @@
+"""Two people, one hub: what one does reaches the other, and what both do is never lost."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from fieldservice.domain.records import Booking, Conflict, Customer, Note, PossibleDuplicate, Site, WorkOrder
+from fieldservice.store import outbox
+from tests.sync.memory import HubWorld, Laptop
+
+
+@pytest.fixture
+def world():
+    return HubWorld()
+
+
+@pytest.fixture
+def office(world):
+    return Laptop(world, world.person("Zhao", "dispatcher,desk,manager"))
+
+
+@pytest.fixture
+def technician(world):
+    return Laptop(world, world.person("Zhou", "technician"))
+
+
+def job(office, technician, **fields):
+    order = WorkOrder(id=office.ids(), summary="no cooling", **fields)
+    booking = Booking(id=office.ids(), work_order_id=order.id, technician_id=technician.person.id)
+    office.add("work_order.create", order)
+    office.add("booking.book", booking)
+    return order, booking
+
+
+def test_what_the_office_makes_reaches_the_technician_who_is_booked(office, technician):
+    order, booking = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    assert technician.find(WorkOrder, order.id).summary == "no cooling"
+    assert technician.find(Booking, booking.id) is not None
+    assert technician.find(WorkOrder, order.id).state == "scheduled"
+
+
+def test_a_work_order_leaves_the_laptop_when_it_is_given_to_somebody_else(world, office, technician):
+    order, booking = job(office, technician)
+    office.add("work_order.add_note", Note(id=office.ids(), work_order_id=order.id, text="gate 3"))
+    office.sync_all()
+    technician.sync_all()
+    assert len(technician.store.read().where(Note)) == 1
+    other = Laptop(world, world.person("Qian", "technician"))
+    office.change("booking.rebook", Booking, booking.id, technician_id=other.person.id)
+    office.sync_all()
+    technician.sync_all()
+    other.sync_all()
+    assert technician.find(WorkOrder, order.id) is None
+    assert technician.store.read().where(Note) == []
+    assert other.find(WorkOrder, order.id) is not None
+    assert len(other.store.read().where(Note)) == 1
+
+
+def test_different_fields_merge_and_the_same_field_becomes_a_conflict(world, office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    office.change("work_order.change", WorkOrder, order.id, priority="high", summary="no cooling at all")
+    technician.change("work_order.change", WorkOrder, order.id, summary="fan is stuck", description="since Monday")
+    office.sync_all()
+    technician.sync_all()
+    office.sync_all()
+    for laptop in (office, technician):
+        seen = laptop.find(WorkOrder, order.id)
+        assert (seen.priority, seen.summary, seen.description) == ("high", "no cooling at all", "since Monday")
+        (conflict,) = laptop.store.read().where(Conflict)
+        assert json.loads(conflict.base_values) == {"summary": "no cooling"}
+        assert json.loads(conflict.offered_values) == {"summary": "fan is stuck"}
+        assert json.loads(conflict.standing_values) == {"summary": "no cooling at all"}
+    assert [state for _, state, _ in technician.states()] == [outbox.IN_CONFLICT]
+
+
+def test_own_work_never_vanishes_between_delivering_it_and_getting_it_back(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    pull = technician.sync.next_pull()
+    stale = technician.world.hub.pull(technician.device, pull)
+    technician.change("work_order.change", WorkOrder, order.id, description="mine")
+    push = technician.sync.next_push()
+    technician.sync.pushed(push, technician.world.hub.push(technician.device, push))
+    technician.sync.pulled(pull, stale)
+    assert technician.find(WorkOrder, order.id).description == "mine"
+    technician.sync_all()
+    assert technician.find(WorkOrder, order.id).description == "mine"
+
+
+def test_a_lost_reply_is_answered_again_and_nothing_is_applied_twice(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    technician.change("work_order.change", WorkOrder, order.id, description="once")
+    push = technician.sync.next_push()
+    first = technician.world.hub.push(technician.device, push)
+    again = technician.world.hub.push(technician.device, push)
+    assert first == again
+    technician.sync_all()  # the pull tells what became of it
+    assert [state for _, state, _ in technician.states()] == [outbox.DELIVERED]
+
+
+def test_a_refusal_blocks_nothing_and_takes_what_stands_on_it_along(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    forbidden = Customer(id=technician.ids(), name="Mine")
+    technician.add("company.change", forbidden)
+    technician.add("directory.add_site", Site(id=technician.ids(), customer_id=forbidden.id))
+    technician.change("work_order.change", WorkOrder, order.id, description="goes on")
+    technician.sync_all()
+    assert [state for _, state, _ in technician.states()] == [outbox.REFUSED, outbox.PARKED, outbox.DELIVERED]
+    assert technician.find(Customer, forbidden.id) is not None
+    office.sync_all()
+    assert office.find(Customer, forbidden.id) is None
+    assert office.find(WorkOrder, order.id).description == "goes on"
+
+
+def test_a_hub_that_was_restored_gets_everything_again(world, office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    saved = world.database.saved()
+    technician.change("work_order.change", WorkOrder, order.id, description="after the backup")
+    office.change("work_order.change", WorkOrder, order.id, priority="high")
+    technician.sync_all()
+    office.sync_all()
+    world.set_back(saved)
+    office.sync_all()
+    technician.sync_all()
+    office.sync_all()
+    for laptop in (office, technician):
+        seen = laptop.find(WorkOrder, order.id)
+        assert (seen.description, seen.priority) == ("after the backup", "high")
+        assert laptop.store.read().where(Conflict) == []
+
+
+def test_a_restored_laptop_begins_a_new_stream_and_repeats_nothing(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    technician.add("work_order.add_note", Note(id=technician.ids(), work_order_id=order.id, text="one"))
+    image = technician.image()
+    technician.add("work_order.add_note", Note(id=technician.ids(), work_order_id=order.id, text="two"))
+    technician.sync_all()
+    technician.set_back(image)
+    technician.add("work_order.add_note", Note(id=technician.ids(), work_order_id=order.id, text="three"))
+    technician.sync_all()
+    office.sync_all()
+    for laptop in (office, technician):
+        assert sorted(note.text for note in laptop.store.read().where(Note)) == ["one", "three", "two"]
+
+
+def test_the_same_customer_made_twice_becomes_a_task_for_the_office(world, office, technician):
+    office.sync_all()
+    desk = Laptop(world, world.person("Li", "desk"))
+    office.add("directory.add_customer", Customer(id=office.ids(), name="联拓印刷"))
+    desk.add("directory.add_customer", Customer(id=desk.ids(), name="联拓印刷"))
+    office.sync_all()
+    desk.sync_all()
+    office.sync_all()
+    (task,) = office.store.read().where(PossibleDuplicate)
+    assert (task.tab, task.reason, task.value) == ("customer", "name", "联拓印刷")
