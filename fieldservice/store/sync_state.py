@@ -67,13 +67,23 @@ class SyncState:
         )
         return dict(rows.fetchall())
 
-    def answer(self, mid: int, state: int, seq: int | None, code: str, params: str, because: int | None, at: int) -> bool:
-        """Write what became of a waiting mutation; False when that was known."""
+    def answer(
+        self,
+        stream: str,
+        mid: int,
+        state: int,
+        seq: int | None,
+        code: str,
+        params: str,
+        because: int | None,
+        at: int,
+    ) -> bool:
+        """Write what became of a waiting mutation; False when that was known, or it is another history's."""
         return bool(
             self._connection.execute(
                 "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?, settled = 0"
-                " WHERE mid = ? AND state = ?",
-                (state, seq, code, params, because, at, mid, WAITING),
+                " WHERE stream = ? AND mid = ? AND state = ?",
+                (state, seq, code, params, because, at, stream, mid, WAITING),
             ).rowcount
         )
 

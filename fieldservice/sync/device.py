@@ -182,7 +182,14 @@ class SyncDevice:
                 continue  # carried for another laptop: see the safety copy
             params = json.dumps(outcome.params, ensure_ascii=False) if outcome.params else ""
             new = state.answer(
-                outcome.mid, _STATES[outcome.outcome], outcome.seq, outcome.code, params, outcome.because, self._now()
+                outcome.stream,
+                outcome.mid,
+                _STATES[outcome.outcome],
+                outcome.seq,
+                outcome.code,
+                params,
+                outcome.because,
+                self._now(),
             )
             if new and outcome.outcome in (REFUSED, PARKED):
                 incoming.sums_of(outcome.mid)
