@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 HOME = (("technician", "my_day"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
+_HOME_WAIT_MS = 400
 _COUNT_AFTER_MS = 1_500
 _MOST_PEOPLE = 15
 
@@ -98,12 +99,17 @@ class Desktop(QObject):
         return next(iter(self.places))
 
     def open(self) -> None:
-        """Show the window where it stood last, with the home of the person's role."""
+        """Show the window where it stood last, with the home of the person's role.
+
+        It appears with the home's first answer in it, unless that takes long: an empty page would only flash, and
+        laying out and painting the window twice takes a tenth of the start.
+        """
         fill(self.window)
         self.window.restore(self.settings.get("window", {}))
-        self.window.show()
         if self.places:
             self.window.go(self.home())
+            self._wait(_HOME_WAIT_MS, once=True)
+        self.window.show()
 
     def close(self) -> None:
         """Finish what is under way, close the data and give the profile back. Harmless when called again."""
@@ -221,13 +227,20 @@ class Desktop(QObject):
     def _before_rebuilding(self) -> None:
         """Let the page put away what is typed, and wait until it is on disk: the page built next reads it there."""
         self.window.leave_page()
+        self._wait(_MOST_WAIT_MS)
+
+    def _wait(self, most_ms: int, once: bool = False) -> None:
+        """Wait until all that was asked for is done and delivered (`once`: the first answer), at most so long."""
         loop = QEventLoop()
-        watch = QTimer()
-        watch.timeout.connect(lambda: loop.quit() if self.jobs.idle() else None)
-        QTimer.singleShot(_MOST_WAIT_MS, loop, loop.quit)
-        watch.start(5)
-        if not self.jobs.idle():
+        late = QTimer(loop)
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
+        late.start(most_ms)
+        self.jobs.delivered.connect(loop.quit)
+        while not self.jobs.idle() and late.isActive():
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if once:
+                return
 
     def _rebuild(self) -> None:
         looks.dress(self.app, self.settings)

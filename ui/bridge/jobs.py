@@ -67,6 +67,7 @@ class JobRunner(QObject):
 
     problem = Signal(object)  # FieldServiceError that no screen handles
     crashed = Signal(object)  # BaseException: a bug
+    delivered = Signal()  # an answer has been handed over, or there is none to wait for
     _finished = Signal(object, object, object)  # job, result, error
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -162,6 +163,12 @@ class JobRunner(QObject):
     @Slot(object, object, object)
     def _deliver(self, job: Job, result: Any, error: Exception | None) -> None:
         self._open -= 1
+        try:
+            self._hand_over(job, result, error)
+        finally:
+            self.delivered.emit()
+
+    def _hand_over(self, job: Job, result: Any, error: Exception | None) -> None:
         if job.key is not None:
             if self._newest.get(job.key) is not job:
                 return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
@@ -19,6 +20,7 @@ from ui.bridge.view_model import ViewModel
 FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
+_REST_AFTER_MS = 30  # the first rows are to be painted before the rest of the list is read
 
 
 class _Row(Protocol):
@@ -192,8 +194,13 @@ class RecordListViewModel(ViewModel):
         filter, chunk, rows = answer
         self._ids = array("q", chunk.rids)
         self.listed.emit(array("q", chunk.rids), rows)
-        self._more(filter, chunk.next)
-        self.count()
+        self.complete = chunk.next is None
+        QTimer.singleShot(_REST_AFTER_MS, self, partial(self._rest, filter, chunk.next))
+
+    def _rest(self, filter: Any, cursor: Cursor | None) -> None:
+        if filter is self.filter:
+            self._more(filter, cursor)
+            self.count()
 
     def _more(self, filter: Any, cursor: Cursor | None) -> None:
         self.complete = cursor is None

@@ -121,7 +121,7 @@ class MyDayPage(Page):
         self._today_button.setVisible(agenda.day.day != today)
         self._fill(agenda)
         self._rail.show_agenda(agenda, self.days.now(), today, self.days.zone)
-        if (self._focus_wanted or had_focus) and self.isVisible():
+        if (self._focus_wanted or had_focus) and self.isVisibleTo(self.window()):
             self._focus_wanted = False
             self.focus_first()
 
