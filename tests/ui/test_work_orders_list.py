@@ -129,7 +129,7 @@ def test_a_new_work_order_from_elsewhere_appears_and_ticks_stay(filled: Office) 
 def test_priority_of_several_is_set_at_once_and_taken_back(filled: Office) -> None:
     ids = [filled.rid("qualified"), filled.rid("scheduled"), filled.rid("completed")]
     filled.list_page.table.set_ticks(ids)
-    filled.list_page._set_priority("high")
+    filled.list_page.set_priority("high")
     filled.settle()
     read = filled.desktop.session.store.read()
     held = {what: read.get(WorkOrder, filled.made[what]).priority for what in ("qualified", "scheduled", "completed")}

@@ -67,16 +67,19 @@ class Drawer(QFrame):
 
 
 class DrawerHost(QWidget):
-    """Holds the list (`main`) and its drawer, which slides in with `open()` and out with `close_drawer()`."""
+    """Holds the list (`main`) and its drawer, which slides in with `open()` and out with `close_drawer()`.
 
-    def __init__(self, main: QWidget, drawer: Drawer, parent: QWidget | None = None) -> None:
+    A drawer that is made when it is first needed comes by `put`.
+    """
+
+    def __init__(self, main: QWidget, drawer: Drawer | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._main, self.drawer = main, drawer
+        self._main = main
+        self.drawer: Drawer | None = None
         self._shown = 0.0
         main.setParent(self)
-        drawer.setParent(self)
-        drawer.hide()
-        drawer.closed.connect(self.close_drawer)
+        if drawer is not None:
+            self.put(drawer)
         self._slide = QVariantAnimation(self)
         self._slide.setDuration(_SLIDE_MS)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -84,12 +87,19 @@ class DrawerHost(QWidget):
         self._slide.finished.connect(self._settled)
         self.setMinimumSize(main.minimumSizeHint())
 
+    def put(self, drawer: Drawer) -> None:
+        """This is the drawer; it is closed."""
+        self.drawer = drawer
+        drawer.setParent(self)
+        drawer.hide()
+        drawer.closed.connect(self.close_drawer)
+
     def is_open(self) -> bool:
-        return self.drawer.isVisibleTo(self) and self._slide.endValue() != 0.0
+        return self.drawer is not None and self.drawer.isVisibleTo(self) and self._slide.endValue() != 0.0
 
     def open(self) -> None:
         """Show the drawer; the focus stays where it is."""
-        if self.is_open():
+        if self.drawer is None or self.is_open():
             return
         self.drawer.show()
         self.drawer.raise_()
@@ -97,7 +107,7 @@ class DrawerHost(QWidget):
 
     def close_drawer(self) -> None:
         """Hide the drawer and give the list its focus back."""
-        if not self.is_open():
+        if self.drawer is None or not self.is_open():
             return
         if self.drawer.isAncestorOf(self.focusWidget() or self):
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,7 +131,7 @@ class DrawerHost(QWidget):
         self._place()
 
     def _settled(self) -> None:
-        if self._shown == 0.0:
+        if self._shown == 0.0 and self.drawer is not None:
             self.drawer.hide()
 
     def _place(self) -> None:
@@ -131,4 +141,5 @@ class DrawerHost(QWidget):
         visible = round(full * self._shown)
         over = window < theme.px(_OVERLAY_BELOW)
         self._main.setGeometry(QRect(0, 0, self.width() - (0 if over else visible), self.height()))
-        self.drawer.setGeometry(QRect(self.width() - visible, 0, full, self.height()))
+        if self.drawer is not None:
+            self.drawer.setGeometry(QRect(self.width() - visible, 0, full, self.height()))

@@ -10,9 +10,9 @@ import shiboken6
 from PySide6.QtWidgets import QDialog
 
 from fieldservice.errors import EnvironmentFault, FieldServiceError
-from ui.kit.feedback import Snackbar
 
 if TYPE_CHECKING:
+    from ui.kit.feedback import Snackbar
     from ui.shell.window import MainWindow
 
 
@@ -27,17 +27,22 @@ class WindowMessages:
     def attach(self, window: MainWindow) -> None:
         """Speak in `window` from now on; called again whenever its content is built anew."""
         self._window = window
-        self._snackbar = Snackbar(window.content)
+        self._snackbar = None
 
     @property
     def snackbar(self) -> Snackbar | None:
-        """The bar at the foot of the content."""
+        """The bar at the foot of the content, made when something is first said; None without a window."""
+        if self._snackbar is None and self._window is not None:
+            from ui.kit.feedback import Snackbar
+
+            self._snackbar = Snackbar(self._window.content)
         return self._snackbar
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """A snackbar; with `undo`, Ctrl+Z works while it shows."""
-        if self._snackbar is not None:
-            self._snackbar.say(text, undo)
+        snackbar = self.snackbar
+        if snackbar is not None:
+            snackbar.say(text, undo)
 
     def problem(self, error: object) -> None:
         """A UserError is one sentence; an EnvironmentFault a dialog that says what to do about it."""

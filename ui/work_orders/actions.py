@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.kit.dialogs import question
-from ui.work_orders import reasons, words
+from ui.work_orders import words
 from ui.work_orders.verbs import WorkOrderVerbs
 
 if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
@@ -75,6 +74,8 @@ class Actions(QObject):
 
     def archive(self, detail: WorkOrderDetail) -> None:
         """Ask first: an archived record stays as it is for good."""
+        from ui.kit.dialogs import question
+
         id, number = detail.work_order.id, detail.work_order.number
         dialog = question(
             self._page,
@@ -86,21 +87,29 @@ class Actions(QObject):
         self._open(dialog)
 
     def cancel(self, detail: WorkOrderDetail) -> None:
+        from ui.work_orders import reasons
+
         id = detail.work_order.id
         number = detail.work_order.number
         self._open(reasons.cancel_dialog(self._page, number, lambda reason: self._verbs.cancel(id, reason)))
 
     def close_incomplete(self, detail: WorkOrderDetail) -> None:
+        from ui.work_orders import reasons
+
         id = detail.work_order.id
         number = detail.work_order.number
         self._open(reasons.close_dialog(self._page, number, lambda reason: self._verbs.close_incomplete(id, reason)))
 
     def reopen(self, detail: WorkOrderDetail) -> None:
+        from ui.work_orders import reasons
+
         id = detail.work_order.id
         number = detail.work_order.number
         self._open(reasons.reopen_dialog(self._page, number, lambda reason: self._verbs.reopen(id, reason)))
 
     def wait_for(self, detail: WorkOrderDetail, what: str) -> None:
+        from ui.work_orders import reasons
+
         id = detail.work_order.id
         self._open(reasons.wait_dialog(self._page, what, lambda reason: self._verbs.wait_for(id, what, reason)))
 

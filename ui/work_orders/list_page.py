@@ -13,7 +13,6 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button, IconButton
 from ui.kit.drawer import DrawerHost
-from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextField
 from ui.kit.growing import GrowingModel
 from ui.kit.labels import Label
@@ -22,11 +21,10 @@ from ui.kit.pills import FilterBar, SavedViews
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.table import DataTable
 from ui.kit.theme import current
-from ui.shell.page import Page
 from ui.work_orders.actions import Actions
 from ui.work_orders.columns import DEFAULT_SORT, MUTED_AT, SORTS, cells, columns
-from ui.work_orders.exporting import ListExport
 from ui.work_orders.filters import Filters
+from ui.work_orders.late_parts import LateParts, fixed_bar
 from ui.work_orders.list_view_model import (
     VIEWS,
     Count,
@@ -35,17 +33,16 @@ from ui.work_orders.list_view_model import (
     WorkOrderListViewModel,
     WorkOrderRow,
 )
-from ui.work_orders.preview import PreviewDrawer
-from ui.work_orders.selection import SelectionBar, fixed_bar
 from ui.work_orders.views import count_words, empty_words, view_words
 
 C = "work_orders"
 
 _TYPING_MS = 200
 _CLOCK_MS = 60_000
+_PEOPLE_AFTER_MS = 100
 
 
-class WorkOrdersPage(Page):
+class WorkOrdersPage(LateParts):
     """Widgets of the list; what it shows is the view model's."""
 
     def __init__(self, environment: Environment) -> None:
@@ -61,8 +58,6 @@ class WorkOrdersPage(Page):
         self.filters = Filters(self, self.vm, self._today)
         self.model = GrowingModel(columns(), muted_when=lambda values: bool(values[MUTED_AT]), parent=self)
         self.table = DataTable(self.model, name=translate(C, "Work orders"))
-        self.drawer = PreviewDrawer(environment.navigator.go)
-        self.export = ListExport(self, environment, self.vm)
         self._build()
         self._connect()
         self._restore()
@@ -133,24 +128,19 @@ class WorkOrdersPage(Page):
         self.text.setFixedSize(theme.px(240), theme.px(28))
         self.sorted_by = Label("", "small", "muted")
         choose = IconButton("columns-3", translate(C, "Choose columns"), on_click=self._choose_columns)
-        self.download = IconButton("download", translate(C, "Export the list…"), on_click=self.export.ask)
+        self.download = IconButton("download", translate(C, "Export the list…"), on_click=self._export_all)
         bar = row(self.text, self.chips, self.sorted_by, choose, self.download)
         bar.setStretch(1, 1)
         bar.setContentsMargins(theme.px(16), 0, theme.px(12), theme.px(4))
-        self.selection = SelectionBar()
-        self.empty = EmptyState("clipboard-list", "", "", translate(C, "Show all work orders"), self._show_all)
         main = panel("raised")
         body = QWidget(main)
-        self._stack = QStackedLayout(body)  # a stack without a parent would show the table as a window of its own
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        stacked = column(main)
-        stacked.addWidget(head_bar)
-        stacked.addWidget(fixed_bar(bar, 40))
-        stacked.addWidget(self.selection)
-        stacked.addWidget(body, 1)
-        stacked.addWidget(self.export.panel)
-        self.host = DrawerHost(main, self.drawer)
+        self.table_or_empty = QStackedLayout(body)  # without a parent it would show the table as a window
+        self.table_or_empty.addWidget(self.table)
+        self.lines = column(main)
+        self.lines.addWidget(head_bar)
+        self.lines.addWidget(fixed_bar(bar, 40))
+        self.lines.addWidget(body, 1)
+        self.host = DrawerHost(main)
         column(self).addWidget(self.host)
 
     def _connect(self) -> None:
@@ -172,9 +162,6 @@ class WorkOrdersPage(Page):
         table.currentIdChanged.connect(self._current_changed)
         table.ticksChanged.connect(self._ticks_changed)
         table.sortRequested.connect(self._sort)
-        self.selection.prioritised.connect(self._set_priority)
-        self.selection.export_wanted.connect(self._export_selected)
-        self.selection.cleared.connect(self._clear_ticks)
         self.views.chosen.connect(self._choose_view)
         self.chips.opened.connect(self.filters.open)
         self.chips.removed.connect(self.filters.remove)
@@ -184,13 +171,10 @@ class WorkOrdersPage(Page):
         self._typing.timeout.connect(self._filter_text)
         self.text.changed.connect(lambda: self._typing.start(_TYPING_MS))
         self.text.edit.returnPressed.connect(self._text_entered)
-        self.drawer.closed.connect(self._drawer_closed)
-        self.drawer.previous.connect(lambda: self._step(-1))
-        self.drawer.next.connect(lambda: self._step(1))
         keys = Shortcuts(self)
         keys.add("/", translate(C, "filter"), self.text.focus)
         keys.add("Ctrl+F", translate(C, "filter"), self.text.focus)
-        vm.load_people()
+        QTimer.singleShot(_PEOPLE_AFTER_MS, vm, vm.load_people)  # the filters want them, the first rows don't
 
     # which list
 
@@ -203,7 +187,7 @@ class WorkOrdersPage(Page):
             self.text.set_value("")
         self._show(WorkOrderFilter(view=view))
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
         self.views.set_current("all")
         self._choose_view("all")
 
@@ -292,9 +276,10 @@ class WorkOrdersPage(Page):
             self.table.flash(ids)
 
     def _show_empty(self) -> None:
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if self.model.rowCount():
+            self.table_or_empty.setCurrentWidget(self.table)
             return
+        self.table_or_empty.setCurrentWidget(self.empty)
         self.host.close_drawer()
         title, sentence = empty_words(bool(self.filters.chips() or self.vm.filter.text))
         self.empty.title.setText(title)
@@ -310,7 +295,7 @@ class WorkOrdersPage(Page):
     def _toggle_preview(self, rid: int) -> None:
         if self.host.is_open() and self._wanted == rid:
             self.host.close_drawer()
-            self._drawer_closed()
+            self.drawer_closed()
             return
         self._wanted = rid
         self.vm.preview(rid)
@@ -339,28 +324,32 @@ class WorkOrdersPage(Page):
         self.host.open()
 
     @Slot()
-    def _drawer_closed(self) -> None:
+    def drawer_closed(self) -> None:
         self._wanted = None
         self.vm.close_preview()
         self.focus_first()
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         self.table.select_row(max(0, min(self.model.rowCount() - 1, self.table.current_row() + by)))
 
     # several
 
     @Slot(object)
     def _ticks_changed(self, ids: Sequence[int]) -> None:
-        self.selection.show_count(len(ids))
+        if ids or "selection" in self.__dict__:
+            self.selection.show_count(len(ids))
 
-    def _clear_ticks(self) -> None:
+    def clear_ticks(self) -> None:
         self.table.clear_ticks()
         self.focus_first()
 
-    def _set_priority(self, priority: str) -> None:
+    def set_priority(self, priority: str) -> None:
         self.vm.verbs.set_priorities(self.table.ticked_ids(), priority)
 
-    def _export_selected(self) -> None:
+    def _export_all(self) -> None:
+        self.export.ask()
+
+    def export_selected(self) -> None:
         self.export.ask(self.table.ticked_ids())
 
     # the rest

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame
 
 from fieldservice.domain.words import choices
 from fieldservice.i18n import translate
@@ -49,11 +49,3 @@ class SelectionBar(QFrame):
         theme = current()
         area = self.rect().adjusted(theme.px(8), theme.px(2), -theme.px(8), -theme.px(2))
         paint.box(QPainter(self), area, theme.color("accent-tint"), theme.color("accent-line"), 6)
-
-
-def fixed_bar(layout: QHBoxLayout, height: int) -> QWidget:
-    """A line of the page's head, `height` design pixels high."""
-    bar = QWidget()
-    bar.setLayout(layout)
-    bar.setFixedHeight(current().px(height))
-    return bar
