@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -149,21 +150,17 @@ def _ours(root: Path) -> None:
     os._exit(0)
 
 
-def _rows_painted(page: Any) -> Any:
-    """Says whether the home's table was painted since its rows came."""
-    from PySide6.QtCore import QEvent, QObject
+def _rows_painted(page: Any) -> Callable[[], bool]:
+    """Says whether the home's table has been painted with its rows."""
+    table, done = page.table, [False]
+    paint = table.paintEvent
 
-    class Watch(QObject):
-        done = False
+    def painted(event: object) -> None:
+        paint(event)
+        done[0] = done[0] or page.model.rowCount() > 0
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            """The paint event itself is handled before the next turn of the loop."""
-            self.done = self.done or (event.type() == QEvent.Type.Paint and page.model.rowCount() > 0)
-            return False
-
-    watch = Watch(page)
-    page.table.viewport().installEventFilter(watch)
-    return lambda: watch.done
+    table.paintEvent = painted  # Qt asks the object before its class
+    return lambda: done[0]
 
 
 if __name__ == "__main__":

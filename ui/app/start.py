@@ -19,6 +19,7 @@ from fieldservice.system.paths import open_profile
 from fieldservice.system.settings import Settings, default_settings_file
 from ui.app import looks
 from ui.app.instance import FirstInstance, bring_first_to_front
+from ui.kit.theme import STYLE, STYLED
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
@@ -35,7 +36,8 @@ def application() -> QApplication:
     if isinstance(found, QApplication):
         return found
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*(sys.argv[:1] or ["fieldservice"]), *STYLE])
+    app.setProperty(STYLED, True)
     app.setApplicationName("FieldService")
     app.setQuitOnLastWindowClosed(True)
     return app

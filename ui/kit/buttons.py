@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcutEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.kit import paint
 from ui.kit.icons import paint_icon
@@ -150,11 +150,9 @@ class Button(QPushButton):
 
     def _look(self) -> tuple[str, str, str]:
         """Fill, line and ink tokens of the present state (an empty name draws none)."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        state = option.state
-        down = bool(state & QStyle.StateFlag.State_Sunken) or self.isChecked()
-        over = self.isEnabled() and bool(state & QStyle.StateFlag.State_MouseOver)
+        # asked of the button itself: Qt's option for styles would have all of QStyle loaded
+        down = self.isDown() or self.isChecked()
+        over = self.isEnabled() and self.underMouse()
         focus = self.hasFocus()
         if self._kind == "primary":
             if not self.isEnabled():

@@ -15,6 +15,7 @@ from ui.kit.theme import current
 
 _WIDTH = 2
 _LEVELS = 4
+_TRACKED = "fieldservice focus"  # the application's property that says that there is a tracker
 _MOVES = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -92,7 +93,8 @@ class FocusTracker(QObject):
 
 def follow_focus(app: QApplication) -> None:
     """Start the tracker of `app` once."""
-    if app.findChild(FocusTracker) is None:
+    if app.property(_TRACKED) is None:  # looking through its children would load the style and all that belongs to it
+        app.setProperty(_TRACKED, True)
         FocusTracker(app)
 
 

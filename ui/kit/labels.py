@@ -46,14 +46,18 @@ class Label(QLabel):
         """Change the tone in place."""
         self._tone = tone
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._polish_again()
 
     def set_strong(self, strong: bool) -> None:
         self._strong = strong
         self.setProperty("strong", strong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._polish_again()
+
+    def _polish_again(self) -> None:
+        """Let the style sheet look at the properties again; a label that was never shown has not been looked at yet."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from ui.kit import paint
@@ -147,7 +147,7 @@ class DataTable(ColumnedView):
         """Tint rows that a colleague has just changed, for two seconds."""
         self._flashing = set(ids)
         self._flash_timer.start(_FLASH_MS)
-        self.viewport().update()
+        self.repaint_rows()
 
     def lead_room(self) -> int:
         """Room before the first column's words: for the boxes while rows are ticked."""
@@ -223,7 +223,7 @@ class DataTable(ColumnedView):
 
     def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
-        self.viewport().update()
+        self.repaint_rows()
         if now.isValid() and now.row() != before.row():
             self.currentIdChanged.emit(self._model.id_at(now.row()))
 
@@ -234,10 +234,6 @@ class DataTable(ColumnedView):
         super().focusInEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
         if self.current_row() < 0 and self._model.rowCount():
             self.select_row(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -277,7 +273,7 @@ class DataTable(ColumnedView):
         self._ticked = ids
         if had != bool(ids):
             self._fit_columns()
-        self.viewport().update()
+        self.repaint_rows()
         self.ticksChanged.emit(sorted(ids))
 
     def _on_tick_box(self, event: QMouseEvent) -> bool:
@@ -314,8 +310,8 @@ class DataTable(ColumnedView):
     def _model_reset(self) -> None:
         self._hovered = -1
         self._fit_height()
-        self.viewport().update()
+        self.repaint_rows()
 
     def _flash_over(self) -> None:
         self._flashing = set()
-        self.viewport().update()
+        self.repaint_rows()

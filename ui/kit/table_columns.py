@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from ui.kit.buttons import Menu
@@ -24,6 +25,17 @@ class ColumnedView(QTableView):
         self._hidden = {index for index, column in enumerate(model.columns) if column.hidden}
         self._widths: dict[int, int] = {}
         self._shown: list[int] = [0]
+        self._room = 0  # the width of the viewport
+
+    def repaint_rows(self) -> None:
+        """Paint all rows again. Not by `viewport().update()`: to hand the viewport to Python, PySide would first load
+        every kind of widget that it might be, which no start has time for."""
+        self.setDirtyRegion(QRegion(self.rect()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = event.size().width()
+        self._fit_columns()
 
     def lead_room(self) -> int:
         """Pixels that the first column needs besides its own width."""
@@ -32,7 +44,7 @@ class ColumnedView(QTableView):
     def set_sort(self, key: str, descending: bool = False) -> None:
         """Show the arrow; the owner sorts."""
         self._sort_key, self._descending = key, descending
-        self.horizontalHeader().viewport().update()
+        self.horizontalHeader().headerDataChanged(Qt.Orientation.Horizontal, 0, len(self._model.columns) - 1)
 
     def sort(self) -> tuple[str, bool]:
         """The key of the column that the arrow stands at, and whether it points down."""
@@ -92,7 +104,7 @@ class ColumnedView(QTableView):
             return
         tick_room = self.lead_room()
         wanted = [index for index in self._in_order() if index not in self._hidden]
-        room = self.viewport().width() - tick_room
+        room = self._room - tick_room
         visible = self._that_fit(wanted, room)
         spare = room - sum(self._widths[index] for index in visible)
         wishes = self._wishes(visible, spare)
@@ -107,7 +119,7 @@ class ColumnedView(QTableView):
                 first = tick_room if index == visible[0] else 0
                 header.resizeSection(index, self._widths[index] + extra + first)
         self._shown = self._visible()
-        self.viewport().update()
+        self.repaint_rows()
 
     def _that_fit(self, wanted: list[int], room: int) -> list[int]:
         """The columns that fit beside each other, in order."""
@@ -143,7 +155,7 @@ class ColumnedView(QTableView):
 
     def _moved(self, *_sections: int) -> None:
         self._shown = self._visible()
-        self.viewport().update()
+        self.repaint_rows()
 
     def _visible(self) -> list[int]:
         header = self.horizontalHeader()

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 import resources
 
@@ -97,6 +97,10 @@ class Theme(QObject):
         return self._fonts[key]
 
 
+# The property that says that the application was made with `STYLE` among its arguments. Asking for the style itself
+# makes PySide build all of QStyle with its enums, a tenth of a bare window's start.
+STYLED = "fieldservice styled"
+STYLE = ("-style", "Fusion")
 _DRESS = "fieldservice dress"  # the application's property that remembers how it is dressed
 _current: Theme | None = None
 
@@ -124,8 +128,9 @@ def apply(app: QApplication, name: str = "light", language: str = "zh_CN", scale
         return theme
     app.setProperty(_DRESS, repr(dress))
     theme.use(name, language, scale)
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property(STYLED) is None:
+        app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setPalette(_palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))
