@@ -109,6 +109,9 @@ def _system_language() -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from fieldservice.system import haste
+
+    haste.begin()  # `run` ends it; loading Qt is the first thing that gains by it
     from ui.app.start import run
 
     return run(options.profile, options.lang)

@@ -114,6 +114,9 @@ def _bare() -> None:
 
 
 def _ours(root: Path) -> None:
+    from fieldservice.system import haste
+
+    haste.begin()
     from PySide6.QtCore import QEventLoop
 
     from ui.app.start import application, hurry, load_desktop, open_desktop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldservice import i18n
 from fieldservice.errors import FieldServiceError
+from fieldservice.system import haste
 from fieldservice.system.lock import ProfileLock
 from fieldservice.system.logs import start_log, stop_log
 from fieldservice.system.paths import open_profile
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.app.desktop import Desktop
     from ui.app.doors import Doors
 
-_COLLECT_AFTER_MS = 3_000
+_CALM_AFTER_MS = 3_000
 
 
 def application() -> QApplication:
@@ -44,15 +44,9 @@ def application() -> QApplication:
 
 
 def hurry(app: QApplication) -> None:
-    """No garbage collection until the window has been up for a moment: what a start makes stays, and going through it
-    again and again takes a tenth of the start."""
-    gc.disable()
-    QTimer.singleShot(_COLLECT_AFTER_MS, app, _collect_again)
-
-
-def _collect_again() -> None:
-    gc.freeze()  # what there is now stays to the end; no later collection need look at it
-    gc.enable()
+    """No garbage collection until the window has been up for a moment."""
+    haste.begin()
+    QTimer.singleShot(_CALM_AFTER_MS, app, haste.end)
 
 
 def open_desktop(session: Session, settings: Settings, app: QApplication) -> Desktop:
