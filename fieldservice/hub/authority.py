@@ -37,8 +37,8 @@ __all__ = [
     "INTENTS",
     "LAPSED",
     "NEVER",
-    "NEWER_SCHEMA",
     "NEW",
+    "NEWER_SCHEMA",
     "NOW",
     "REFUSALS",
     "Facts",
@@ -79,7 +79,8 @@ _VERB_OF: Mapping[tuple[str, str], str] = {
 }
 _UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"})  # by a hub that is updated
 _OTHERS_HISTORY = "demo.fill"
-_DECIDE = "conflict.decide"
+_DECISIONS = {"conflict.decide": "conflict", "duplicate.decide": "possible_duplicate"}
+_NO_VALUES: Mapping[str, Any] = {}
 
 
 def judge(
@@ -87,9 +88,9 @@ def judge(
 ) -> Verdict:
     """Whether a mutation is accepted. `rows` have passed `validate_rows`.
 
-    `visible(table, id)` says what the row is to the person, scopes at the base counted in: NOW, LAPSED (it was visible
-    at the base, or was theirs before), NEVER, or NEW when the hub holds no such row. `held(table, id)` gives its values.
-    Neither is asked of somebody who acts for the office, except `held` about conflicts.
+    `visible(table, id)` says what the row is to the person: NOW, LAPSED (it was theirs once), NEVER, or NEW when the
+    hub holds no such row. `held(table, id)` gives the values of a row on the hub, without those that are at their
+    default; None when there is none. Of somebody who acts for the office nothing is asked but what decisions are about.
     """
     verdict = _judged(facts, rows, visible, held, intents)
     if facts.newer and verdict.code in _UNDERSTOOD_LATER:
@@ -156,6 +157,7 @@ class _Case:
         self._held = held
         self._limited = acting.isdisjoint(OFFICE_ROLES)
         self._person = facts.device_person_id
+        self._decides = _DECISIONS.get(intent.name)  # the table whose rows are decided about, if that is what this is
         self._any_author = intent.name == _OTHERS_HISTORY or facts.person_id != facts.device_person_id
         self._made: frozenset[tuple[str, str]] = frozenset()
         self._seen: dict[tuple[str, str], str] = {}
@@ -172,7 +174,7 @@ class _Case:
                 problem = self._own(row)
             if problem is not None:
                 return problem
-        return self._decision() if self._intent.name == _DECIDE else None
+        return self._decision() if self._decides else None
 
     # What everybody is held to
 
@@ -201,34 +203,51 @@ class _Case:
         verb = _VERB_OF.get((table, values.get("status", "")))
         if verb is not None and self._acting.isdisjoint(INTENTS[verb].roles):
             return refused("hub.role", intent=verb)
-        if self._any_author or (self._intent.name == _DECIDE and table != "conflict"):
-            return None
-        for name in _AUTHORS & values.keys():
-            if values[name] not in (None, self._person):
+        return None if self._any_author else self._author(table, row[2], values)
+
+    def _author(self, table: str, id: str, values: Mapping[str, Any]) -> Verdict | None:
+        named = _AUTHORS & values.keys()
+        if not named or (self._decides and (table != self._decides or not self._limited)):
+            return None  # a decision may put back what somebody else did or decided
+        allowed = {None, self._person}
+        if self._decides:
+            about = self._held(table, id) or _NO_VALUES
+            allowed |= {about.get(name) for name in ("offered_by_id", "standing_by_id", "decided_by_id")}
+        for name in sorted(named):
+            if values[name] not in allowed:
                 return refused("hub.wrong_author", table=table, field=name)
         return None
 
     def _decision(self) -> Verdict | None:
-        """A decision changes the field that its conflict is about, of the row that it is about, and nothing else."""
-        about: set[tuple[str, str, str]] = set()
+        """A decision changes the row and the field that it is about, and nothing else."""
+        rows: set[tuple[str, str]] = set()
+        groups: set[tuple[str, str, str]] = set()
         for row in self._rows:
-            if row[1] == "conflict":
-                values = self._held("conflict", row[2]) or {}
-                about.add((values.get("tab", ""), values.get("row_id", ""), values.get("field_group", "")))
+            if row[1] == self._decides:
+                about = self._held(row[1], row[2]) or _NO_VALUES
+                id = about.get("row_id") or about.get("second_id") or ""
+                rows.add((about.get("tab", ""), id))
+                groups.add((about.get("tab", ""), id, about.get("field_group", "archived")))
         for row in self._rows:
-            if row[1] == "conflict":
+            if row[1] == self._decides:
                 continue
-            if not {(row[1], row[2], group) for group in row[4]} <= about:
+            if row[0] == "i":  # the step in the life of the row, when its status was decided about
+                bound = (row[3].get("subject", ""), row[3].get("subject_id", "")) in rows
+            else:
+                bound = {(row[1], row[2], group) for group in row[4]} <= groups
+            if not bound:
                 return refused("hub.not_the_conflict", table=row[1])
-            if self._acting.isdisjoint(CHANGERS[row[1]]):
-                return refused("hub.role", intent=_DECIDE)
+            if row[0] == "u" and self._acting.isdisjoint(CHANGERS[row[1]]):
+                return refused("hub.role", intent=self._intent.name)
         return None
 
     # What those without the office are held to
 
     def _own(self, row: Row) -> Verdict | None:
         kind, table, id, values = row[0], row[1], row[2], row[3]
-        decided = self._intent.name == _DECIDE and table != "conflict"  # whoever sees the conflict may decide it
+        decided = self._decides is not None and table != self._decides  # whoever sees the conflict may decide it
+        if decided and kind == "i":
+            return None
         if not decided and table not in EVERYBODYS:
             problem = self._look(table, id)
             if problem is not None:

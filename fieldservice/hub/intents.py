@@ -24,6 +24,7 @@ ROLES: Mapping[str, str] = {
 HUB_MADE = frozenset({"stock_balance", "conflict", "possible_duplicate"})  # rows that only the hub makes
 PEOPLES = records.REGISTRY.keys() - HUB_MADE
 CHANGEABLE = frozenset(table for table in PEOPLES if not records.info(records.REGISTRY[table]).append_only)
+ARCHIVABLE = frozenset(table for table in CHANGEABLE if "archived" in records.info(records.REGISTRY[table]).fields)
 
 INTENT_VERSION = 1  # the newest that this program writes and understands, of every intent
 
@@ -55,7 +56,8 @@ _TAKEN = (
 _VISIT = "travel_started_at arrived_at work_started_at left_at"
 
 FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
-    # the visit
+    # the visit, from the day it was taken on
+    ("booking.accept", "TPMA", "status_event", "booking(status)"),
     ("visit.start_travel", "TPMA", "status_event", "booking(status travel_started_at)"),
     (
         "visit.arrive",
@@ -98,11 +100,14 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
         "part_line(unit_price_minor disposition description serial lot tag_number due_on)",
     ),
     ("part.take_back", "TPWMA", "stock_move", "part_line(removed)"),
-    # time, photos, remarks
+    # time, charges, photos, remarks
     ("time.add", "TDPMA", "time_entry", ""),
     ("time.change", "TDPMA", "", "time_entry"),
     ("time.remove", "TDPMA", "", "time_entry(removed)"),
     ("time.restore", "TDPMA", "", "time_entry(removed)"),
+    ("charge.add", "TDPMA", "charge", ""),
+    ("charge.remove", "TDPMA", "", "charge(removed)"),
+    ("charge.restore", "TDPMA", "", "charge(removed)"),
     ("attachment.add_photo", "TDPWMA", "attachment", ""),
     ("attachment.add_file", "TDPWMA", "attachment", ""),
     ("attachment.change", "TDPWMA", "", "attachment(caption stage name)"),
@@ -110,10 +115,12 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("attachment.restore", "TDPWMA", "", "attachment(removed)"),
     ("work_order.add_note", "TDPWMA", "note", ""),
     ("work_order.set_task", "TDPMA", "", "service_task(status done_at done_by_id)"),
-    # what was found, and that it is done
+    # what was found, and how it stands
     ("work_order.change", "TDPMA", "", f"work_order({_FOUND} entitlement)"),
     ("work_order.complete", "TDPMA", "status_event", _FINISH),
     ("work_order.close_incomplete", "TDPMA", "status_event", _CLOSE),
+    ("work_order.wait", "TDPMA", "status_event", "work_order(status)"),
+    ("work_order.resume", "TDPMA", "status_event", "work_order(status)"),
     # moves of stock are physical facts
     ("stock.post_move", "TWMA", "stock_move", ""),
     ("stock.reverse", "TWMA", "stock_move", ""),
@@ -135,20 +142,14 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("work_order.create", "TDPMA", "work_order status_event", ""),
     ("work_order.qualify", "TDPMA", "status_event", "work_order(status entitlement)"),
     ("work_order.cancel", "DPMA", "status_event", _CLOSE),
-    ("work_order.wait", "TDPMA", "status_event", "work_order(status)"),
-    ("work_order.resume", "TDPMA", "status_event", "work_order(status)"),
     ("work_order.reopen", "DPMA", "status_event", _STEP),
     ("work_order.review", "MA", "status_event", "work_order(status)"),
     ("work_order.archive", "MA", "status_event", "work_order(status)"),
     ("work_order.decide_entitlement", "DPMA", "", "work_order(entitlement)"),
     ("work_order.add_task", "TDPMA", "service_task", ""),
-    ("charge.add", "TDPMA", "charge", ""),
-    ("charge.remove", "TDPMA", "", "charge(removed)"),
-    ("charge.restore", "TDPMA", "", "charge(removed)"),
     # planning; a technician plans nobody but themselves (`authority`)
     ("booking.book", "TDPMA", "booking status_event", "booking(status) work_order(status entitlement)"),
     ("booking.rebook", "TDPMA", "status_event", "booking(schedule status outcome_reason)"),
-    ("booking.accept", "TPMA", "status_event", "booking(status)"),
     ("booking.decline", "TPMA", "status_event", "booking(status outcome_reason)"),
     ("booking.cancel", "TDPMA", "status_event", "booking(status outcome_reason)"),
     # customers and machines; technicians mend what they find on site
@@ -218,12 +219,18 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("profile.basics", "A", "fault_code price", ""),
     ("demo.fill", "A", " ".join(sorted(PEOPLES)), "person"),
     # a decision changes the field that its conflict is about, and nothing else (`authority`)
-    ("conflict.decide", "TDPWMA", "", f"conflict(decision) {' '.join(sorted(CHANGEABLE))}"),
-    ("duplicate.decide", "DPMA", "", "possible_duplicate(decision)"),
+    ("conflict.decide", "TDPWMA", "status_event", f"conflict(decision) {' '.join(sorted(CHANGEABLE))}"),
+    (
+        "duplicate.decide",
+        "DPMA",
+        "",
+        "possible_duplicate(decision) " + " ".join(f"{table}(archived)" for table in sorted(ARCHIVABLE)),
+    ),
 )
 
 LOCAL = frozenset(
-    "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test tour.sign_in".split()
+    "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test sync.discard sync.retry"
+    " tour.sign_in".split()
 )
 
 
@@ -253,7 +260,7 @@ INTENTS: Mapping[str, Intent] = {
 # Who may change rows of a table at all, by whichever verb: whoever decides a conflict about one has to be among them.
 CHANGERS: Mapping[str, frozenset[str]] = {
     table: frozenset[str]().union(
-        *(each.roles for each in INTENTS.values() if table in each.changes and each.name != "conflict.decide")
+        *(each.roles for each in INTENTS.values() if table in each.changes and not each.name.endswith(".decide"))
     )
     for table in sorted(CHANGEABLE)
 }

@@ -146,7 +146,7 @@ duplicate.decide               .DP.MA
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")
 _ABOUT = {
-    "conflict.decide": ("conflict", {"tab": "work_order", "row_id": ROW, "field_group": "priority"}),
+    "conflict.decide": ("conflict", {"tab": "part_line", "row_id": ROW, "field_group": "lot"}),
     "duplicate.decide": ("possible_duplicate", {"tab": "asset", "first_id": "31" * 16, "second_id": ROW}),
 }
 
@@ -155,16 +155,15 @@ def rows_of(intent: Intent) -> list[Row]:
     """One row of each kind that an intent may send."""
     if intent.name in DECISIONS:
         table, _ = _ABOUT[intent.name]
-        target = changed("work_order", "priority") if table == "conflict" else changed("asset", "archived")
+        target = changed("part_line", "lot") if table == "conflict" else changed("asset", "archived")
         return [changed(table, "decision", id="41" * 16), target]
     made = []
     for table in sorted(intent.adds):
         given = {"from_location_id": MY_VAN, "to_location_id": CENTRAL} if table == "stock_move" else {}
         made.append(added(table, f"{len(made):032x}", **given))
     for table, groups in sorted(intent.changes.items()):
-        made.append(changed(table, *sorted(groups or set(shape_of(table).group_of.values()))))
-        if table == "person":
-            made[-1] = changed(table, "phone")
+        every = set(shape_of(table).group_of.values()) - {"roles"}  # an administrator's, whatever the intent
+        made.append(changed(table, *sorted(groups or every)))
     return made
 
 
