@@ -74,7 +74,7 @@ class Applying:
         tx.run("SAVEPOINT one")
         try:
             outcome = self._judged(sender, mutation)
-        except Exception:  # a mutation that trips over a bug of ours must not stop those behind it
+        except Exception:  # noqa: BLE001  a mutation that trips over a bug of ours must not stop those behind it
             _log.exception("mutation %s:%s (%s)", sender.stream, mutation.mid, mutation.intent)
             tx.run("ROLLBACK TO SAVEPOINT one")
             self._ledger.forget()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from fieldservice.domain.records import Person
-from fieldservice.hub import feed, leases, slices
+from fieldservice.hub import feed, histories, leases, slices
 from fieldservice.hub.applying import Applying, Sender
 from fieldservice.hub.database import HubDatabase, Transaction
 from fieldservice.hub.devices import Device
@@ -35,13 +35,11 @@ from fieldservice.sync.messages import (
     Pulled,
     Push,
     Pushed,
-    Stream,
     Welcome,
 )
 from fieldservice.system.clock import Clock, to_ms
 from fieldservice.system.ids import Ids
 
-_COLUMNS = "rid, tab, id, seq, base_seq, base_stream, base_mid, base_was, data, versions"
 _MOST_ROWS = 5_000
 _MAXIMUM_GAP = 1 << 16
 
@@ -66,10 +64,10 @@ class Hub:
         """A device reports: its streams are noted, numbers are leased, and it learns where both stand."""
         with self._database.write() as tx:
             ledger = Ledger(tx)
-            received = self._note_streams(tx, device, message.streams)
+            received = histories.note_streams(tx, device, message.streams)
             present = message.streams[-1].stream if message.streams else ""
             forked = received.get(present, 0) > message.last_mid
-            person = self._person(tx, device.person_id)
+            person = histories.person_row(tx, device.person_id)
             blocks = [] if device.revoked_at or not present else leases.refill(ledger, present, message.numbers_left)
             answer = Welcome(
                 epoch=self._epoch(tx),
@@ -102,16 +100,16 @@ class Hub:
     def _push(self, tx: Transaction, ledger: Ledger, applying: Applying, device: Device, message: Push) -> Pushed:
         epoch = self._epoch(tx)
         row = tx.one("SELECT device_id, last_mid, start_mid FROM stream WHERE stream = ?", (message.stream,))
-        if row is None or not self._may_write(tx, device, row[0]):
+        if row is None or not histories.may_write(tx, device, row[0]):
             return Pushed(epoch=epoch, expected=0)
         start = int(row[2])
-        sender = self._sender(tx, device, message.stream)
-        last, chain = int(row[1]), self._chain(tx, message.stream, int(row[1]))
+        sender = histories.sender(tx, device, message.stream)
+        last, chain = int(row[1]), histories.chain(tx, message.stream, int(row[1]))
         made: list[Outcome] = []
         forked = False
         for mutation in message.mutations:
             if mutation.mid <= last:
-                stored = self._stored(tx, message.stream, mutation)
+                stored = histories.stored(tx, message.stream, mutation)
                 if stored is None:  # another history under the same name
                     return Pushed(epoch=epoch, outcomes=made, expected=mutation.mid, forked=True)
                 made.append(stored)
@@ -122,12 +120,12 @@ class Hub:
                 if last > start:
                     forked = True
                     break
-                outcome = applying.refuse(sender, mutation, "hub.altered")
+                taken: Outcome | None = applying.refuse(sender, mutation, "hub.altered")
             else:
-                outcome = applying.take(sender, mutation)
-            if outcome is None:
+                taken = applying.take(sender, mutation)
+            if taken is None:
                 break
-            made.append(outcome)
+            made.append(taken)
             last, chain = mutation.mid, mutation.chain
         tx.run("UPDATE stream SET last_mid = ? WHERE stream = ?", (last, message.stream))
         return Pushed(epoch=epoch, outcomes=made, expected=last + 1, forked=forked)
@@ -139,7 +137,7 @@ class Hub:
             seq = self._seq(tx)
             if device.revoked_at is not None:
                 return Pulled(epoch=epoch, seq=seq, scopes=[], hub_at=self._now(), revoked=True)
-            scopes = self._scopes(device, self._person(tx, device.person_id))
+            scopes = self._scopes(device, histories.person_row(tx, device.person_id))
             if message.epoch != epoch:  # the device says hello first
                 return Pulled(epoch=epoch, seq=seq, scopes=scopes, hub_at=self._now())
             left = min(message.most_rows, _MOST_ROWS)
@@ -152,7 +150,7 @@ class Hub:
             outcomes = [
                 outcome
                 for stream, after in message.answered.items()
-                if self._may_write(tx, device, self._owner(tx, stream))
+                if histories.may_write(tx, device, histories.owner(tx, stream))
                 for outcome in feed.outcomes(tx, stream, after)
             ]
             return Pulled(
@@ -163,7 +161,7 @@ class Hub:
         """Which scopes does the device hold otherwise than the hub, up to its own cursors?"""
         with self._database.read() as tx:
             epoch = self._epoch(tx)
-            granted = feed.fed_scopes(self._scopes(device, self._person(tx, device.person_id)))
+            granted = feed.fed_scopes(self._scopes(device, histories.person_row(tx, device.person_id)))
             if message.epoch != epoch or device.revoked_at is not None:
                 return Compared(epoch=epoch)
             differing = [
@@ -213,7 +211,7 @@ class Hub:
         with self._database.write() as tx:
             ledger = Ledger(tx)
             applying = Applying(ledger, self._now())
-            sender = self._sender(tx, replace(device, revoked_at=None), stream)
+            sender = histories.sender(tx, replace(device, revoked_at=None), stream)
             found = tx.rows(
                 "SELECT mid FROM mutation WHERE stream = ? AND outcome = ? ORDER BY mid", (stream, QUARANTINED)
             )
@@ -226,13 +224,13 @@ class Hub:
     def person(self, person_id: str) -> Person | None:
         """A person, archived or not."""
         with self._database.read() as tx:
-            row = self._person(tx, person_id)
+            row = histories.person_row(tx, person_id)
         return None if row is None else _person_of(row)
 
     def people(self) -> list[Person]:
         """Everybody, archived ones too."""
         with self._database.read() as tx:
-            found = tx.rows(f"SELECT {_COLUMNS} FROM entity WHERE tab = 'person' ORDER BY rid")
+            found = tx.rows(f"SELECT {histories.COLUMNS} FROM entity WHERE tab = 'person' ORDER BY rid")
         return [_person_of(entity_of(row)) for row in found]
 
     def may_read_blob(self, device: Device, sha: str) -> bool:
@@ -240,7 +238,7 @@ class Hub:
         with self._database.read() as tx:
             if device.revoked_at is not None:
                 return False
-            scopes = feed.fed_scopes(self._scopes(device, self._person(tx, device.person_id)))
+            scopes = feed.fed_scopes(self._scopes(device, histories.person_row(tx, device.person_id)))
             return self._names_file(tx, sha, scopes)
 
     def wants_blob(self, device: Device, sha: str) -> bool:
@@ -268,10 +266,12 @@ class Hub:
 
     # Backups and restores
 
-    def note_backup(self, seq: int | None = None) -> None:
-        """A backup that holds everything up to now was written: devices may let go what it has."""
+    def note_backup(self, through: Mapping[str, int] | None = None) -> None:
+        """A backup was written: devices may let go what it has. `through` is the last mid of each stream as the backup
+        holds it; without, everything up to now.
+        """
         with self._database.write() as tx:
-            last = dict(tx.rows("SELECT stream, last_mid FROM stream"))
+            last = dict(tx.rows("SELECT stream, last_mid FROM stream")) if through is None else dict(through)
             tx.run(
                 "INSERT INTO meta (name, value) VALUES ('backed_up_through', ?)"
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -310,64 +310,6 @@ class Hub:
         row = tx.one("SELECT value FROM counter WHERE name = 'seq'")
         return int(row[0]) if row else 0
 
-    def _note_streams(self, tx: Transaction, device: Device, streams: Sequence[Stream]) -> dict[str, int]:
-        received = {}
-        for stream in streams:
-            row = tx.one("SELECT device_id, last_mid FROM stream WHERE stream = ?", (stream.stream,))
-            if row is None:
-                tx.run(
-                    "INSERT INTO stream (stream, device_id, parent, start_mid, last_mid, chain)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
-                    (stream.stream, device.id, stream.parent, stream.mid, stream.mid, stream.chain),
-                )
-                received[stream.stream] = stream.mid
-            elif self._may_write(tx, device, row[0]):
-                received[stream.stream] = int(row[1])
-        return received
-
-    def _may_write(self, tx: Transaction, device: Device, owner: str | None) -> bool:
-        """A stream is written by its device, or by another one of the same person or of an administrator (a safety
-        copy that is delivered by a replacement laptop)."""
-        if owner == device.id:
-            return True
-        row = tx.one("SELECT person_id FROM device WHERE id = ?", (owner,)) if owner else None
-        if row is None:
-            return False
-        return row[0] == device.person_id or "administrator" in roles_of(self._person(tx, device.person_id))
-
-    def _owner(self, tx: Transaction, stream: str) -> str | None:
-        row = tx.one("SELECT device_id FROM stream WHERE stream = ?", (stream,))
-        return str(row[0]) if row else None
-
-    def _sender(self, tx: Transaction, device: Device, stream: str) -> Sender:
-        lineage: list[tuple[str, int]] = []
-        name = stream
-        while name and len(lineage) < 1_000:
-            row = tx.one("SELECT parent, start_mid FROM stream WHERE stream = ?", (name,))
-            if row is None:
-                break
-            lineage.append((name, int(row[1])))
-            name = row[0]
-        forks = [(int(f), int(s)) for f, s in tx.rows("SELECT fork_seq, start_seq FROM epoch WHERE start_seq > 0")]
-        return Sender(device, stream, lineage, forks)
-
-    def _chain(self, tx: Transaction, stream: str, last: int) -> bytes:
-        row = tx.one("SELECT chain FROM mutation WHERE stream = ? AND mid = ?", (stream, last))
-        if row is None:
-            row = tx.one("SELECT chain FROM stream WHERE stream = ?", (stream,))
-        held = bytes(row[0]) if row else b""
-        return held or outbox.first_chain(stream)
-
-    def _stored(self, tx: Transaction, stream: str, mutation: Mutation) -> Outcome | None:
-        """What became of a mutation that is here already; None when another one has its number.
-
-        One from before the stream began is its parent's: it was pushed under that name.
-        """
-        row = tx.one("SELECT chain FROM mutation WHERE stream = ? AND mid = ?", (stream, mutation.mid))
-        if row is None or bytes(row[0]) != mutation.chain:
-            return None
-        return feed.outcomes(tx, stream, mutation.mid - 1)[0]
-
     def _again(self, tx: Transaction, applying: Applying, sender: Sender, mid: int) -> Outcome | None:
         """Judge a refused or quarantined mutation again, and what was parked because of it after it."""
         row = tx.one(
@@ -395,10 +337,6 @@ class Hub:
         row = tx.one("SELECT value FROM meta WHERE name = 'backed_up_through'")
         held = json.loads(row[0]) if row else {}
         return {stream: held[stream] for stream in received if stream in held}
-
-    def _person(self, tx: Transaction, person_id: str | None) -> Entity | None:
-        row = tx.one(f"SELECT {_COLUMNS} FROM entity WHERE tab = 'person' AND id = ?", (person_id or "",))
-        return entity_of(row) if row else None
 
     def _scopes(self, device: Device, person: Entity | None) -> list[str]:
         if person is None or person.get("archived"):

@@ -169,7 +169,8 @@ class Membership:
         """References that changed: anchors that reach the row, or what it named, are walked again."""
         moved, self._moved = self._moved, []
         for entity, link, before in moved:
-            self._tx.run("DELETE FROM link WHERE target = ? AND field = ? AND rid = ?", (before or "", link, entity.rid))
+            if before:
+                self._tx.run("DELETE FROM link WHERE target = ? AND field = ? AND rid = ?", (before, link, entity.rid))
             now = entity.get(_field(link))
             if now:
                 self._write_links([entity])

@@ -61,8 +61,8 @@ class SyncState:
     def answered(self) -> dict[str, int]:
         """By stream: up to which mutation all answers are known."""
         rows = self._connection.execute(
-            "SELECT s.stream, coalesce((SELECT min(m.mid) - 1 FROM mutation m WHERE m.stream = s.stream AND m.state = ?),"
-            " (SELECT max(m.mid) FROM mutation m WHERE m.stream = s.stream), 0) FROM sync_stream s",
+            "SELECT s.stream, coalesce((SELECT min(m.mid) - 1 FROM mutation m WHERE m.stream = s.stream"
+            " AND m.state = ?), (SELECT max(m.mid) FROM mutation m WHERE m.stream = s.stream), 0) FROM sync_stream s",
             (WAITING,),
         )
         return dict(rows.fetchall())
@@ -81,8 +81,8 @@ class SyncState:
         """Write what became of a waiting mutation; False when that was known, or it is another history's."""
         return bool(
             self._connection.execute(
-                "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?, settled = 0"
-                " WHERE stream = ? AND mid = ? AND state = ?",
+                "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?,"
+                " settled = 0 WHERE stream = ? AND mid = ? AND state = ?",
                 (state, seq, code, params, because, at, stream, mid, WAITING),
             ).rowcount
         )
@@ -174,11 +174,8 @@ class SyncState:
 
     def homeless(self, keys: Sequence[Key]) -> list[Key]:
         """Those of the rows that no scope holds."""
-        return [
-            key
-            for key in keys
-            if self._connection.execute("SELECT 1 FROM sync_row WHERE tab = ? AND id = ? LIMIT 1", key).fetchone() is None
-        ]
+        listed = "SELECT 1 FROM sync_row WHERE tab = ? AND id = ? LIMIT 1"
+        return [key for key in keys if self._connection.execute(listed, key).fetchone() is None]
 
     def places(self, number: int) -> list[int]:
         """Where the rows of a scope stand in the hub's order."""
@@ -205,7 +202,8 @@ class SyncState:
     def put(self, name: str, value: str) -> None:
         """Remember a fact."""
         self._connection.execute(
-            "INSERT INTO local_value (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO local_value (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
 

@@ -82,7 +82,8 @@ ONLY_IN = {
 THREADS_OF_QT = {"QThread", "QThreadPool", "QRunnable"}
 # A lock starts no thread: it guards what the threads of others share, and may stand wherever that is.
 LOCKS = ("threading.Lock", "threading.RLock", "threading.local")
-CATCH_ALL = ("ui.bridge", "ui.app", "fieldservice.sync.driver", "fieldservice.hub.server")
+# `hub.applying`: one mutation that trips over a bug must not stop those behind it; it is refused and logged
+CATCH_ALL = ("ui.bridge", "ui.app", "fieldservice.sync.driver", "fieldservice.hub.server", "fieldservice.hub.applying")
 LONGEST_FILE = 400
 TOO_LONG: frozenset[str] = frozenset()  # files over LONGEST_FILE that wait for being parted by what they do
 
