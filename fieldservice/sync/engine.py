@@ -42,8 +42,7 @@ _METERED, _EPOCH, _COMPARED = "sync.metered", "sync.epoch", "sync.compared"
 
 
 class Engine:
-    """Call `step` when it asked for it, or when something happened. What stands under "what other threads say" may come
-    from other threads; the driver wakes the loop after it."""
+    """Call `step` when it asked for it, or after something was said that may come from other threads."""
 
     def __init__(
         self,
@@ -168,19 +167,16 @@ class Engine:
         if self._revoked:
             lanes = [(self._push, self._deliver), (self._blobs, self._drain_photos)]
         else:
-            # each waits for the other's one request at most
-            lanes = [(self._push, self._deliver), (self._pull, self._fetch)]
-            self._turn = not self._turn
-            if self._turn:
-                lanes.reverse()
+            self._turn = not self._turn  # each waits for the other's one request at most
+            pair = [(self._push, self._deliver), (self._pull, self._fetch)]
+            lanes = pair if self._turn else pair[::-1]
             lanes += [(self._compare, self._compare_scopes), (self._blobs, self._move_photos)]
         return next(((lane, work) for lane, work in lanes if lane.is_due(now)), None)
 
     def _wake(self) -> datetime:
         lanes = self._lanes if self._connected and not self._drained else (self._hello,)
-        due = [lane.due for lane in lanes if lane.due is not None]
         last = self._last_now or self._store.clock.now()
-        return min([*due, last + POLL])
+        return min([lane.due for lane in lanes if lane.due is not None] + [last + POLL])
 
     def _watch_clock(self, now: datetime) -> None:
         """A clock that was set back would leave everything due in a far future."""
@@ -260,7 +256,8 @@ class Engine:
         self._push.done(None)
         if self._burst:
             self._log(now, "delivered", changes=self._burst)
-            self._say(self.state.phase, delivered=self.state.delivered + self._burst, waiting=0)
+            waiting = sync_notes.waiting(self._store)
+            self._say(self.state.phase, delivered=self.state.delivered + self._burst - waiting, waiting=waiting)
             self._burst = 0
             self._queue.try_held()
             if not self._upgrade:
@@ -313,7 +310,7 @@ class Engine:
         transfer = self._queue.next(up_only=True)
         if transfer is None:
             self._blobs.done(None)
-            self._drained = sync_notes.waiting(self._store) == 0
+            self._drained = self._push.due is None  # what is stuck for good is no reason to stay
             return
         self._move(transfer, now)
 

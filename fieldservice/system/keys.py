@@ -127,6 +127,16 @@ def derive(raw_key: bytes, purpose: str) -> bytes:
     return _hkdf(raw_key, b"", f"fieldservice/derive/{purpose}")
 
 
+def stretch_passphrase(
+    passphrase: str, salt: bytes, time_cost: int = _TIME_COST, memory_kib: int = _MEMORY_KIB, lanes: int = _LANES
+) -> bytes:
+    """A 32-byte key from a passphrase by argon2id; ValueError for costs that no file of ours asks for."""
+    _within(time_cost, _TIME_COST_MOST)
+    _within(memory_kib, _MEMORY_KIB_MOST)
+    _within(lanes, _LANES_MOST)
+    return _stretch(_normalised(passphrase), salt, time_cost, memory_kib, lanes)
+
+
 def check_passphrase(passphrase: str) -> None:
     """Raises UserError when the passphrase breaks the rules: at least 8 characters, counted as people see them."""
     _checked(passphrase)
