@@ -11,6 +11,7 @@ that still stands, because a base is what the device says it was.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -137,6 +138,12 @@ def _references(table: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _sides(conflict: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What both started from and what each wrote, as the hub put it down."""
+    found = (json.loads(conflict.get(f"{side}_values", "{}")) for side in ("base", "offered", "standing"))
+    return [side for side in found if side]
+
+
 class _Case:
     """One mutation before the court."""
 
@@ -200,10 +207,13 @@ class _Case:
             named = kind == "i" and self._intent.name == "import.work_orders" and values["roles"] == "technician"
             if not named:  # a technician whom a list of old jobs names, without an account
                 return refused("hub.roles_field")
-        verb = _VERB_OF.get((table, values.get("status", "")))
-        if verb is not None and self._acting.isdisjoint(INTENTS[verb].roles):
-            return refused("hub.role", intent=verb)
+        if self._decides is None and not self._may_step(table, values):
+            return refused("hub.role", intent=self._intent.name)
         return None if self._any_author else self._author(table, row[2], values)
+
+    def _may_step(self, table: str, values: Mapping[str, Any]) -> bool:
+        verb = _VERB_OF.get((table, values.get("status", "")))
+        return verb is None or not self._acting.isdisjoint(INTENTS[verb].roles)
 
     def _author(self, table: str, id: str, values: Mapping[str, Any]) -> Verdict | None:
         named = _AUTHORS & values.keys()
@@ -219,15 +229,18 @@ class _Case:
         return None
 
     def _decision(self) -> Verdict | None:
-        """A decision changes the row and the field that it is about, and nothing else."""
+        """A decision changes the row and the field that it is about, and nothing else. Who chooses what one of the two
+        had written needs no right of their own to write it."""
         rows: set[tuple[str, str]] = set()
         groups: set[tuple[str, str, str]] = set()
+        sides: list[Mapping[str, Any]] = []
         for row in self._rows:
             if row[1] == self._decides:
                 about = self._held(row[1], row[2]) or _NO_VALUES
                 id = about.get("row_id") or about.get("second_id") or ""
                 rows.add((about.get("tab", ""), id))
                 groups.add((about.get("tab", ""), id, about.get("field_group", "archived")))
+                sides += _sides(about)
         for row in self._rows:
             if row[1] == self._decides:
                 continue
@@ -237,7 +250,9 @@ class _Case:
                 bound = {(row[1], row[2], group) for group in row[4]} <= groups
             if not bound:
                 return refused("hub.not_the_conflict", table=row[1])
-            if row[0] == "u" and self._acting.isdisjoint(CHANGERS[row[1]]):
+            if row[0] == "i" or any(row[3].items() <= side.items() for side in sides):
+                continue
+            if self._acting.isdisjoint(CHANGERS[row[1]]) or not self._may_step(row[1], row[3]):
                 return refused("hub.role", intent=self._intent.name)
         return None
 

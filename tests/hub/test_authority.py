@@ -292,6 +292,15 @@ def test_a_decision_about_a_price_needs_a_manager() -> None:
     assert decide("manager", row, about=about).ok
 
 
+def test_who_agrees_with_the_other_side_needs_no_right_to_write_it() -> None:
+    values = {"offered_values": '{"status":"cancelled"}', "standing_values": '{"status":"qualified"}'}
+    about = {**ABOUT, "field_group": "status", **values}
+    assert decide("technician", changed("work_order", "status", id=JOB, status="cancelled"), about=about).ok
+    assert (
+        decide("technician", changed("work_order", "status", id=JOB, status="archived"), about=about).code == "hub.role"
+    )
+
+
 def test_a_decision_is_not_signed_with_a_strangers_name() -> None:
     assert decide("technician", decided_by_id=OTHER).ok, "taking back what the other one had decided"
     assert decide("technician", decided_by_id=COLLEAGUE).code == "hub.wrong_author"
