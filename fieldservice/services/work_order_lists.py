@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.states import FINISHED_STATES, OPEN_STATES, WAITING_STATES, State
@@ -23,8 +24,7 @@ VIEWS = ("open", "today", "mine", "waiting", "finished", "all")
 _DEFAULT_SORT = {"today": "starts_at"}
 
 
-@dataclass(frozen=True, slots=True)
-class WorkOrderFilter:
+class WorkOrderFilter(Struct, frozen=True):
     """What a list shows: a view, narrowed by whatever is set. `sort` "" takes the view's own.
 
     Sorts: number, opened_at (newest first), due_at, starts_at, finished_at (newest first), customer.

@@ -85,7 +85,7 @@ class Profile(Struct, frozen=True):
     def incarnation(self) -> str | None:
         """What the marker says; None when there is none (a new, copied, moved or restored profile) or it is damaged."""
         try:
-            marker = self.marker_file.read_text("ascii").strip()
+            marker = self.marker_file.read_bytes().decode("ascii").strip()
         except (FileNotFoundError, UnicodeDecodeError):
             return None
         except OSError as error:

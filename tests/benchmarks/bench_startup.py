@@ -30,7 +30,7 @@ def run(quick: bool) -> dict[str, Any]:
 
     with tempfile.TemporaryDirectory(prefix="fieldservice-bench-") as folder:
         root = Path(folder)
-        _prepare(root)
+        prepare(root)
         _start("ours", root)  # both once, so that files are in the system's cache and modules compiled
         _start("bare", root)
         ours, bare, ratios = [], [], []
@@ -50,14 +50,15 @@ def run(quick: bool) -> dict[str, Any]:
     }
 
 
-def _prepare(root: Path) -> None:
+def prepare(root: Path, work_orders: int = _DEMO_WORK_ORDERS) -> None:
+    """A profile with so many work orders, signed in, its key known."""
     from fieldservice.domain.records import Person
     from fieldservice.system.settings import Settings
     from tests.benchmarks.opening import open_session
     from tests.benchmarks.world import fill
 
     session = open_session(root)
-    fill(session, _DEMO_WORK_ORDERS)
+    fill(session, work_orders)
     with session.context.begin("bench.sign_in") as uow:
         person = Person(id=session.context.ids(), name="赵雨桐", roles="manager")
         uow.add(person)
@@ -113,7 +114,7 @@ def _bare() -> None:
     os._exit(0)
 
 
-def _ours(root: Path) -> None:
+def _ours(root: Path, say: Callable[[], None] = _say_painted) -> None:
     from fieldservice.system import haste
 
     haste.begin()
@@ -147,7 +148,7 @@ def _ours(root: Path) -> None:
     painted = _rows_painted(page)
     while not painted():
         app.processEvents()
-    _say_painted()
+    say()
     first.close()
     desktop.close()
     os._exit(0)
@@ -166,8 +167,20 @@ def _rows_painted(page: Any) -> Callable[[], bool]:
     return lambda: done[0]
 
 
+def _say_modules() -> None:
+    """What is loaded by now, for the test that keeps the start short: modules, and classes that PySide has built."""
+    classes = [type.__name__ for type in _below(sys.modules["shiboken6"].Object)]
+    print("\n".join([*sys.modules, *classes]), flush=True)
+
+
+def _below(type: Any) -> set[Any]:
+    return {one for below in type.__subclasses__() for one in (below, *_below(below))}
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "bare":
         _bare()
+    elif sys.argv[1] == "modules":
+        _ours(Path(sys.argv[2]), _say_modules)
     else:
         _ours(Path(sys.argv[2]))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldservice.errors import FieldServiceError
@@ -37,8 +38,7 @@ class _Row(Protocol):
 R = TypeVar("R", bound=_Row)
 
 
-@dataclass(frozen=True)
-class RecordLine(Generic[R]):
+class RecordLine(Struct, Generic[R], frozen=True):
     """A row of a list, for subclasses that say more of it than the service does."""
 
     row: R

@@ -22,8 +22,7 @@ __all__ = ["AssetLine", "AssetPreview", "AssetsViewModel", "Choices", "Duplicate
 _PREVIEW_ENTRIES = 6
 
 
-@dataclass(frozen=True)
-class AssetLine(RecordLine[AssetRow]):
+class AssetLine(RecordLine[AssetRow], frozen=True):
     """A machine in the list with who would pay today."""
 
     entitlement: Entitlement | None

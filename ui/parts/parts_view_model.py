@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,8 +18,7 @@ from ui.bridge.view_model import ViewModel
 __all__ = ["CategoryNode", "NewPartViewModel", "PartDetail", "PartFilter", "PartLine", "PartRow", "PartsViewModel"]
 
 
-@dataclass(frozen=True)
-class PartLine(RecordLine[PartRow]):
+class PartLine(RecordLine[PartRow], frozen=True):
     """A part in the list with what I carry of it; None for somebody without a van."""
 
     in_van_micro: int | None

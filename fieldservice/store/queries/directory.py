@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from fieldservice.domain.states import OPEN_STATES
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
@@ -16,8 +18,7 @@ OPEN = tuple(sorted(OPEN_STATES))
 _OPEN_SQL = ", ".join(f"'{state}'" for state in OPEN)
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerFilter:
+class CustomerFilter(Struct, frozen=True):
     """Which customers: `text` anywhere in their record, `tier` high | medium | ordinary, archived ones or current."""
 
     text: str = ""
@@ -48,8 +49,7 @@ class CustomerRow:
     archived: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AssetFilter:
+class AssetFilter(Struct, frozen=True):
     """Which assets: `text` anywhere in their record, of a customer, site, product; archived ones or current."""
 
     text: str = ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+
 from fieldservice.domain.records import StockMove
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
@@ -19,8 +21,7 @@ _USABLE = ", ".join(f"'{kind}'" for kind in USABLE_KINDS)
 _OWN = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class PartFilter:
+class PartFilter(Struct, frozen=True):
     """Which parts: text anywhere in their record, of these categories, in stock anywhere, or at these locations."""
 
     text: str = ""
