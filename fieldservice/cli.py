@@ -1,4 +1,4 @@
-"""The command line: `fieldservice run | demo | tour | import | attach | backup | restore | check`."""
+"""The command line: `fieldservice run | demo | tour | import | attach | backup | restore | check | hub`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fieldservice import __version__
+from fieldservice.commands import hub_options
 from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import LANGUAGES, set_language, translate
 
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check that the data is whole")
     check.add_argument("--repair", action="store_true", help="compute derived data again")
     check.set_defaults(command=_check)
+    hub_options.add_parser(commands, _common)
     for sub in (run, demo, tour, load, attach, backup, restore, check):
         _common(sub, default=argparse.SUPPRESS)
     return parser

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldservice.errors import UserError
 from fieldservice.hub.audit import Audit
 from fieldservice.hub.blobs import BlobLimits, HubBlobs
 from fieldservice.hub.database import HubDatabase, open_hub_database
@@ -16,6 +18,9 @@ from fieldservice.hub.users import Users
 from fieldservice.system.atomic import disk_faults
 from fieldservice.system.clock import Clock, SystemClock
 from fieldservice.system.ids import Ids
+from fieldservice.system.lock import ProfileLock
+
+LOCK_FILE = "hub.lock"
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ def open_hub(
     with disk_faults(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = open_hub_database(folder, database_url)
+    if os.name == "posix" and not database_url:
+        (folder / "hub.db").chmod(0o600)  # the folder may have been there before, open to others
     identity = open_identity(folder, database, ids, name)
     hub = Hub(database, clock, ids)
     audit = Audit(database, clock)
@@ -68,3 +75,13 @@ def open_hub(
         blobs=HubBlobs(folder, limits),
         clock=clock,
     )
+
+
+def lock_hub(folder: Path) -> ProfileLock:
+    """Keep a second process off a hub on SQLite. Raises UserError when one is running."""
+    lock = ProfileLock(folder / LOCK_FILE)
+    try:
+        lock.acquire()
+    except UserError:
+        raise UserError("hub_admin.running", "This hub is running already. Stop it first.") from None
+    return lock

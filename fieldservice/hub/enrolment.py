@@ -239,9 +239,9 @@ class Enrolments:
         transaction.run(
             "UPDATE device SET token_hash = ?, next_token_hash = NULL WHERE id = ?", (token_hash(token), row[2])
         )
-        device = Device(
-            row[2], person.id, found[0], found[1], found[2], bytes(found[3]), *(from_ms(at) for at in found[5:8])
-        )
+        name, platform, program = found[:3]
+        enrolled, seen, lease = (from_ms(at) for at in found[5:8])
+        device = Device(row[2], person.id, name, platform, program, bytes(found[3]), enrolled, seen, lease)
         return Enrolled(device, person, token, bytes(found[4]))
 
 

@@ -42,3 +42,17 @@ def status_of(assembly: Assembly) -> dict[str, Any]:
         "last_backup_at": int(backup[0]) if backup else None,
         "audit_broken_at": assembly.audit.broken(),
     }
+
+
+def address_of(assembly: Assembly) -> str:
+    """How laptops reach the hub, as it was last served; "" before the first time."""
+    with assembly.database.read() as transaction:
+        row = transaction.one("SELECT value FROM meta WHERE name = 'served_at'")
+    return str(row[0]) if row else ""
+
+
+def note_address(assembly: Assembly, url: str) -> None:
+    """Remember how laptops reach the hub, for the codes that are made at the command line."""
+    with assembly.database.write() as transaction:
+        transaction.run("DELETE FROM meta WHERE name = 'served_at'")
+        transaction.run("INSERT INTO meta (name, value) VALUES ('served_at', ?)", (url,))

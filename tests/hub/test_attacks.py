@@ -407,7 +407,7 @@ def test_a_flood_of_refusals_does_not_fill_the_trail(assembly: Assembly, laptop:
 
 
 @pytest.mark.parametrize(
-    "name", ["x\x00y", "\u202eevil", "a" * 5000, "\x1b[2J", "<script>alert(1)</script>", "名\u2028字"]
+    "name", ["x\x00y", "\u202eevil", "a" * 5000, "\x1b[2J", "<script>x</script>", "名\u2028字"]
 )
 def test_names_are_kept_as_one_printable_line(assembly: Assembly, name: str) -> None:
     person = assembly.users.add([], COMMAND_LINE, name="测试")

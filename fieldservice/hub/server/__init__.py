@@ -52,7 +52,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
     PUT  /sync/v1/blobs/{sha}   one piece (at most signing.LARGEST_PIECE bytes, application/octet-stream) with
                                 Upload-Offset: where it begins, Upload-Length: of the whole blob
                                 200 {"offset", "complete": false}   201 {"offset", "complete": true}
-                                409 "offset" {"offset": where to go on}   422 "digest": not what it is called, begin anew
+                                409 "offset" {"offset": where to go on}   422 "digest": not that content, begin anew
                                 413 "too_large", 507 "full"
     GET  /sync/v1/blobs/{sha}   with `Range: bytes=<first>-[<last>]` (without: from the start)
                                 206, Content-Range: bytes first-last/whole; at most signing.LARGEST_PIECE bytes a reply

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,6 +26,9 @@ from fieldservice.hub.server.workroom import Workroom
 from fieldservice.sync.messages import PROTOCOL
 from fieldservice.system.clock import to_ms
 
+_log = logging.getLogger("fieldservice.hub")
+_UPKEEP_SECONDS = 3600
+
 
 def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces: Nonces | None = None) -> Guard:
     """The ASGI application of a hub. `nonces` defaults to this process's memory: enough for a hub on SQLite."""
@@ -34,8 +39,9 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await workroom.do(assembly.blobs.forget_uploads, assembly.clock.now())
+        upkeep = asyncio.create_task(_look_after(assembly, workroom))
         yield
+        upkeep.cancel()
         workroom.close()
 
     workroom = Workroom(assembly.database, settings.threads)
@@ -90,3 +96,14 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
 
     guard.append(Guard(app, assembly, settings, nonces or MemoryNonces(now_ms()), workroom))
     return guard[0]
+
+
+async def _look_after(assembly: Assembly, workroom: Workroom) -> None:
+    """Once an hour: forget uploads that nobody goes on with, and let go what passed its horizon."""
+    while True:
+        try:
+            await workroom.do(assembly.blobs.forget_uploads, assembly.clock.now())
+            await workroom.do(assembly.hub.tidy)
+        except Exception as error:  # noqa: BLE001  boundary: upkeep that fails is tried again in an hour
+            _log.error("upkeep failed", exc_info=error)
+        await asyncio.sleep(_UPKEEP_SECONDS)

@@ -73,7 +73,7 @@ class Refusal(Exception):
     def body(self, hub_at: int) -> bytes:
         """The JSON that says so."""
         texts = {name: value for name, value in self.extra.items() if isinstance(value, str)}
-        sentence = self.extra.get("sentence") or translate("hub_admin", _SENTENCES[self.code], **texts)
+        sentence = self.extra.get("sentence") or translate("hub_admin", _SENTENCES[self.code], None, **texts)
         said = {"code": self.code, **self.extra, "sentence": sentence}
         reply: dict[str, Any] = {"error": said, "hub_at": hub_at}
         if "offset" in self.extra:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -15,15 +16,14 @@ from typing import Any
 import uvicorn
 
 from fieldservice.errors import EnvironmentFault, UserError
-from fieldservice.hub.assembly import open_hub
+from fieldservice.hub.assembly import lock_hub, open_hub
 from fieldservice.hub.server.app import make_app
 from fieldservice.hub.server.guard import Guard
 from fieldservice.hub.server.limits import ServerSettings, SharedNonces
+from fieldservice.hub.status import note_address
 from fieldservice.i18n import set_language
-from fieldservice.system.lock import ProfileLock
 from fieldservice.system.logs import start_log
 
-LOCK_FILE = "hub.lock"
 PORT = 8520
 _OPTIONS = "FIELDSERVICE_HUB_OPTIONS"  # how a worker process learns what its parent was told
 _CONNECTIONS = 1000
@@ -92,7 +92,8 @@ def address_of(options: ServeOptions) -> str:
     """How laptops reach the hub."""
     if options.public_url:
         return options.public_url.rstrip("/")
-    host = f"[{options.host}]" if ":" in options.host else options.host
+    host = _own_address() if options.host in ("0.0.0.0", "::", "") else options.host
+    host = f"[{host}]" if ":" in host else host
     return f"{'https' if options.cert else 'http'}://{host}:{options.port}"
 
 
@@ -101,6 +102,7 @@ def serve(options: ServeOptions, say: Callable[[str], None]) -> None:
     check(options)
     folder = Path(options.folder)
     assembly = open_hub(folder, options.database_url, name=options.name)  # everything is in order before we listen
+    note_address(assembly, address_of(options))
     assembly.close()
     lock = None if options.database_url else lock_hub(folder)
     os.environ[_OPTIONS] = json.dumps(asdict(options))
@@ -111,16 +113,6 @@ def serve(options: ServeOptions, say: Callable[[str], None]) -> None:
         os.environ.pop(_OPTIONS, None)
         if lock is not None:
             lock.release()
-
-
-def lock_hub(folder: Path) -> ProfileLock:
-    """Keep a second process off a hub on SQLite. Raises UserError when one is running."""
-    lock = ProfileLock(folder / LOCK_FILE)
-    try:
-        lock.acquire()
-    except UserError:
-        raise UserError("hub_admin.running", "This hub is running already. Stop it first.") from None
-    return lock
 
 
 def worker() -> Guard:
@@ -165,6 +157,16 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _own_address() -> str:
+    """The address under which others see this machine; asking for the way sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("192.0.2.1", 9))
+            return str(asking.getsockname()[0])
+        except OSError:
+            return socket.gethostname()
 
 
 def _check_certificate(cert: str, key: str) -> None:
