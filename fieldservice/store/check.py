@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldservice.i18n import translate
-from fieldservice.store import outbox, search_index, tables
+from fieldservice.store import on_hand, outbox, search_index, tables
 from fieldservice.store.projections import SUMS_FROM_MOVES, refresh_states
 from fieldservice.store.reader import parts
 from fieldservice.store.store import Store
+from fieldservice.store.sync_state import EVERYTHING
 
 Progress = Callable[[str], None]
 _NAMED = 3  # ids named in a finding
@@ -42,11 +43,15 @@ def repair(store: Store) -> None:
     with store.database.guard():
         connection.execute("BEGIN IMMEDIATE")
         try:
+            keys = _sum_keys(store) if _joined(store) else []
             connection.execute("DELETE FROM stock_on_hand")
-            connection.execute(
-                "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
-                + SUMS_FROM_MOVES
-            )
+            if keys:
+                on_hand.compute(connection, keys)
+            else:
+                connection.execute(
+                    "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
+                    + SUMS_FROM_MOVES
+                )
             ids = [row[0] for row in reader.rows("SELECT id FROM work_order ORDER BY rid")]
             for part in parts(ids, 5_000):
                 refresh_states(connection, reader, list(part))
@@ -67,7 +72,19 @@ def _integrity(store: Store) -> list[Finding]:
     ]
 
 
+def _joined(store: Store) -> bool:
+    """Whether the sums here are the hub's balances and what came after them."""
+    return bool(store.local_value("hub.epoch"))
+
+
+def _holds_a_slice(store: Store) -> bool:
+    scopes = {row[0] for row in store.read().rows("SELECT name FROM sync_scope")}
+    return bool(scopes) and EVERYTHING not in scopes
+
+
 def _references(store: Store) -> list[Finding]:
+    if _holds_a_slice(store):
+        return []  # what a row names may well lie outside of what this person needs
     findings = []
     for table in tables.all_tables():
         for column in table.columns:
@@ -87,11 +104,39 @@ def _references(store: Store) -> list[Finding]:
     return findings
 
 
+def _sum_keys(store: Store) -> list[on_hand.Key]:
+    """Every sum that moves, balances or the sums themselves speak of."""
+    rows = store.read().rows(
+        "SELECT part_id, location_id, lot, serial FROM stock_on_hand"
+        " UNION SELECT part_id, location_id, lot, serial FROM stock_balance"
+        " UNION SELECT part_id, to_location_id, lot, serial FROM stock_move"
+        " UNION SELECT part_id, from_location_id, lot, serial FROM stock_move"
+    )
+    return [(part, location, lot, serial) for part, location, lot, serial in rows]
+
+
+def _sums_beside_the_hub(store: Store) -> list[tuple[Any, ...]]:
+    connection = store.database.connection()
+    kept = {
+        (part, location, lot, serial): (quantity, last)
+        for part, location, lot, serial, quantity, last in store.read().rows(
+            "SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand"
+        )
+    }
+    return [key for key in _sum_keys(store) if kept.get(key, (0, None)) != on_hand.sum_of(connection, key)]
+
+
 def _sums(store: Store) -> list[Finding]:
+    if _joined(store):
+        return _sums_finding(_sums_beside_the_hub(store))
     kept = "SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand"
     differing = store.read().rows(f"{kept} EXCEPT {SUMS_FROM_MOVES} LIMIT 200") + store.read().rows(
         f"{SUMS_FROM_MOVES} EXCEPT {kept} LIMIT 200"
     )
+    return _sums_finding(differing)
+
+
+def _sums_finding(differing: list[tuple[Any, ...]]) -> list[Finding]:
     if not differing:
         return []
     sentence = translate(

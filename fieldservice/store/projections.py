@@ -48,7 +48,7 @@ class Projections:
             values[_STATE_AT] = str(effective_state(record.status))
         elif isinstance(record, StockMove):
             if not self._from_hub:
-                self._sums += both_ends(record)
+                self._sums += _both_ends(record)
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
         self._documents.inserted(table.name, record)
@@ -77,7 +77,7 @@ class Projections:
 _STATE_AT = [c.name for c in tables.of(WorkOrder).columns].index("state")
 
 
-def both_ends(move: StockMove) -> list[tuple[Any, ...]]:
+def _both_ends(move: StockMove) -> list[tuple[Any, ...]]:
     """What a move adds to the sums of the places that it goes to and comes from."""
     at = to_ms(move.at) if move.at else 0
     key = (move.lot, move.serial)

@@ -12,12 +12,11 @@ import json
 from typing import Any
 
 from fieldservice.errors import UserError
-from fieldservice.store import projections, search_index, tables
+from fieldservice.store import on_hand, projections, search_index, tables
 from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 from fieldservice.store.unit_of_work import UnitOfWork
 
 OFFERED_AGAIN = "sync.offered_again"  # code of a mutation whose rows went on under another number
-_OF_KEY = "part_id = ? AND location_id = ? AND lot = ? AND serial = ?"
 _ANSWERABLE = (REFUSED, PARKED, QUARANTINED)
 
 
@@ -53,6 +52,8 @@ def offer_again(uow: UnitOfWork, mid: int) -> None:
         if kind == "i":
             uow.capture_again(("i", table, id, values))
             _move_bases(uow, table, id, mid, new)
+            if table == "stock_move":
+                on_hand.compute(uow.connection, on_hand.keys_of_move(values))  # it counts again
         else:
             _change_again(uow, table, id, values, bases[0], mid)
     uow.execute(
@@ -130,10 +131,8 @@ def _remove(uow: UnitOfWork, table: str, id: str) -> None:
     if table in tables.SEARCH_KINDS:
         uow.execute(f"DELETE FROM search_{table} WHERE rowid = ?", (rid,))
     if table == "stock_move":
-        for part, location, lot, serial, _quantity, _at in projections.both_ends(record):
-            key = (part, location, lot, serial)
-            uow.execute(f"DELETE FROM stock_on_hand WHERE {_OF_KEY}", key)
-            uow.execute(f"INSERT INTO stock_on_hand SELECT * FROM ({projections.SUMS_FROM_MOVES}) WHERE {_OF_KEY}", key)
+        ends = (record.to_location_id, record.from_location_id)
+        on_hand.compute(uow.connection, [(record.part_id, end, record.lot, record.serial) for end in ends])
     if table == "booking":
         projections.refresh_states(uow.connection, uow, [record.work_order_id])
     touched = search_index.Touched()
