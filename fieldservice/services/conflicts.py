@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from fieldservice.services.context import Context
 from fieldservice.services.field_values import FieldValues, Reading, Values
 from fieldservice.services.field_words import field_label
 from fieldservice.services.merged_changes import Merged, merged_changes
+from fieldservice.services.other_values import OtherField, entered, other_fields
 from fieldservice.services.subjects import Subject, person_name, subjects
 from fieldservice.services.sync_center import OFFICE
 from fieldservice.store import tables
@@ -80,8 +81,7 @@ class OpenedConflict:
     merged: tuple[Merged, ...] = ()
     state_key: str = ""  # state of the work order concerned, for the pill
     other_phone: str = ""
-    fields: tuple[str, ...] = ()
-    readable: bool = field(default=True)
+    fields: tuple[OtherField, ...] = ()  # what may be entered instead of all three
 
     def side(self, key: str) -> Side:
         """The side of that key."""
@@ -112,6 +112,10 @@ class Conflicts:
         about = subjects(reader, {_ref(conflict) for conflict in found})
         people = reader.many(Person, [id for c in found for id in (c.offered_by_id, c.standing_by_id, c.decided_by_id)])
         return [self._row(conflict, about[_ref(conflict)], people) for conflict in found]
+
+    def waiting(self) -> int:
+        """How many wait for whoever works here."""
+        return queries.open_conflicts(self._context.store.read(), self._only_of())
 
     def opened(self, conflict_id: str) -> OpenedConflict:
         """One conflict with its three values in words. Raises UserError when it is not here any more."""
@@ -155,8 +159,7 @@ class Conflicts:
             merged_changes(reader, conflict, words, actor) if words else (),
             order_record.state if order_record else "",
             theirs.phone if theirs is not None and not made[order[2]].mine else "",
-            tuple(sides["standing"]),
-            known,
+            other_fields(conflict.tab, sides["standing"], tuple(sides.values()), words) if words else (),
         )
 
     def decide(
@@ -174,7 +177,7 @@ class Conflicts:
             conflict = uow.get(Conflict, conflict_id)
             if conflict.state == "decided" and not _changeable(conflict, now):
                 raise UserError("conflicts.too_late", "This was decided more than 30 days ago and stays as it is.")
-            before = self._set_row(uow, conflict, choice, values)
+            before = self._set_row(uow, conflict, choice, entered(conflict.tab, dict(values)) if values else None)
             uow.change(
                 Conflict,
                 conflict_id,

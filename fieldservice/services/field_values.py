@@ -31,7 +31,7 @@ _WEEKDAYS = (
     mark("conflicts", "Sun"),
 )
 # Coded fields and the group of words they take; a status is spoken of by its table.
-_CODED = {
+CODED = {
     "priority": "priority",
     "channel": "channel",
     "request_type": "request_type",
@@ -122,8 +122,8 @@ class FieldValues:
             return format_quantity(Quantity(int(value), str(beside.get("unit") or "pcs")))
         if name == "status":
             return word(_STATUS.get(self._table.name, self._table.name), str(value))
-        if name in _CODED and str(value) in WORDS[_CODED[name]]:
-            return word(_CODED[name], str(value))
+        if name in CODED and str(value) in WORDS[CODED[name]]:
+            return word(CODED[name], str(value))
         if name in ("problem_code", "cause_code", "remedy_code"):
             return " ".join(text for text in (str(value), self._codes.get(str(value), "")) if text)
         return self._by_type(column, value)

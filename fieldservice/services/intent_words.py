@@ -21,6 +21,7 @@ INTENTS: dict[str, str] = {
     "booking.cancel": mark("sync_center", "Visit called off"),
     "booking.decline": mark("sync_center", "Visit declined"),
     "booking.rebook": mark("sync_center", "Visit moved"),
+    "booking.take_back": mark("sync_center", "Acceptance of a visit taken back"),
     "catalogue.add_bom_line": mark("sync_center", "Part added to the bill of material"),
     "catalogue.add_category": mark("sync_center", "Part category added"),
     "catalogue.add_part": mark("sync_center", "Part added to the catalogue"),
@@ -85,6 +86,7 @@ INTENTS: dict[str, str] = {
     "intake.take_and_answer": mark("sync_center", "Request taken and solved remotely"),
     "intake.take_and_merge": mark("sync_center", "Request taken and merged into a work order"),
     "intake.take_and_qualify": mark("sync_center", "Request taken, ready for dispatch"),
+    "intake.take_back": mark("sync_center", "Work order of a request taken back"),
     "intake.take_request": mark("sync_center", "Request taken"),
     "part.change_line": mark("sync_center", "Part used or removed: changed"),
     "part.hand_in": mark("sync_center", "Old part handed in"),
@@ -133,6 +135,7 @@ INTENTS: dict[str, str] = {
     "work_order.resume": mark("sync_center", "Work goes on"),
     "work_order.review": mark("sync_center", "Work order reviewed"),
     "work_order.set_task": mark("sync_center", "Task ticked or opened again"),
+    "work_order.unqualify": mark("sync_center", "Work order made a draft again"),
     "work_order.wait": mark("sync_center", "Work order waits"),
 }
 
@@ -140,7 +143,6 @@ INTENTS: dict[str, str] = {
 LOCAL_ONLY = frozenset(
     {
         "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create", "self_test",
-        "sync.discard", "sync.retry", "sync.settings", "tour.sign_in",
     }
 )  # fmt: skip
 

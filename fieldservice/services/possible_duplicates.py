@@ -82,6 +82,10 @@ class PossibleDuplicates:
         order = "found_at DESC, rid DESC" if state == "open" else "decided_at DESC, rid DESC"
         return self._pairs(reader, reader.where(PossibleDuplicate, state=state, order_by=order, limit=_MOST))
 
+    def waiting(self) -> int:
+        """How many wait for a decision."""
+        return queries.open_duplicates(self._context.store.read())
+
     def compared(self, duplicate_id: str) -> Compared:
         """One pair, field by field. Raises UserError when it is not here any more."""
         reader = self._context.store.read()

@@ -11,6 +11,7 @@ _C = "sync_center"
 REFUSALS: dict[str, str] = {
     "hub.internal": mark("sync_center", "The hub made a mistake while taking this in. The report is in its log."),
     "hub.unreadable": mark("sync_center", "What arrived at the hub can't be read."),
+    "hub.altered": mark("sync_center", "What arrived at the hub is not what this laptop wrote."),
     "hub.unknown_row": mark("sync_center", "The record that this change belongs to is not on the hub."),
     "hub.unknown_intent": mark("sync_center", "The hub doesn't know this kind of change."),
     "hub.role": mark("sync_center", "Your roles don't allow this change."),

@@ -14,6 +14,7 @@ from fieldservice.services.intent_words import intent_words
 from fieldservice.services.refusal_words import refusal_words, what_to_do
 from fieldservice.services.subjects import Ref, Subject, owner_in, person_name, subjects
 from fieldservice.store import sync_answers
+from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.outbox import (
     DELIVERED,
     DISCARDED,
@@ -54,7 +55,7 @@ _STATE_WORDS = {
 }
 MOST = 200
 # What the device's side keeps about the hub, by name in `local_value`
-HUB_ADDRESS, LAST_CONTACT = "hub.address", "hub.contact_at"
+HUB_ADDRESS, LAST_CONTACT = "hub.url", "lease.contact"
 # Rows that a change is about rather than what it brings along, the most telling first
 _TELLING = ("work_order", "booking", "checklist", "service_request", "asset", "customer", "part", "product")
 
@@ -129,7 +130,7 @@ class SyncCenter:
         address = context.store.local_value(HUB_ADDRESS) or ""
         office = self.is_office()
         return Standing(
-            joined=bool(address),
+            joined=context.store.local_value(HUB_DEVICE) is not None,
             waiting=counts.get(WAITING, 0),
             carried=queries.carried_waiting(reader),
             refused=counts.get(REFUSED, 0),

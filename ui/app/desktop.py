@@ -19,6 +19,7 @@ from ui.app.crash import Crashes
 from ui.bridge.commits import CommitNotifier
 from ui.bridge.environment import Environment
 from ui.bridge.jobs import JobRunner
+from ui.bridge.sync import Moment, SyncBridge, SyncTies
 from ui.kit.icons import bind_icon
 from ui.shell import registry
 from ui.shell.brand import Brand
@@ -29,12 +30,15 @@ from ui.shell.navigation import Navigation, PersonEntry
 from ui.shell.page import Page
 from ui.shell.places import Place
 from ui.shell.roles import role_words
+from ui.shell.sync_status_view_model import SyncStatusModel
+from ui.shell.sync_words import decide_words, status_words
 from ui.shell.top_bar import TopBar
 from ui.shell.window import MainWindow, fill
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
     from fieldservice.services.people import PersonRow
+    from fieldservice.services.sync_center import Standing
     from fieldservice.system.settings import Settings
 
 # The home of a role, in the order in which a person of several roles is asked.
@@ -49,7 +53,9 @@ _MOST_PEOPLE = 15
 class Desktop(QObject):
     """Everything between an open session and the screen. `open()` shows the home; `close()` ends the session."""
 
-    def __init__(self, session: Session, settings: Settings, app: QApplication) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, app: QApplication, ties: SyncTies | None = None
+    ) -> None:
         super().__init__()
         self.session, self.settings, self.app = session, settings, app
         self.jobs = JobRunner(self)
@@ -72,10 +78,13 @@ class Desktop(QObject):
             settings=settings,
             navigator=self.window,
             messages=self.messages,
+            sync=SyncBridge(ties, self),
             program=self,
         )
         self.counts = CountsModel(self.environment, self)
         self.counts.counted.connect(self._show_counts)
+        self.sync_status = SyncStatusModel(self.environment, self)
+        self.sync_status.told.connect(self._show_delivery)
         self._build_chrome()
         self.jobs.problem.connect(self.messages.problem)
         self.jobs.crashed.connect(self.crashes.report)
@@ -174,6 +183,8 @@ class Desktop(QObject):
         self.window.dress(navigation, top_bar)
         self.window.bind(self.commands)
         self.messages.attach(self.window)
+        if self.environment.sync.running:
+            self.sync_status.refresh()
         # a little later: counting loads much that the home does not need to be painted
         QTimer.singleShot(_COUNT_AFTER_MS, self.counts, partial(self.counts.count, frozenset(navigation.entries)))
         if self.session.context.company().logo_sha:
@@ -186,6 +197,13 @@ class Desktop(QObject):
     @Slot(object)
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.window.navigation.set_counts(counts)
+
+    @Slot(object, object)
+    def _show_delivery(self, standing: Standing, moment: Moment) -> None:
+        context = self.session.context
+        words, icon, tone = status_words(standing, moment, context.now(), context.zone)
+        at = "conflicts" if standing.undecided else "sync"
+        self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing.to_decide), at)
 
     def _brand_name(self) -> str:
         company = self.session.context.company()

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ui.bridge.commits import CommitNotifier
 from ui.bridge.jobs import JobRunner
+from ui.bridge.sync import SyncBridge
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
@@ -74,4 +75,5 @@ class Environment(Struct):
     settings: Settings
     navigator: Navigator
     messages: Messages
+    sync: SyncBridge
     program: Program | None = None  # None where a page is built without the program around it

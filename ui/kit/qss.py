@@ -26,6 +26,7 @@ QToolTip { background: @text; color: @surface; border: 0; padding: $4px $8px; }
 *[surface="card"] { background: @raised; border: 1px solid @border; border-radius: $8px; }
 *[surface="calm-card"] { background: @surface; border: 1px solid @border; border-radius: $8px; }
 *[surface="focus-card"] { background: @raised; border: 2px solid @accent; border-radius: $8px; }
+*[surface="choice-card"] { background: @raised; border: 1px solid @accent-line; border-radius: $8px; }
 *[surface="dashed-card"] { background: @raised; border: 1px dashed @accent; border-radius: $8px; }
 *[surface="bar"] { background: @surface; border: 0; border-bottom: 1px solid @border; }
 *[surface="foot"] { background: @raised; border: 0; border-top: 1px solid @border; }

@@ -15,7 +15,7 @@ def place_commands(places: Mapping[str, Place], others: Sequence[Command] = ()) 
     Where a feature has a command of its own for that ("Open work orders"), ours is only the key.
     """
     said = {command.words[1].lower().removeprefix("open ").removeprefix("the ") for command in others}
-    shown = sorted((place for place in places.values() if place.group), key=lambda place: place.group)
+    shown = sorted((place for place in places.values() if place.group and not place.shy), key=lambda place: place.group)
     return [
         Command(
             place.title,

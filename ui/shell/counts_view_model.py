@@ -12,7 +12,7 @@ from ui.bridge.view_model import ViewModel
 class CountsModel(ViewModel):
     """Counts in the background, anew after every commit that may change one; `counted({place: n})`."""
 
-    WATCHES = ("service_request", "work_order", "booking", "person")
+    WATCHES = ("service_request", "work_order", "booking", "person", "conflict", "possible_duplicate")
 
     counted = Signal(object)
 
@@ -42,6 +42,10 @@ class CountsModel(ViewModel):
             today = services.context.now().astimezone(services.context.zone).date()
             day = services.visits.my_day(person, today)
             counts["my_day"] = sum(visit.status in LIVE_BOOKINGS for visit in (*day.carried_over, *day.visits))
+        if "conflicts" in self.wanted:
+            counts["conflicts"] = services.conflicts.waiting()
+        if "duplicates" in self.wanted:
+            counts["duplicates"] = services.possible_duplicates.waiting()
         return counts
 
     @Slot(object)

@@ -26,6 +26,7 @@ class NavigationEntry(QAbstractButton):
         super().__init__()
         self.key = place.key
         self._icon = place.icon
+        self._shy = place.shy
         self._narrow = False
         self.count = 0
         words = translate(*place.title)
@@ -46,6 +47,10 @@ class NavigationEntry(QAbstractButton):
         self.setAccessibleName(said)
         self.setToolTip(said if self._narrow else "")
         self.update()
+
+    def wanted(self) -> bool:
+        """Whether it stands in the navigation: a shy one only while something waits there, or it is open."""
+        return not self._shy or self.count > 0 or self.isChecked()
 
     def count_words(self) -> str:
         """The count as it is shown: no further than 999."""
@@ -83,7 +88,7 @@ class NavigationEntry(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.count:
             painter.setFont(theme.font("small", 500))
-            painter.setPen(theme.color("accent" if on else "muted"))
+            painter.setPen(theme.color("danger" if self._shy else "accent" if on else "muted"))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.count_words())
 
 
@@ -169,20 +174,28 @@ class Navigation(QFrame):
         inner.setContentsMargins(theme.px(8), theme.px(2), theme.px(8), theme.px(8))
         inner.setSpacing(theme.px(2))
         group = None
+        self._rules: list[tuple[QWidget, list[NavigationEntry]]] = []  # a line, and the entries of the group below it
         for place in sorted(places, key=lambda p: p.group):
-            if group is not None and place.group != group:
-                inner.addSpacing(theme.px(8))
-                inner.addWidget(rule())
-                inner.addSpacing(theme.px(8))
+            if place.group != group:
+                line = QWidget()
+                box = QVBoxLayout(line)
+                box.setContentsMargins(0, 0, 0, 0)
+                if group is not None:
+                    box.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+                    box.addWidget(rule())
+                self._rules.append((line, []))
+                inner.addWidget(line)
             group = place.group
             entry = NavigationEntry(place, on_open)
             self.entries[place.key] = entry
+            self._rules[-1][1].append(entry)
             inner.addWidget(entry)
         inner.addStretch(1)
         layout.addLayout(inner, 1)
         layout.addWidget(rule())
         layout.addWidget(person)
         self.set_narrow(False)
+        self._show_wanted()
 
     def set_narrow(self, narrow: bool) -> None:
         """52 px with icons only, or 192 px with words."""
@@ -197,6 +210,7 @@ class Navigation(QFrame):
         """Say behind the entries how many wait there."""
         for key, entry in self.entries.items():
             entry.set_count(counts.get(key, 0))
+        self._show_wanted()
 
     def set_brand(self, name: str, logo: QImage | None = None) -> None:
         """Show another name and logo of our company."""
@@ -206,3 +220,11 @@ class Navigation(QFrame):
         """Show which place is open."""
         for name, entry in self.entries.items():
             entry.setChecked(name == key)
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Leave out shy entries at which nothing waits, and the line above a group of which nothing is left."""
+        for line, entries in self._rules:
+            for entry in entries:
+                entry.setVisible(entry.wanted())
+            line.setVisible(any(entry.wanted() for entry in entries))

@@ -25,6 +25,7 @@ class Place(Struct, frozen=True):
     parent: str = ""
     single: bool = True
     roles: frozenset[str] = frozenset()  # empty: everybody
+    shy: bool = False  # stands in the navigation only while something waits there
 
 
 class Command(Struct, frozen=True):

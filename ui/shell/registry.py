@@ -15,6 +15,7 @@ FEATURES = (
     "ui.parts",
     "ui.papers",
     "ui.importing",
+    "ui.sync",
     "ui.settings",
     "ui.help",
 )

@@ -4,15 +4,55 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
 
 from fieldservice.i18n import translate
+from ui.kit import paint
+from ui.kit.icons import paint_icon
 from ui.kit.labels import IconLabel, Label
 from ui.kit.theme import current
 
 
+class StatusLink(QAbstractButton):
+    """An icon and a sentence in the status bar that open what they speak of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._tone = "", "muted"
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring", 3)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def say(self, words: str, icon: str, tone: str) -> None:
+        """Show these words; none hide it."""
+        self._icon, self._tone = icon, tone
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(paint.text_width(self.text(), "small") + current().px(24), current().px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), QPainter(self)
+        side = self.rect()
+        side.setWidth(theme.px(14))
+        paint_icon(painter, side, self._icon, self._tone, 14)
+        tone = "text" if self.underMouse() and self._tone == "muted" else self._tone
+        paint.text(painter, self.rect().adjusted(theme.px(20), 0, 4, 0), self.text(), tone, "small")
+
+
 class StatusBar(QFrame):
-    """28 px, in words. Stand-alone, everything is on this computer's disk; the time of the last change says so."""
+    """28 px, in words. Stand-alone, everything is on this computer's disk; the time of the last change says so. With a
+    hub it says how delivery stands instead; a click opens the sync centre, or what needs a decision."""
+
+    opened = Signal(str)  # a place
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,8 +66,15 @@ class StatusBar(QFrame):
         self._saved = Label("", step="small", tone="muted")
         self._note = Label("", step="small", tone="muted")
         self._hints = Label("", step="small", tone="muted")
+        self._decisions_at = "conflicts"
+        self.delivery, self.decisions = StatusLink(), StatusLink()
+        self.delivery.clicked.connect(lambda: self.opened.emit("sync"))
+        self.decisions.clicked.connect(lambda: self.opened.emit(self._decisions_at))
         layout.addWidget(self._icon)
         layout.addWidget(self._saved)
+        layout.addWidget(self.delivery)
+        layout.addSpacing(theme.px(6))
+        layout.addWidget(self.decisions)
         layout.addSpacing(theme.px(12))
         layout.addWidget(self._note)
         layout.addStretch(1)
@@ -41,6 +88,14 @@ class StatusBar(QFrame):
         else:
             words = translate("shell", "Everything is saved on this computer, {time}", time=f"{at:%H:%M}")
         self._saved.setText(words)
+
+    def show_delivery(self, words: str, icon: str, tone: str, decide: str, place: str) -> None:
+        """Say how delivery to the hub stands, and how much needs a decision (made at `place`)."""
+        self._icon.hide()
+        self._saved.hide()
+        self.delivery.say(words, icon, tone)
+        self.decisions.say(decide, "arrow-left-right", "danger")
+        self._decisions_at = place
 
     def saved_words(self) -> str:
         """What it says about saving."""

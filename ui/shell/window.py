@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.status_bar = StatusBar()
         self.status_bar.show_saved(self._saved_at)
+        self.status_bar.opened.connect(self.go)
         self._top = QFrame()
         self._top.setProperty("surface", "bar")
         self._top.setFixedHeight(theme.px(48))

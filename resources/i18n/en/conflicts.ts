@@ -59,5 +59,12 @@
             <numerusform>%n work orders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n, nothing to do</source>
+        <translation>
+            <numerusform>%n, nothing to do</numerusform>
+            <numerusform>%n, nothing to do</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -51,9 +51,19 @@
             <numerusform>%n 张工单</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n, nothing to do</source>
+        <translation>
+            <numerusform>%n 项，不用您管</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>A decision can be changed for 30 days.</source>
+        <translation>选错了可以改回，30 天内有效</translation>
     </message>
     <message>
         <source>Access</source>
@@ -96,6 +106,10 @@
         <translation>到达</translation>
     </message>
     <message>
+        <source>Ask {name}: {phone}</source>
+        <translation>问问{name}：{phone}</translation>
+    </message>
+    <message>
         <source>Assembly</source>
         <translation>所属总成</translation>
     </message>
@@ -108,6 +122,10 @@
         <translation>条码</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>原来的</translation>
+    </message>
+    <message>
         <source>Before or after</source>
         <translation>维修前后</translation>
     </message>
@@ -118,6 +136,10 @@
     <message>
         <source>Belongs to code</source>
         <translation>上级代码</translation>
+    </message>
+    <message>
+        <source>Both started from here.</source>
+        <translation>两人都从这里改起</translation>
     </message>
     <message>
         <source>Bought on</source>
@@ -150,6 +172,18 @@
     <message>
         <source>Cause code</source>
         <translation>原因代码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改回</translation>
+    </message>
+    <message>
+        <source>Changed {time}</source>
+        <translation>{time} 改</translation>
+    </message>
+    <message>
+        <source>Changed {time}, arrived later</source>
+        <translation>{time} 改，后来才送达</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -236,8 +270,24 @@
         <translation>旧件归还天数</translation>
     </message>
     <message>
+        <source>Decide again</source>
+        <translation>重新决定</translation>
+    </message>
+    <message>
+        <source>Decide between two changes</source>
+        <translation>在两处改动之间决定</translation>
+    </message>
+    <message>
         <source>Decided between two changes</source>
         <translation>两处改动之间的决定</translation>
+    </message>
+    <message>
+        <source>Decided in the last 30 days</source>
+        <translation>近 30 天已决定</translation>
+    </message>
+    <message>
+        <source>Decided: {decision}.</source>
+        <translation>已决定：{decision}。</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -284,6 +334,10 @@
         <translation>英文名称</translation>
     </message>
     <message>
+        <source>Everybody sees it from the next contact on.</source>
+        <translation>下次同步后，大家都会看到。</translation>
+    </message>
+    <message>
         <source>Everybody sees this from the next contact on.</source>
         <translation>下次同步后，大家看到的都是它。</translation>
     </message>
@@ -300,8 +354,16 @@
         <translation>客户描述</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
         <source>File type</source>
         <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Fill in {field}.</source>
+        <translation>请填写{field}。</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -358,6 +420,10 @@
     <message>
         <source>Installed on</source>
         <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>It must end after it starts.</source>
+        <translation>结束时间必须晚于开始时间。</translation>
     </message>
     <message>
         <source>Key in the former system</source>
@@ -452,12 +518,24 @@
         <translation>公司名称与主营</translation>
     </message>
     <message>
+        <source>Neither, enter another…</source>
+        <translation>都不要，另填一个…</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
     <message>
         <source>Nothing changes: everybody sees this already.</source>
         <translation>什么都不变，大家现在看到的就是它。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost before you decide: yours and theirs are both kept, and everything else is delivered as always.</source>
+        <translation>没决定之前什么都不会丢：您的和别人的都留着，其余更改照常送达。</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>没有要决定的</translation>
     </message>
     <message>
         <source>Number</source>
@@ -472,6 +550,18 @@
         <translation>只有您改过</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the sync centre</source>
+        <translation>打开同步中心</translation>
+    </message>
+    <message>
+        <source>Open {subject}</source>
+        <translation>打开 {subject}</translation>
+    </message>
+    <message>
         <source>Opened</source>
         <translation>开单时间</translation>
     </message>
@@ -482,6 +572,10 @@
     <message>
         <source>Order</source>
         <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Other changes of the same record, merged by themselves</source>
+        <translation>同一记录的其他更改，已自动合并</translation>
     </message>
     <message>
         <source>Our company</source>
@@ -628,6 +722,10 @@
         <translation>服务请求</translation>
     </message>
     <message>
+        <source>Restore this</source>
+        <translation>恢复原来的</translation>
+    </message>
+    <message>
         <source>Result of the test</source>
         <translation>试验结果</translation>
     </message>
@@ -728,6 +826,10 @@
         <translation>这条记录已不在本机。请由持有它的同事或办公室决定。</translation>
     </message>
     <message>
+        <source>This step was not allowed any more when it arrived. Choose what it shall be.</source>
+        <translation>这一步送达时已不允许。请选定最后的状态。</translation>
+    </message>
+    <message>
         <source>This was decided more than 30 days ago and stays as it is.</source>
         <translation>决定已超过 30 天，不再更改。</translation>
     </message>
@@ -750,6 +852,10 @@
     <message>
         <source>Time spent</source>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>要您决定</translation>
     </message>
     <message>
         <source>Tracked by</source>
@@ -782,6 +888,22 @@
     <message>
         <source>Until</source>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>就用这个</translation>
+    </message>
+    <message>
+        <source>Use {name}'s</source>
+        <translation>用{name}的</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>现在的值</translation>
     </message>
     <message>
         <source>Van</source>
@@ -828,6 +950,10 @@
         <translation>去向</translation>
     </message>
     <message>
+        <source>What is disagreed about</source>
+        <translation>有分歧的内容</translation>
+    </message>
+    <message>
         <source>What we do</source>
         <translation>主营</translation>
     </message>
@@ -838,6 +964,14 @@
     <message>
         <source>Where it stands</source>
         <translation>安装位置</translation>
+    </message>
+    <message>
+        <source>Where two people change the same thing, both values wait here until one of you chooses.</source>
+        <translation>两个人改了同一处时，两个值都留在这里，等其中一人选定。</translation>
+    </message>
+    <message>
+        <source>Why no conflict</source>
+        <translation>为什么没有冲突</translation>
     </message>
     <message>
         <source>Width</source>
@@ -852,6 +986,22 @@
         <translation>开工</translation>
     </message>
     <message>
+        <source>You changed it {first}, {name} {second}. Choose one; both of you see the outcome.</source>
+        <translation>您 {first} 改过，{name} {second} 也改了。选一个，两人都会看到结果。</translation>
+    </message>
+    <message>
+        <source>You changed it {second}; {name}'s change of {first} arrived later. Choose one; both of you see the outcome.</source>
+        <translation>您 {second} 改过，{name} {first} 的改动后来才送达。选一个，两人都会看到结果。</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Yours, shown now</source>
+        <translation>您的，现在显示的</translation>
+    </message>
+    <message>
         <source>a colleague</source>
         <translation>同事</translation>
     </message>
@@ -860,12 +1010,32 @@
         <translation>另填了一个</translation>
     </message>
     <message>
+        <source>another value is used</source>
+        <translation>用了另填的</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>原来的</translation>
+    </message>
+    <message>
         <source>as it was before</source>
         <translation>恢复了原来的</translation>
     </message>
     <message>
+        <source>before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>next, before</source>
+        <translation>下一项、上一项</translation>
     </message>
     <message>
         <source>no</source>
@@ -882,6 +1052,14 @@
     <message>
         <source>per {unit}</source>
         <translation>每{unit}</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>第二个</translation>
     </message>
     <message>
         <source>today, {day}</source>
@@ -904,12 +1082,64 @@
         <translation>您</translation>
     </message>
     <message>
+        <source>yours is used</source>
+        <translation>用了您的</translation>
+    </message>
+    <message>
         <source>yours was used</source>
         <translation>用了您的</translation>
     </message>
     <message>
+        <source>{field}, the step is not allowed any more</source>
+        <translation>{field}，这一步已不允许</translation>
+    </message>
+    <message>
+        <source>{field}, two people changed it</source>
+        <translation>{field}，两人都改了</translation>
+    </message>
+    <message>
+        <source>{field}, you and {name} changed it</source>
+        <translation>{field}，您和{name}都改了</translation>
+    </message>
+    <message>
+        <source>{field}, {decision}</source>
+        <translation>{field}，{decision}</translation>
+    </message>
+    <message>
+        <source>{field}: another value</source>
+        <translation>{field}：另填一个</translation>
+    </message>
+    <message>
+        <source>{field}: {what}</source>
+        <translation>{field}：{what}</translation>
+    </message>
+    <message>
+        <source>{name}'s</source>
+        <translation>{name}的</translation>
+    </message>
+    <message>
+        <source>{name}'s is used</source>
+        <translation>用了{name}的</translation>
+    </message>
+    <message>
         <source>{name}'s was used</source>
         <translation>用了{name}的</translation>
+    </message>
+    <message>
+        <source>{name}'s, shown now</source>
+        <translation>{name}的，现在显示的</translation>
+    </message>
+    <message>
+        <source>{name}, {device}</source>
+        <translation>{name}，{device}</translation>
+    </message>
+    <message>
+        <source>{one} changed it {first}, {other} {second}. Choose one; both see the outcome.</source>
+        <translation>{one} {first} 改过，{other} {second} 也改了。选一个，两人都会看到结果。</translation>
+    </message>
+    <message>
+        <source>{subject}: {field}</source>
+        <translation>{subject}的{field}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>

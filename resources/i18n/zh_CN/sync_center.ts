@@ -3,6 +3,24 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>sync_center</name>
+    <message numerus="yes">
+        <source>%n changes waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes waiting, {why}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need your decision</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>A change made by another version of the program</source>
         <translation>由另一版本程序作的改动</translation>
@@ -18,6 +36,20 @@
     <message>
         <source>A value is missing.</source>
         <translation>缺少一个值。</translation>
+    </message>
+    <message>
+        <source>Acceptance of a visit taken back</source>
+        <translation>撤回接单</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n changes delivered, {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All changes delivered, {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrived on site</source>
@@ -42,6 +74,10 @@
     <message>
         <source>Caption of a photo or file changed</source>
         <translation>改了照片或文件的说明</translation>
+    </message>
+    <message>
+        <source>Changes delivered, photos under way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Charge added</source>
@@ -74,6 +110,10 @@
     <message>
         <source>Checklists of the program put in</source>
         <translation>装入程序自带的检查表</translation>
+    </message>
+    <message>
+        <source>Connecting to the hub</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact added</source>
@@ -144,6 +184,10 @@
         <translation>已送达，有一项要决定</translation>
     </message>
     <message>
+        <source>Delivering, {done} of {total} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Demonstration data put in</source>
         <translation>装入演示数据</translation>
     </message>
@@ -166,6 +210,10 @@
     <message>
         <source>Fault codes and price lines of the program put in</source>
         <translation>装入程序自带的故障代码和价目</translation>
+    </message>
+    <message>
+        <source>Fetching what colleagues changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File added</source>
@@ -242,6 +290,18 @@
     <message>
         <source>Not accepted</source>
         <translation>未被接受</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits, {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offer it again, or let it go and do it anew.</source>
@@ -540,6 +600,10 @@
         <translation>这种更改不能涉及那条记录。</translation>
     </message>
     <message>
+        <source>This laptop was shut out by an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This was recorded by somebody else than the person of this laptop.</source>
         <translation>这项更改不是本机使用人记录的。</translation>
     </message>
@@ -600,6 +664,10 @@
         <translation>中心收到的内容无法读取。</translation>
     </message>
     <message>
+        <source>What arrived at the hub is not what this laptop wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When the hub or this program is updated, offer it again.</source>
         <translation>中心或本程序升级后，重新送出。</translation>
     </message>
@@ -632,8 +700,16 @@
         <translation>开工单</translation>
     </message>
     <message>
+        <source>Work order made a draft again</source>
+        <translation>工单恢复为草稿</translation>
+    </message>
+    <message>
         <source>Work order made of a request</source>
         <translation>请求转工单</translation>
+    </message>
+    <message>
+        <source>Work order of a request taken back</source>
+        <translation>撤回请求生成的工单</translation>
     </message>
     <message>
         <source>Work order ready to schedule</source>
@@ -678,6 +754,22 @@
     <message>
         <source>Your roles don't allow this change.</source>
         <translation>您的角色没有这项权限。</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub does not take them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{subject}: {what}</source>

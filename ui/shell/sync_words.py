@@ -1,0 +1,81 @@
+"""The state of delivery in one sentence, for the status bar and the head of the sync centre."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from fieldservice.domain.formats import format_clock, format_moment
+from fieldservice.i18n import translate
+from ui.bridge.sync import COMPARING, CONNECTING, PAUSED, PHOTOS, PULLING, PUSHING, REVOKED, TROUBLE, Moment
+
+_C = "sync_center"
+
+
+class Facts(Protocol):
+    """What of `fieldservice.services.sync_center.Standing` the words need."""
+
+    @property
+    def waiting(self) -> int: ...
+    @property
+    def carried(self) -> int: ...
+    @property
+    def to_decide(self) -> int: ...
+    @property
+    def delivered_today(self) -> int: ...
+    @property
+    def last_delivery(self) -> datetime | None: ...
+    @property
+    def last_contact(self) -> datetime | None: ...
+    @property
+    def files(self) -> int: ...
+
+
+def status_words(facts: Facts, moment: Moment, now: datetime, zone: tzinfo) -> tuple[str, str, str]:
+    """(sentence, icon, tone): "all 14 changes delivered 18:02", "14 changes waiting, no network"."""
+    waiting = facts.waiting + facts.carried
+    if moment.phase == REVOKED:
+        return translate(_C, "This laptop was shut out by an administrator"), "shield-x", "danger"
+    if moment.phase == PAUSED:
+        return _waiting(waiting, translate(_C, "paused")), "circle-pause", "muted"
+    if moment.phase == TROUBLE and moment.offline:
+        return _waiting(waiting, translate(_C, "no network")), "cloud-off", "muted"
+    if moment.phase == TROUBLE:
+        return _waiting(waiting, translate(_C, "the hub does not take them now")), "cloud-off", "muted"
+    if moment.phase == PUSHING and moment.total:
+        done, total = f"{moment.done:,}", f"{moment.total:,}"
+        return translate(_C, "Delivering, {done} of {total} changes", done=done, total=total), "refresh-cw", "muted"
+    if moment.phase == CONNECTING:
+        return translate(_C, "Connecting to the hub"), "refresh-cw", "muted"
+    if moment.phase in (PULLING, COMPARING):
+        return translate(_C, "Fetching what colleagues changed"), "refresh-cw", "muted"
+    if moment.phase == PHOTOS:
+        return translate(_C, "Changes delivered, photos under way"), "refresh-cw", "muted"
+    if waiting:
+        return _waiting(waiting, ""), "cloud", "muted"
+    return _all_delivered(facts, moment, now, zone), "cloud-check", "muted"
+
+
+def decide_words(count: int) -> str:
+    """ "2 need your decision"; empty when nothing does."""
+    return translate(_C, "%n need your decision", count) if count else ""
+
+
+def _waiting(count: int, why: str) -> str:
+    if not count:
+        return translate(_C, "Nothing waits, {why}", why=why) if why else translate(_C, "Nothing waits")
+    if why:
+        return translate(_C, "%n changes waiting, {why}", count, why=why)
+    return translate(_C, "%n changes waiting", count)
+
+
+def _all_delivered(facts: Facts, moment: Moment, now: datetime, zone: tzinfo) -> str:
+    contact = moment.last_contact or facts.last_contact
+    if contact is None:
+        return translate(_C, "Not synchronised yet")
+    at = facts.last_delivery if facts.last_delivery is not None else contact
+    local = at.astimezone(zone).date() == now.astimezone(zone).date()
+    time = format_clock(at, zone) if local else format_moment(at, now, zone)
+    if facts.delivered_today:
+        return translate(_C, "All %n changes delivered, {time}", facts.delivered_today, time=time)
+    return translate(_C, "All changes delivered, {time}", time=time)

@@ -1,0 +1,1 @@
+"""Synchronisation on screen: the sync centre, the conflict inbox, likely duplicates, devices, joining a hub."""

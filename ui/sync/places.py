@@ -1,0 +1,38 @@
+"""The places and commands of synchronisation."""
+
+from __future__ import annotations
+
+from fieldservice.i18n import mark
+from ui.bridge.environment import Environment, Navigator
+from ui.shell.page import Page
+from ui.shell.places import Command, Place
+
+
+def _conflicts(environment: Environment) -> Page:
+    from ui.sync.conflicts_page import ConflictsPage
+
+    return ConflictsPage(environment)
+
+
+def _open_conflicts(navigator: Navigator) -> None:
+    navigator.go("conflicts")
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        key="conflicts",
+        title=("conflicts", mark("conflicts", "To decide")),
+        make=_conflicts,
+        icon="arrow-left-right",
+        group=4,
+        shy=True,
+    ),
+)
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        words=("conflicts", mark("conflicts", "Decide between two changes")),
+        run=_open_conflicts,
+        icon="arrow-left-right",
+        more_words=("conflict", "conflicts", "decide", "冲突", "决定"),
+    ),
+)
