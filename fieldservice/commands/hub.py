@@ -15,7 +15,7 @@ from fieldservice.commands.terminal import padded, qr, table, time
 from fieldservice.domain.records import Person
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub.assembly import Assembly, open_hub
-from fieldservice.hub.audit import COMMAND_LINE
+from fieldservice.hub.audit import COMMAND_LINE, described
 from fieldservice.hub.backup import restore_backup, write_backup
 from fieldservice.hub.identity import KEY_FILE
 from fieldservice.hub.status import address_of, status_of
@@ -230,7 +230,7 @@ def status(options: argparse.Namespace) -> int:
 def audit(options: argparse.Namespace) -> int:
     with _opened(options) as assembly:
         rows = [
-            (str(e.no), time(e.at), e.event, e.address, " ".join(f"{k}={v}" for k, v in e.details.items()))
+            (str(e.no), time(e.at), described(e.event), e.address, " ".join(f"{k}={v}" for k, v in e.details.items()))
             for e in reversed(assembly.audit.newest(most=max(1, options.most)))
         ]
     table(("No.", "Time", "Event", "From", "Details"), rows)

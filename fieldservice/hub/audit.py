@@ -13,9 +13,30 @@ from datetime import datetime
 from typing import Any
 
 from fieldservice.hub.database import HubDatabase
+from fieldservice.i18n import mark, translate
 from fieldservice.system.clock import Clock, from_ms, to_ms
 
 _LONGEST_DETAIL = 200
+
+EVENTS = {
+    "device_enrolled": mark("hub_admin", "Device enrolled"),
+    "device_renamed": mark("hub_admin", "Device renamed"),
+    "device_revoked": mark("hub_admin", "Device revoked"),
+    "device_restored": mark("hub_admin", "Revocation taken back"),
+    "device_wiped": mark("hub_admin", "Device wiped"),
+    "user_added": mark("hub_admin", "Person added"),
+    "user_roles": mark("hub_admin", "Roles changed"),
+    "user_archived": mark("hub_admin", "Person archived"),
+    "user_restored": mark("hub_admin", "Person restored"),
+    "enrolment_made": mark("hub_admin", "Enrolment code made"),
+    "enrolment_cancelled": mark("hub_admin", "Enrolment code cancelled"),
+    "enrolment_refused": mark("hub_admin", "Enrolment refused"),
+    "request_refused": mark("hub_admin", "Request refused"),
+    "admin_refused": mark("hub_admin", "Administration refused"),
+    "backup_written": mark("hub_admin", "Backup written"),
+    "backup_restored": mark("hub_admin", "Backup restored"),
+}
+"""What can stand in the trail, in words; an event of a newer hub is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +64,11 @@ class AuditEntry:
     details: dict[str, Any]
 
 
+def described(event: str) -> str:
+    """An event in the language in use."""
+    return translate("hub_admin", EVENTS[event]) if event in EVENTS else event
+
+
 class Audit:
     """The trail in the hub's database."""
 
@@ -51,7 +77,7 @@ class Audit:
         self._clock = clock
 
     def record(self, event: str, origin: Origin, **details: Any) -> None:
-        """Add a line."""
+        """Add a line; `event` is one of EVENTS."""
         said = {name: _short(value) for name, value in details.items()}
         text = json.dumps(said, ensure_ascii=False, sort_keys=True)
         with self._database.write() as transaction:

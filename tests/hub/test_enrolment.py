@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from fieldservice import hub as hub_package
 from fieldservice.domain.records import Person
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub.assembly import Assembly, open_hub
-from fieldservice.hub.audit import COMMAND_LINE, Origin
+from fieldservice.hub.audit import COMMAND_LINE, EVENTS, Origin
 from fieldservice.hub.devices import LEASE
 from fieldservice.hub.enrolment import BadCode, BadProof, Enrolled, Request
 from fieldservice.hub.identity import KEY_FILE
@@ -103,9 +105,7 @@ def test_a_code_dies_of_wrong_proofs(assembly: Assembly, chen: Person) -> None:
         assembly.enrolments.redeem(asking(code), COMMAND_LINE)
 
 
-@pytest.mark.parametrize(
-    "code", ["", "0000-0000-0000-0000", "x" * 10_000, "'; DROP TABLE x; --", "\x00", "４" * 16]
-)
+@pytest.mark.parametrize("code", ["", "0000-0000-0000-0000", "x" * 10_000, "'; DROP TABLE x; --", "\x00", "４" * 16])
 def test_a_wrong_code_is_refused_and_written_down(assembly: Assembly, code: str) -> None:
     with pytest.raises(BadCode):
         assembly.enrolments.redeem(asking(code), Origin("198.51.100.7"))
@@ -247,6 +247,13 @@ def test_the_audit_trail_notices_a_changed_and_a_missing_line(assembly: Assembly
     with assembly.database.write() as transaction:
         transaction.run("DELETE FROM audit WHERE no = 1")
     assert assembly.audit.broken() == 1
+
+
+def test_every_event_that_is_written_has_words() -> None:
+    written = set()
+    for path in Path(hub_package.__file__).parent.rglob("*.py"):
+        written |= set(re.findall(r'(?:record\(|audit\.record, )\s*"(\w+)"', path.read_text(encoding="utf-8")))
+    assert written == set(EVENTS)
 
 
 def test_hours_beyond_a_month_are_refused(assembly: Assembly, chen: Person) -> None:

@@ -103,7 +103,7 @@ def test_devices_are_listed_renamed_and_revoked(office: Shell) -> None:
     assert "wipes itself" in office("device", "revoke", "备用机")
     assert "revoked" in office("device", "list")
     assert "in use again" in office("device", "restore", "备用机")
-    assert "device_revoked" in office("audit")
+    assert "Device revoked" in office("audit")
 
 
 @pytest.mark.parametrize(
