@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from fieldservice.domain.records import Person, StockLocation
+from fieldservice.domain.records import Person
 from fieldservice.hub import authority
 from fieldservice.hub.authority import Facts, Verdict
 from fieldservice.hub.intents import INTENTS, Intent
@@ -95,8 +95,3 @@ def ask(
         return visible(table, id) if callable(visible) else visible.get((table, id), authority.NEVER)
 
     return authority.judge(facts, listed, sees, lambda table, id: held.get((table, id)), intents)
-
-
-def van_of(person_id: str) -> Mapping[str, Any]:
-    """A van as the hub holds it."""
-    return {"kind": of(StockLocation).by_name["kind"].to_sql("van"), "person_id": person_id}
