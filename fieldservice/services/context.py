@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from fieldservice.domain.records import COMPANY_ID, Company, Person, StatusEvent
 from fieldservice.store.store import Store
-from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import Clock
 from fieldservice.system.ids import Ids
 
 if TYPE_CHECKING:
+    from fieldservice.store.unit_of_work import UnitOfWork
     from fieldservice.system.blobs import Blobs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.errors import EnvironmentFault
@@ -12,11 +13,13 @@ from fieldservice.store.database import Database
 from fieldservice.store.migrate import migrate, newest_version
 from fieldservice.store.numbers import HighWater, NumberBlocks, new_device_code
 from fieldservice.store.reader import Reader
-from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.atomic import disk_faults
 from fieldservice.system.clock import Clock
 from fieldservice.system.ids import Ids
 from fieldservice.system.paths import Profile
+
+if TYPE_CHECKING:
+    from fieldservice.store.unit_of_work import UnitOfWork
 
 Listener = Callable[[CommitNotice], None]
 
@@ -41,6 +44,8 @@ class Store:
 
     def begin(self, intent: str, initiator: object | None = None, *, intent_version: int = 1) -> UnitOfWork:
         """A unit of work for one business verb; `initiator` lets a screen skip its own echo."""
+        from fieldservice.store.unit_of_work import UnitOfWork  # a start reads; what writing needs comes with it
+
         return UnitOfWork(self, intent, initiator, intent_version=intent_version)
 
     def on_commit(self, listener: Listener) -> None:

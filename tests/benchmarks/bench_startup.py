@@ -114,7 +114,7 @@ def _bare() -> None:
     os._exit(0)
 
 
-def _ours(root: Path, say: Callable[[], None] = _say_painted) -> None:
+def _ours(root: Path, say: Callable[[], None] = _say_painted, **instance: int) -> None:
     from fieldservice.system import haste
 
     haste.begin()
@@ -135,7 +135,7 @@ def _ours(root: Path, say: Callable[[], None] = _say_painted) -> None:
     settings = Settings(root / "settings.json")
     i18n.set_language(settings.language or i18n.language())
     looks.dress(app, settings)
-    first = FirstInstance(root)
+    first = FirstInstance(root, **instance)
     start_log(root)
     jobs = JobRunner()
     opened: list[Any] = []
@@ -181,6 +181,6 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         _bare()
     elif sys.argv[1] == "modules":
-        _ours(Path(sys.argv[2]), _say_modules)
+        _ours(Path(sys.argv[2]), _say_modules, listen_after_ms=600_000)  # not on a busy machine either
     else:
         _ours(Path(sys.argv[2]))

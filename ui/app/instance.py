@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LOCK = "window.lock"
 _WAIT_MS = 500
 # Qt's network library takes as long to load as a page to be built, so listening begins when the window is up.
-_LISTEN_AFTER_MS = 500
+LISTEN_AFTER_MS = 500
 _PATIENCE_S = 3.0
 _PAUSE_S = 0.1
 
@@ -58,14 +58,14 @@ class FirstInstance(QObject):
     this window to the front, but still finds the profile taken.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, listen_after_ms: int = LISTEN_AFTER_MS) -> None:
         super().__init__()
         self.window: QWidget | None = None
         self._folder = folder
         self._server: QLocalServer | None = None
         self._lock = ProfileLock(folder / _LOCK)
         self._lock.acquire()
-        QTimer.singleShot(_LISTEN_AFTER_MS, self, self.listen)
+        QTimer.singleShot(listen_after_ms, self, self.listen)
 
     def listen(self) -> None:
         """Hear of second starts from now on."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.kit.buttons import key_words
 
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
+# By name: a list has none of them, and PySide need not build their classes for asking.
+_EDITORS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox")
 
 
 class Shortcuts(QObject):
@@ -48,6 +49,4 @@ class Shortcuts(QObject):
 
 
 def _is_typing(widget: QWidget | None) -> bool:
-    if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
-        return not widget.isReadOnly()
-    return isinstance(widget, _EDITORS)
+    return widget is not None and any(map(widget.inherits, _EDITORS)) and not widget.property("readOnly")
