@@ -23,6 +23,7 @@ from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force
+from fieldservice.services.part_lookup import FoundPart, find_parts
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
@@ -103,6 +104,10 @@ class PartUsage:
         for part_id in queries.parts_by_code(reader, text):
             return reader.get(Part, part_id)
         raise UserError("visit.unknown_part", "No part has the number or code “{written}”.", written=text[:60])
+
+    def look_up(self, text: str, van_location_id: str | None, limit: int = 8) -> list[FoundPart]:
+        """What may be meant by a number, code or piece of a name, over the whole catalogue; see `part_lookup`."""
+        return find_parts(self._context, text, van_location_id, limit)
 
     def van_parts(self, location_id: str) -> list[VanPart]:
         """What a van (or any place) holds now, by part number."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from fieldservice.domain.records import Part, PartLine, StockMove
+from fieldservice.domain.records import Part, PartLine, StockLocation, StockMove
 from fieldservice.errors import UserError
 from tests.services.conftest import World
 from tests.services.field import MICRO, Job, make_job
@@ -134,6 +134,44 @@ def test_a_removed_part_must_be_named(job: Job) -> None:
 @pytest.mark.parametrize("code", ["HC-2205-0417", "hc-2205-0417", " 6901 ", "FS1:HC-2205-0417"])
 def test_a_part_is_found_by_number_barcode_and_our_own_code(job: Job, code: str) -> None:
     assert job.services.part_usage.find(code).id == job.part.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("HC-2205-0417", ["HC-2205-0417"]),  # its number
+        ("6901", ["HC-2205-0417"]),  # its barcode
+        ("0417", ["HC-2205-0417", "VX-9"]),  # in the van by a piece of its number; elsewhere by its description
+        ("阀芯", ["HC-2205-0417", "VX-9", "VX-8"]),  # van, then elsewhere, then nowhere
+        ("valve spare", ["VX-9"]),
+        ("archived", []),
+        ("no such thing", []),
+        ("  ", []),
+    ],
+)
+def test_parts_are_looked_up_by_name_over_the_whole_catalogue(job: Job, typed: str, numbers: list[str]) -> None:
+    ids, central = job.world.ids, StockLocation(id=job.world.ids(), code="C", name="中心库", kind="central")
+    waste = StockLocation(id=ids(), code="D", name="不良品", kind="defective")
+    spare = Part(
+        id=ids(), number="VX-9", name="备用阀芯", name_en="Spare valve core", description="fits 0417 housings"
+    )
+    nowhere = Part(id=ids(), number="VX-8", name="特殊阀芯", name_en="Odd core")
+    old = Part(id=ids(), number="VX-1", name="旧阀芯", name_en="Archived core", archived=True)
+    job.world.add(central, waste, spare, nowhere, old)
+    count = StockLocation(id=ids(), code="X", name="盘点调整", kind="adjustment")
+    job.world.add(count)
+    for part, place, quantity in ((spare, central, 5), (nowhere, waste, 3)):
+        job.world.add(
+            StockMove(
+                id=ids(), part_id=part.id, from_location_id=count.id, to_location_id=place.id,
+                quantity_micro=quantity * MICRO, reason="opening", at=job.world.clock.now(),
+            )
+        )  # fmt: skip
+    found = job.services.part_usage.look_up(typed, job.van.id)
+    assert [each.part.number for each in found] == numbers
+    amounts = {each.part.number: (each.in_van_micro // MICRO, each.elsewhere_micro // MICRO) for each in found}
+    known = {"HC-2205-0417": (2, 0), "VX-9": (0, 5), "VX-8": (0, 0)}
+    assert amounts == {number: known[number] for number in numbers}
 
 
 def test_an_unknown_code_is_said_back(job: Job) -> None:

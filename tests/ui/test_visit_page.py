@@ -327,6 +327,25 @@ def test_a_part_the_van_lacks_is_used_with_a_warning_and_can_be_taken_back(world
     assert usage.lines(world.made["next_order"]) == []
 
 
+def test_a_part_is_found_by_its_name_also_when_the_van_has_none(world: VisitWorld) -> None:
+    world.arrived()
+    step = world.open_visit(step="parts").steps["parts"]
+    assert isinstance(step, PartsStep)
+    inputs = world.inputs()
+    inputs.type_here("core")
+    QTest.qWait(300)
+    world.settle()
+    rows = step.scan.results()
+    assert [(row.plain(), row.detail) for row in rows] == [
+        ("Thermostatic core", "3 pcs in the van"),
+        ("Copy core", "not in stock"),
+    ]
+    inputs.key("Down")
+    inputs.key("Return")
+    assert [view.number for view in world.session.services.part_usage.lines(world.made["next_order"])] == ["OEM-0417"]
+    assert not step.warning.isHidden()
+
+
 def test_a_tracked_part_asks_for_its_serial_number(world: VisitWorld) -> None:
     world.arrived()
     step = world.open_visit(step="parts").steps["parts"]

@@ -23,7 +23,7 @@ from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.kit.search import SearchField, Suggestion, marked
 from ui.kit.theme import current
 from ui.visit import words
-from ui.visit.parts_view_model import MICRO, Found, PartsViewModel, Wanted
+from ui.visit.parts_view_model import MICRO, Found, FoundPart, PartsViewModel, Wanted
 from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, PartLineView, Snapshot, Used, VanPart, VisitViewModel
 
@@ -263,7 +263,7 @@ class PartsStep(StepPanel):
         self.parts.look_up(query, ticket, self._found)
 
     def _found(self, found: Found) -> None:
-        self.scan.show_results(found.ticket, suggestions(self.snapshot.van, found))
+        self.scan.show_results(found.ticket, suggestions(found))
 
     def _taken(self, suggestion: Suggestion) -> None:
         part = suggestion.id
@@ -351,27 +351,29 @@ class OldPartDialog(Dialog):
             self.accept()
 
 
-def suggestions(van: tuple[VanPart, ...], found: Found) -> list[Suggestion]:
-    """What was found, with how much of it the van holds; what nobody knows is offered as it was typed, so that Enter
-    says why it can't be used."""
-    held: dict[str, int] = {}
-    for item in van:
-        held[item.part.id] = held.get(item.part.id, 0) + item.quantity_micro
+def suggestions(found: Found) -> list[Suggestion]:
+    """What was found, with how much of it the van and other places hold; what nobody knows is offered as it was typed,
+    so that Enter says why it can't be used."""
     query = found.query
     return [
         Suggestion(
-            part,
-            marked(words.part_name(part), query),
-            marked(part.number, query),
-            detail=_held_words(held.get(part.id, 0), part),
-            icon="package",
+            each.part,
+            marked(words.part_name(each.part), query),
+            marked(each.part.number, query),
+            detail=_held_words(each),
+            icon="package" if each.in_van_micro > 0 else "boxes",
         )
-        for part in found.parts
+        for each in found.parts
     ] or [Suggestion(query, query, translate("visit", "Not in the catalogue"), icon="search")]
 
 
-def _held_words(quantity_micro: int, part: Part) -> str:
-    if quantity_micro <= 0:
-        return translate("visit", "not in the van")
-    amount = format_quantity(Quantity(quantity_micro, part.unit))
-    return translate("visit", "{quantity} in the van", quantity=amount)
+def _held_words(found: FoundPart) -> str:
+    here = format_quantity(Quantity(found.in_van_micro, found.part.unit))
+    there = format_quantity(Quantity(found.elsewhere_micro, found.part.unit))
+    if found.in_van_micro > 0 and found.elsewhere_micro > 0:
+        return translate("visit", "{quantity} in the van, {other} elsewhere", quantity=here, other=there)
+    if found.in_van_micro > 0:
+        return translate("visit", "{quantity} in the van", quantity=here)
+    if found.elsewhere_micro > 0:
+        return translate("visit", "not in the van, {other} elsewhere", other=there)
+    return translate("visit", "not in stock")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldservice.domain.records import Part, PartLine
-from fieldservice.errors import UserError
-from fieldservice.services.part_usage import Used, VanPart
+from fieldservice.services.part_lookup import FoundPart
+from fieldservice.services.part_usage import Used
 from ui.visit.view_model import VisitViewModel
 
 MICRO = 1_000_000
@@ -28,10 +28,7 @@ class Found:
 
     ticket: int
     query: str
-    parts: tuple[Part, ...]
-
-
-_MOST = 8
+    parts: tuple[FoundPart, ...]
 
 
 class PartsViewModel:
@@ -43,25 +40,11 @@ class PartsViewModel:
     def look_up(self, query: str, ticket: int, done: Callable[[Found], object]) -> None:
         """Find parts by number, code or a piece of their name; `done` is a bound method."""
         visit = self._visit
-        van = visit.snapshot.van if visit.snapshot is not None else ()
-        visit.jobs.read(lambda: Found(ticket, query, self._find(query, van)), done, key=f"parts.{id(self)}")
-
-    def _find(self, query: str, van: tuple[VanPart, ...]) -> tuple[Part, ...]:
-        usage = self._visit.services.part_usage
-        found: dict[str, Part] = {}
-        try:
-            exact = usage.find(query)
-        except UserError:
-            pass
-        else:
-            found[exact.id] = exact
-        wanted = query.casefold().split()
-        for item in van:
-            part = item.part
-            words = f"{part.number} {part.name} {part.name_en} {part.barcode} {item.serial}".casefold()
-            if wanted and all(term in words for term in wanted):
-                found[part.id] = part
-        return tuple(found.values())[:_MOST]
+        van_id = visit.snapshot.van_id if visit.snapshot is not None else None
+        usage = visit.services.part_usage
+        visit.jobs.read(
+            lambda: Found(ticket, query, tuple(usage.look_up(query, van_id))), done, key=f"parts.{id(self)}"
+        )
 
     def scan(self, code: str) -> None:
         """Use one piece of the part with this code from the van; ask for lot or serial when it is tracked."""

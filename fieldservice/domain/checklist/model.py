@@ -118,8 +118,8 @@ class Job:
 
 
 class Rank(NamedTuple):
-    """How well a template fits a job: compare with `<`. `named` says what it is bound to: 3 model and fault, 2 model,
-    1 fault, 0 neither; `sure` how the fault is known: 3 coded, 2 in the headline, 1 in the description, 0 not needed."""
+    """How well a template fits a job; the greater, the better. `named` says what it is bound to: 3 model and fault,
+    2 model, 1 fault, 0 neither; `sure` how the fault is known: 3 coded, 2 headline, 1 description, 0 not needed."""
 
     named: int
     sure: int

@@ -227,6 +227,22 @@ def on_hand(reader: Reader, part_id: str, location_id: str, lot: str | None = No
     return reader.count(f"SELECT sum(quantity_micro) FROM stock_on_hand WHERE {conditions}", values)
 
 
+def van_and_elsewhere(reader: Reader, part_ids: Sequence[str], van_id: str | None) -> dict[str, tuple[int, int]]:
+    """Usable micro-units of each part in one place and in all other places of ours; parts without any are left out, and
+    a place with less than nothing in the books lends nothing to others."""
+    found: dict[str, tuple[int, int]] = {}
+    for part in parts(part_ids):
+        for id, here, all_of_it in reader.rows(
+            "SELECT s.part_id, sum(CASE WHEN s.location_id = ? THEN s.quantity_micro ELSE 0 END), sum(s.quantity_micro)"
+            " FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id"
+            f" WHERE s.part_id IN ({marks(part)}) AND l.kind IN ({_USABLE}) AND s.quantity_micro > 0"
+            " GROUP BY s.part_id",
+            [van_id or "", *part],
+        ):
+            found[id] = (here, all_of_it - here)
+    return found
+
+
 _MOVE = """
     SELECT m.rid, m.id, m.at, m.recorded_at, m.part_id, p.number, p.name, p.name_en, m.quantity_micro, m.unit, m.lot,
         m.serial, m.reason, m.document, m.from_location_id, coalesce(f.name, ''), coalesce(f.name_en, ''),

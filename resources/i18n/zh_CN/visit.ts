@@ -1006,8 +1006,16 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>not in stock</source>
+        <translation>都没有库存</translation>
+    </message>
+    <message>
         <source>not in the van</source>
         <translation>车上没有</translation>
+    </message>
+    <message>
+        <source>not in the van, {other} elsewhere</source>
+        <translation>车上没有，别处 {other}</translation>
     </message>
     <message>
         <source>parts</source>
@@ -1094,6 +1102,10 @@
     <message>
         <source>{quantity} in the van</source>
         <translation>车上 {quantity}</translation>
+    </message>
+    <message>
+        <source>{quantity} in the van, {other} elsewhere</source>
+        <translation>车上 {quantity}，别处 {other}</translation>
     </message>
     <message>
         <source>{range} all passed. Unfold.</source>
