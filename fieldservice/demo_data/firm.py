@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +18,7 @@ from fieldservice.domain.records import (
     StockLocation,
     replaced,
 )
+from fieldservice.services.basics import fixed_id
 from fieldservice.services.part_usage import CUSTOMER_LOCATION_ID
 
 _STORE_NAMES = {
@@ -63,14 +63,14 @@ def make_firm(build: Build, logo_sha: str, actor: Person | None) -> Firm:
     for code, name, name_en, unit, amount, minimum in content["prices"]:
         build.add(
             Price(
-                id=_fixed_id("price", code), code=code, name=name, name_en=name_en, unit=unit, amount_minor=amount,
+                id=fixed_id("price", code), code=code, name=name, name_en=name_en, unit=unit, amount_minor=amount,
                 minimum_micro=minimum * 1_000_000,
             )
         )  # fmt: skip
     for entry in default_codes():
         build.add(
             FaultCode(
-                id=_fixed_id(entry.kind, entry.code), kind=entry.kind, code=entry.code, name=entry.names["zh_CN"],
+                id=fixed_id(entry.kind, entry.code), kind=entry.kind, code=entry.code, name=entry.names["zh_CN"],
                 name_en=entry.names["en"], parent_code=entry.parent,
             )
         )  # fmt: skip
@@ -189,9 +189,3 @@ def _van(build: Build, firm: Firm, person: Person, number: int) -> str:
 
 def _skills(build: Build, content: Any, skills: str) -> str:
     return ",".join(build.words([skill, content["skills"][skill]]) for skill in skills.split(",") if skill)
-
-
-def _fixed_id(kind: str, code: str) -> str:
-    """The same id on every device: two laptops that install the shipped codes mean the same codes."""
-    digest = hashlib.sha256(f"{kind}/{code}".encode()).hexdigest()
-    return f"{0:012x}7{digest[:3]}8{digest[3:18]}"

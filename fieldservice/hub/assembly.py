@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldservice.errors import UserError
+from fieldservice.hub import shipped
 from fieldservice.hub.audit import Audit
 from fieldservice.hub.blobs import BlobLimits, HubBlobs
 from fieldservice.hub.database import HubDatabase, open_hub_database
@@ -61,6 +62,7 @@ def open_hub(
         (folder / "hub.db").chmod(0o600)  # the folder may have been there before, open to others
     identity = open_identity(folder, database, ids, name)
     hub = Hub(database, clock, ids)
+    shipped.put_in(hub)
     audit = Audit(database, clock)
     devices = Devices(database, clock, audit)
     return Assembly(

@@ -196,6 +196,12 @@ class Hub:
             ledger.close()
         return seq
 
+    def holds(self, record: Any) -> bool:
+        """Whether a row of that table and id is here."""
+        with self._database.read() as tx:
+            found = tx.one("SELECT 1 FROM entity WHERE tab = ? AND id = ?", (of(type(record)).name, record.id))
+        return found is not None
+
     def tidy(self) -> int:
         """Let go what passed its horizon; returns how many rows were looked at. For a timer and for `hub status`."""
         with self._database.write() as tx:

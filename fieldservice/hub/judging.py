@@ -34,11 +34,13 @@ class Judging:
             person_id=mutation.person_id,
             device_person_id=sender.device.person_id,
             roles_now=now,
-            roles_at_base=now | self._roles_at(sender.device.person_id, mutation.base),
+            roles_at_base=self._roles_at(sender.device.person_id, mutation.base),
             newer=mutation.schema_version > self._schema,
         )
-        scopes = slices.scopes_of_person(sender.device.person_id, facts.roles_at_base, _point(person))
-        return authority.judge(facts, changes, _Sight(self._ledger, scopes), self._held)
+        point = _point(person)
+        at_base = slices.scopes_of_person(sender.device.person_id, facts.roles_at_base, point)
+        sight = _Sight(self._ledger, slices.scopes_of_person(sender.device.person_id, now, point), at_base)
+        return authority.judge(facts, changes, sight, self._held)
 
     def _roles_at(self, person_id: str, base: int) -> frozenset[str]:
         """The roles that the person had at a sequence number."""
@@ -68,11 +70,12 @@ class Judging:
 
 
 class _Sight:
-    """What a person sees through some scopes, or saw before."""
+    """What a person sees through today's scopes, or saw before: a base is only what the device says it was."""
 
-    def __init__(self, ledger: Ledger, scopes: tuple[str, ...]) -> None:
+    def __init__(self, ledger: Ledger, scopes: tuple[str, ...], at_base: tuple[str, ...]) -> None:
         self._ledger = ledger
         self._scopes = scopes
+        self._at_base = at_base
         self._everything = slices.OFFICE in scopes
 
     def __call__(self, table: str, id: str) -> str:
@@ -81,15 +84,21 @@ class _Sight:
             return authority.NEW
         if self._everything:
             return authority.NOW
-        marks = ", ".join("?" * len(self._scopes))
+        present = self._present(entity, self._scopes)
+        if present:
+            return authority.NOW
+        if present is not None or slices.OFFICE in self._at_base:
+            return authority.LAPSED
+        return authority.NEVER if self._present(entity, self._at_base) is None else authority.LAPSED
+
+    def _present(self, entity: Entity, scopes: tuple[str, ...]) -> int | None:
+        """1 when one of the scopes shows the row, 0 when one did once, None when none ever did."""
         row = self._ledger.tx.one(
             "SELECT max(s.present) FROM scope_row s JOIN scope c ON c.no = s.scope"
-            f" WHERE s.rid = ? AND c.name IN ({marks})",
-            (entity.rid, *self._scopes),
+            f" WHERE s.rid = ? AND c.name IN ({', '.join('?' * len(scopes))})",
+            (entity.rid, *scopes),
         )
-        if row is None or row[0] is None:
-            return authority.NEVER
-        return authority.NOW if row[0] else authority.LAPSED
+        return None if row is None else row[0]
 
 
 def roles_of(person: Entity | None) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +32,7 @@ from fieldservice.domain.records import (
     WorkOrder,
 )
 from fieldservice.errors import UserError
+from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_orders import ensure_open
@@ -97,12 +97,7 @@ class Checklists:
         """Store the shipped templates that are not stored yet; returns how many were new."""
         with self._context.begin("checklist.install_templates", initiator) as uow:
             stored = queries.template_versions(uow)
-            new = []
-            for path in sorted(folder.glob("*.json")):
-                body = path.read_text(encoding="utf-8")
-                template = template_of(body)
-                if (template.code, template.version) not in stored:
-                    new.append(_stored(template, body))
+            new = [each for each in shipped_templates(folder) if (each.code, each.version) not in stored]
             uow.add_all(new)
             uow.commit()
         return len(new)
@@ -374,11 +369,16 @@ def _job(reader: Reader, work_order: WorkOrder) -> Job:
     )
 
 
+def shipped_templates(folder: Path = SHIPPED) -> list[ChecklistTemplate]:
+    """The templates that the program brings along."""
+    bodies = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))]
+    return [_stored(template_of(body), body) for body in bodies]
+
+
 def _stored(template: Template, body: str) -> ChecklistTemplate:
     """The same id on every device: two laptops that install the same version mean the same template."""
-    digest = hashlib.sha256(f"{template.code}/{template.version}".encode()).hexdigest()
     return ChecklistTemplate(
-        id=f"{0:012x}7{digest[:3]}8{digest[3:18]}",
+        id=fixed_id(template.code, str(template.version)),
         code=template.code,
         version=template.version,
         name=template.title("zh_CN"),

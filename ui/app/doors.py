@@ -17,19 +17,10 @@ from fieldservice.bootstrap import (
     recover_session,
     restore_profile,
 )
-from fieldservice.domain.default_codes import default_codes
-from fieldservice.domain.records import FaultCode, Price
+from fieldservice.services import basics
 from fieldservice.services.people import ROLES
 from fieldservice.system.keys import KEY_FILES
 
-# The lines of an empty price list; the amounts are the company's to fill in.
-PRICE_LINES = (
-    ("labour", "工时费", "Labour", "h"),
-    ("labour_overtime", "加班工时费", "Labour out of hours", "h"),
-    ("remote", "远程支持", "Remote support", "h"),
-    ("travel_visit", "上门费", "Call-out", "visit"),
-    ("travel_km", "里程费", "Travel", "km"),
-)
 _DEMO = "fieldservice.demo_data"
 
 
@@ -65,24 +56,7 @@ class Doors:
     def fill_with_basics(self) -> None:
         """What an empty start needs to work at once: fault codes, checklists, the lines of a price list."""
         assert self._session is not None
-        services = self._session.services
-        services.checklists.install_templates()
-        ids = self._session.context.ids
-        with self._session.context.begin("profile.basics") as uow:
-            for code in default_codes():
-                uow.add(
-                    FaultCode(
-                        id=ids(),
-                        kind=code.kind,
-                        code=code.code,
-                        name=code.names["zh_CN"],
-                        name_en=code.names["en"],
-                        parent_code=code.parent,
-                    )
-                )
-            for line, name, name_en, unit in PRICE_LINES:
-                uow.add(Price(id=ids(), code=line, name=name, name_en=name_en, unit=unit))
-            uow.commit()
+        basics.put_in(self._session.context)
 
     def fill_with_demo_data(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Put a demonstration firm with its customers, machines and work into the new profile."""
