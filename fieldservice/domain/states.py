@@ -183,6 +183,12 @@ def _nobody_on_it(facts: Facts) -> UserError | None:
     return None
 
 
+def _nobody_booked(facts: Facts) -> UserError | None:
+    if any(booking.status in LIVE_BOOKINGS for booking in facts.bookings):
+        return UserError("status.booked", "A visit is booked already. Call it off first.")
+    return None
+
+
 def _reason_and_nobody(facts: Facts) -> UserError | None:
     return _nobody_on_it(facts) or _needs_reason(facts)
 
@@ -222,10 +228,12 @@ REQUEST_TRANSITIONS = (
     Transition(_R.ANSWERED, _R.NEW, "it came back: a reason is given", _needs_reason),
     Transition(_R.MERGED, _R.NEW, "merged by mistake"),
     Transition(_R.CANCELLED, _R.NEW, "cancelled by mistake"),
+    Transition(_R.ACCEPTED, _R.NEW, "accepted by mistake: a reason is given", _needs_reason),
 )
 
 WORK_ORDER_TRANSITIONS = (
     Transition(_W.DRAFT, _W.QUALIFIED, "customer and fault are known", _needs_customer),
+    Transition(_W.QUALIFIED, _W.DRAFT, "qualified by mistake: no visit is booked", _nobody_booked),
     Transition(_W.DRAFT, _W.CANCELLED, "nobody is on it and a reason is given", _reason_and_nobody),
     *(Transition(_W.QUALIFIED, parked) for parked in _PARKED),
     *(Transition(parked, _W.QUALIFIED) for parked in _PARKED),
@@ -254,6 +262,7 @@ BOOKING_TRANSITIONS = (
     Transition(_B.PROPOSED, _B.DECLINED, "a reason is given", _needs_reason),
     Transition(_B.PROPOSED, _B.CANCELLED),
     Transition(_B.DECLINED, _B.PROPOSED, "offered again"),
+    Transition(_B.ACCEPTED, _B.PROPOSED, "accepted by mistake"),
     Transition(_B.ACCEPTED, _B.TRAVELLING),
     Transition(_B.ACCEPTED, _B.ON_SITE, "no travel: the technician is there already"),
     Transition(_B.ACCEPTED, _B.DECLINED, "handed back: a reason is given", _needs_reason),

@@ -133,6 +133,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("intake.take_and_answer", "TDPMA", _REQUEST, _ANSWERED),
     ("intake.take_and_merge", "TDPMA", _REQUEST, _ANSWERED),
     ("intake.accept", "TDPMA", "work_order status_event", f"{_ANSWERED} work_order(status entitlement)"),
+    ("intake.take_back", "TDPMA", "status_event", f"{_ANSWERED} {_CLOSE}"),
     ("intake.answer_remotely", "TDPMA", "status_event", _ANSWERED),
     ("intake.merge_into", "DPMA", "status_event note", _ANSWERED),
     ("intake.cancel", "DPMA", "status_event", _ANSWERED),
@@ -141,6 +142,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     # work orders
     ("work_order.create", "TDPMA", "work_order status_event", ""),
     ("work_order.qualify", "TDPMA", "status_event", "work_order(status entitlement)"),
+    ("work_order.unqualify", "TDPMA", "status_event", "work_order(status)"),
     ("work_order.cancel", "DPMA", "status_event", _CLOSE),
     ("work_order.reopen", "DPMA", "status_event", _STEP),
     ("work_order.review", "MA", "status_event", "work_order(status)"),
@@ -150,6 +152,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     # planning; a technician plans nobody but themselves (`authority`)
     ("booking.book", "TDPMA", "booking status_event", "booking(status) work_order(status entitlement)"),
     ("booking.rebook", "TDPMA", "status_event", "booking(schedule status outcome_reason)"),
+    ("booking.take_back", "TPMA", "status_event", "booking(status)"),
     ("booking.decline", "TPMA", "status_event", "booking(status outcome_reason)"),
     ("booking.cancel", "TDPMA", "status_event", "booking(status outcome_reason)"),
     # customers and machines; technicians mend what they find on site

@@ -127,6 +127,13 @@ class Bookings:
             uow.commit()
         return changed
 
+    def take_back(self, booking_id: str, initiator: object | None = None) -> Booking:
+        """The inverse of `accept`: the technician is asked again."""
+        with self._context.begin("booking.take_back", initiator) as uow:
+            changed = move_booking(self._context, uow, uow.get(Booking, booking_id), BookingStatus.PROPOSED)
+            uow.commit()
+        return changed
+
     def decline(self, booking_id: str, reason: str, initiator: object | None = None) -> Booking:
         """The technician can't go; the reason helps whoever plans anew."""
         with self._context.begin("booking.decline", initiator) as uow:

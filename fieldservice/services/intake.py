@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from fieldservice.domain.records import Asset, Contact, Note, ServiceRequest, WorkOrder
-from fieldservice.domain.states import FINISHED_STATES, Facts, RequestStatus, Subject, check_transition
+from fieldservice.domain.records import Asset, Booking, Contact, Note, ServiceRequest, WorkOrder
+from fieldservice.domain.states import FINISHED_STATES, Facts, RequestStatus, Subject, WorkOrderStatus, check_transition
 from fieldservice.errors import UserError
 from fieldservice.services.completeness import (
     Completeness,
@@ -21,7 +21,7 @@ from fieldservice.services.lists import RecordList
 from fieldservice.services.newcomers import NewAsset, Newcomers, NewContact, NewCustomer
 from fieldservice.services.request_details import RequestDetail, request_detail
 from fieldservice.services.validation import phone_problem, require, tidy, tidy_lines
-from fieldservice.services.work_orders import NewWorkOrder, add_work_order, qualify
+from fieldservice.services.work_orders import NewWorkOrder, add_work_order, finish, qualify
 from fieldservice.store.queries import intake as queries
 from fieldservice.store.queries.intake import RequestFilter, RequestRow
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -43,6 +43,7 @@ __all__ = [
     "Taken",
 ]
 
+_CALLED_OFF = ("cancelled", "declined")  # visits that nobody waits for
 _SUMMARY_LENGTH = 60
 _JOB_TYPES = {
     "installation": "installation",
@@ -175,6 +176,25 @@ class Intake:
             uow.commit()
         return self._as_stored(taken)
 
+    def take_back(self, request_id: str, reason: str, initiator: object | None = None) -> ServiceRequest:
+        """The inverse of `accept`: the request is new again, its work order is cancelled with the reason and keeps its
+        number. Raises UserError once the work has been planned or gone further."""
+        with self._context.begin("intake.take_back", initiator) as uow:
+            for order in uow.where(WorkOrder, request_id=request_id):
+                if order.status == WorkOrderStatus.CANCELLED:
+                    continue
+                planned = [b for b in uow.where(Booking, work_order_id=order.id) if b.status not in _CALLED_OFF]
+                if order.status != WorkOrderStatus.QUALIFIED or planned:
+                    raise UserError(
+                        "intake.work_begun",
+                        "{number} has been planned or worked on since. Cancel the work order instead.",
+                        number=order.number,
+                    )
+                finish(self._context, uow, order, WorkOrderStatus.CANCELLED, reason)
+            request = self._move(uow, uow.get(ServiceRequest, request_id), RequestStatus.NEW, reason=reason)
+            uow.commit()
+        return request
+
     def answer_remotely(self, request_id: str, answer: str, initiator: object | None = None) -> ServiceRequest:
         """Close a request with what solved it. `reopen` is the inverse."""
         with self._context.begin("intake.answer_remotely", initiator) as uow:
@@ -202,7 +222,10 @@ class Intake:
     def reopen(self, request_id: str, reason: str = "", initiator: object | None = None) -> ServiceRequest:
         """Take back an answer (with a reason), a merge or a cancellation."""
         with self._context.begin("intake.reopen", initiator) as uow:
-            request = self._move(uow, uow.get(ServiceRequest, request_id), RequestStatus.NEW, reason=reason)
+            before = uow.get(ServiceRequest, request_id)
+            if before.status == RequestStatus.ACCEPTED:
+                raise UserError("intake.has_order", "A work order was made of this request. Cancel that instead.")
+            request = self._move(uow, before, RequestStatus.NEW, reason=reason)
             uow.commit()
         return request
 

@@ -156,6 +156,10 @@ class WorkOrders:
             uow.commit()
         return changed
 
+    def unqualify(self, work_order_id: str, initiator: object | None = None) -> WorkOrder:
+        """The inverse of `qualify`, while no visit is booked. Who pays stays as it was decided."""
+        return self._move("work_order.unqualify", work_order_id, WorkOrderStatus.DRAFT, "", initiator)
+
     def cancel(self, work_order_id: str, reason: str, initiator: object | None = None) -> WorkOrder:
         """Call the work off; appointments that are still ahead are called off with it."""
         return self._finish("work_order.cancel", work_order_id, WorkOrderStatus.CANCELLED, reason, initiator)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from fieldservice.domain.numbers import check_number
-from fieldservice.domain.records import Asset, Contact, Customer, Note, ServiceRequest, StatusEvent, WorkOrder
+from fieldservice.domain.records import Asset, Booking, Contact, Customer, Note, ServiceRequest, StatusEvent, WorkOrder
 from fieldservice.errors import UserError
 from fieldservice.services.intake import Intake, NewAsset, NewContact, NewCustomer, RequestDraft, RequestFilter
 from tests.services.conftest import World
@@ -138,6 +138,35 @@ def test_a_known_request_can_be_accepted_later(world: World, intake: Intake) -> 
     assert (taken.work_order.job_kind, taken.request.status) == ("remote", "accepted")
     with pytest.raises(UserError):
         intake.accept(request.id)
+
+
+def test_an_acceptance_taken_back_cancels_its_work_order_and_the_request_is_new(world: World, intake: Intake) -> None:
+    mill = make_mill(world)
+    taken = intake.take_and_qualify(RequestDraft(asset_id=mill.asset.id, fault=FAULT))
+    with pytest.raises(UserError) as refused:
+        intake.reopen(taken.request.id, "mistake")
+    assert refused.value.code == "intake.has_order"
+    with pytest.raises(UserError):
+        intake.take_back(taken.request.id, " ")
+    assert world.find(WorkOrder, taken.work_order.id).status == "qualified"
+    assert intake.take_back(taken.request.id, "误操作").status == "new"
+    order = world.find(WorkOrder, taken.work_order.id)
+    assert (order.status, order.closing_reason) == ("cancelled", "误操作")
+    again = intake.accept(taken.request.id)
+    assert again.work_order.number != order.number
+    assert intake.take_back(taken.request.id, "又错").status == "new"
+    assert world.find(WorkOrder, order.id).closing_reason == "误操作"
+
+
+def test_an_acceptance_is_not_taken_back_once_a_visit_is_planned(world: World, intake: Intake) -> None:
+    mill = make_mill(world)
+    taken = intake.take_and_qualify(RequestDraft(asset_id=mill.asset.id, fault=FAULT))
+    start = world.clock.now()
+    world.add(Booking(id=world.ids(), work_order_id=taken.work_order.id, starts_at=start, ends_at=start))
+    with pytest.raises(UserError) as refused:
+        intake.take_back(taken.request.id, "误操作")
+    assert refused.value.code == "intake.work_begun"
+    assert world.find(ServiceRequest, taken.request.id).status == "accepted"
 
 
 def test_a_remote_answer_closes_the_request_and_can_be_taken_back_with_a_reason(world: World, intake: Intake) -> None:

@@ -57,6 +57,20 @@ def test_every_change_of_status_is_recorded_with_who_and_why(job: Job) -> None:
     )
 
 
+def test_qualifying_and_accepting_are_taken_back_with_a_trace(job: Job) -> None:
+    services = job.services
+    services.bookings.accept(job.booking_id)
+    with pytest.raises(UserError) as refused:
+        services.work_orders.unqualify(job.work_order_id)
+    assert refused.value.code == "status.booked"
+    assert services.bookings.take_back(job.booking_id).status == "proposed"
+    services.bookings.cancel(job.booking_id)
+    assert services.work_orders.unqualify(job.work_order_id).status == "draft"
+    assert services.work_orders.qualify(job.work_order_id).status == "qualified"
+    events = [(e.before, e.after) for e in job.world.read().where(StatusEvent, subject_id=job.work_order_id)]
+    assert events[-2:] == [("qualified", "draft"), ("draft", "qualified")]
+
+
 def test_waiting_shows_over_a_planned_visit_until_work_goes_on(job: Job) -> None:
     job.services.work_orders.wait_for(job.work_order_id, "customer")
     assert job.order().state == "waiting_customer"

@@ -94,6 +94,16 @@ def owe(world: VisitWorld, many: int) -> list[str]:
     return tags
 
 
+def test_an_acceptance_is_taken_back_from_the_snackbar(world: VisitWorld) -> None:
+    services = world.session.services
+    page = world.my_day()
+    page.days.accept(world.made["offered"])
+    world.settle()
+    assert services.visits.visit(world.made["offered"]).status == "accepted"
+    world.inputs().key("Ctrl+Z", world.desktop.window)
+    assert services.visits.visit(world.made["offered"]).status == "proposed"
+
+
 def test_an_old_part_is_handed_in_with_one_click_and_owed_again_by_undo(world: VisitWorld) -> None:
     world.arrived()
     owe(world, 2)

@@ -159,6 +159,19 @@ def test_one_primary_action_leads_on_from_a_request(desk: Desk, qtbot: Any) -> N
     assert page.primary is not None and page.primary.text().startswith("Open WO-")
 
 
+def test_a_work_order_made_by_mistake_is_taken_back_from_the_snackbar(desk: Desk, qtbot: Any) -> None:
+    page = shown(desk, qtbot, "new_request")
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(desk, qtbot)
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None and stored(desk, "new_request").status == "accepted"
+    assert "Open again" not in [button.text() for button in page.findChildren(Button) if button.isVisible()]
+    snackbar.undo()
+    settle(desk, qtbot)
+    assert stored(desk, "new_request").status == "new"
+    assert page.primary is not None and page.primary.text() == "Make the work order"
+
+
 def test_cancelling_asks_why_and_can_be_taken_back(desk: Desk, qtbot: Any) -> None:
     page = shown(desk, qtbot, "other_request")
     action = next(a for a in more_menu(page) if a.text() == "Cancel the request…")

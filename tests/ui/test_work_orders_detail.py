@@ -132,6 +132,51 @@ def test_a_reason_is_asked_before_a_work_order_is_closed_without_a_fix(filled: O
     assert read(filled, "qualified").closing_reason == "备件停产"
 
 
+@pytest.mark.parametrize("end", ["cancel", "close_incomplete"])
+@pytest.mark.parametrize(
+    ("what", "state"), [("qualified", "qualified"), ("accepted", "scheduled"), ("waiting_parts", "waiting_parts")]
+)
+def test_an_end_is_undone_and_the_visits_ahead_are_planned_anew(
+    filled: Office, what: str, state: str, end: str
+) -> None:
+    filled.go("work_order", id=filled.made[what])
+    id = filled.made[what]
+    before = [b for b in _bookings(filled, id) if b.status in ("proposed", "accepted")]
+    getattr(filled.detail_page.vm.verbs, end)(id, "typed wrong", "By mistake")
+    filled.settle()
+    assert read(filled, what).status in ("cancelled", "closed_incomplete")
+    filled.undo()
+    assert (read(filled, what).state, read(filled, what).finished_at) == (state, None)
+    after = [b for b in _bookings(filled, id) if b.status in ("proposed", "accepted")]
+    assert [(b.technician_id, b.starts_at, b.ends_at, "proposed") for b in before] == [
+        (b.technician_id, b.starts_at, b.ends_at, b.status) for b in after
+    ]
+
+
+def test_a_draft_that_was_cancelled_or_qualified_is_a_draft_again_on_undo(filled: Office) -> None:
+    verbs = (lambda v, id: v.cancel(id, "typed wrong", "By mistake"), lambda v, id: v.qualify(id))
+    for verb in verbs:
+        filled.go("work_order", id=filled.made["draft"])
+        verb(filled.detail_page.vm.verbs, filled.made["draft"])
+        filled.settle()
+        assert read(filled, "draft").status != "draft"
+        filled.undo()
+        assert (read(filled, "draft").status, read(filled, "draft").finished_at) == ("draft", None)
+
+
+def test_an_acceptance_is_undone_from_the_snackbar(filled: Office) -> None:
+    filled.go("work_order", id=filled.made["scheduled"])
+    filled.detail_page.primary.click()
+    filled.settle()
+    assert read(filled, "scheduled").state == "accepted"
+    filled.undo()
+    assert read(filled, "scheduled").state == "scheduled"
+
+
+def _bookings(office: Office, work_order_id: str) -> list[Booking]:
+    return office.desktop.session.store.read().where(Booking, work_order_id=work_order_id, order_by="starts_at, rid")
+
+
 def test_waiting_for_parts_is_undone_from_the_snackbar(filled: Office) -> None:
     filled.go("work_order", id=filled.made["qualified"])
     filled.detail_page.vm.verbs.wait_for(filled.made["qualified"], "parts")

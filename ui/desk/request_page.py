@@ -26,6 +26,7 @@ _DONE = {
     "merged": mark("desk", "{number} is merged."),
     "cancelled": mark("desk", "{number} is cancelled."),
     "reopened": mark("desk", "{number} is open again."),
+    "taken_back": mark("desk", "{number} is new again, its work order is cancelled."),
 }
 _UNDOABLE = ("answered", "merged", "cancelled")
 
@@ -146,7 +147,7 @@ class RequestPage(Page):
             )
             shown += [more, correct, self.primary]
             return shown
-        if "new" in detail.next_statuses:
+        if "new" in detail.next_statuses and request.status != "accepted":  # the work order is what goes on
             reopen = Button(translate("desk", "Open again"), icon="rotate-ccw")
             reopen.clicked.connect(lambda: self._reopen(request.status))
             shown.append(reopen)
@@ -176,8 +177,11 @@ class RequestPage(Page):
         else:
             self.vm.reopen("")
 
-    def _was_accepted(self, _id: str, number: str) -> None:
-        self.environment.messages.say(translate("desk", "{number} is ready for dispatch.", number=number))
+    def _was_accepted(self, request_id: str, number: str) -> None:
+        self.environment.messages.say(
+            translate("desk", "{number} is ready for dispatch.", number=number),
+            undo=lambda: self.vm.take_back(request_id, translate("desk", "Made by mistake")),
+        )
 
     def _was_done(self, what: str, number: str) -> None:
         undo = (lambda: self.vm.reopen(translate("desk", "Taken back"))) if what in _UNDOABLE else None

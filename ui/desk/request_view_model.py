@@ -19,9 +19,9 @@ class RequestViewModel(ViewModel):
     WATCHES = ("service_request", "work_order", "booking", "note", "attachment", "customer", "contact", "asset")
 
     loaded = Signal(object, object, object)  # RequestDetail, Beside, [(key, thumbnail, caption)]
-    accepted = Signal(str, str)  # work order id, number
+    accepted = Signal(str, str)  # request id, number of the work order
     photo_read = Signal(object, str)  # bytes, name
-    done = Signal(str, str)  # answered | merged | cancelled | reopened, the request's number
+    done = Signal(str, str)  # answered | merged | cancelled | reopened | taken_back, the request's number
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -40,6 +40,11 @@ class RequestViewModel(ViewModel):
         """Make the work order."""
         id, intake = self.request_id, self.services.intake
         self.jobs.write(lambda: intake.accept(id), done=self._was_accepted)
+
+    def take_back(self, request_id: str, reason: str) -> None:
+        """Undo `accept`: the work order is cancelled with the reason."""
+        intake = self.services.intake
+        self._change("taken_back", lambda: intake.take_back(request_id, reason))
 
     def answer(self, words: str) -> None:
         """Close it with what solved it."""
@@ -90,7 +95,7 @@ class RequestViewModel(ViewModel):
             self.loaded.emit(*found)
 
     def _was_accepted(self, taken: Any) -> None:
-        self.accepted.emit(taken.work_order.id, taken.work_order.number)
+        self.accepted.emit(taken.request.id, taken.work_order.number)
 
     def _was_done(self, found: tuple[str, str]) -> None:
         self.done.emit(*found)

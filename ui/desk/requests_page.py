@@ -142,6 +142,7 @@ class RequestsPage(Page):
         vm.parked_changed.connect(self._show_parked)
         vm.row_opened.connect(lambda id: self._go("request", id))
         vm.accepted.connect(self._was_accepted)
+        vm.taken_back.connect(self._was_taken_back)
         slash = QShortcut(QKeySequence("/"), self, self.filter.focus)
         slash.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(QKeySequence("Escape"), self, self._escape)
@@ -317,8 +318,15 @@ class RequestsPage(Page):
         page.add(self._sheet.timeline(detail))
         page.finish()
 
-    def _was_accepted(self, _id: str, number: str) -> None:
-        self.environment.messages.say(translate("desk", "{number} is ready for dispatch.", number=number))
+    def _was_accepted(self, request_id: str, number: str) -> None:
+        self.environment.messages.say(
+            translate("desk", "{number} is ready for dispatch.", number=number),
+            undo=lambda: self.vm.take_back(request_id, translate("desk", "Made by mistake")),
+        )
+
+    def _was_taken_back(self, number: str) -> None:
+        said = translate("desk", "{number} is new again, its work order is cancelled.", number=number)
+        self.environment.messages.say(said)
 
     # parked calls
 

@@ -35,7 +35,8 @@ class RequestsViewModel(ViewModel):
     previewed = Signal(object, object)  # RequestDetail, [(key, thumbnail, caption)]
     parked_changed = Signal(object)  # list[Parked]
     row_opened = Signal(str)  # request id
-    accepted = Signal(str, str)  # work order id, number
+    accepted = Signal(str, str)  # request id, number of the work order
+    taken_back = Signal(str)  # the request's number
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -108,6 +109,11 @@ class RequestsViewModel(ViewModel):
         """Make the work order of a request."""
         self.jobs.write(lambda: self.services.intake.accept(id, initiator=None), done=self._was_accepted)
 
+    def take_back(self, request_id: str, reason: str) -> None:
+        """Undo `accept`: the work order is cancelled with the reason."""
+        intake = self.services.intake
+        self.jobs.write(lambda: intake.take_back(request_id, reason), done=self._was_taken_back)
+
     def discard(self, id: str) -> None:
         """Throw a parked call away."""
         self.jobs.write(lambda: self._discarded(id), done=self._parked_came)
@@ -177,7 +183,10 @@ class RequestsViewModel(ViewModel):
         self.parked_changed.emit(parked)
 
     def _was_accepted(self, taken: Any) -> None:
-        self.accepted.emit(taken.work_order.id, taken.work_order.number)
+        self.accepted.emit(taken.request.id, taken.work_order.number)
+
+    def _was_taken_back(self, request: Any) -> None:
+        self.taken_back.emit(request.number)
 
 
 def _in_order(rids: list[int], rows: list[RequestRow]) -> list[RequestRow | None]:

@@ -211,9 +211,10 @@ class MyDayPage(Page):
     def _opened(self, booking_id: str) -> None:
         self.environment.navigator.go("visit", booking_id=booking_id)
 
-    def _was_accepted(self, _booking_id: str) -> None:
+    def _was_accepted(self, booking_id: str) -> None:
         self._focus_wanted = True
-        self.environment.messages.say(translate("my_day", "Accepted. The visit is yours."))
+        said = translate("my_day", "Accepted. The visit is yours.")
+        self.environment.messages.say(said, lambda: self.days.take_back(booking_id))
 
     def _was_handed_in(self, line_id: str) -> None:
         said = translate("my_day", "Handed in. You no longer owe this part.")

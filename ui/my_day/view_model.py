@@ -107,6 +107,10 @@ class MyDayViewModel(ViewModel):
         """Take a proposed visit."""
         self.jobs.write(lambda: self.services.bookings.accept(booking_id, self), self._accepted)
 
+    def take_back(self, booking_id: str) -> None:
+        """Undo `accept`."""
+        self.jobs.write(lambda: self.services.bookings.take_back(booking_id, self), self._changed)
+
     def decline(self, booking_id: str, reason: str) -> None:
         """Hand a visit back, with the reason."""
         self.jobs.write(lambda: self.services.bookings.decline(booking_id, reason, self), self._changed)

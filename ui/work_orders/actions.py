@@ -91,14 +91,18 @@ class Actions(QObject):
 
         id = detail.work_order.id
         number = detail.work_order.number
-        self._open(reasons.cancel_dialog(self._page, number, lambda reason: self._verbs.cancel(id, reason)))
+        back = translate(C, "Cancelled by mistake")
+        self._open(reasons.cancel_dialog(self._page, number, lambda reason: self._verbs.cancel(id, reason, back)))
 
     def close_incomplete(self, detail: WorkOrderDetail) -> None:
         from ui.work_orders import reasons
 
         id = detail.work_order.id
         number = detail.work_order.number
-        self._open(reasons.close_dialog(self._page, number, lambda reason: self._verbs.close_incomplete(id, reason)))
+        back = translate(C, "Closed by mistake")
+        self._open(
+            reasons.close_dialog(self._page, number, lambda reason: self._verbs.close_incomplete(id, reason, back))
+        )
 
     def reopen(self, detail: WorkOrderDetail) -> None:
         from ui.work_orders import reasons
@@ -135,7 +139,9 @@ def _sentence(what: str, params: dict[str, object]) -> str:
         return translate(C, "The priority of %n work orders was changed.", changed if isinstance(changed, int) else 0)
     said = {
         "qualified": translate(C, "{number} can be scheduled now.", number=number),
+        "unqualified": translate(C, "{number} is a draft again.", number=number),
         "accepted": translate(C, "The visit is accepted."),
+        "asked_again": translate(C, "The visit has to be accepted again."),
         "completed": translate(C, "{number} is completed.", number=number),
         "resumed": translate(C, "Work on {number} goes on.", number=number),
         "waiting_parts": translate(C, "{number} waits for parts.", number=number),

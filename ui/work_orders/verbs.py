@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.records import Booking, WorkOrder
+from fieldservice.domain.states import UPCOMING, BookingStatus, WorkOrderStatus
 from ui.bridge.environment import Environment
+
+if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
+    from fieldservice.services.work_order_details import WorkOrderDetail
 
 Undo = Callable[[], object]
 
@@ -28,10 +32,24 @@ class WorkOrderVerbs(QObject):
         self._initiator = initiator
 
     def qualify(self, id: str) -> None:
-        self._run(lambda: self._services.work_orders.qualify(id, initiator=self._initiator), "qualified")
+        """It can be scheduled; the undo makes it a draft again, while no visit is booked."""
+        self._run(
+            lambda: self._services.work_orders.qualify(id, initiator=self._initiator),
+            "qualified",
+            lambda _done: lambda: self._run(
+                lambda: self._services.work_orders.unqualify(id, initiator=self._initiator), "unqualified"
+            ),
+        )
 
     def accept(self, booking_id: str) -> None:
-        self._run(lambda: self._services.bookings.accept(booking_id, initiator=self._initiator), "accepted")
+        """The visit is taken; the undo asks the technician again."""
+        self._run(
+            lambda: self._services.bookings.accept(booking_id, initiator=self._initiator),
+            "accepted",
+            lambda _done: lambda: self._run(
+                lambda: self._services.bookings.take_back(booking_id, initiator=self._initiator), "asked_again"
+            ),
+        )
 
     def complete(self, id: str, undo_reason: str) -> None:
         """Done. The undo reopens it, with `undo_reason` in its timeline."""
@@ -63,13 +81,16 @@ class WorkOrderVerbs(QObject):
     def archive(self, id: str) -> None:
         self._run(lambda: self._services.work_orders.archive(id, initiator=self._initiator), "archived")
 
-    def cancel(self, id: str, reason: str) -> None:
-        self._run(lambda: self._services.work_orders.cancel(id, reason, initiator=self._initiator), "cancelled")
+    def cancel(self, id: str, reason: str, undo_reason: str) -> None:
+        """Call the work off. The undo takes it up again as it stood, with `undo_reason` in its timeline."""
+        orders = self._services.work_orders
+        self._put_an_end(id, lambda: orders.cancel(id, reason, initiator=self._initiator), "cancelled", undo_reason)
 
-    def close_incomplete(self, id: str, reason: str) -> None:
-        self._run(
-            lambda: self._services.work_orders.close_incomplete(id, reason, initiator=self._initiator),
-            "closed_incomplete",
+    def close_incomplete(self, id: str, reason: str, undo_reason: str) -> None:
+        """Close without a fix. The undo takes it up again as it stood, with `undo_reason` in its timeline."""
+        orders = self._services.work_orders
+        self._put_an_end(
+            id, lambda: orders.close_incomplete(id, reason, initiator=self._initiator), "closed_incomplete", undo_reason
         )
 
     def reopen(self, id: str, reason: str) -> None:
@@ -133,6 +154,40 @@ class WorkOrderVerbs(QObject):
             "time",
             lambda before: lambda: self.change_time(entry_id, before),
         )
+
+    def _put_an_end(self, id: str, end: Callable[[], WorkOrder], what: str, undo_reason: str) -> None:
+        before: list[WorkOrderDetail] = []
+
+        def work() -> WorkOrder:
+            before.append(self._services.work_order_details.detail(id))
+            return end()
+
+        def take_back() -> None:
+            self._run(lambda: self._as_it_stood(before[0], undo_reason), "reopened")
+
+        self._run(work, what, lambda _done: take_back)
+
+    def _as_it_stood(self, before: WorkOrderDetail, reason: str) -> WorkOrder:
+        """Take a work order up again. Visits that were called off with it are planned anew: who accepted one is asked
+        again, unless it is who works here."""
+        services, order = self._services, before.work_order
+        services.work_orders.reopen(order.id, reason, initiator=self._initiator)
+        if order.status == WorkOrderStatus.DRAFT:
+            services.work_orders.unqualify(order.id, initiator=self._initiator)
+        elif order.status in (WorkOrderStatus.WAITING_PARTS, WorkOrderStatus.WAITING_CUSTOMER):
+            services.work_orders.wait_for(order.id, order.status.removeprefix("waiting_"), initiator=self._initiator)
+        for booking in (view.booking for view in before.bookings):
+            if booking.status in UPCOMING and booking.technician_id and booking.starts_at and booking.ends_at:
+                own = booking.technician_id == services.context.actor_id
+                services.bookings.book(
+                    order.id,
+                    booking.technician_id,
+                    booking.starts_at,
+                    booking.ends_at,
+                    self._initiator,
+                    accepted=own and booking.status == BookingStatus.ACCEPTED,
+                )
+        return order
 
     def _set_priorities(self, rids: list[int], priority: str) -> dict[str, str]:
         from fieldservice.domain.states import FINISHED_STATES

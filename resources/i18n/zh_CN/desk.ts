@@ -174,6 +174,10 @@
         <translation>设备，序列号或俗称，可扫码</translation>
     </message>
     <message>
+        <source>Made by mistake</source>
+        <translation>误操作生成</translation>
+    </message>
+    <message>
         <source>Make the work order</source>
         <translation>生成工单</translation>
     </message>
@@ -678,6 +682,10 @@
     <message>
         <source>{number} is merged.</source>
         <translation>{number} 已并入工单。</translation>
+    </message>
+    <message>
+        <source>{number} is new again, its work order is cancelled.</source>
+        <translation>{number} 恢复为新请求，生成的工单已取消。</translation>
     </message>
     <message>
         <source>{number} is on record.</source>

@@ -8,6 +8,10 @@
         <translation>受理时间不能晚于现在。</translation>
     </message>
     <message>
+        <source>A work order was made of this request. Cancel that instead.</source>
+        <translation>此请求已生成工单，请取消该工单。</translation>
+    </message>
+    <message>
         <source>Choose or enter the customer first.</source>
         <translation>请先选择客户，或填写新客户。</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>Write down what the customer says, in their words.</source>
         <translation>请照客户原话记下故障或要求。</translation>
+    </message>
+    <message>
+        <source>{number} has been planned or worked on since. Cancel the work order instead.</source>
+        <translation>{number} 已排程或已开始处理，请直接取消该工单。</translation>
     </message>
     <message>
         <source>{number} is finished. Make a new work order, or reopen {number} first.</source>

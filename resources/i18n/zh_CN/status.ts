@@ -8,6 +8,10 @@
         <translation>技术员还在这次上门中，请先登记离场。</translation>
     </message>
     <message>
+        <source>A visit is booked already. Call it off first.</source>
+        <translation>已安排上门，请先取消上门安排。</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>已接单</translation>
     </message>

@@ -168,6 +168,10 @@
         <translation>取消 {number}？</translation>
     </message>
     <message>
+        <source>Cancelled by mistake</source>
+        <translation>误取消</translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -862,6 +866,10 @@
         <translation>工时已更正。</translation>
     </message>
     <message>
+        <source>The visit has to be accepted again.</source>
+        <translation>该次上门需重新接单。</translation>
+    </message>
+    <message>
         <source>The visit is accepted.</source>
         <translation>已接单。</translation>
     </message>
@@ -1214,6 +1222,10 @@
     <message>
         <source>{number} has passed the review.</source>
         <translation>{number} 已通过审核。</translation>
+    </message>
+    <message>
+        <source>{number} is a draft again.</source>
+        <translation>{number} 已恢复为草稿。</translation>
     </message>
     <message>
         <source>{number} is archived.</source>
