@@ -170,14 +170,14 @@ def test_the_same_customer_made_twice_becomes_a_task_for_the_office(world, offic
     assert (task.tab, task.reason, task.value) == ("customer", "name", "联拓印刷")
 
 
-def test_an_old_base_does_not_give_a_former_office_worker_the_office_back(world, office, technician):
-    order, _ = job(office, technician)
+def test_an_old_base_does_not_give_a_former_dispatcher_the_board_back(world, office, technician):
+    order, booking = job(office, technician)
     office.sync_all()
-    former = Laptop(world, world.person("Wu", "desk,technician"))
+    former = Laptop(world, world.person("Wu", "dispatcher,technician"))
     former.sync_all()
     world.change_person(former.person, roles="technician")
-    former.change("work_order.change", WorkOrder, order.id, summary="taken over")
+    former.change("booking.rebook", Booking, booking.id, technician_id=former.person.id)
     former.sync_all()
     office.sync_all()
-    assert office.find(WorkOrder, order.id).summary == "no cooling"
+    assert office.find(Booking, booking.id).technician_id == technician.person.id
     assert former.states()[-1][1] == outbox.REFUSED
