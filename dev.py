@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+# The extras of whoever works on the program: its tests start hubs as well.
+DEVELOPER = ("dev", "hub")
 # What Qt's own files are looked at for: libraries, and the plugins of the platform in use.
 QT_LIBRARIES = ("Core", "Gui", "Widgets", "Svg", "Pdf", "PdfWidgets", "PrintSupport")
 # Debian's package of each library that a bare system may lack; those with other names are guessed from the soname.
@@ -163,7 +165,7 @@ def is_installed(*extras: str) -> bool:
     """Has .venv what these extras ask for? The developer's packages hold the program's as well."""
     return any(
         stamp_file(*choice).exists() and stamp_file(*choice).read_text(encoding="utf-8") == stamp_of(*choice)
-        for choice in {extras, ("dev",)}
+        for choice in {extras, DEVELOPER}
     )
 
 
@@ -222,13 +224,13 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    ensure_environment("dev")
+    ensure_environment(*DEVELOPER)
     several = [] if any(re.match(r"-n|--numprocesses|--dist", argument) for argument in arguments) else ["-n", "2"]
     return python("-m", "pytest", "-q", *several, *arguments)
 
 
 def check(arguments: list[str]) -> int:
-    ensure_environment("dev")
+    ensure_environment(*DEVELOPER)
     translations = "tests/architecture/translations.py"
     steps = {
         "ruff": ["-m", "ruff", "check", "."],
@@ -258,14 +260,19 @@ def tour(arguments: list[str]) -> int:
     return off_screen("tour", arguments)
 
 
+def hub(arguments: list[str]) -> int:
+    ensure_environment("hub")
+    return python("-m", "fieldservice", "hub", *arguments)
+
+
 def bench(arguments: list[str]) -> int:
-    ensure_environment("dev")
+    ensure_environment(*DEVELOPER)
     return python("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def bundle(arguments: list[str]) -> int:
     """Build dist/fieldservice with PyInstaller and let the program in it test itself."""
-    ensure_environment("dev")
+    ensure_environment(*DEVELOPER)
     needed = [] if os.name == "nt" or shutil.which("objdump") else ["binutils"]
     if sys.platform.startswith("linux") and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
         library = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
@@ -297,6 +304,7 @@ COMMANDS = {
     "test": (test, "run the tests; arguments go to pytest"),
     "check": (check, "ruff, mypy, architecture, translations"),
     "tour": (tour, "picture every screen: --out DIR [--lang zh_CN|en] [--theme light|dark] [--scale 1.5]"),
+    "hub": (hub, "serve and look after a hub, e.g. serve --data DIR"),
     "bench": (bench, "measure: NAME [--quick]"),
     "demo": (demo, "do the main job off screen: --out DIR [--lang zh_CN|en]"),
     "bundle": (bundle, "build the stand-alone program in dist/ and let it test itself"),

@@ -87,11 +87,12 @@ def test_packages_are_installed_again_only_when_what_is_asked_for_changes(
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "VENV", tmp_path)
     assert not dev.is_installed()
-    dev.stamp_file("dev").write_text(dev.stamp_of("dev"))
-    assert dev.is_installed("dev")
+    dev.stamp_file(*dev.DEVELOPER).write_text(dev.stamp_of(*dev.DEVELOPER))
+    assert dev.is_installed(*dev.DEVELOPER)
     assert dev.is_installed()
+    assert dev.is_installed("hub")
     (tmp_path / "constraints.txt").write_text("peewee==1\n")
-    assert not dev.is_installed("dev")
+    assert not dev.is_installed(*dev.DEVELOPER)
 
 
 def test_constraints_pin_every_package_and_hold_no_address() -> None:
@@ -102,7 +103,7 @@ def test_constraints_pin_every_package_and_hold_no_address() -> None:
         return re.sub(r"[-_.]+", "-", name).lower()
 
     pinned = {plain(line.split("==")[0]) for line in text.split()}
-    wanted = {plain(re.split(r"[<>=!~ ;\[]", line)[0]) for line in dev.requirements("dev")}
+    wanted = {plain(re.split(r"[<>=!~ ;\[]", line)[0]) for line in dev.requirements(*dev.DEVELOPER)}
     assert wanted - pinned == set()
 
 

@@ -58,7 +58,7 @@ class Transaction:
         return rows
 
     def _words(self, sql: str) -> str:
-        return sql if self._placeholder == "?" else sql.replace("?", self._placeholder)
+        return sql if self._placeholder == "?" else sql.replace("%", "%%").replace("?", self._placeholder)
 
 
 class HubDatabase(ABC):

@@ -37,7 +37,7 @@ def open_identity(folder: Path, database: HubDatabase, ids: Ids, name: str | Non
     """
     key_file = folder / KEY_FILE
     with database.write() as transaction:
-        known = {row[0]: row[1] for row in transaction.rows("SELECT name, value FROM meta WHERE name LIKE 'hub_%'")}
+        known = {row[0]: row[1] for row in transaction.rows("SELECT name, value FROM meta")}
         if "hub_key" not in known:
             private_key = _read_key(key_file) or signing.new_private_key()
             known["hub_id"] = known.get("hub_id") or ids()

@@ -10,6 +10,9 @@ import pytest
 
 from fieldservice.hub.assembly import Assembly, open_hub
 from fieldservice.system.clock import FixedClock
+from tests.hub.postgres import postgres, postgres_url
+
+__all__ = ["postgres", "postgres_url"]
 
 
 @pytest.fixture
