@@ -144,7 +144,7 @@ class Engine:
         try:
             work(now)
         except Cancelled:
-            return
+            lane.due = now + DEBOUNCE
         except SyncFailure as failure:
             self._failed(lane, failure, now)
         except BadMessage as error:

@@ -141,11 +141,23 @@ def enrol(store: Store, profile: Profile, address: Address, name: str = "") -> E
         raise
     finally:
         link.close()
+    _ensure_same_person(store, told)
     _join(store, address, url, key, public, told)
     joined = current(store)
     if joined is None:
         raise AssertionError("it was just written")
     return joined
+
+
+def _ensure_same_person(store: Store, told: dict[str, Any]) -> None:
+    """The hub takes a history from the laptops of the person who wrote it: another one's work would be stuck here."""
+    before, person = current(store), told.get("person")
+    same = before is None or (isinstance(person, dict) and person.get("id") == before.person_id)
+    if not same and sync_notes.waiting(store):
+        raise UserError(
+            "sync.other_person",
+            "This laptop still holds work of another person that the hub has not got. Enrol it for that person first.",
+        )
 
 
 def _join(store: Store, address: Address, url: str, key: bytes, public: bytes, told: dict[str, Any]) -> None:
@@ -174,7 +186,8 @@ def _join(store: Store, address: Address, url: str, key: bytes, public: bytes, t
         raise SyncFailure(failures.BAD_MESSAGE, "enrolment") from error
     if not sound:
         raise SyncFailure(failures.BAD_MESSAGE, "certificate")
-    _begin_stream(store)  # first: a cut between the two leaves a stream more, never a device without one
+    _begin_stream(store)  # first: a cut in between leaves a stream more, never a device without one
+    sync_notes.adopt(store, values[_PERSON])
     sync_notes.remember(store, {**values, _PENDING: None})
     store.actor_id = values[_ACTOR]
     now = store.clock.now()

@@ -88,11 +88,11 @@ class _NoHighWater(HighWater):
 class HubWorld:
     """A hub in memory with its people."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, saved: bytes | None = None) -> None:
         self.random = Random(seed)
         self.clock = FixedClock(START)
         self.ids = Ids(lambda: int(self.clock.now().timestamp() * 1000), self.random.randbytes)
-        self.database = MemoryHub()
+        self.database = MemoryHub(saved)
         self.hub = Hub(self.database, self.clock, self.ids, self.random.getrandbits)
 
     def set_back(self, saved: bytes) -> None:
@@ -145,6 +145,13 @@ class Laptop:
                 "INSERT INTO local_value (name, value) VALUES (?, ?)",
                 [(HUB_DEVICE, self.device.id), (HUB_CODE, "")],
             )
+        self._begin(database)
+
+    def restart(self) -> None:
+        """The program ends and starts again: what was in its memory is gone, the database is what was committed."""
+        self._begin(self.store.database)
+
+    def _begin(self, database: Database) -> None:
         self.store = Store(database, self.clock, self.ids, NumberBlocks("here", _NoHighWater(), ""))
         self.store.actor_id = self.person.id
         self.sync = SyncDevice(self.store, self.name_of_stream)
