@@ -58,6 +58,15 @@ class Tour:
             quiet = quiet + 1 if self.desktop.jobs.idle() else 0
             time.sleep(0.01)
 
+    def meet_hub(self) -> None:
+        """Let it look as if this laptop had been offline and met its hub a moment ago; once is enough."""
+        from fieldservice.demo_data.meeting import meet
+
+        session, facts = self.desktop.session, self.facts
+        if not session.services.sync_center.standing().joined:
+            meet(session.context, facts.technician_id, facts.dispatcher_id, facts.desk_id)
+            self.settle()
+
 
 @dataclass(frozen=True)
 class Shot:

@@ -11,6 +11,7 @@ from typing import Any
 
 from fieldservice.domain.records import (
     Asset,
+    Attachment,
     Booking,
     Conflict,
     Contact,
@@ -24,10 +25,12 @@ from fieldservice.i18n import language
 from fieldservice.services.context import Context
 from fieldservice.services.directory import Directory
 from fieldservice.services.work_orders import WorkOrders
+from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, PARKED, REFUSED, WAITING
 from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import to_ms
 
+_ADDRESS = "https://hub.hengchuan.example:8443"
 _WAIT = 5  # changes that are left waiting
 
 
@@ -86,6 +89,10 @@ def _disputed_visit(context: Context, technician_id: str, dispatcher_id: str, no
             )
         )  # fmt: skip
         uow.commit()
+
+
+def _hub_name() -> str:
+    return "衡川中心" if _zh() else "Hengchuan hub"
 
 
 def _laptop() -> str:
@@ -174,7 +181,19 @@ def _answers(context: Context, now: datetime) -> None:
         _answer(uow, last, last, PARKED, now, because=last - 1)
         rows = uow.rows("SELECT mid FROM mutation WHERE intent = 'booking.rebook' ORDER BY mid DESC LIMIT 1")
         _answer(uow, rows[0][0], rows[0][0], IN_CONFLICT, now)
-        uow.put_local("lease.contact", str(to_ms(now)))
+        for name, value in (
+            (HUB_DEVICE, context.ids()),
+            ("hub.url", _ADDRESS),
+            ("hub.name", _hub_name()),
+            ("lease.contact", str(to_ms(now))),
+        ):
+            uow.put_local(name, value)
+        files = [(attachment.sha, attachment.size) for attachment in uow.where(Attachment, limit=3) if attachment.sha]
+        for sha, size in files:
+            uow.execute(
+                "INSERT OR IGNORE INTO blob_transfer (sha, direction, size, added_at) VALUES (?, 'up', ?, ?)",
+                (sha, size or 2_400_000, to_ms(now)),
+            )
         uow.commit()
     reader = context.store.read()
     orders = reader.where(WorkOrder, status="qualified", limit=_WAIT)

@@ -142,7 +142,8 @@ INTENTS: dict[str, str] = {
 # They keep something on this computer alone and leave nothing in the outbox.
 LOCAL_ONLY = frozenset(
     {
-        "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create", "self_test",
+        "demo.answers", "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create",
+        "self_test", "sync.discard", "sync.retry", "tour.sign_in",
     }
 )  # fmt: skip
 

@@ -54,8 +54,9 @@ _STATE_WORDS = {
     "quarantined": mark("sync_center", "Kept for the administrator"),
 }
 MOST = 200
+_MANY = 60  # a change of more rows than this is about no single one: an import
 # What the device's side keeps about the hub, by name in `local_value`
-HUB_ADDRESS, LAST_CONTACT = "hub.url", "lease.contact"
+HUB_ADDRESS, HUB_NAME, LAST_CONTACT = "hub.url", "hub.name", "lease.contact"
 # Rows that a change is about rather than what it brings along, the most telling first
 _TELLING = ("work_order", "booking", "checklist", "service_request", "asset", "customer", "part", "product")
 
@@ -145,7 +146,7 @@ class SyncCenter:
             file_bytes=size,
             file_bytes_sent=sent,
             files_to_fetch=queries.files_to_fetch(reader),
-            hub=address,
+            hub=context.store.local_value(HUB_NAME) or address.partition("//")[2] or address,
         )
 
     def is_office(self) -> bool:
@@ -155,7 +156,10 @@ class SyncCenter:
 
     def changes(self, kind: str, before: int = 0, limit: int = MOST) -> list[Change]:
         """The newest changes that are `waiting`, `refused` or `delivered`; `before` a number, for the next page."""
-        return self._told(queries.outbox(self._context.store.read(), KINDS[kind], limit, before))
+        told = self._told(queries.outbox(self._context.store.read(), KINDS[kind], limit, before))
+        if kind == "refused":  # what waits with another stands below it
+            told.sort(key=lambda change: (-(change.because or change.mid), change.mid))
+        return told
 
     def history(self, before: int = 0, limit: int = MOST) -> list[tuple[date, list[Change]]]:
         """What was delivered, by local day, the newest first."""
@@ -253,7 +257,7 @@ def _params(row: OutboxRow) -> dict[str, str]:
 
 def _about(row: OutboxRow) -> Ref | None:
     """The one row that a change is about: the first of the most telling table, or whose part it is."""
-    if not row.rows:
+    if not row.rows or row.row_count > _MANY:
         return None
     direct: dict[str, str] = {}
     for change in row.rows:

@@ -123,6 +123,7 @@ class SafetyCopies(Struct, frozen=True):
     folder: Path | None = None
     last_at: datetime | None = None
     last_changes: int = 0
+    problem: EnvironmentFault | None = None  # why the last automatic one could not be written
 
 
 class Hub(Protocol):
@@ -140,17 +141,27 @@ class Hub(Protocol):
 
     def set_roles(self, person_id: str, roles: Sequence[str]) -> None: ...
 
+
+class SafetyCopy(Protocol):
+    """Safety copies of undelivered work. Slow: call it in jobs."""
+
     def safety_copies(self) -> SafetyCopies: ...
 
-    def make_safety_copy(self, target: Path) -> int:
-        """Write one now; returns how many changes it holds."""
+    def make_safety_copy(self, folder: Path, passphrase: str | None) -> int:
+        """Write one now; None uses the passphrase chosen for the automatic ones. Returns how many changes it holds."""
         ...
 
-    def keep_safety_copies_in(self, folder: Path | None) -> None: ...
+    def keep_safety_copies_in(self, folder: Path | None, passphrase: str) -> None:
+        """Write them there by itself from now on, opened by that passphrase; None stops it."""
+        ...
 
 
 class Joining(Protocol):
     """Joins the open profile to a hub, and starts synchronising."""
+
+    def what_travels(self) -> int:
+        """How many records of this profile would be delivered."""
+        ...
 
     def join(self, text: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Joined:
         """`text` is what the code's QR holds, or what was pasted of it. Raises UserError beside the field."""
@@ -163,6 +174,7 @@ class SyncTies(Struct, frozen=True):
     driver: SyncDriver | None = None
     hub: Hub | None = None
     joining: Joining | None = None
+    safety: SafetyCopy | None = None
 
 
 class SyncBridge(QObject):
@@ -187,6 +199,11 @@ class SyncBridge(QObject):
     def hub(self) -> Hub | None:
         """The hub's tables; None without a hub."""
         return self._ties.hub
+
+    @property
+    def safety(self) -> SafetyCopy | None:
+        """Safety copies; None where there are none (a demonstration)."""
+        return self._ties.safety
 
     @property
     def joining(self) -> Joining | None:

@@ -14,11 +14,22 @@ def _conflicts(environment: Environment) -> Page:
     return ConflictsPage(environment)
 
 
+def _center(environment: Environment) -> Page:
+    from ui.sync.center_page import SyncCenterPage
+
+    return SyncCenterPage(environment)
+
+
+def _open_center(navigator: Navigator) -> None:
+    navigator.go("sync")
+
+
 def _open_conflicts(navigator: Navigator) -> None:
     navigator.go("conflicts")
 
 
 PLACES: tuple[Place, ...] = (
+    Place(key="sync", title=("sync_center", mark("sync_center", "Sync centre")), make=_center, icon="refresh-cw"),
     Place(
         key="conflicts",
         title=("conflicts", mark("conflicts", "To decide")),
@@ -29,6 +40,12 @@ PLACES: tuple[Place, ...] = (
     ),
 )
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        words=("sync_center", mark("sync_center", "Open the sync centre")),
+        run=_open_center,
+        icon="refresh-cw",
+        more_words=("sync", "hub", "deliver", "同步", "送达", "中心"),
+    ),
     Command(
         words=("conflicts", mark("conflicts", "Decide between two changes")),
         run=_open_conflicts,

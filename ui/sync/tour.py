@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldservice.i18n import language
+from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
+from ui.sync.stand_ins import RememberingCopies, RememberingDriver, RememberingHub, ties_of
 from ui.tour import Shot, Tour
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.sync.center_page import SyncCenterPage
     from ui.sync.conflicts_page import ConflictsPage
 
 
-def _met(tour: Tour) -> None:
-    """Let the laptop have met a hub, once a tour."""
-    from fieldservice.demo_data.meeting import meet
+def _tie(tour: Tour, moment: Moment | None = None) -> RememberingDriver:
+    tour.meet_hub()
+    now = tour.desktop.session.context.now()
+    driver = RememberingDriver(moment or Moment(IDLE, last_contact=now))
+    copies = RememberingCopies(SafetyCopies(Path("E:/") / "fieldservice", now - timedelta(minutes=12), 5))
+    tour.desktop.environment.sync.tie(ties_of(driver, _hub(tour), copies))
+    tour.desktop.sync_status.refresh()
+    return driver
 
-    session = tour.desktop.session
-    if not session.store.local_value("lease.contact"):
-        meet(session.context, tour.facts.technician_id, tour.facts.dispatcher_id, tour.facts.desk_id)
-        tour.settle()
+
+def _hub(tour: Tour) -> RememberingHub:
+    now = tour.desktop.session.context.now()
+    people = tour.desktop.session.services.people.all()
+    users = [HubUser(p.id, p.number, p.name, p.name_en, p.roles) for p in people]
+    english = language() == "en"
+    devices = []
+    for number, person in enumerate(people[:9]):
+        name = f"{'Laptop' if english else '笔记本'} {number + 1:02d}"
+        devices.append(
+            HubDevice(
+                f"d{number}",
+                name,
+                (person.name_en or person.name) if english else person.name,
+                "Windows 11" if number % 3 else "Linux 6.1",
+                "1.0.0",
+                now - timedelta(days=200 - number),
+                now - timedelta(minutes=(3, 8, 45, 60 * 20, 60 * 24 * 9, 2, 17, 31, 5)[number]),
+                now + timedelta(days=45 if number != 4 else 36),
+                (0, 0, 5, 0, 23, 0, 1, 0, 0)[number],
+                now - timedelta(days=2) if number == 7 else None,
+                now - timedelta(days=1) if number == 7 else None,
+                person.id == tour.facts.technician_id,
+            )
+        )
+    return RememberingHub(devices, users, now)
 
 
 def _conflicts_page(tour: Tour) -> ConflictsPage:
     from ui.sync.conflicts_page import ConflictsPage
 
-    _met(tour)
+    _tie(tour)
     tour.go("conflicts")
     page = tour.desktop.window.page
     assert isinstance(page, ConflictsPage)
@@ -49,8 +82,62 @@ def _conflict_other(tour: Tour) -> QWidget | None:
     return page.dialog
 
 
+def _center(tour: Tour, tab: str, moment: Moment | None = None) -> SyncCenterPage:
+    from ui.sync.center_page import SyncCenterPage
+
+    _tie(tour, moment)
+    tour.go("sync", tab=tab)
+    page = tour.desktop.window.page
+    assert isinstance(page, SyncCenterPage)
+    _rest(tour)
+    return page
+
+
+def _rest(tour: Tour) -> None:
+    """The centre gathers what happens for a moment before it reads."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(600)
+    tour.settle()
+
+
+def _refused(tour: Tour) -> None:
+    _center(tour, "refused")
+
+
+def _waiting(tour: Tour) -> None:
+    from fieldservice.errors import EnvironmentFault
+
+    fault = EnvironmentFault(
+        "sync.offline", "The hub can't be reached.",
+        "Work goes on. What waits is delivered as soon as the network is back.",
+    )  # fmt: skip
+    now = tour.desktop.session.context.now()
+    _center(
+        tour,
+        "waiting",
+        Moment(TROUBLE, problem=fault, offline=True, next_try=now + timedelta(minutes=2), last_contact=now),
+    )
+
+
+def _delivering(tour: Tour) -> None:
+    now = tour.desktop.session.context.now()
+    _center(tour, "delivered", Moment(PUSHING, 6, 14, seconds_left=190, last_contact=now))
+
+
+def _let_go(tour: Tour) -> QWidget | None:
+    page = _center(tour, "refused")
+    row = next(row for row in page.rows if row.drop is not None)
+    page.ask_let_go(row.change, 1)
+    return page.dialog
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("conflicts", _conflicts),
     Shot("conflicts-of-text", _conflict_of_text),
     Shot("conflicts-other", _conflict_other),
+    Shot("sync-refused", _refused),
+    Shot("sync-waiting", _waiting),
+    Shot("sync-delivering", _delivering),
+    Shot("sync-let-go", _let_go),
 )

@@ -4,31 +4,108 @@
 <context>
     <name>sync_center</name>
     <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of another laptop</source>
+        <translation>
+            <numerusform>%n change of another laptop</numerusform>
+            <numerusform>%n changes of another laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of yours are delivered to the hub. Nothing is taken away here.</source>
+        <translation>
+            <numerusform>%n change of yours is delivered to the hub. Nothing is taken away here.</numerusform>
+            <numerusform>%n changes of yours are delivered to the hub. Nothing is taken away here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes that build on it go with it.</source>
+        <translation>
+            <numerusform>%n change that builds on it goes with it.</numerusform>
+            <numerusform>%n changes that build on it go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changes waiting, {why}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting, {why}</numerusform>
+            <numerusform>%n changes waiting, {why}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreements need your decision</source>
+        <translation>
+            <numerusform>%n disagreement needs your decision</numerusform>
+            <numerusform>%n disagreements need your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely duplicates wait for a decision</source>
+        <translation>
+            <numerusform>%n likely duplicate waits for a decision</numerusform>
+            <numerusform>%n likely duplicates wait for a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more changes wait with it.</source>
+        <translation>
+            <numerusform>%n more change waits with it.</numerusform>
+            <numerusform>%n more changes wait with it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need your decision</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs your decision</numerusform>
+            <numerusform>%n need your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and files</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, {size} still to send</source>
+        <translation>
+            <numerusform>%n, {size} still to send</numerusform>
+            <numerusform>%n, {size} still to send</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n changes delivered, {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change delivered, {time}</numerusform>
+            <numerusform>All %n changes delivered, {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The safety copy is written: %n changes.</source>
+        <translation>
+            <numerusform>The safety copy is written: %n change.</numerusform>
+            <numerusform>The safety copy is written: %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}, %n changes</source>
+        <translation>
+            <numerusform>{day}, %n change</numerusform>
+            <numerusform>{day}, %n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

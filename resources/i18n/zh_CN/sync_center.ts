@@ -4,21 +4,75 @@
 <context>
     <name>sync_center</name>
     <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of another laptop</source>
+        <translation>
+            <numerusform>另一台电脑的 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of yours are delivered to the hub. Nothing is taken away here.</source>
+        <translation>
+            <numerusform>您的 %n 项更改会送达中心，本机的数据一样不少。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes that build on it go with it.</source>
+        <translation>
+            <numerusform>以它为基础的 %n 项更改一同放弃。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项更改等待送达</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changes waiting, {why}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项更改等待送达，{why}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreements need your decision</source>
+        <translation>
+            <numerusform>%n 处分歧要您决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely duplicates wait for a decision</source>
+        <translation>
+            <numerusform>%n 处疑似重复等待处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more changes wait with it.</source>
+        <translation>
+            <numerusform>另有 %n 项更改随它等待。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need your decision</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项需要您决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and files</source>
+        <translation>
+            <numerusform>%n 个照片和文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, {size} still to send</source>
+        <translation>
+            <numerusform>%n 个，还有 {size} 待送</numerusform>
         </translation>
     </message>
     <message>
@@ -43,13 +97,13 @@
     </message>
     <message numerus="yes">
         <source>All %n changes delivered, {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项更改已全部送达 {time}</numerusform>
         </translation>
     </message>
     <message>
         <source>All changes delivered, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部更改已送达 {time}</translation>
     </message>
     <message>
         <source>Arrived on site</source>
@@ -68,6 +122,18 @@
         <translation>请联系管理员，数据没有丢失。</translation>
     </message>
     <message>
+        <source>Automatic copies in {folder}, whenever something waits.</source>
+        <translation>有待送达的更改时，自动保存到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Automatic copies in {folder}. Last one {time}.</source>
+        <translation>自动保存到 {folder}，上次 {time}。</translation>
+    </message>
+    <message>
+        <source>Automatic…</source>
+        <translation>自动保存…</translation>
+    </message>
+    <message>
         <source>Bill of material imported</source>
         <translation>导入物料清单</translation>
     </message>
@@ -77,7 +143,7 @@
     </message>
     <message>
         <source>Changes delivered, photos under way</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已送达，照片正在传送</translation>
     </message>
     <message>
         <source>Charge added</source>
@@ -113,7 +179,11 @@
     </message>
     <message>
         <source>Connecting to the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接中心</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Contact added</source>
@@ -180,12 +250,20 @@
         <translation>已送达</translation>
     </message>
     <message>
+        <source>Delivered today</source>
+        <translation>今天送达</translation>
+    </message>
+    <message>
         <source>Delivered, one field to decide</source>
         <translation>已送达，有一项要决定</translation>
     </message>
     <message>
+        <source>Delivering changes</source>
+        <translation>正在送达更改</translation>
+    </message>
+    <message>
         <source>Delivering, {done} of {total} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在送达，{done} / {total} 项更改</translation>
     </message>
     <message>
         <source>Demonstration data put in</source>
@@ -196,8 +274,20 @@
         <translation>改了本公司资料</translation>
     </message>
     <message>
+        <source>Devices and people…</source>
+        <translation>设备与人员…</translation>
+    </message>
+    <message>
         <source>Enter it on the record that exists, then let this one go.</source>
         <translation>请在现有记录上重新录入，再放弃这一项。</translation>
+    </message>
+    <message>
+        <source>Everything is on this computer only</source>
+        <translation>所有数据只在本机</translation>
+    </message>
+    <message>
+        <source>Everything was accepted</source>
+        <translation>全部已被接受</translation>
     </message>
     <message>
         <source>Fault code added</source>
@@ -212,12 +302,32 @@
         <translation>装入程序自带的故障代码和价目</translation>
     </message>
     <message>
+        <source>Fetching changes</source>
+        <translation>正在接收更改</translation>
+    </message>
+    <message>
         <source>Fetching what colleagues changed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收同事的更改</translation>
     </message>
     <message>
         <source>File added</source>
         <translation>添加了文件</translation>
+    </message>
+    <message>
+        <source>From then on this computer works for the person whom the invitation names.</source>
+        <translation>之后本机归邀请里写明的人使用。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>It builds on a change that was not accepted and waits with it.</source>
@@ -228,8 +338,20 @@
         <translation>来自已停用的电脑，由管理员查看。</translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join your firm's hub</source>
+        <translation>加入公司的中心</translation>
+    </message>
+    <message>
         <source>Kept for the administrator</source>
         <translation>留给管理员处理</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
     </message>
     <message>
         <source>Last step of the visit taken back</source>
@@ -241,7 +363,19 @@
     </message>
     <message>
         <source>Let go</source>
-        <translation>已放弃</translation>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Let go.</source>
+        <translation>已放弃。</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Let this change go?</source>
+        <translation>放弃这项更改？</translation>
     </message>
     <message>
         <source>Line added to the price list</source>
@@ -276,12 +410,28 @@
         <translation>导入设备</translation>
     </message>
     <message>
+        <source>Make one now…</source>
+        <translation>立即制作…</translation>
+    </message>
+    <message>
+        <source>Metered connection: photos and files wait</source>
+        <translation>按流量计费：照片和文件先等着</translation>
+    </message>
+    <message>
         <source>Model added</source>
         <translation>新增型号</translation>
     </message>
     <message>
         <source>Model changed</source>
         <translation>改了型号</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>No automatic copies yet.</source>
+        <translation>尚未设置自动保存。</translation>
     </message>
     <message>
         <source>Nobody was there to sign</source>
@@ -293,19 +443,39 @@
     </message>
     <message>
         <source>Not synchronised yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Noted. Safety copies follow this from now on.</source>
+        <translation>已记下，保险副本今后照此进行。</translation>
+    </message>
+    <message>
+        <source>Nothing delivered yet</source>
+        <translation>还没有送达过</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is taken away here.</source>
+        <translation>本机的数据一样不少。</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待送达的</translation>
     </message>
     <message>
         <source>Nothing waits, {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待送达的，{why}</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>重新送出</translation>
     </message>
     <message>
         <source>Offer it again, or let it go and do it anew.</source>
         <translation>重新送出，或放弃后重做。</translation>
+    </message>
+    <message>
+        <source>Offered again. It is delivered with the next contact.</source>
+        <translation>已重新送出，下次联系时送达。</translation>
     </message>
     <message>
         <source>Old part handed in</source>
@@ -322,6 +492,10 @@
     <message>
         <source>Only an administrator gives or takes roles.</source>
         <translation>只有管理员能授予或收回角色。</translation>
+    </message>
+    <message>
+        <source>Open the sync centre</source>
+        <translation>打开同步中心</translation>
     </message>
     <message>
         <source>Part added to the bill of material</source>
@@ -372,6 +546,26 @@
         <translation>导入备件</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the safety copy</source>
+        <translation>保险副本的口令</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that your administrator sent you.</source>
+        <translation>请粘贴管理员发给您的邀请。</translation>
+    </message>
+    <message>
+        <source>Paste the invitation, or scan its QR code</source>
+        <translation>粘贴邀请，或扫描二维码</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Person added</source>
         <translation>新增人员</translation>
     </message>
@@ -398,6 +592,14 @@
     <message>
         <source>Photo or file removed</source>
         <translation>移除了照片或文件</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Photos, files</source>
+        <translation>照片、文件</translation>
     </message>
     <message>
         <source>Place of stock added</source>
@@ -472,6 +674,10 @@
         <translation>受理并待派工</translation>
     </message>
     <message>
+        <source>Safety copy</source>
+        <translation>保险副本</translation>
+    </message>
+    <message>
         <source>Service point added</source>
         <translation>新增网点</translation>
     </message>
@@ -482,6 +688,10 @@
     <message>
         <source>Set off for the customer</source>
         <translation>出发前往客户</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>显示更早的</translation>
     </message>
     <message>
         <source>Site added</source>
@@ -514,6 +724,26 @@
     <message>
         <source>Stock moved</source>
         <translation>移动库存</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止自动</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>代为送达</translation>
+    </message>
+    <message>
+        <source>Talking to the hub</source>
+        <translation>正在与中心联系</translation>
     </message>
     <message>
         <source>Task added</source>
@@ -568,6 +798,10 @@
         <translation>中心不认识这类记录。</translation>
     </message>
     <message>
+        <source>The hub is newer than this program.</source>
+        <translation>中心的版本比本程序新。</translation>
+    </message>
+    <message>
         <source>The hub is older than this program. It takes this once it is updated.</source>
         <translation>中心的版本较旧，升级后即可接收。</translation>
     </message>
@@ -578,6 +812,20 @@
     <message>
         <source>The record that this change belongs to is not on the hub.</source>
         <translation>中心没有这项更改所属的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The safety copy is written: %n changes.</source>
+        <translation>
+            <numerusform>保险副本已写好：%n 项更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>两次口令不一致，请输入相同的口令。</translation>
     </message>
     <message>
         <source>This belongs to work that isn't yours any more.</source>
@@ -592,6 +840,10 @@
         <translation>这项更改已不需要您处理。</translation>
     </message>
     <message>
+        <source>This computer has joined {hub}. It works for {person} now.</source>
+        <translation>本机已加入{hub}，现在归{person}使用。</translation>
+    </message>
+    <message>
         <source>This kind of change may not touch that field.</source>
         <translation>这种更改不能涉及那个字段。</translation>
     </message>
@@ -601,7 +853,7 @@
     </message>
     <message>
         <source>This laptop was shut out by an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已被管理员停用</translation>
     </message>
     <message>
         <source>This was recorded by somebody else than the person of this laptop.</source>
@@ -626,6 +878,18 @@
     <message>
         <source>Times of the visit corrected</source>
         <translation>更正上门时间</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>使用这个口令</translation>
     </message>
     <message>
         <source>Usual answers taken over</source>
@@ -668,8 +932,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the firm has already comes up as a task: a person says whether it is the same.</source>
+        <translation>公司已有的记录会列为待办，由人判断是否为同一个。</translation>
+    </message>
+    <message>
+        <source>What the hub does not accept would stand here, with the reason and what to do.</source>
+        <translation>中心未接受的更改会列在这里，并说明原因和处理办法。</translation>
+    </message>
+    <message>
+        <source>What was delivered to the hub is listed here by day.</source>
+        <translation>已送达中心的更改按天列在这里。</translation>
+    </message>
+    <message>
+        <source>What you do without a network waits here until it can be delivered.</source>
+        <translation>没有网络时所做的更改在这里等待送达。</translation>
+    </message>
+    <message>
         <source>When the hub or this program is updated, offer it again.</source>
         <translation>中心或本程序升级后，重新送出。</translation>
+    </message>
+    <message>
+        <source>Where to write safety copies by itself</source>
+        <translation>自动保存的保险副本存到哪里</translation>
+    </message>
+    <message>
+        <source>Where to write the safety copy</source>
+        <translation>保险副本存到哪里</translation>
+    </message>
+    <message>
+        <source>Whoever finds the file can't read it without this. You need it on the replacement laptop.</source>
+        <translation>别人捡到文件，没有口令也读不了。在替换的电脑上要用到它。</translation>
+    </message>
+    <message>
+        <source>With a hub, colleagues see what you do and you see what they do. You go on working without a network as before.</source>
+        <translation>加入后，同事能看到您的工作，您也能看到他们的。没有网络时照常工作。</translation>
     </message>
     <message>
         <source>Work goes on</source>
@@ -736,6 +1032,10 @@
         <translation>开始处理</translation>
     </message>
     <message>
+        <source>Work that the hub has not got, as one encrypted file on a stick or another disk. Should this laptop be lost, another one delivers it from there.</source>
+        <translation>把中心还没收到的工作写成一个加密文件，存到 U 盘或另一块磁盘。这台电脑万一丢失，换一台就能从那里送达。</translation>
+    </message>
+    <message>
         <source>Work time recorded</source>
         <translation>记录工时</translation>
     </message>
@@ -756,20 +1056,50 @@
         <translation>您的角色没有这项权限。</translation>
     </message>
     <message>
+        <source>Your work is arriving</source>
+        <translation>您的工作正在到达</translation>
+    </message>
+    <message>
+        <source>Your work is delivered. To get what colleagues changed, install the new version.</source>
+        <translation>您的更改已送达。要收到同事的更改，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>全部已送</translation>
+    </message>
+    <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未联系</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>synchronise now</source>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>the hub does not take them now</source>
-        <translation type="unfinished"></translation>
+        <translation>中心暂时无法接收</translation>
+    </message>
+    <message>
+        <source>{change}. What it made on this computer is removed.</source>
+        <translation>{change}。它在本机生成的内容将被移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}, %n changes</source>
+        <translation>
+            <numerusform>{day}，%n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>{subject}: {what}</source>
