@@ -13,7 +13,7 @@ from fieldservice.papers import Papers
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
 from fieldservice.store.store import Store, open_store
-from fieldservice.system import keys
+from fieldservice.system import keys, wipe
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import Clock, SystemClock, local_zone
 from fieldservice.system.ids import Ids
@@ -126,6 +126,12 @@ def restore_profile(backup: Path, folder: Path | None, around: Surroundings) -> 
 def _take(profile: Profile) -> ProfileLock:
     lock = ProfileLock(profile.lock_file)
     lock.acquire()
+    if wipe.finish_begun(profile):
+        lock.release()
+        raise UserError(
+            "sync.wiped",
+            "An administrator shut this laptop out, so its data was destroyed. Start again to make a new profile.",
+        )
     profile.clean_tmp()
     return lock
 

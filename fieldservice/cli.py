@@ -1,4 +1,4 @@
-"""The command line: `fieldservice run | demo | tour | import | attach | backup | restore | check | hub`."""
+"""The command line: `fieldservice run | demo | tour | import | attach | backup | restore | check | hub | sync | …`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fieldservice import __version__
-from fieldservice.commands import hub_options
+from fieldservice.commands import hub_options, sync_options
 from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import LANGUAGES, set_language, translate
 
@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--repair", action="store_true", help="compute derived data again")
     check.set_defaults(command=_check)
     hub_options.add_parser(commands, _common)
+    sync_options.add_parsers(commands, _common)
     for sub in (run, demo, tour, load, attach, backup, restore, check):
         _common(sub, default=argparse.SUPPRESS)
     return parser

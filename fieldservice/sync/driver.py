@@ -73,6 +73,11 @@ class SyncDriver:
         self._thread.join(wait)
         return not self._thread.is_alive()
 
+    def wait(self) -> None:
+        """Wait until it ends by itself (a laptop that was shut out) or by `stop`."""
+        while self._thread is not None and self._thread.is_alive():
+            self._thread.join(1.0)  # in pieces, so that Ctrl-C is noticed on every system
+
     def noticed(self, notice: CommitNotice) -> None:
         """A commit; for `store.on_commit`."""
         if self._copies is not None:
