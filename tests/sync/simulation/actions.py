@@ -137,7 +137,9 @@ FAULTS: dict[Action, float] = {
 def grants(world: World, machine: Machine) -> None:
     """An administrator gives or takes roles."""
     person = world.random.choice(world.firm.people[1:])
-    roles = world.random.choice((person.roles, person.roles, "technician", "desk", "warehouse", "technician,warehouse", ""))
+    roles = world.random.choice(
+        (person.roles, person.roles, "technician", "desk", "warehouse", "technician,warehouse", "")
+    )
     world.author(Person, person.id, roles=roles)
 
 

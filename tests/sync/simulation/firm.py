@@ -56,7 +56,12 @@ def firm() -> Firm:
         )
     customers = [Customer(id=ids(), name=f"customer {n}") for n in range(3)]
     sites = [
-        Site(id=ids(), customer_id=customers[n % 2].id, service_point_id=points[n].id if n < 2 else None, name=f"site {n}")
+        Site(
+            id=ids(),
+            customer_id=customers[n % 2].id,
+            service_point_id=points[n].id if n < 2 else None,
+            name=f"site {n}",
+        )
         for n in range(3)
     ]
     contact = Contact(id=ids(), customer_id=customers[0].id, name="contact")

@@ -51,9 +51,7 @@ def check(world: World) -> None:
             (stream, mid): (bytes(chain), outcome)
             for stream, mid, chain, outcome in tx.rows("SELECT stream, mid, chain, outcome FROM mutation")
         }
-        shown = set(
-            tx.rows("SELECT c.name, s.rid FROM scope_row s JOIN scope c ON c.no = s.scope WHERE s.present = 1")
-        )
+        shown = set(tx.rows("SELECT c.name, s.rid FROM scope_row s JOIN scope c ON c.no = s.scope WHERE s.present = 1"))
     outcomes = dict(mutations.values())
     for machine in world.machines:
         every_mutation_ended(world, machine, mutations)
@@ -133,7 +131,11 @@ def everything_arrived_once(oracle: Oracle, rows: Rows, outcomes: dict[bytes, st
 
 def sums_are_exact(oracle: Oracle, rows: Rows, outcomes: dict[bytes, str]) -> None:
     """Balances are the sums of the moves that were taken, each counted once."""
-    moves = {id: row.values for (table, id), row in rows.items() if table == "stock_move" and (table, id) in oracle.made_by_hub}
+    moves = {
+        id: row.values
+        for (table, id), row in rows.items()
+        if table == "stock_move" and (table, id) in oracle.made_by_hub
+    }
     for chain, written in oracle.written.items():
         if outcomes.get(chain) in _TAKEN:
             moves.update({id: values for table, id, values in written.inserts if table == "stock_move"})
@@ -142,7 +144,9 @@ def sums_are_exact(oracle: Oracle, rows: Rows, outcomes: dict[bytes, str]) -> No
         rest = (move.get("lot", ""), move.get("serial", ""))
         sums[move["part_id"], move["to_location_id"], *rest] += move["quantity_micro"]
         sums[move["part_id"], move["from_location_id"], *rest] -= move["quantity_micro"]
-    held = {_key(row.values): row.values["quantity_micro"] for (table, _), row in rows.items() if table == "stock_balance"}
+    held = {
+        _key(row.values): row.values["quantity_micro"] for (table, _), row in rows.items() if table == "stock_balance"
+    }
     if held != dict(sums):
         raise Violation(f"balances {_difference(held, dict(sums))}")
 
@@ -152,7 +156,9 @@ def _key(values: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _difference(first: dict[Any, Any], second: dict[Any, Any]) -> str:
-    return str({k: (first.get(k), second.get(k)) for k in first.keys() | second.keys() if first.get(k) != second.get(k)})
+    return str(
+        {k: (first.get(k), second.get(k)) for k in first.keys() | second.keys() if first.get(k) != second.get(k)}
+    )
 
 
 # 6 no overwrite without a record

@@ -75,7 +75,9 @@ def edits_a_site(world: World, machine: Machine) -> None:
     """Address or access of a site."""
     id = machine.pick(Site)
     if id is not None:
-        machine.commit("directory.change_site", [], [(Site, id, some(world, ("name", "street", "city", "access_note")))])
+        machine.commit(
+            "directory.change_site", [], [(Site, id, some(world, ("name", "street", "city", "access_note")))]
+        )
 
 
 def moves_a_site(world: World, machine: Machine) -> None:

@@ -98,7 +98,9 @@ class Machine:
         """Tell the oracle of the mutations that it has not heard of; returns whether there were any."""
         oracle = self.world.oracle
         fresh = []
-        for mid, chain, payload in self.connection.execute("SELECT mid, chain, payload FROM mutation ORDER BY mid DESC"):
+        for mid, chain, payload in self.connection.execute(
+            "SELECT mid, chain, payload FROM mutation ORDER BY mid DESC"
+        ):
             if bytes(chain) in oracle.written:
                 break
             fresh.append((mid, bytes(chain), payload))
@@ -184,7 +186,7 @@ class Machine:
         self._numbers()
 
     def _numbers(self) -> None:
-        self.laptop.store.numbers._spare_code = self.name.replace('m', '').translate(_LETTERS) * 3
+        self.laptop.store.numbers._spare_code = self.name.replace("m", "").translate(_LETTERS) * 3
 
     def __repr__(self) -> str:
         return self.name
@@ -373,7 +375,8 @@ class World:
         """The whole run; returns the hash of its history. Raises Violation."""
         from tests.sync.simulation import actions, invariants
 
-        for self.now in range(self.steps):
+        for now in range(self.steps):
+            self.now = now
             actions.step(self)
         self.quiet()
         invariants.check(self)
@@ -388,6 +391,8 @@ class World:
             if letter.to_hub:  # a doubled request that was stuck somewhere arrives after all
                 self.at_hub(letter)
         self.late.clear()
+        for machine in self.machines:
+            machine.laptop.sync.most_rows = 2_000
         before: Any = None
         for _ in range(12):
             for machine in self.machines:
@@ -480,7 +485,9 @@ class World:
 
 def _gist(reply: Any) -> str:
     found = [f"{outcome.mid}:{outcome.outcome}:{outcome.code}" for outcome in getattr(reply, "outcomes", ())]
-    pages = [f"{page.scope}+{len(page.rows)}-{len(page.gone)}@{page.cursor.seq}" for page in getattr(reply, "pages", ())]
+    pages = [
+        f"{page.scope}+{len(page.rows)}-{len(page.gone)}@{page.cursor.seq}" for page in getattr(reply, "pages", ())
+    ]
     rest = [f"{name}={getattr(reply, name)}" for name in ("expected", "forked", "seq") if hasattr(reply, name)]
     return " ".join(found + pages + rest)
 
