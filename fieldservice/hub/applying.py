@@ -16,8 +16,9 @@ import msgspec
 
 from fieldservice.hub import authority, balances
 from fieldservice.hub.conflicts import Conflicts
+from fieldservice.hub.database import is_outage
 from fieldservice.hub.devices import Device
-from fieldservice.hub.entities import HUB_STREAM, Ledger, Version
+from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version
 from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import Membership
@@ -67,6 +68,7 @@ class Applying:
         self._likeness = Likeness(ledger)
         self._judging = Judging(ledger)
         self._any_refused = False  # of the sender's history
+        self.arrived: list[tuple[str, int]] = []  # (stream, mid) of mutations whose awaited row is here now
 
     def take(self, sender: Sender, mutation: Mutation) -> Outcome | None:
         """What becomes of a mutation that is new here; None when it has to wait for a newer hub."""
@@ -74,7 +76,9 @@ class Applying:
         tx.run("SAVEPOINT one")
         try:
             outcome = self._judged(sender, mutation)
-        except Exception:  # noqa: BLE001  a mutation that trips over a bug of ours must not stop those behind it
+        except Exception as error:  # a mutation that trips over a bug of ours must not stop those behind it
+            if is_outage(error):
+                raise  # the mutation is not to blame: nothing of this push happened, and the device sends it again
             _log.exception("mutation %s:%s (%s)", sender.stream, mutation.mid, mutation.intent)
             tx.run("ROLLBACK TO SAVEPOINT one")
             self._ledger.forget()
@@ -105,7 +109,7 @@ class Applying:
             return self._refuse(sender, mutation, changes, allowed.code, allowed.params)
         missing = self._missing(changes)
         if missing is not None:
-            return self._refuse(sender, mutation, changes, "hub.unknown_row", {"table": missing[0], "id": missing[1]})
+            return self._await(sender, mutation, missing)
         return self._apply(sender, mutation, changes, ",".join(sorted(allowed.flags)))
 
     # What it stands on
@@ -134,10 +138,12 @@ class Applying:
         return None
 
     def _missing(self, changes: list[Change]) -> tuple[str, str] | None:
+        updates = [(change[1], change[2]) for change in changes if change[0] == "u"]
+        if not updates:
+            return None
         made = {(change[1], change[2]) for change in changes if change[0] == "i"}
-        for change in changes:
-            key = (change[1], change[2])
-            if change[0] == "u" and key not in made and self._ledger.find(*key) is None:
+        for key in updates:
+            if key not in made and self._ledger.find(*key) is None:
                 return key
         return None
 
@@ -214,8 +220,31 @@ class Applying:
         more_fresh, more_older = self._ledger.flush()
         self.membership.settle(fresh + more_fresh, older + more_older, version.seq)
         self._judging.note_grants(fresh + older, version.seq)
+        self._note_arrived(fresh)
 
     # Answers
+
+    def _await(self, sender: Sender, mutation: Mutation, missing: tuple[str, str]) -> Outcome:
+        """It changes a row that this hub does not have (again): a restored hub gets it from the laptop that made it."""
+        self._ledger.tx.run(
+            "INSERT INTO awaited (tab, id, stream, mid) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (*missing, sender.stream, mutation.mid),
+        )
+        params = {"table": missing[0], "id": missing[1]}
+        seq = self._ledger.next("seq")
+        return self._keep(sender, mutation, PARKED, seq=seq, code="hub.unknown_row", params=params)
+
+    def _note_arrived(self, fresh: list[Entity]) -> None:
+        """Rows that some mutation waits for."""
+        if not fresh or not self._ledger.tx.one("SELECT 1 FROM awaited LIMIT 1"):
+            return
+        for entity in fresh:
+            self.arrived += [
+                (stream, mid)
+                for stream, mid in self._ledger.tx.rows(
+                    "SELECT stream, mid FROM awaited WHERE tab = ? AND id = ? ORDER BY mid", (entity.table, entity.id)
+                )
+            ]
 
     def refuse(self, sender: Sender, mutation: Mutation, code: str) -> Outcome:
         """Keep a mutation that can't be read at all, so that those behind it go on."""

@@ -9,6 +9,8 @@ a number appear below one that was seen already (`BEGIN IMMEDIATE`; an advisory 
 
 from __future__ import annotations
 
+import errno
+import logging
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
@@ -17,9 +19,46 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from fieldservice.errors import EnvironmentFault
 from fieldservice.hub.schema import statements
+from fieldservice.system.atomic import environment_fault_from
 
+_log = logging.getLogger("fieldservice.hub")
 _LOCK = 0x4653_4855_42  # any constant that nothing else in the same database uses as an advisory lock
+
+
+# What SQLite says when the machine fails it: full or broken disk, no memory, another process in the way, interrupted
+_OUTAGES = frozenset(
+    getattr(sqlite3, f"SQLITE_{word}")
+    for word in "PERM BUSY LOCKED NOMEM READONLY INTERRUPT IOERR CORRUPT FULL CANTOPEN PROTOCOL NOTADB".split()
+)
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database could not work at all, as opposed to what was asked of it being wrong."""
+    if isinstance(error, sqlite3.Error):
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        return code is not None and code & 0xFF in _OUTAGES
+    state = getattr(error, "sqlstate", "")  # of PostgreSQL: None where the connection is gone
+    if type(error).__module__.partition(".")[0] != "psycopg":
+        return isinstance(error, OSError | MemoryError)
+    return state is None or state[:2] in ("08", "25", "40", "53", "55", "57", "58")
+
+
+_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_IOERR: errno.EIO}
+
+
+def fault_of(error: Exception, place: str) -> EnvironmentFault:
+    """An outage as a sentence with a next step. What the database says itself is for whoever looks after the hub."""
+    number = _DISK.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+    if number is not None:
+        return environment_fault_from(OSError(number, str(error)), place)
+    return EnvironmentFault(
+        "hub_admin.busy",
+        "The hub's database can't be used at present.",
+        "Look after the database; laptops keep what waits and deliver it later. The database says: {reason}",
+        reason=" ".join(str(error).split()) or type(error).__name__,
+    )
 
 
 class Transaction:
@@ -101,19 +140,52 @@ class HubDatabase(ABC):
 
     @contextmanager
     def _transaction(self, begin: Any) -> Iterator[Transaction]:
-        cursor = self._connection().cursor()
+        """Raises EnvironmentFault when the database can't work; the next transaction tries a new connection."""
         try:
-            begin(cursor)
-            yield Transaction(cursor, self.placeholder)
-            cursor.execute("COMMIT")
-        except BaseException:
-            self._roll_back(cursor)
-            raise
-        finally:
-            cursor.close()
+            cursor = self._begun(begin)
+            try:
+                yield Transaction(cursor, self.placeholder)
+                cursor.execute("COMMIT")
+            except BaseException as error:
+                self._roll_back(cursor, error)
+                raise
+            finally:
+                cursor.close()
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            fault = fault_of(error, self.place)
+            _log.warning("%s %s", fault.message(), fault.next_step())
+            raise fault from error
 
-    def _roll_back(self, cursor: Any) -> None:
+    def _begun(self, begin: Any) -> Any:
+        """A cursor in a new transaction. A connection that broke since it was last used is replaced by a new one."""
+        for kept in (self._has_connection(), False):
+            cursor = self._connection().cursor()
+            try:
+                begin(cursor)
+                return cursor
+            except BaseException as error:
+                self._roll_back(cursor, error)
+                cursor.close()
+                if not kept or self._has_connection() or not is_outage(error):
+                    raise
+        raise AssertionError("not reached")
+
+    def _roll_back(self, cursor: Any, error: BaseException) -> None:
+        """Undo what was done; a connection with which that can't be done is closed."""
+        try:
+            self._undo(cursor)
+        except Exception as second:
+            if not is_outage(error) and not is_outage(second):
+                raise
+            self.close()
+
+    def _undo(self, cursor: Any) -> None:
         cursor.execute("ROLLBACK")
+
+    def _has_connection(self) -> bool:
+        return getattr(self._own, "connection", None) is not None
 
     def _connection(self) -> Any:
         connection = getattr(self._own, "connection", None)
@@ -130,12 +202,17 @@ class HubDatabase(ABC):
     blob = "BLOB"
     big = "INTEGER"
 
+    @property
+    @abstractmethod
+    def place(self) -> str:
+        """Where the data is, for people who look after it; without secrets."""
+
     def close(self) -> None:
         """Close this thread's connection."""
         connection = getattr(self._own, "connection", None)
         if connection is not None:
-            connection.close()
             self._own.connection = None
+            connection.close()
 
 
 class SqliteHub(HubDatabase):
@@ -145,6 +222,11 @@ class SqliteHub(HubDatabase):
         super().__init__()
         self.path = path
         self._memory: sqlite3.Connection | None = None
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
@@ -158,9 +240,13 @@ class SqliteHub(HubDatabase):
     def _begin_read(self, cursor: Any) -> None:
         cursor.execute("BEGIN")
 
-    def _roll_back(self, cursor: Any) -> None:
+    def _undo(self, cursor: Any) -> None:
         if cursor.connection.in_transaction:  # a full disk may have rolled back already
             cursor.execute("ROLLBACK")
+
+
+# Seconds until a server that doesn't answer is given up, in libpq's words; what the address says itself goes first
+_PATIENCE: dict[str, Any] = {"connect_timeout": 10, "keepalives_idle": 30, "tcp_user_timeout": 60_000}
 
 
 class PostgresHub(HubDatabase):
@@ -174,10 +260,16 @@ class PostgresHub(HubDatabase):
         super().__init__()
         self.url = url
 
+    @property
+    def place(self) -> str:
+        """What it is; the address may hold a password."""
+        return "PostgreSQL"
+
     def _connect(self) -> Any:
         import psycopg  # only a hub on PostgreSQL needs it
 
-        return psycopg.connect(self.url, autocommit=True)
+        given = psycopg.conninfo.conninfo_to_dict(self.url)
+        return psycopg.connect(self.url, autocommit=True, **{k: v for k, v in _PATIENCE.items() if k not in given})
 
     def _begin_write(self, cursor: Any) -> None:
         cursor.execute("BEGIN")

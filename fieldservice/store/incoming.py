@@ -212,8 +212,8 @@ class Incoming:
                         tuple(part),
                     )
                 if table in ("stock_move", "stock_balance"):
-                    for id in part:
-                        self._note_sums(table, self._held(tables.table_of(table), [id]).get(id, {}))
+                    for held in self._held(tables.table_of(table), list(part)).values():
+                        self._note_sums(table, held)
                 elif table == "booking":
                     self._projections.states_of(
                         row[0] for row in self._reader.rows(

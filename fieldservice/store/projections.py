@@ -46,6 +46,8 @@ class Projections:
         """Note a new row; a work order's first state is filled in place."""
         if isinstance(record, WorkOrder):
             values[_STATE_AT] = str(effective_state(record.status))
+            if self._from_hub:  # its bookings may have come before it
+                self._states.add(record.id)
         elif isinstance(record, StockMove):
             if not self._from_hub:
                 self._sums += _both_ends(record)

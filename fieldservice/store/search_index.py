@@ -168,7 +168,8 @@ def documents(reader: Reader, kind: str, ids: list[str]) -> list[tuple[int, str]
             texts[row[0]] = [text for text in row[2:] if text]
         for extra in more:
             for id, text in reader.rows(extra.format(marks=marks), part):
-                texts[id].append(text)
+                if id in texts:  # what it adds to may not be on this device (yet, or any more)
+                    texts[id].append(text)
         made += [(rid, " ".join(map(_words, texts[id]))) for id, rid in rids.items()]
     made.sort()
     return made

@@ -60,10 +60,14 @@ class UnitOfWork(Reader):
 
     def __enter__(self) -> UnitOfWork:
         self._connection = self._database.connection()
-        with self._database.guard():
-            self._connection.execute("BEGIN IMMEDIATE")
         self._open = True
-        self._outbox = Outbox(self._connection, self._store.stream)
+        try:
+            with self._database.guard():
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._outbox = Outbox(self._connection, self._store.stream)
+        except BaseException as error:  # a disk that fails now must not leave the transaction open
+            self.__exit__(type(error), error, None)
+            raise
         self._numbers = self._store.numbers.lease(self._connection)
         self._projections = Projections(self._connection)
         return self

@@ -204,6 +204,7 @@ class SyncDevice:
             epoch=state.get(EPOCH),
             cursors={name: Cursor(seq, rid) for name, (_, seq, rid, _, _) in state.scopes().items()},
             answered=state.answered(),
+            since=int(state.get(SEQ) or 0),
             most_rows=self.most_rows,
             schema_version=self._store.schema_version,
         )
@@ -265,19 +266,21 @@ class SyncDevice:
 
     def _drop_stale(self, state: SyncState, incoming: Incoming, scope: str, number: int, generation: int) -> None:
         """A scope was fetched again to its end: what did not come again is not in it any more."""
-        stale = state.stale(number, generation)
         if scope == EVERYTHING:
-            stale = state.homeless([(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)])
+            of_hub = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
+            self._drop(state, incoming, of_hub)
+            state.leave_list(number)
+            return
+        stale = state.stale(number, generation)
         state.forget(number, stale)
         self._drop_homeless(state, incoming, stale)
-        if scope == EVERYTHING:
-            state.leave_list(number)
 
     def _drop_homeless(self, state: SyncState, incoming: Incoming, keys: Iterable[Key]) -> None:
         """Delete rows that no scope holds, unless something of them still waits to be delivered."""
-        scopes = state.scopes()
-        if EVERYTHING in scopes and scopes[EVERYTHING][4]:
-            return
+        if EVERYTHING not in state.scopes():
+            self._drop(state, incoming, keys)
+
+    def _drop(self, state: SyncState, incoming: Incoming, keys: Iterable[Key]) -> None:
         idle = [key for key in keys if not self._overlay.of(key)]
         incoming.drop(state.homeless(idle))
 
@@ -361,8 +364,8 @@ class SyncDevice:
         """One transaction for a whole reply; screens are told once, after the commit."""
         connection = self._connection()
         with self._store.database.guard():
-            connection.execute("BEGIN IMMEDIATE")
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 incoming = Incoming(self._store, connection, Reader(self._store.database), self._overlay)
                 yield SyncState(connection), incoming
                 incoming.finish()
