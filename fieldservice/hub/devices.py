@@ -57,6 +57,12 @@ def new_token() -> str:
     return signing.encode(secrets.token_bytes(32))
 
 
+def read_device(transaction: Transaction, device_id: str) -> Device | None:
+    """A device, read inside a transaction; None when there is none."""
+    row = transaction.one(f"SELECT {_COLUMNS} FROM device WHERE id = ?", (device_id,))
+    return None if row is None else _device(row)
+
+
 class Devices:
     """The table of devices. Every verb is a transaction of its own."""
 
@@ -68,10 +74,10 @@ class Devices:
     def get(self, device_id: str) -> Device:
         """A device. Raises UserError `hub_admin.no_device` when there is none."""
         with self._database.read() as transaction:
-            row = transaction.one(f"SELECT {_COLUMNS} FROM device WHERE id = ?", (device_id,))
-        if row is None:
+            found = read_device(transaction, device_id)
+        if found is None:
             raise UserError("hub_admin.no_device", "There is no device “{name}”.", name=device_id)
-        return _device(row)
+        return found
 
     def all(self) -> list[Device]:
         """Every device, the one enrolled first at the top."""

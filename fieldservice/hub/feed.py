@@ -49,19 +49,31 @@ def page(tx: Transaction, scope: str, cursor: Cursor, most: int) -> Page:
     return Page(scope=scope, rows=rows, gone=gone, cursor=cursor, more=more)
 
 
-def outcomes(tx: Transaction, stream: str, after: int) -> list[Outcome]:
-    """What became of the mutations of a stream after `after`."""
+def outcomes(tx: Transaction, stream: str, after: int, since: int | None = None) -> list[Outcome]:
+    """What became of the mutations of a stream after `after`, and of those that were judged again after `since`."""
     found = tx.rows(
         "SELECT mid, outcome, seq, code, params, because FROM mutation WHERE stream = ? AND mid > ?"
         " ORDER BY mid LIMIT ?",
         (stream, after, MOST_OUTCOMES),
     )
+    if since is not None:
+        found = found + tx.rows(
+            "SELECT mid, outcome, seq, code, params, because FROM mutation WHERE seq > ? AND stream = ? AND mid <= ?"
+            " ORDER BY mid LIMIT ?",
+            (since, stream, after, MOST_OUTCOMES),
+        )
     return [
         Outcome(
             stream=stream, mid=mid, outcome=outcome, seq=seq, code=code, params=json.loads(params), because=because
         )
         for mid, outcome, seq, code, params, because in found
     ]
+
+
+def is_at_end(tx: Transaction, scope: str, cursor: Cursor) -> bool:
+    """Whether a cursor has seen everything of its scope: only then can both sides' extents be compared."""
+    following = page(tx, scope, cursor, 1)
+    return not following.rows and not following.gone
 
 
 def extent(tx: Transaction, scope: str, cursor: Cursor) -> Extent:

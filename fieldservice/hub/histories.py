@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fieldservice.hub import feed
 from fieldservice.hub.applying import Sender
 from fieldservice.hub.database import Transaction
-from fieldservice.hub.devices import Device
+from fieldservice.hub.devices import Device, read_device
 from fieldservice.hub.entities import Entity, entity_of
 from fieldservice.hub.judging import roles_of
 from fieldservice.store import outbox
@@ -48,6 +48,11 @@ def owner(tx: Transaction, stream: str) -> str | None:
     """The device that wrote a stream."""
     row = tx.one("SELECT device_id FROM stream WHERE stream = ?", (stream,))
     return str(row[0]) if row else None
+
+
+def device_of(tx: Transaction, stream: str) -> Device | None:
+    """The device that writes a stream."""
+    return read_device(tx, owner(tx, stream) or "")
 
 
 def sender(tx: Transaction, device: Device, stream: str) -> Sender:

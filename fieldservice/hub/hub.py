@@ -126,6 +126,7 @@ class Hub:
             if taken is None:
                 break
             made.append(taken)
+            self._take_awaited(tx, applying)
             last, chain = mutation.mid, mutation.chain
         tx.run("UPDATE stream SET last_mid = ? WHERE stream = ?", (last, message.stream))
         return Pushed(epoch=epoch, outcomes=made, expected=last + 1, forked=forked)
@@ -151,7 +152,7 @@ class Hub:
                 outcome
                 for stream, after in message.answered.items()
                 if histories.may_write(tx, device, histories.owner(tx, stream))
-                for outcome in feed.outcomes(tx, stream, after)
+                for outcome in feed.outcomes(tx, stream, after, message.since)
             ]
             return Pulled(
                 epoch=epoch, seq=seq, scopes=feed.fed_scopes(scopes), pages=pages, outcomes=outcomes, hub_at=self._now()
@@ -167,7 +168,7 @@ class Hub:
             differing = [
                 scope
                 for scope, (cursor, held) in message.extents.items()
-                if scope in granted and feed.extent(tx, scope, cursor) != held
+                if scope in granted and feed.is_at_end(tx, scope, cursor) and feed.extent(tx, scope, cursor) != held
             ]
             return Compared(epoch=epoch, differing=differing)
 
@@ -315,6 +316,15 @@ class Hub:
     def _seq(self, tx: Transaction) -> int:
         row = tx.one("SELECT value FROM counter WHERE name = 'seq'")
         return int(row[0]) if row else 0
+
+    def _take_awaited(self, tx: Transaction, applying: Applying) -> None:
+        """Mutations that waited for rows which are here now, each under its own device's rights."""
+        while applying.arrived:
+            stream, mid = applying.arrived.pop(0)
+            tx.run("DELETE FROM awaited WHERE stream = ? AND mid = ?", (stream, mid))
+            device = histories.device_of(tx, stream)
+            if device is not None:
+                self._again(tx, applying, histories.sender(tx, device, stream), mid)
 
     def _again(self, tx: Transaction, applying: Applying, sender: Sender, mid: int) -> Outcome | None:
         """Judge a refused or quarantined mutation again, and what was parked because of it after it."""

@@ -1,7 +1,8 @@
 """Membership: which row is in which scope and why, kept up to date in the transaction that changes the rows.
 
 `reason (scope, rid, via)` says that a row is in a scope because the row `via` lends it (0: by itself); `scope_row` says
-since when the scope shows the row, or no longer does. A row leaves a scope when its last reason is gone.
+since when the scope shows the row, or no longer does. A row leaves a scope when its last reason is gone. What is
+everybody's stays so, and has no reason written down.
 
 A new row takes over the reasons of the row that it names (an answer those of its checklist), which is quick. Where an
 anchor's own scopes or a reference change, the anchor's whole closure is walked again and compared.
@@ -25,9 +26,9 @@ BLOB_LINKS = frozenset(
 
 
 @cache
-def _own_links(table: str) -> tuple[str, ...]:
-    """The links by which rows of this table name others."""
-    return tuple(sorted(link for link in slices.LINKS | BLOB_LINKS if link.startswith(f"{table}.")))
+def _own_links(table: str) -> tuple[tuple[str, str], ...]:
+    """The links by which rows of this table name others, each with the field that holds it."""
+    return tuple((link, _field(link)) for link in sorted(slices.LINKS | BLOB_LINKS) if link.startswith(f"{table}."))
 
 
 @cache
@@ -40,6 +41,12 @@ def _lenders(link: str) -> frozenset[str]:
         for step in path.steps
         if isinstance(step, slices.Members) and step.link == link
     )
+
+
+@cache
+def _lending_links(table: str) -> tuple[tuple[str, str], ...]:
+    """Those along which an anchor's scopes come to rows of this table."""
+    return tuple((link, field) for link, field in _own_links(table) if _lenders(link))
 
 
 @cache
@@ -96,8 +103,7 @@ class Membership:
 
     def before_change(self, entity: Entity, values: Mapping[str, object]) -> None:
         """Look at a row before fields of it change: references that slices follow, and fields that decide on them."""
-        for link in _own_links(entity.table):
-            field = _field(link)
+        for link, field in _own_links(entity.table):
             if field in values and values[field] != entity.get(field):
                 self._moved.append((entity, link, entity.get(field)))
         if slices.DECIDES.get(entity.table, frozenset()) & values.keys():
@@ -113,6 +119,7 @@ class Membership:
         self._by_themselves(fresh, older, seq)
         self._new_customers([row for row in fresh if row.table == "customer"], seq)
         self._inherit(fresh, seq)
+        self._named_before(fresh)
         for entity in (*fresh, *older):
             if entity.table in slices.DECIDES:
                 self._decided_by(entity)
@@ -155,12 +162,20 @@ class Membership:
         if anchor is not None:
             self._again[anchor.rid] = anchor
 
+    def _named_before(self, fresh: list[Entity]) -> None:
+        """New rows that older rows name already, as after a restore: whoever reaches those reaches them too."""
+        new = {row.rid for row in fresh}
+        naming = self._tx.found("SELECT target, rid FROM link WHERE target IN ({marks})", [row.id for row in fresh])
+        older = {target: rid for target, rid in naming if rid not in new}
+        if older:
+            self._look_again([*older.values(), *(row.rid for row in fresh if row.id in older)])
+
     def _write_links(self, fresh: Iterable[Entity]) -> None:
         rows = [
             (entity.values[field], link, entity.rid)
             for entity in fresh
-            for link in _own_links(entity.table)
-            if entity.values.get(field := _field(link))
+            for link, field in _own_links(entity.table)
+            if entity.values.get(field)
         ]
         if rows:
             self._tx.many("INSERT INTO link (target, field, rid) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
@@ -191,10 +206,13 @@ class Membership:
     # Reasons
 
     def _by_themselves(self, fresh: list[Entity], older: list[Entity], seq: int) -> None:
+        everybody = self.scope_number(slices.ALL)
+        self._show([(everybody, row.rid) for row in fresh if row.table in slices.EVERYBODYS], seq)
         self._give(
             [
                 (self.scope_number(scope), row.rid, _BY_ITSELF)
                 for row in fresh
+                if row.table not in slices.EVERYBODYS
                 for scope in slices.static_scopes(row.table, row.values)
             ],
             seq,
@@ -234,9 +252,9 @@ class Membership:
         first: dict[str, list[tuple[str, int]]] = {}
         second: dict[str, list[tuple[str, int]]] = {}
         for row in fresh:
-            for link in _own_links(row.table):
-                named = row.values.get(_field(link))
-                if named and _lenders(link):
+            for link, field in _lending_links(row.table):
+                named = row.values.get(field)
+                if named:
                     (second if named in new else first).setdefault(link, []).append((str(named), row.rid))
         for links in (first, second):
             for link, pairs in links.items():
@@ -264,10 +282,14 @@ class Membership:
         if not reasons:
             return
         self._tx.many("INSERT INTO reason (scope, rid, via) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", reasons)
+        self._show(dict.fromkeys((scope, rid) for scope, rid, _ in reasons), seq)
+
+    def _show(self, rows: Iterable[tuple[int, int]], seq: int) -> None:
+        """These rows are in these scopes from now on, where they were not."""
         self._tx.many(
             "INSERT INTO scope_row (scope, rid, seq, present) VALUES (?, ?, ?, 1)"
             " ON CONFLICT (scope, rid) DO UPDATE SET seq = excluded.seq, present = 1 WHERE scope_row.present = 0",
-            [(scope, rid, seq) for scope, rid in dict.fromkeys((scope, rid) for scope, rid, _ in reasons)],
+            [(scope, rid, seq) for scope, rid in rows],
         )
 
     def _take(self, reasons: list[tuple[int, int, int]], seq: int) -> None:

@@ -78,12 +78,15 @@ class SyncState:
         because: int | None,
         at: int,
     ) -> bool:
-        """Write what became of a waiting mutation; False when that was known, or it is another history's."""
+        """Write what became of a mutation; False when that was known, or it is another history's.
+
+        One that was judged again later (a row that it waits for came, somebody released it) is told again.
+        """
         return bool(
             self._connection.execute(
                 "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?,"
-                " settled = 0 WHERE stream = ? AND mid = ? AND state = ?",
-                (state, seq, code, params, because, at, stream, mid, WAITING),
+                " settled = 0 WHERE stream = ? AND mid = ? AND (state = ? OR seq < ?)",
+                (state, seq, code, params, because, at, stream, mid, WAITING, seq or 0),
             ).rowcount
         )
 

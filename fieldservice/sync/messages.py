@@ -158,11 +158,12 @@ class Pushed(Message, frozen=True, kw_only=True):
 
 
 class Pull(Message, frozen=True, kw_only=True):
-    """What is new in my scopes? `answered` by stream: outcomes up to this mid are known here."""
+    """What is new in my scopes? `answered` by stream: outcomes up to this mid, as of `since`, are known here."""
 
     epoch: str
     cursors: dict[str, Cursor]
     answered: dict[str, int] = {}
+    since: int = 0  # how far the device pulled: what was judged again after it is told again
     most_rows: int = 2_000
     schema_version: int
 

@@ -181,3 +181,40 @@ def test_an_old_base_does_not_give_a_former_dispatcher_the_board_back(world, off
     office.sync_all()
     assert office.find(Booking, booking.id).technician_id == technician.person.id
     assert former.states()[-1][1] == outbox.REFUSED
+
+
+def test_after_a_restore_work_on_a_lost_row_waits_for_the_laptop_that_made_it(world, office, technician):
+    office.sync_all()
+    saved = world.database.saved()
+    order, booking = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    technician.change("visit.start_travel", Booking, booking.id, status="travelling")
+    technician.sync_all()
+    world.set_back(saved)
+    technician.sync_all()
+    assert technician.states()[-1][1] == outbox.PARKED
+    office.sync_all()
+    technician.sync_all()
+    office.sync_all()
+    assert technician.states()[-1][1] == outbox.DELIVERED
+    for laptop in (office, technician):
+        assert laptop.find(Booking, booking.id).status == "travelling"
+        assert laptop.find(WorkOrder, order.id).state == "travelling"
+
+
+def test_comparing_finds_nothing_where_nothing_is_amiss_and_mends_what_is(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    office.change("work_order.change", WorkOrder, order.id, summary="newer")
+    office.sync_all()
+    compare = technician.sync.next_compare()
+    assert technician.world.hub.compare(technician.device, compare).differing == []
+    technician.sync_all()
+    technician.store.database.connection().execute("DELETE FROM work_order")
+    technician.store.database.connection().execute("DELETE FROM sync_row WHERE tab = 'work_order'")
+    compare = technician.sync.next_compare()
+    technician.sync.compared(compare, technician.world.hub.compare(technician.device, compare))
+    technician.sync_all()
+    assert technician.find(WorkOrder, order.id).summary == "newer"
