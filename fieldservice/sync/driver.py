@@ -82,8 +82,9 @@ class SyncDriver:
         """A commit; for `store.on_commit`."""
         if self._copies is not None:
             self._copies.noticed(notice)
-        if self._sync is None or self._sync.noticed(notice):
-            self._call()
+        if self._sync is not None:
+            self._sync.noticed(notice)
+        self._call()
 
     def network_back(self) -> None:
         """The network is back, or somebody asked to synchronise now."""

@@ -33,13 +33,11 @@ class Synchronisation:
     queue: BlobQueue
     engine: Engine
 
-    def noticed(self, notice: CommitNotice) -> bool:
-        """For `store.on_commit`, from any thread; says whether a person's work is waiting to be delivered now."""
+    def noticed(self, notice: CommitNotice) -> None:
+        """For `store.on_commit`, from any thread."""
         self.queue.noticed(notice)
-        if notice.intent.startswith(_OWN_INTENTS):
-            return False
-        self.engine.committed()
-        return True
+        if not notice.intent.startswith(_OWN_INTENTS):
+            self.engine.committed()
 
 
 def open_sync(

@@ -47,6 +47,7 @@ class Laptop:
     def open(self) -> None:
         """Be ready to synchronise, as at a start."""
         store = self.world.store
+        store.actor_id = store.local_value("actor")
         self.sync = open_sync(store, self.world.context.blobs, self.world.profile, random=Random(1))
         assert self.sync is not None
         store.on_commit(self.sync.noticed)

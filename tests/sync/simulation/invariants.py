@@ -188,8 +188,8 @@ def nothing_was_overwritten(oracle: Oracle, rows: Rows, outcomes: dict[bytes, st
                 continue
             if not any(oracle.has_seen(edit.place, held, edit.value) for held in records.get(edit.place, ())):
                 raise Violation(
-                    f"{written.by} wrote {edit.value} at {edit.place}, {stands} stands there and had not seen it, and no"
-                    f" conflict record holds it ({records.get(edit.place)})"
+                    f"{written.by} wrote {edit.value} at {edit.place}, {stands} stands there and had not seen it, and"
+                    f" no conflict record holds it ({records.get(edit.place)})"
                 )
     for place, values in taken.items():
         row = rows.get(place[:2])

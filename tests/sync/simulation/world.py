@@ -15,7 +15,7 @@ import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldservice.domain.records import Person, info
-from fieldservice.errors import UserError
+from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.store import outbox
 from fieldservice.store.tables import SqlValue, of, table_of
 from fieldservice.sync.device import SEQ
@@ -26,7 +26,7 @@ from tests.sync.simulation.firm import Firm, firm
 from tests.sync.simulation.network import FAIR, REPLIES, REQUESTS, Letter, Weather, weather_of
 from tests.sync.simulation.oracle import Edit, Oracle, Place, Value, Violation, places, today, value_at
 
-PowerFailures = (sqlite3.OperationalError, sqlcipher.OperationalError)
+PowerFailures = (sqlite3.OperationalError, sqlcipher.OperationalError, EnvironmentFault)
 _LETTERS = str.maketrans("0123456789", "CDFGHJKMNP")
 _ENDED = (outbox.REFUSED, outbox.PARKED, outbox.DISCARDED, outbox.QUARANTINED, outbox.IN_CONFLICT)
 
@@ -350,7 +350,7 @@ class World:
         try:
             return work()
         except PowerFailures as error:
-            if "interrupted" not in str(error):
+            if "interrupted" not in f"{error} {error.__cause__}":
                 raise
             self.counts["power failure"] += 1
             return None
