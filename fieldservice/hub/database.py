@@ -39,10 +39,12 @@ def is_outage(error: BaseException) -> bool:
     if isinstance(error, sqlite3.Error):
         code: int | None = getattr(error, "sqlite_errorcode", None)
         return code is not None and code & 0xFF in _OUTAGES
-    state = getattr(error, "sqlstate", "")  # of PostgreSQL: None where the connection is gone
     if type(error).__module__.partition(".")[0] != "psycopg":
         return isinstance(error, OSError | MemoryError)
-    return state is None or state[:2] in ("08", "25", "40", "53", "55", "57", "58")
+    state = getattr(error, "sqlstate", None)
+    if state is None:  # psycopg's own word: the connection is gone - or a value (with NUL) that it can't send
+        return any(kind.__name__ in ("OperationalError", "InterfaceError") for kind in type(error).__mro__)
+    return state[:2] in ("08", "25", "40", "53", "55", "57", "58")
 
 
 _DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_IOERR: errno.EIO}
@@ -152,7 +154,7 @@ class HubDatabase(ABC):
             finally:
                 cursor.close()
         except Exception as error:
-            if not is_outage(error):
+            if isinstance(error, OSError | MemoryError) or not is_outage(error):
                 raise
             fault = fault_of(error, self.place)
             _log.warning("%s %s", fault.message(), fault.next_step())
@@ -230,8 +232,12 @@ class SqliteHub(HubDatabase):
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
-        for pragma in ("journal_mode = wal", "synchronous = full", "busy_timeout = 30000", "cache_size = -64000"):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in ("journal_mode = wal", "synchronous = full", "busy_timeout = 30000", "cache_size = -64000"):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def _begin_write(self, cursor: Any) -> None:

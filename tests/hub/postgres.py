@@ -31,22 +31,30 @@ class Postgres:
             self._who = {"user": person.pw_uid, "group": person.pw_gid, "extra_groups": []}
             os.chown(folder, person.pw_uid, person.pw_gid)
         self._run("initdb", "-D", "data", "-U", "hub", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
-        fast = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c listen_addresses=''"
-        self._run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", f"{fast} -k {folder}", "start")
+        self.start()
 
     def url(self, database: str) -> str:
         """The address of a database of this server."""
         return f"postgresql://hub@/{database}?host={self.folder}"
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, copied: str | None = None) -> str:
+        """The address of a new database: empty, or a copy of another one that nobody is using."""
         import psycopg
 
         self._made += 1
         name = f"hub{self._made}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {copied or 'template0'}")
         return self.url(name)
+
+    def name_of(self, url: str) -> str:
+        """The name of the database with this address."""
+        return url.partition("@/")[2].partition("?")[0]
+
+    def start(self) -> None:
+        """Start the server (again)."""
+        fast = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c listen_addresses=''"
+        self._run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", f"{fast} -k {self.folder}", "start")
 
     def stop(self) -> None:
         """End the server at once."""

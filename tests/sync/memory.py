@@ -92,12 +92,16 @@ class HubWorld:
         self.random = Random(seed)
         self.clock = FixedClock(START)
         self.ids = Ids(lambda: int(self.clock.now().timestamp() * 1000), self.random.randbytes)
-        self.database = MemoryHub(saved)
+        self.database = self.make_database(saved)
         self.hub = Hub(self.database, self.clock, self.ids, self.random.getrandbits)
 
-    def set_back(self, saved: bytes) -> None:
+    def make_database(self, saved: Any) -> Any:
+        """A hub's database: empty, or as it was saved."""
+        return MemoryHub(saved)
+
+    def set_back(self, saved: Any) -> None:
         """Restore the hub from a backup: a new epoch begins."""
-        self.database = MemoryHub(saved)
+        self.database = self.make_database(saved)
         self.hub = Hub(self.database, self.clock, self.ids, self.random.getrandbits)
         self.hub.begin_epoch()
 
@@ -130,8 +134,8 @@ class Laptop:
             if tx.one("SELECT 1 FROM device WHERE id = ?", (self.device.id,)) is None:
                 tx.run(
                     "INSERT INTO device (id, person_id, name, platform, program, public_key, enrolled_at, last_seen_at,"
-                    " lease_until, waiting, token_hash, certificate) VALUES (?, ?, ?, '', '', x'', 0, 0, 0, 0, ?, x'')",
-                    (self.device.id, person.id, self.device.name, self.device.id.encode()),
+                    " lease_until, waiting, token_hash, certificate) VALUES (?, ?, ?, '', '', ?, 0, 0, 0, 0, ?, ?)",
+                    (self.device.id, person.id, self.device.name, b"", self.device.id.encode(), b""),
                 )
         self.open(source)
 

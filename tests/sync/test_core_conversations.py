@@ -8,12 +8,21 @@ import pytest
 
 from fieldservice.domain.records import Booking, Conflict, Customer, Note, PossibleDuplicate, Site, WorkOrder
 from fieldservice.store import outbox
+from tests.hub.postgres import postgres
+from tests.hub.postgres_world import PostgresWorld
 from tests.sync.memory import HubWorld, Laptop
 
+__all__ = ["postgres"]
 
-@pytest.fixture
-def world():
-    return HubWorld()
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def world(request):
+    if request.param == "sqlite":
+        yield HubWorld()
+        return
+    made = PostgresWorld(request.getfixturevalue("postgres"))
+    yield made
+    made.database.close()
 
 
 @pytest.fixture
@@ -218,3 +227,19 @@ def test_comparing_finds_nothing_where_nothing_is_amiss_and_mends_what_is(office
     technician.sync.compared(compare, technician.world.hub.compare(technician.device, compare))
     technician.sync_all()
     assert technician.find(WorkOrder, order.id).summary == "newer"
+
+
+def test_who_takes_a_job_down_on_the_spot_keeps_all_of_it_while_it_is_open(office, technician):
+    office.sync_all()
+    order = WorkOrder(id=technician.ids(), summary="on the spot", created_by_id=technician.person.id)
+    technician.add("work_order.create", order)
+    technician.add("work_order.add_note", Note(id=technician.ids(), work_order_id=order.id, text="key at the gate"))
+    technician.sync_all()
+    assert technician.find(WorkOrder, order.id) is not None
+    assert len(technician.store.read().where(Note)) == 1
+    office.sync_all()
+    office.change("work_order.cancel", WorkOrder, order.id, status="cancelled")
+    office.sync_all()
+    technician.sync_all()
+    assert technician.find(WorkOrder, order.id) is None
+    assert technician.store.read().where(Note) == []

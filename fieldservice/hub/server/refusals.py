@@ -40,6 +40,7 @@ _STATUS = {
     "no_device": 404,
     "no_person": 404,
     "no_enrolment": 404,
+    "nothing_kept": 404,
     "slow": 408,
     "offset": 409,
     "last_administrator": 409,
@@ -52,8 +53,10 @@ _STATUS = {
     "digest": 422,
     "too_many": 429,
     "failed": 500,
+    "busy": 503,
     "full": 507,
 }
+_BUSY_SECONDS = 15  # until the database is back, or somebody else's turn is over
 
 
 class Refusal(Exception):
@@ -87,4 +90,5 @@ def refusal_of(error: FieldServiceError) -> Refusal:
     extra = {"offset": error.params["offset"]} if word == "offset" else {}
     if error.code.startswith("disk."):
         return Refusal("full", sentence=error.message())
-    return Refusal(word, sentence=error.message(), **extra)
+    headers = {"Retry-After": str(_BUSY_SECONDS)} if word == "busy" else {}
+    return Refusal(word, sentence=error.message(), headers=headers, **extra)
