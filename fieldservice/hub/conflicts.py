@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from fieldservice.hub.entities import Entity, Ledger, Values, Version, default_of, members_of
-from fieldservice.hub.merging import Clash, History
+from fieldservice.hub.merging import Clash, History, follows
 
 LINK = "conflict.row_id"
 
@@ -33,11 +33,11 @@ class Conflicts:
         """Record that a change does not follow from what stands.
 
         `facts`: person_id, device_at and device name of who offered. A person who goes on editing what is already in
-        conflict adds to the same record.
+        conflict adds to the same record, if they had what is offered there before them: on another laptop they had not.
         """
         entity = clash.entity
         offered = {name: clash.offered.get(name, entity.get(name)) for name in _members(clash)}
-        known = self._already(clash, facts["person_id"])
+        known = self._already(clash, history)
         if known is not None:
             values: Values = {"offered_values": _json(offered), "offered_at": facts["device_at"]}
             self._ledger.change(known, values, values, version)
@@ -63,15 +63,16 @@ class Conflicts:
         row = self._ledger.insert("conflict", id, made, version)
         self._ledger.tx.run("INSERT INTO link (target, field, rid) VALUES (?, ?, ?)", (entity.id, LINK, row.rid))
 
-    def _already(self, clash: Clash, person_id: str | None) -> Entity | None:
-        """The open record of the same field and the same person, if there is one."""
+    def _already(self, clash: Clash, history: History) -> Entity | None:
+        """The open record of the same field whose offer this one was based on, if there is one."""
         found = self._ledger.tx.rows("SELECT rid FROM link WHERE target = ? AND field = ?", (clash.entity.id, LINK))
         for row in self._ledger.by_rid([rid for (rid,) in found]):
             if (
                 row.get("state") == "open"
                 and row.get("field_group") == clash.group
                 and row.get("tab") == clash.entity.table
-                and row.get("offered_by_id") == person_id
+                and clash.base < 0
+                and follows(row.version("offered_values"), clash.base, history)
             ):
                 return row
         return None

@@ -180,6 +180,14 @@ class SyncState:
         listed = "SELECT 1 FROM sync_row WHERE tab = ? AND id = ? LIMIT 1"
         return [key for key in keys if self._connection.execute(listed, key).fetchone() is None]
 
+    def of_hub(self, keys: Iterable[Key]) -> list[Key]:
+        """Those of the rows that came from the hub."""
+        return [
+            (table, id)
+            for table, id in keys
+            if self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ? AND row_base > 0", (id,)).fetchone()
+        ]
+
     def places(self, number: int) -> list[int]:
         """Where the rows of a scope stand in the hub's order."""
         return [seq for (seq,) in self._connection.execute("SELECT seq FROM sync_row WHERE scope = ?", (number,))]

@@ -290,17 +290,22 @@ class SyncDevice:
         if EVERYTHING in state.scopes():
             state.settle(mids)
             return
-        keys = list(dict.fromkeys(key for mid in mids for key in self._delivered_keys(mid)))
+        keys = list(dict.fromkeys(key for mid in mids for key in self._answered_keys(mid)))
         self._drop_homeless(state, incoming, keys)
         state.settle(mids)
 
-    def _delivered_keys(self, mid: int) -> list[Key]:
+    def _answered_keys(self, mid: int) -> list[Key]:
+        """The rows of an answered mutation that may go. One that it made and that was refused stays, so that people
+        see it as not accepted; one that it changed is the hub's, and goes like any other."""
         row = (
             self._connection().execute("SELECT state FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
         )
-        if row is None or row[0] not in (outbox.DELIVERED, outbox.IN_CONFLICT):
-            return []  # a refused row stays, so that people see it as not accepted
-        return keys_of(self._connection(), mid)
+        if row is None or row[0] == outbox.DISCARDED:
+            return []
+        keys = keys_of(self._connection(), mid)
+        if row[0] in (outbox.DELIVERED, outbox.IN_CONFLICT):
+            return keys
+        return self._state().of_hub([key for key in keys if key[0] in tables.names()])
 
     # Compare
 
