@@ -19,6 +19,7 @@ from fieldservice.hub.entities import Entity, Ledger, Values
 
 HORIZON_MS = 400 * 86_400_000  # so long after it was finished, a work order stays with its technicians
 _BY_ITSELF = 0
+_ENDS = frozenset({"status", "finished_at", "created_by_id"})  # of a work order: who keeps it may change with them
 # Files are read through rows that name them, so those are looked up by the file's SHA-256.
 BLOB_LINKS = frozenset(
     ("attachment.sha", "attachment.thumbnail_sha", "signature.image_sha", "company.logo_sha", "part.photo_sha")
@@ -108,6 +109,8 @@ class Membership:
                 self._moved.append((entity, link, entity.get(field)))
         if slices.DECIDES.get(entity.table, frozenset()) & values.keys():
             self._decided_by(entity)
+        if entity.table == "work_order" and _ENDS & values.keys():
+            self._again[entity.rid] = entity
 
     def settle(self, fresh: list[Entity], older: list[Entity], seq: int) -> None:
         """Bring everything up to date; the rows themselves are written."""
@@ -123,8 +126,9 @@ class Membership:
         for entity in (*fresh, *older):
             if entity.table in slices.DECIDES:
                 self._decided_by(entity)
-            elif entity.table == "work_order" and entity.get("finished_at"):
-                self._note_horizon(entity)
+        self._note_horizons([row for row in (*fresh, *older) if row.table == "work_order"])
+        made = [row for row in fresh if row.table == "work_order" and slices.maker_scopes(row.values)]
+        self._again.update((row.rid, row) for row in made)
         self._follow_moves()
         again, self._again = list(self._again.values()), {}
         for anchor in again:
@@ -138,13 +142,15 @@ class Membership:
         self._tx.many("DELETE FROM due WHERE rid = ?", rows)
         return len(rows)
 
-    def _note_horizon(self, entity: Entity) -> None:
-        self._again[entity.rid] = entity
-        finished = entity.get("finished_at")
-        if isinstance(finished, int):
-            self._tx.run(
-                "INSERT INTO due (rid, at) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET at = excluded.at",
-                (entity.rid, finished + HORIZON_MS),
+    def _note_horizons(self, work_orders: list[Entity]) -> None:
+        rows = [
+            (row.rid, finished + HORIZON_MS)
+            for row in work_orders
+            if isinstance(finished := row.get("finished_at"), int)
+        ]
+        if rows:
+            self._tx.many(
+                "INSERT INTO due (rid, at) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET at = excluded.at", rows
             )
 
     def _decided_by(self, entity: Entity) -> None:
@@ -330,7 +336,9 @@ class Membership:
         finished = anchor.get("finished_at")
         if isinstance(finished, int) and finished + HORIZON_MS <= self._now:
             return frozenset()
-        return slices.work_order_scopes(self._naming("booking.work_order_id", anchor))
+        return slices.work_order_scopes(self._naming("booking.work_order_id", anchor)) | slices.maker_scopes(
+            anchor.values
+        )
 
     def _naming(self, link: str, row: Entity) -> list[Values]:
         return [each.values for each in self._by_link(link, [row.id])]

@@ -70,7 +70,7 @@ SLICES: tuple[Slice, ...] = (
     Slice("note", "region", _CUSTOMER),
     Slice("work_order", "user", _MINE, _BOOKED),
     Slice("work_order", "user", _PAST, _BOOKED),
-    Slice("work_order", "user", "the person made it", _OPEN),
+    Slice("work_order", "user", "the person made it, with everything that belongs to it", _OPEN),
     Slice("work_order", "stock", "keepers hand out parts for it (the head alone)", _OPEN),
     Slice("booking", "user", _MINE, _BOOKED),
     Slice("booking", "user", _PAST, _BOOKED),
@@ -122,7 +122,7 @@ def static_scopes(table: str, values: Mapping[str, Any]) -> frozenset[str]:
     if table == "work_order":
         if values.get("status", WorkOrderStatus.DRAFT.value) in _FINISHED:
             return _NONE
-        return _STOCK | _people(values.get("created_by_id"))
+        return _STOCK | maker_scopes(values)
     if table == "booking":
         return _STOCK if values.get("status", BookingStatus.PROPOSED.value) in _LIVE else _NONE
     if table == "service_request":
@@ -148,6 +148,13 @@ def work_order_scopes(bookings: Iterable[Mapping[str, Any]]) -> frozenset[str]:
             if each.get("status", BookingStatus.PROPOSED.value) not in _OFF
         )
     )
+
+
+def maker_scopes(values: Mapping[str, Any]) -> frozenset[str]:
+    """What an open work order lends to its maker: who took a job down on the spot keeps all of it until it is done."""
+    if values.get("status", WorkOrderStatus.DRAFT.value) in _FINISHED:
+        return _NONE
+    return _people(values.get("created_by_id"))
 
 
 def customer_scopes(sites: Iterable[Mapping[str, Any]]) -> frozenset[str]:
