@@ -22,6 +22,7 @@ from fieldservice.hub.status import address_of, status_of
 from fieldservice.hub.users import roles_of
 from fieldservice.i18n import language, mark, translate
 from fieldservice.sync import signing
+from fieldservice.sync.messages import APPLIED, CONFLICT, PARKED, REFUSED
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -64,6 +65,7 @@ def _not_installed() -> EnvironmentFault:
 
 
 def serve(options: argparse.Namespace) -> int:
+    """Serve until stopped."""
     if importlib.util.find_spec("fastapi") is None or importlib.util.find_spec("uvicorn") is None:
         raise _not_installed()
     from fieldservice.hub.server.serve import ServeOptions, serve
@@ -90,12 +92,14 @@ def serve(options: argparse.Namespace) -> int:
 
 
 def enroll(options: argparse.Namespace) -> int:
+    """Print a code for a person."""
     with _opened(options) as assembly:
         _print_code(assembly, assembly.users.named(options.person), options)
     return 0
 
 
 def user_add(options: argparse.Namespace) -> int:
+    """Add a person; for an administrator, print a code as well."""
     roles = [*options.roles.split(","), *(["administrator"] if options.administrator else [])]
     with _opened(options, make=options.administrator) as assembly:
         person = assembly.users.add(
@@ -114,6 +118,7 @@ def user_add(options: argparse.Namespace) -> int:
 
 
 def user_list(options: argparse.Namespace) -> int:
+    """Print everybody."""
     with _opened(options) as assembly:
         rows = [
             (
@@ -130,6 +135,7 @@ def user_list(options: argparse.Namespace) -> int:
 
 
 def user_roles(options: argparse.Namespace) -> int:
+    """Give a person exactly these roles."""
     with _opened(options) as assembly:
         person = assembly.users.named(options.person)
         changed = assembly.users.set_roles(person.id, options.roles.split(","), COMMAND_LINE)
@@ -139,6 +145,7 @@ def user_roles(options: argparse.Namespace) -> int:
 
 
 def user_archive(options: argparse.Namespace) -> int:
+    """Somebody left."""
     with _opened(options) as assembly:
         person = assembly.users.archive(assembly.users.named(options.person).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is archived, and their devices are revoked.", name=person.name))
@@ -146,6 +153,7 @@ def user_archive(options: argparse.Namespace) -> int:
 
 
 def user_restore(options: argparse.Namespace) -> int:
+    """Somebody is back."""
     with _opened(options) as assembly:
         person = assembly.users.restore(assembly.users.named(options.person).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is back. Their devices must be enrolled anew.", name=person.name))
@@ -153,6 +161,7 @@ def user_restore(options: argparse.Namespace) -> int:
 
 
 def device_list(options: argparse.Namespace) -> int:
+    """Print every device."""
     with _opened(options) as assembly:
         names = {person.id: person.name for person in assembly.users.all()}
         now = assembly.clock.now()
@@ -174,6 +183,7 @@ def _device_state(wiped_at: datetime | None, revoked_at: datetime | None, lapsed
 
 
 def device_revoke(options: argparse.Namespace) -> int:
+    """Give a device nothing more, and have it wiped."""
     with _opened(options) as assembly:
         device = assembly.devices.revoke(assembly.devices.named(options.device).id, COMMAND_LINE)
         print(
@@ -187,6 +197,7 @@ def device_revoke(options: argparse.Namespace) -> int:
 
 
 def device_restore(options: argparse.Namespace) -> int:
+    """Take a revocation back."""
     with _opened(options) as assembly:
         device = assembly.devices.restore(assembly.devices.named(options.device).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is in use again.", name=device.name))
@@ -194,6 +205,7 @@ def device_restore(options: argparse.Namespace) -> int:
 
 
 def device_rename(options: argparse.Namespace) -> int:
+    """Give a device another name."""
     with _opened(options) as assembly:
         device = assembly.devices.named(options.device)
         renamed = assembly.devices.rename(device.id, options.name, COMMAND_LINE)
@@ -201,7 +213,40 @@ def device_rename(options: argparse.Namespace) -> int:
     return 0
 
 
+def quarantine_list(options: argparse.Namespace) -> int:
+    """Print what revoked devices delivered."""
+    with _opened(options) as assembly:
+        names = {device.id: device.name for device in assembly.devices.all()}
+        rows = [
+            (names.get(kept.device_id, ""), str(kept.changes), time(kept.first_at), time(kept.last_at), kept.device_id)
+            for kept in assembly.quarantine.all()
+        ]
+    table(("Device", "Changes", "First", "Last", "Id"), rows)
+    return 0
+
+
+def quarantine_release(options: argparse.Namespace) -> int:
+    """Have a revoked device's work judged like everybody's."""
+    with _opened(options) as assembly:
+        device = assembly.devices.named(options.device)
+        streams = [kept.stream for kept in assembly.quarantine.all() if kept.device_id == device.id] or [""]
+        for stream in streams:
+            done = assembly.quarantine.release(stream, COMMAND_LINE)
+            taken, refused = done.get(APPLIED, 0) + done.get(CONFLICT, 0), done.get(REFUSED, 0) + done.get(PARKED, 0)
+            print(
+                translate(
+                    "hub_admin",
+                    "{name}: {taken} changes accepted, {refused} refused.",
+                    name=device.name,
+                    taken=taken,
+                    refused=refused,
+                )
+            )
+    return 0
+
+
 def status(options: argparse.Namespace) -> int:
+    """Print the hub in figures; 1 when its audit trail was altered."""
     with _opened(options) as assembly:
         facts = status_of(assembly)
     lines = [
@@ -228,6 +273,7 @@ def status(options: argparse.Namespace) -> int:
 
 
 def audit(options: argparse.Namespace) -> int:
+    """Print the newest lines of the audit trail."""
     with _opened(options) as assembly:
         rows = [
             (str(e.no), time(e.at), described(e.event), e.address, " ".join(f"{k}={v}" for k, v in e.details.items()))
@@ -238,6 +284,7 @@ def audit(options: argparse.Namespace) -> int:
 
 
 def backup(options: argparse.Namespace) -> int:
+    """Write a backup."""
     with _opened(options) as assembly:
         done = write_backup(assembly, options.file)
         print(
@@ -254,6 +301,7 @@ def backup(options: argparse.Namespace) -> int:
 
 
 def restore(options: argparse.Namespace) -> int:
+    """Put a backup's hub in place."""
     done = restore_backup(options.file, _folder(options), _database_url(options))
     print(
         translate(

@@ -50,6 +50,7 @@ def add_parser(commands: Any, common: Any) -> None:
         _finish(parser, verb, common)
     _user_parsers(verbs, common)
     _device_parsers(verbs, common)
+    _quarantine_parsers(verbs, common)
 
 
 def _user_parsers(verbs: Any, common: Any) -> None:
@@ -96,6 +97,15 @@ def _device_parsers(verbs: Any, common: Any) -> None:
     rename.add_argument("device", help="name or id")
     rename.add_argument("name")
     _finish(rename, "device_rename", common)
+
+
+def _quarantine_parsers(verbs: Any, common: Any) -> None:
+    quarantine = verbs.add_parser("quarantine", help="what revoked devices delivered")
+    verbs_of_it = quarantine.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _finish(verbs_of_it.add_parser("list", help="what waits"), "quarantine_list", common)
+    release = verbs_of_it.add_parser("release", help="have it judged like everybody's work")
+    release.add_argument("device", help="name or id")
+    _finish(release, "quarantine_release", common)
 
 
 def _code_options(parser: argparse.ArgumentParser) -> None:

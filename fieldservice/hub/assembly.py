@@ -15,6 +15,7 @@ from fieldservice.hub.devices import Devices
 from fieldservice.hub.enrolment import Enrolments
 from fieldservice.hub.hub import Hub
 from fieldservice.hub.identity import Identity, open_identity
+from fieldservice.hub.quarantine import Quarantine
 from fieldservice.hub.users import Users
 from fieldservice.system.atomic import disk_faults
 from fieldservice.system.clock import Clock, SystemClock
@@ -36,6 +37,7 @@ class Assembly:
     devices: Devices
     users: Users
     enrolments: Enrolments
+    quarantine: Quarantine
     blobs: HubBlobs
     clock: Clock
 
@@ -74,6 +76,7 @@ def open_hub(
         devices=devices,
         users=Users(hub, devices, audit, ids),
         enrolments=Enrolments(database, clock, ids, identity, audit, hub.person),
+        quarantine=Quarantine(database, hub, devices, audit),
         blobs=HubBlobs(folder, limits),
         clock=clock,
     )

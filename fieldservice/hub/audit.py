@@ -33,6 +33,7 @@ EVENTS = {
     "enrolment_refused": mark("hub_admin", "Enrolment refused"),
     "request_refused": mark("hub_admin", "Request refused"),
     "admin_refused": mark("hub_admin", "Administration refused"),
+    "quarantine_released": mark("hub_admin", "Quarantine released"),
     "backup_written": mark("hub_admin", "Backup written"),
     "backup_restored": mark("hub_admin", "Backup restored"),
 }

@@ -24,6 +24,7 @@ COMPOSITION = (
     "fieldservice.cli",
     "fieldservice.commands",
     "fieldservice.papers",
+    "fieldservice.hub_link",
     "fieldservice.__main__",
 )
 
@@ -48,7 +49,7 @@ MAY_IMPORT = {
     "fieldservice.demo_data": ("fieldservice.domain", "fieldservice.store", "fieldservice.services"),
     "printouts": ("fieldservice.domain",),
     "resources": (),
-    "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.domain", "fieldservice.services"),
+    "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.hub_link", "fieldservice.domain", "fieldservice.services"),
     # builds a desktop with demonstration data, as ui.app does with a person's own
     "ui.tour": ("ui", "fieldservice.bootstrap", "fieldservice.demo_data", "fieldservice.papers"),
     "ui.bridge": ("fieldservice.domain", "fieldservice.services", "fieldservice.exchange"),  # bases of view models
@@ -69,6 +70,7 @@ ONLY_IN = {
     "psycopg": ("fieldservice.hub.database",),
     "fastapi": ("fieldservice.hub.server",),
     "uvicorn": ("fieldservice.hub.server",),
+    "h11": ("fieldservice.hub.server",),
     "reportlab": ("printouts",),
     "qrcode": ("printouts",),
     "requests": ("fieldservice.sync.transport",),

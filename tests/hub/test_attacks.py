@@ -167,6 +167,8 @@ def test_one_device_can_not_speak_as_another(assembly: Assembly, laptop: Laptop)
         ("GET", "/admin/v1/users", None),
         ("GET", "/admin/v1/enrolments", None),
         ("GET", "/admin/v1/audit", None),
+        ("GET", "/admin/v1/quarantine", None),
+        ("POST", "/admin/v1/quarantine/x/release", None),
         ("POST", "/admin/v1/users", {"name": "x", "roles": ["administrator"]}),
         ("POST", "/admin/v1/users/{me}/roles", {"roles": ["administrator"]}),
         ("POST", "/admin/v1/users/{me}/archive", None),
@@ -256,11 +258,11 @@ def test_a_body_without_a_length_is_refused(laptop: Laptop) -> None:
 @pytest.mark.parametrize("raw", [b"\x00" * 500, b"GET / HTTP/1.1\r\nX: " + b"a" * 200_000, b"POST / HTTP/1.1\r\n\r\n"])
 def test_garbage_on_the_line_disturbs_nobody(port: int, raw: bytes) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
-        line.sendall(raw)
-        line.shutdown(socket.SHUT_WR)
         try:
+            line.sendall(raw)
+            line.shutdown(socket.SHUT_WR)
             answer = line.recv(100)
-        except ConnectionResetError:
+        except OSError:  # the hub hung up
             answer = b""
         assert not answer.startswith(b"HTTP/1.1 2")
 
@@ -406,9 +408,7 @@ def test_a_flood_of_refusals_does_not_fill_the_trail(assembly: Assembly, laptop:
     assert sum(entry.event == "request_refused" for entry in assembly.audit.newest()) == 3
 
 
-@pytest.mark.parametrize(
-    "name", ["x\x00y", "\u202eevil", "a" * 5000, "\x1b[2J", "<script>x</script>", "名\u2028字"]
-)
+@pytest.mark.parametrize("name", ["x\x00y", "\u202eevil", "a" * 5000, "\x1b[2J", "<script>x</script>", "名\u2028字"])
 def test_names_are_kept_as_one_printable_line(assembly: Assembly, name: str) -> None:
     person = assembly.users.add([], COMMAND_LINE, name="测试")
     try:

@@ -104,11 +104,14 @@ def test_devices_are_listed_renamed_and_revoked(office: Shell) -> None:
     assert "revoked" in office("device", "list")
     assert "in use again" in office("device", "restore", "备用机")
     assert "Device revoked" in office("audit")
+    assert office("quarantine", "list").startswith("Device")
+    assert "Nothing of this device" in office("quarantine", "release", "备用机", ends=1)
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["quarantine", "release", "nothing"], "no device"),
         (["enroll", "nobody"], "nobody called"),
         (["device", "revoke", "nothing"], "no device"),
         (["user", "roles", "王管理", "manager"], "only administrator"),
@@ -285,6 +288,7 @@ def test_a_served_hub_answers_while_it_is_administered(office: Shell, served: Se
     assert answer.revoked
     assert "running already" in office("serve", ends=1)
     assert "running already" in office("restore", "x.zip", ends=1)
+    assert "can't listen" in Shell(office.data / "second", office._capsys)("serve", "--port", str(served.port), ends=1)
     assert "Traceback" not in served.stop()
     assert served.process.returncode in (0, 1)
 

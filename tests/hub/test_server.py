@@ -7,13 +7,18 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from fieldservice.hub.assembly import Assembly
+from fieldservice.hub.database import fault_of
 from fieldservice.hub.devices import LEASE, Device
+from fieldservice.hub.server.connection import PatientProtocol
 from fieldservice.hub.server.limits import ServerSettings
+from fieldservice.store import outbox
 from fieldservice.sync import messages, signing
 from fieldservice.system.clock import FixedClock, to_ms
+from fieldservice.system.ids import new_id
 from tests.hub.laptop import Laptop, Reply, ask, enrolled, serving
 
 HELLO = messages.Hello(
@@ -194,6 +199,25 @@ def test_the_status_counts(admin: Laptop, laptop: Laptop) -> None:
     assert status["audit_broken_at"] is None
 
 
+def test_the_work_of_a_revoked_device_waits_until_an_administrator_has_it_judged(
+    assembly: Assembly, laptop: Laptop, admin: Laptop
+) -> None:
+    stream = "ab" * 16
+    assert laptop.say("hello", HELLO).status == 200
+    admin.json("POST", f"/admin/v1/devices/{laptop.device_id}/revoke")
+    payload = msgspec.msgpack.encode({"v": 1, "rows": [["i", "customer", new_id(), {"name": "新客户"}]]})
+    chain = outbox.link(outbox.first_chain(stream), payload)
+    made = messages.Mutation(mid=1, intent="directory.add_customer", schema_version=1, payload=payload, chain=chain)
+    pushed = unpacked(laptop.say("push", messages.Push(stream=stream, mutations=[made])), messages.Pushed)
+    assert [outcome.outcome for outcome in pushed.outcomes] == [messages.QUARANTINED], pushed
+    [kept] = admin.json("GET", "/admin/v1/quarantine").json
+    assert (kept["device_id"], kept["changes"]) == (laptop.device_id, 1)
+    released = admin.json("POST", f"/admin/v1/quarantine/{stream}/release")
+    assert released.json == {messages.REFUSED: 1}, "it is judged: a technician doesn't add customers"
+    assert admin.json("GET", "/admin/v1/quarantine").json == []
+    assert admin.json("POST", f"/admin/v1/quarantine/{stream}/release").code == "nothing_kept"
+
+
 def test_a_failing_request_gets_an_incident_and_the_hub_goes_on(
     assembly: Assembly, laptop: Laptop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -211,6 +235,19 @@ def test_a_failing_request_gets_an_incident_and_the_hub_goes_on(
 def serving_with(assembly: Assembly, patch: pytest.MonkeyPatch, pull: Any) -> Any:
     patch.setattr(assembly.hub, "pull", pull)
     return serving(assembly)
+
+
+def test_a_database_that_went_away_is_said_and_tried_again(
+    assembly: Assembly, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(device: Device, message: messages.Pull) -> messages.Pulled:
+        raise fault_of(OSError("no route"), "hub.db")
+
+    with monkeypatch.context() as broken, serving_with(assembly, broken, away) as port:
+        laptop.port = port
+        reply = laptop.say("pull", PULL)
+        assert (reply.status, reply.code, reply.headers["retry-after"]) == (503, "busy", "10")
+        assert "no route" not in reply.body.decode()
 
 
 def test_too_many_requests_of_one_device_wait(assembly: Assembly, laptop: Laptop, admin: Laptop) -> None:
@@ -233,3 +270,38 @@ def test_a_body_that_stops_arriving_is_given_up(assembly: Assembly, laptop: Lapt
         connection.endheaders(b"01234")
         assert connection.getresponse().status == 408
         connection.close()
+
+
+def test_who_connects_and_says_nothing_is_let_go(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    monkeypatch.setattr(PatientProtocol, "HEAD_SECONDS", 0.1)
+    with serving(assembly) as port:
+        for said in (b"", b"GET / HTTP/1.1\r\nX-Slow: "):
+            with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+                line.sendall(said)
+                assert line.recv(4096) == b""
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert line.recv(4096).startswith(b"HTTP/1.1 200")
+            line.sendall(b"GET / HT")
+            while line.recv(4096):
+                continue
+
+
+def test_one_device_does_not_take_all_the_room_for_large_bodies(assembly: Assembly, laptop: Laptop) -> None:
+    import http.client
+
+    with serving(assembly, ServerSettings(bodies_of_one=1)) as port:
+        laptop.port = port
+        body = os.urandom(600_000)
+        slow = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        slow.putrequest("POST", "/sync/v1/push")
+        for name, value in {**laptop.headers("POST", "/sync/v1/push", body), "Content-Length": "600000"}.items():
+            slow.putheader(name, value)
+        slow.endheaders(body[:1000])
+        while (second := laptop.ask("POST", "/sync/v1/push", body, Content_Type=signing.MESSAGE_TYPE)).status == 400:
+            continue  # the first has not arrived yet
+        assert second.code == "too_many"
+        assert laptop.say("pull", PULL).status == 200
+        slow.close()

@@ -67,6 +67,8 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
     POST /admin/v1/users/{id}/roles {"roles"}    POST .../{id}/archive   POST .../{id}/restore
     GET  /admin/v1/enrolments                    POST /admin/v1/enrolments {"person_id", "hours"?} -> {"id", "code",
                                                       "expires_at", "url", "qr"}       DELETE /admin/v1/enrolments/{id}
+    GET  /admin/v1/quarantine                    [{"stream", "device_id", "changes", "first_at", "last_at"}]
+                                                 POST .../{stream}/release -> {outcome: how many}
     GET  /admin/v1/audit?before=<no>&most=100    what was refused and what administrators did, newest first
 
     GET  /                                       {"hub_id", "hub_name", "program", "protocol", "hub_at"}, unsigned
@@ -76,7 +78,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
     400 bad_message   401 unknown (device or token), signature, clock     403 not_administrator, revoked, plain_http
     404 not_found, no_blob   408 slow   409 replayed, offset, conflict   411 no_length   413 too_large
     415 wrong_type   422 digest   429 too_many (Retry-After: seconds)   500 failed ("incident": an id in the hub's log)
-    503 busy (Retry-After)   507 full
+    503 busy (Retry-After; plain text when there are too many connections)   507 full
   `sentence` is in the hub's language, for people; programs go by `code`. After 401 "unknown" a device keeps everything
   and asks its person to enrol again; after 409 "replayed" it signs again with a new nonce.
 """

@@ -185,6 +185,15 @@ def admin_router(assembly: Assembly, workroom: Workroom, settings: ServerSetting
         await workroom.do(enrolments.cancel, enrolment_id, await administrator(request))
         return {"id": enrolment_id}
 
+    @router.get("/quarantine", summary="What revoked devices delivered")
+    async def quarantine(request: Request) -> list[dict[str, Any]]:
+        await administrator(request)
+        return [_plain(asdict(kept)) for kept in await workroom.do(assembly.quarantine.all)]
+
+    @router.post("/quarantine/{stream}/release", summary="Have it judged like everybody's work")
+    async def release(stream: str, request: Request) -> dict[str, int]:
+        return await workroom.do(assembly.quarantine.release, stream, await administrator(request))
+
     @router.get("/audit", summary="What was refused and what administrators did, newest first")
     async def audit(request: Request, before: int | None = None, most: int = 100) -> list[dict[str, Any]]:
         await administrator(request)

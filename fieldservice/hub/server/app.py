@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from fieldservice import __version__
-from fieldservice.errors import FieldServiceError
+from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.hub import server
 from fieldservice.hub.assembly import Assembly
 from fieldservice.hub.server.admin_routes import admin_router, enrol_router
@@ -78,6 +78,8 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
         if isinstance(error, Refusal):
             return reply(error)
         if isinstance(error, FieldServiceError):
+            if isinstance(error, EnvironmentFault):
+                _log.error("the hub's surroundings fail it: %s, %s", error.code, error.next_step())
             return reply(refusal_of(error))
         return reply(Refusal("bad_message"))
 

@@ -14,11 +14,12 @@ import logging
 import math
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
 
-from fieldservice.errors import FieldServiceError
+from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.hub.assembly import Assembly
 from fieldservice.hub.audit import Origin
 from fieldservice.hub.devices import Device
@@ -70,6 +71,7 @@ class Guard:
         self._workroom = workroom
         self._rates = Rates(settings.rate, settings.burst, time.monotonic)
         self._failures = Failures(settings.failures_a_minute, settings.audited_a_minute, time.monotonic)
+        self._large: Counter[str] = Counter()
         self._bodies: asyncio.Semaphore | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -84,6 +86,8 @@ class Guard:
         except Refusal as refusal:
             await reply.refuse(refusal)
         except FieldServiceError as error:
+            if isinstance(error, EnvironmentFault):
+                _log.error("the hub's surroundings fail it: %s, %s", error.code, error.next_step())
             await reply.refuse(refusal_of(error))
         except Exception as error:  # noqa: BLE001  boundary: one request's failure is never the hub's
             if not reply.begun:
@@ -112,9 +116,18 @@ class Guard:
             return
         if self._bodies is None:
             self._bodies = asyncio.Semaphore(self._settings.bodies_at_once)
-        async with self._bodies:
-            body = await self._body(receive, length)
-            await self._hand_on(scope, headers, body, caller, reply)
+        name = caller.device.id if caller.device else address
+        if self._large[name] >= self._settings.bodies_of_one:
+            raise Refusal("too_many", headers={"Retry-After": "5"})
+        self._large[name] += 1
+        try:
+            async with self._bodies:
+                body = await self._body(receive, length)
+                await self._hand_on(scope, headers, body, caller, reply)
+        finally:
+            self._large[name] -= 1
+            if not self._large[name]:
+                del self._large[name]
 
     async def _hand_on(self, scope: Any, headers: dict[str, str], body: bytes, caller: Caller, reply: _Reply) -> None:
         if caller.device is not None:

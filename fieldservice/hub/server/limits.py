@@ -27,6 +27,7 @@ class ServerSettings:
     longest_pause: float = 60.0  # seconds between two pieces of a body
     longest_body: float = 1800.0  # seconds for a whole body
     bodies_at_once: int = 16  # large ones, so that memory stays bounded
+    bodies_of_one: int = 4  # of one device, so that none holds up the others
     threads: int = 8
 
 

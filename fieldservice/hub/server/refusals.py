@@ -54,6 +54,7 @@ _STATUS = {
     "too_many": 429,
     "failed": 500,
     "busy": 503,
+    "busy": 503,
     "full": 507,
 }
 _BUSY_SECONDS = 15  # until the database is back, or somebody else's turn is over
@@ -91,4 +92,6 @@ def refusal_of(error: FieldServiceError) -> Refusal:
     if error.code.startswith("disk."):
         return Refusal("full", sentence=error.message())
     headers = {"Retry-After": str(_BUSY_SECONDS)} if word == "busy" else {}
+    if word == "busy":  # the hub's database is away; what it says itself is for the log
+        return Refusal(word, sentence=error.message(), headers={"Retry-After": "10"})
     return Refusal(word, sentence=error.message(), headers=headers, **extra)

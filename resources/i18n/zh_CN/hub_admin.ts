@@ -32,6 +32,10 @@
         <translation>备份已写入：{path}（{rows} 条记录，{blobs} 个文件，{size} MB）</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>Changes accepted</source>
         <translation>已接受的更改</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>Check both files: PEM, readable by this user, the key without a passphrase and of this certificate.</source>
         <translation>请检查这两个文件：须为 PEM 格式，当前用户可读，私钥不带口令且与证书匹配。</translation>
+    </message>
+    <message>
+        <source>Choose another --port or --host, or stop the program that uses this one.</source>
+        <translation>请换一个 --port 或 --host，或停止占用该端口的程序。</translation>
     </message>
     <message>
         <source>Copy hub.key from the hub's former folder or take it from a backup: fieldservice hub restore.</source>
@@ -124,6 +132,10 @@
         <translation>单个文件不能超过 {most} MB。</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>最早</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>来源</translation>
     </message>
@@ -152,12 +164,20 @@
         <translation>仅可使用一次，有效期至 {time}。</translation>
     </message>
     <message>
+        <source>Last</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
         <source>Last seen</source>
         <translation>最近连接</translation>
     </message>
     <message>
         <source>Lease ended</source>
         <translation>授权已到期</translation>
+    </message>
+    <message>
+        <source>Look after the database; laptops keep what waits and deliver it later. The database says: {reason}</source>
+        <translation>请检查数据库；各电脑会保留待上传的更改，稍后再上传。数据库提示：{reason}</translation>
     </message>
     <message>
         <source>Make room on the hub's disk.</source>
@@ -174,6 +194,10 @@
     <message>
         <source>No.</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>Nothing of this device waits in quarantine.</source>
+        <translation>此设备没有被隔离的更改。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -210,6 +234,10 @@
     <message>
         <source>Program</source>
         <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Quarantine released</source>
+        <translation>已放行隔离的更改</translation>
     </message>
     <message>
         <source>Records</source>
@@ -276,6 +304,10 @@
         <translation>文件中没有这一段。</translation>
     </message>
     <message>
+        <source>The hub can't listen on {host}, port {port}: {reason}</source>
+        <translation>中心无法在 {host} 的端口 {port} 上监听：{reason}</translation>
+    </message>
+    <message>
         <source>The hub doesn't have this file.</source>
         <translation>中心没有这个文件。</translation>
     </message>
@@ -298,6 +330,10 @@
     <message>
         <source>The hub made a mistake. It is written to its log under {incident}.</source>
         <translation>中心出错，已记入日志，编号 {incident}。</translation>
+    </message>
+    <message>
+        <source>The hub's database can't be used at present.</source>
+        <translation>中心的数据库暂时无法使用。</translation>
     </message>
     <message>
         <source>The hub's key {path} is missing or belongs to another hub.</source>
@@ -470,6 +506,10 @@
     <message>
         <source>{name} was added.</source>
         <translation>已添加 {name}。</translation>
+    </message>
+    <message>
+        <source>{name}: {taken} changes accepted, {refused} refused.</source>
+        <translation>{name}：已接受 {taken} 项更改，拒绝 {refused} 项。</translation>
     </message>
     <message>
         <source>{network} is not a private network: plain http would show everybody the data. Use --cert and --key.</source>
