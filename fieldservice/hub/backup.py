@@ -68,7 +68,7 @@ def shapes() -> list[Shape]:
     """The hub's tables, read from the statements that make them."""
     found = []
     for statement in schema.statements("BLOB", "INTEGER"):
-        made = re.match(r"CREATE TABLE IF NOT EXISTS (\w+)\s*\((.*)\)\s*\Z", statement, re.DOTALL)
+        made = re.match(r"CREATE TABLE IF NOT EXISTS (\w+)\s*\((.*)\)(?: WITHOUT ROWID)?\s*\Z", statement, re.DOTALL)
         if made is None or made[1] in _LEFT_OUT:
             continue
         parts = [part.strip() for part in re.split(r",(?![^(]*\))", made[2])]

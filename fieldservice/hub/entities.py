@@ -109,7 +109,7 @@ class Ledger:
 
     def next(self, name: str, by: int = 1) -> int:
         """The next value of a counter (the first of `by` values); nobody else can take it until the commit."""
-        value = self.counter(name) + 1
+        value = (self._counters[name] if name in self._counters else self.counter(name)) + 1
         self._counters[name] = value + by - 1
         return value
 
