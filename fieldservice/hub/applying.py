@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from fieldservice.hub import authority, balances
-from fieldservice.hub.conflicts import Conflicts
+from fieldservice.hub.conflicts import Conflicts, offered_in
 from fieldservice.hub.database import is_outage
 from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version
@@ -41,6 +41,8 @@ class Sender:
     stream: str
     lineage: list[tuple[str, int]]  # (stream, mid after which it begins), the present one first
     forks: list[tuple[int, int]] = field(default_factory=list)  # (last seq that is still known, first of the next)
+    ledger: Ledger | None = None
+    present: tuple[int, int] = (0, 0)  # (mid, seq) of the mutation that is being taken in
 
     def writer(self, mid: int) -> str:
         """The stream in which the device wrote this mutation."""
@@ -48,6 +50,22 @@ class Sender:
             if mid > start:
                 return stream
         return self.stream
+
+    def placed(self, mid: int) -> int | None:
+        """The sequence number that the device's own mutation got, if it was taken in."""
+        if mid == self.present[0]:
+            return self.present[1]
+        if self.ledger is None:
+            return None
+        row = self.ledger.tx.one(
+            "SELECT seq FROM mutation WHERE stream = ? AND mid = ? AND outcome IN (?, ?)",
+            (self.writer(mid), mid, APPLIED, CONFLICT),
+        )
+        return int(row[0]) if row else None
+
+    def disputes(self, entity: Entity, group: str, base: int) -> bool:
+        """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
+        return self.ledger is None or offered_in(self.ledger, entity, group, base, self, only_open=False) is not None
 
     def fork(self, seq: int) -> int | None:
         """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""
@@ -158,9 +176,17 @@ class Applying:
 
     def _apply(self, sender: Sender, mutation: Mutation, changes: list[Change], flags: str) -> Outcome:
         version = Version(self._ledger.next("seq"), sender.stream, mutation.mid, mutation.was or 0)
+        sender.ledger, sender.present = self._ledger, (mutation.mid, version.seq)
         clashes: list[Clash] = []
         for change in changes:
-            clashes += self._change(change, version, sender)
+            found = self._change(change, version, sender)
+            self._open(found, mutation, version, sender)  # at once: what follows in the same mutation may add to it
+            clashes += found
+        self._settle(version)
+        self._accepted(sender, changes)
+        return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
+
+    def _open(self, clashes: Iterable[Clash], mutation: Mutation, version: Version, sender: Sender) -> None:
         facts = {
             "person_id": mutation.person_id,
             "device_at": mutation.device_at,
@@ -168,9 +194,6 @@ class Applying:
         }
         for clash in clashes:
             self._conflicts.open(clash, facts, version, sender, self._now)
-        self._settle(version)
-        self._accepted(sender, changes)
-        return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
 
     def _accepted(self, sender: Sender, changes: list[Change]) -> None:
         """Rows of a mutation that was refused once are here now: what names them stands on firm ground."""

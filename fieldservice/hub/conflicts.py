@@ -37,7 +37,7 @@ class Conflicts:
         """
         entity = clash.entity
         offered = {name: clash.offered.get(name, entity.get(name)) for name in _members(clash)}
-        known = self._already(clash, history)
+        known = offered_in(self._ledger, entity, clash.group, clash.base, history, only_open=True)
         if known is not None:
             values: Values = {"offered_values": _json(offered), "offered_at": facts["device_at"]}
             self._ledger.change(known, values, values, version)
@@ -63,20 +63,6 @@ class Conflicts:
         row = self._ledger.insert("conflict", id, made, version)
         self._ledger.tx.run("INSERT INTO link (target, field, rid) VALUES (?, ?, ?)", (entity.id, LINK, row.rid))
 
-    def _already(self, clash: Clash, history: History) -> Entity | None:
-        """The open record of the same field whose offer this one was based on, if there is one."""
-        found = self._ledger.tx.rows("SELECT rid FROM link WHERE target = ? AND field = ?", (clash.entity.id, LINK))
-        for row in self._ledger.by_rid([rid for (rid,) in found]):
-            if (
-                row.get("state") == "open"
-                and row.get("field_group") == clash.group
-                and row.get("tab") == clash.entity.table
-                and clash.base < 0
-                and follows(row.version("offered_values"), clash.base, history)
-            ):
-                return row
-        return None
-
     def _author(self, version: Version) -> tuple[str | None, int | None]:
         row = self._ledger.tx.one(
             "SELECT person_id, device_at FROM mutation WHERE stream = ? AND mid = ?", (version.stream, version.mid)
@@ -100,6 +86,24 @@ class Conflicts:
                 values = change[3]
                 return {name: values.get(name, default_of(change[1], name)) for name in _members(clash)}
         return {}
+
+
+def offered_in(
+    ledger: Ledger, entity: Entity, group: str, base: int, history: History, *, only_open: bool
+) -> Entity | None:
+    """The conflict in which the own mutation that `base` names put the group's value aside, if there is one."""
+    if base >= 0:
+        return None
+    found = ledger.tx.rows("SELECT rid FROM link WHERE target = ? AND field = ?", (entity.id, LINK))
+    for row in ledger.by_rid([rid for (rid,) in found]):
+        if (
+            (row.get("state") == "open" or not only_open)
+            and row.get("field_group") == group
+            and row.get("tab") == entity.table
+            and follows(row.version("offered_values"), base, history)
+        ):
+            return row
+    return None
 
 
 def _members(clash: Clash) -> tuple[str, ...]:

@@ -292,6 +292,7 @@ class Hub:
             fork = ledger.counter("seq")
             start = fork + ((1 + self._random_bits(16) % _MAXIMUM_GAP) << 32)
             ledger.raise_counter("seq", start)
+            leases.skip_lost(ledger)
             ledger.close()
             return self._add_epoch(tx, fork, start)
 

@@ -10,6 +10,7 @@ from fieldservice.sync.messages import Block
 
 BLOCK = 200
 LOW = 80  # a device that has fewer left gets another block with its next hello
+_SKIP = 50 * BLOCK  # more than a firm uses between two backups
 _LETTERS = "CDFGHJKMNPQRTVWXY"  # hard to confuse when read aloud
 
 
@@ -28,6 +29,14 @@ def refill(ledger: Ledger, stream: str, left: Mapping[str, int]) -> list[Block]:
         )
         made.append(Block(series=series, first=first, end=first + BLOCK))
     return made
+
+
+def skip_lost(ledger: Ledger) -> None:
+    """After a restore: blocks and letters that were given out since the backup are not given out again."""
+    for series in FIRST_OF_SERIES:
+        counter = f"number:{series}"
+        ledger.raise_counter(counter, max(ledger.counter(counter), FIRST_OF_SERIES[series] - 1) + _SKIP)
+    ledger.raise_counter("device_code", ledger.counter("device_code") + _SKIP // BLOCK)
 
 
 def device_code(ledger: Ledger, stream: str) -> str:

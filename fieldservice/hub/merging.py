@@ -24,6 +24,14 @@ class History(Protocol):
         """Where the hub's present order branched off, when `seq` belongs to an order that was lost with it."""
         ...
 
+    def placed(self, mid: int) -> int | None:
+        """The sequence number that its own mutation got, if it was taken in."""
+        ...
+
+    def disputes(self, entity: Entity, group: str, base: int) -> bool:
+        """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -53,12 +61,22 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
     groups = []
     clashes = []
     for group, changed in by_group.items():
-        if follows(entity.version(group), bases.get(group, 0), history):
+        base = bases.get(group, 0)
+        if follows(entity.version(group), base, history) or _agreed(entity, group, base, history):
             fitting.update(changed)
             groups.append(group)
         elif any(entity.get(name) != value for name, value in changed.items()):
-            clashes.append(Clash(entity, group, changed, bases.get(group, 0)))
+            clashes.append(Clash(entity, group, changed, base))
     return Merged(fitting, tuple(groups), tuple(clashes))
+
+
+def _agreed(entity: Entity, group: str, base: int, history: History) -> bool:
+    """Whether the own mutation that a change is based on found the present version and meant the same value.
+
+    It wrote nothing then, so it is not the version's author. Had it meant another value, there would be a conflict.
+    """
+    placed = history.placed(-base) if base < 0 else None
+    return placed is not None and entity.version(group).seq < placed and not history.disputes(entity, group, base)
 
 
 def follows(present: Version, base: int, history: History) -> bool:

@@ -243,3 +243,43 @@ def test_who_takes_a_job_down_on_the_spot_keeps_all_of_it_while_it_is_open(offic
     technician.sync_all()
     assert technician.find(WorkOrder, order.id) is None
     assert technician.store.read().where(Note) == []
+
+
+def test_who_meant_the_same_as_somebody_else_may_go_on_from_there(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    office.change("work_order.change", WorkOrder, order.id, priority="high")
+    technician.change("work_order.change", WorkOrder, order.id, priority="high")
+    office.sync_all()
+    technician.change("work_order.change", WorkOrder, order.id, priority="emergency")
+    technician.sync_all()
+    office.sync_all()
+    assert office.find(WorkOrder, order.id).priority == "emergency"
+    assert office.store.read().where(Conflict) == []
+
+
+def test_who_goes_on_editing_what_is_in_conflict_adds_to_the_same_record(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    office.change("work_order.change", WorkOrder, order.id, priority="high")
+    technician.change("work_order.change", WorkOrder, order.id, priority="low")
+    technician.change("work_order.change", WorkOrder, order.id, priority="emergency")
+    office.sync_all()
+    technician.sync_all()
+    office.sync_all()
+    assert office.find(WorkOrder, order.id).priority == "high"
+    (conflict,) = office.store.read().where(Conflict)
+    assert json.loads(conflict.offered_values) == {"priority": "emergency"}
+
+
+def test_a_restored_hub_leases_no_number_twice(world, office, technician):
+    saved = world.database.saved()
+    office.sync_all()
+    with office.store.begin("test") as uow:
+        before = uow.next_number("WO")
+    world.set_back(saved)
+    technician.sync_all()
+    with technician.store.begin("test") as uow:
+        assert uow.next_number("WO") != before
