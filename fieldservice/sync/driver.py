@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.sync import enrolment
+from fieldservice.sync.device import PULL_INTENT
 from fieldservice.sync.failures import SyncFailure
 from fieldservice.sync.opening import Synchronisation
 from fieldservice.sync.safety_copy import SafetyCopies
@@ -84,7 +85,8 @@ class SyncDriver:
             self._copies.noticed(notice)
         if self._sync is not None:
             self._sync.noticed(notice)
-        self._call()
+        if notice.intent != PULL_INTENT:
+            self._call()
 
     def network_back(self) -> None:
         """The network is back, or somebody asked to synchronise now."""

@@ -11,7 +11,7 @@ from fieldservice.store.store import Store
 from fieldservice.sync import enrolment
 from fieldservice.sync.blob_queue import BlobQueue
 from fieldservice.sync.carrying import CarryingDevice
-from fieldservice.sync.device import SyncDevice
+from fieldservice.sync.device import PULL_INTENT, SyncDevice
 from fieldservice.sync.engine import Engine
 from fieldservice.sync.enrolment import Enrolment
 from fieldservice.sync.progress import SyncState
@@ -19,8 +19,6 @@ from fieldservice.sync.transport import HubConnection
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.incoming import Incoming
 from fieldservice.system.paths import Profile
-
-_OWN_INTENTS = "sync."  # of what synchronisation itself commits
 
 
 @dataclass
@@ -36,7 +34,7 @@ class Synchronisation:
     def noticed(self, notice: CommitNotice) -> None:
         """For `store.on_commit`, from any thread."""
         self.queue.noticed(notice)
-        if not notice.intent.startswith(_OWN_INTENTS):
+        if notice.intent != PULL_INTENT:
             self.engine.committed()
 
 

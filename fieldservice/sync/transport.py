@@ -33,6 +33,7 @@ _JSON_TYPE = "application/json"
 _PIECE_TYPE = "application/octet-stream"
 
 M = TypeVar("M", bound=messages.Message)
+J = TypeVar("J")
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,20 @@ class HubConnection:
         body = b"" if content is None else json.dumps(content).encode()
         return _object(self._ask(method, path, body, _JSON_TYPE if body else "").body)
 
+    def json_rows(self, method: str, path: str) -> list[dict[str, Any]]:
+        """The same where the reply is a list of objects (devices, people)."""
+        try:
+            found = json.loads(self._ask(method, path, b"", "").body)
+        except ValueError as error:
+            raise SyncFailure(failures.BAD_MESSAGE, "no JSON") from error
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise SyncFailure(failures.BAD_MESSAGE, "no list of JSON objects")
+        return found
+
+    def json_list(self, path: str) -> list[dict[str, Any]]:
+        """A signed request for a list."""
+        return [each for each in _decoded(self._ask("GET", path).body, list) if isinstance(each, dict)]
+
     def open_json(self, method: str, path: str, content: object = None) -> dict[str, Any]:
         """The same without a signature: for enrolling, and for asking whether a hub is there."""
         body = b"" if content is None else json.dumps(content).encode()
@@ -360,12 +375,16 @@ def _failure(reply: _Reply) -> SyncFailure:
 
 
 def _object(body: bytes) -> dict[str, Any]:
+    return _decoded(body or b"{}", dict)
+
+
+def _decoded(body: bytes, kind: type[J]) -> J:
     try:
-        found = json.loads(body or b"{}")
-    except ValueError as error:
+        found = json.loads(body)
+    except (ValueError, RecursionError) as error:
         raise SyncFailure(failures.BAD_MESSAGE, "no JSON") from error
-    if not isinstance(found, dict):
-        raise SyncFailure(failures.BAD_MESSAGE, "no JSON object")
+    if not isinstance(found, kind):
+        raise SyncFailure(failures.BAD_MESSAGE, "other JSON than expected")
     return found
 
 

@@ -1,0 +1,290 @@
+"""HTTP to the hub: addresses that must not be used, answers that are none, failures by what can be done about them."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fieldservice.errors import UserError
+from fieldservice.sync import failures, messages, signing
+from fieldservice.sync.administration import Administration
+from fieldservice.sync.failures import SyncFailure
+from fieldservice.sync.transport import Cancelled, Credentials, HubConnection, check_address
+from fieldservice.system.clock import FixedClock, to_ms
+from tests.services.conftest import MONDAY_MORNING
+from tests.sync.proxy import bad_link
+from tests.sync.real import Laptop, invite, make_laptop, new_person
+from tests.sync.test_real_hub import clock, hub, office, url
+
+__all__ = ["clock", "hub", "office", "url"]
+CREDENTIALS = Credentials("ab" * 16, "cd" * 16, "token", bytes(range(32)))
+PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
+NOW = to_ms(MONDAY_MORNING)
+
+Answer = Callable[[BaseHTTPRequestHandler], tuple[int, dict[str, str], bytes]]
+
+
+class Scripted:
+    """A server that answers as it is told, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.answer: Answer = lambda request: (200, {}, b"")
+        self.asked: list[dict[str, str]] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                outer.asked.append(dict(self.headers.items()))
+                status, headers, body = outer.answer(self)
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_HEAD = do_PUT = do_POST
+
+            def log_message(self, *anything: Any) -> None:
+                return
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+
+@pytest.fixture
+def scripted() -> Iterator[Scripted]:
+    made = Scripted()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def link(scripted: Scripted) -> Iterator[HubConnection]:
+    made = HubConnection(scripted.url, CREDENTIALS, FixedClock(MONDAY_MORNING))
+    yield made
+    made.close()
+
+
+def refusal(status: int, code: str, **more: str) -> Answer:
+    body = json.dumps({"error": {"code": code, "sentence": "因为如此"}}).encode()
+    return lambda request: (status, {signing.HUB_TIME: str(NOW), **more}, body)
+
+
+def failure_of(call: Callable[[], object]) -> SyncFailure:
+    with pytest.raises(SyncFailure) as caught:
+        call()
+    assert caught.value.message()
+    assert caught.value.next_step()
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://hub.example",
+        "https://hub.example:8443/firm",
+        "http://localhost:8520",
+        "http://127.0.0.1",
+        "http://[::1]:1",
+    ],
+)
+def test_addresses_that_may_be_used(address):
+    assert check_address(address + "/") == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "hub.example",
+        "ftp://hub",
+        "https://",
+        "https://u:p@hub",
+        "https://hub/?a=1",
+        "https://hub:99999",
+        "file:///etc",
+    ],
+)
+def test_what_is_no_address_of_a_hub_is_refused(address):
+    with pytest.raises(UserError) as caught:
+        check_address(address)
+    assert caught.value.code == "sync.address"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://8.8.8.8", "http://hub.example", "http://192.168.1.7", "http://127.0.0.1.nip.io"]
+)
+def test_plain_http_is_for_this_machine_alone(address):
+    with pytest.raises(UserError) as caught:
+        check_address(address)
+    assert caught.value.code == "sync.plain_http"
+
+
+def test_plain_http_in_a_private_network_must_be_allowed_and_reaches_no_further():
+    assert check_address("http://192.168.1.7:8520", allow_private_http=True) == "http://192.168.1.7:8520"
+    with pytest.raises(UserError):
+        check_address("http://8.8.8.8", allow_private_http=True)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (401, "unknown", failures.UNKNOWN),
+        (401, "signature", failures.REFUSED),
+        (403, "revoked", failures.REVOKED),
+        (403, "not_administrator", failures.REFUSED),
+        (400, "bad_message", failures.BAD_MESSAGE),
+        (408, "slow", failures.FAULT),
+        (429, "too_many", failures.FAULT),
+        (500, "failed", failures.FAULT),
+        (503, "busy", failures.FAULT),
+        (507, "full", failures.FAULT),
+    ],
+)
+def test_each_refusal_is_of_the_kind_that_says_what_to_do(scripted, link, status, code, kind):
+    scripted.answer = refusal(status, code)
+    failure = failure_of(lambda: link.pull(PULL))
+    assert (failure.kind, failure.hub_code) == (kind, code)
+    assert failure.reason == "因为如此"
+
+
+def test_how_long_a_busy_hub_wants_to_be_left_alone_is_heard(scripted, link):
+    scripted.answer = refusal(503, "busy", **{"Retry-After": "42"})
+    assert failure_of(lambda: link.pull(PULL)).retry_after == 42
+
+
+def test_a_hotels_sign_in_page_is_not_the_hub(scripted, link):
+    scripted.answer = lambda request: (200, {"Content-Type": "text/html"}, b"<html>Welcome! Room number?</html>")
+    failure = failure_of(lambda: link.pull(PULL))
+    assert (failure.kind, failure.hub_code) == (failures.OFFLINE, "not_the_hub")
+
+
+def test_a_redirect_is_not_followed(scripted, link):
+    scripted.answer = lambda request: (302, {"Location": scripted.url + "/elsewhere"}, b"")
+    assert failure_of(lambda: link.pull(PULL)).kind == failures.OFFLINE
+    assert len(scripted.asked) == 1
+
+
+@pytest.mark.parametrize("body", [b"", b"nonsense", b"\x28\xb5\x2f\xfd" + bytes(20), messages.pack(PULL)[:-3]])
+def test_a_reply_that_can_not_be_read_is_said_and_nothing_of_it_used(scripted, link, body):
+    scripted.answer = lambda request: (200, {signing.HUB_TIME: str(NOW)}, body)
+    assert failure_of(lambda: link.pull(PULL)).kind == failures.BAD_MESSAGE
+
+
+def test_a_reply_without_end_is_let_go(scripted, link):
+    scripted.answer = lambda request: (200, {signing.HUB_TIME: str(NOW)}, bytes(9 * 1024 * 1024))
+    assert failure_of(lambda: link.pull(PULL)).kind == failures.BAD_MESSAGE
+
+
+def test_nobody_there_is_offline(scripted, link):
+    dead = HubConnection("http://127.0.0.1:9", CREDENTIALS, FixedClock(MONDAY_MORNING))
+    assert failure_of(lambda: dead.pull(PULL)).kind == failures.OFFLINE
+
+
+def test_a_wrong_clock_is_put_right_by_the_hubs_time(scripted, link):
+    year = 365 * 24 * 3_600_000
+
+    def strict(request: BaseHTTPRequestHandler) -> tuple[int, dict[str, str], bytes]:
+        told = int(request.headers[signing.TIME])
+        if abs(told - NOW - year) > 300_000:
+            body = json.dumps({"error": {"code": "clock", "sentence": ""}}).encode()
+            return 401, {signing.HUB_TIME: str(NOW + year)}, body
+        reply = messages.Pulled(epoch="e", seq=0, scopes=[])
+        return 200, {signing.HUB_TIME: str(NOW + year)}, messages.pack(reply)
+
+    scripted.answer = strict
+    assert link.pull(PULL).epoch == "e"
+    assert link.skew_ms == year
+    assert link.pull(PULL).epoch == "e"
+    assert len(scripted.asked) == 3
+
+
+def test_a_nonce_that_was_seen_is_replaced(scripted, link):
+    replies = iter([refusal(409, "replayed"), refusal(409, "replayed")])
+
+    def answer(request: BaseHTTPRequestHandler) -> tuple[int, dict[str, str], bytes]:
+        found = next(replies, None)
+        if found is not None:
+            return found(request)
+        return 200, {signing.HUB_TIME: str(NOW)}, messages.pack(messages.Pulled(epoch="e", seq=0, scopes=[]))
+
+    scripted.answer = answer
+    assert link.pull(PULL).epoch == "e"
+    assert len({asked[signing.NONCE] for asked in scripted.asked}) == 3
+
+
+def test_a_netrc_does_not_replace_the_token(scripted, link, tmp_path: Path, monkeypatch):
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login a password b\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    scripted.answer = refusal(503, "busy")
+    failure_of(lambda: link.pull(PULL))
+    assert scripted.asked[0]["Authorization"] == "Bearer token"
+
+
+def test_a_cancelled_connection_asks_nothing(scripted, link):
+    link.cancel()
+    with pytest.raises(Cancelled):
+        link.pull(PULL)
+    assert scripted.asked == []
+
+
+def test_an_idle_poll_costs_less_than_a_thousand_bytes_on_the_wire(office: Laptop, url: str):
+    office.customer("x")
+    office.run(3)
+    with bad_link(int(url.rpartition(":")[2]), bytes_a_second=1e9, way=0, cut=0) as line:
+        office.sync.link.close()
+        office.sync.link.url = f"http://127.0.0.1:{line.port}"
+        before = line.requests, line.carried
+        office.run(20)
+        polls, carried = line.requests - before[0], line.carried - before[1]
+    assert polls >= 17
+    assert carried / polls <= 1_000
+
+
+def test_an_administrator_looks_after_people_and_devices(hub, url, office: Laptop, tmp_path: Path, clock: FixedClock):
+    admin = Administration(office.sync.link)
+    person = admin.add_user(name="钱芳", roles=["technician"])
+    invitation = admin.invite(person["id"])
+    assert signing.read_qr_text(invitation["qr"]) is not None
+    other = make_laptop(tmp_path / "other", clock, 31)
+    other.join(url, invitation["code"])
+    [device] = [each for each in admin.devices() if each["person_id"] == person["id"]]
+    assert admin.rename_device(device["id"], "钱芳的笔记本")["name"] == "钱芳的笔记本"
+    assert admin.revoke_device(device["id"])["revoked_at"] is not None
+    assert admin.restore_device(device["id"])["revoked_at"] is None
+    assert "technician" in admin.set_roles(person["id"], ["technician", "warehouse"])["roles"]
+    second = admin.invite(person["id"], hours=2)
+    admin.cancel_enrolment(second["id"])
+    assert {each["state"] for each in admin.enrolments()} >= {"used", "cancelled"}
+    assert admin.audit(most=5)
+    assert admin.quarantine() == []
+    assert admin.status()
+    admin.archive_user(person["id"])
+    admin.restore_user(person["id"])
+    assert person["id"] in {each["id"] for each in admin.users()}
+    other.close()
+
+
+def test_somebody_else_is_refused_with_the_hubs_sentence(hub, url, office, tmp_path: Path, clock: FixedClock):
+    other = make_laptop(tmp_path / "other", clock, 32)
+    other.join(url, invite(hub, new_person(hub, "王敏", "technician")))
+    failure = failure_of(Administration(other.sync.link).devices)
+    assert failure.hub_code == "not_administrator"
+    assert failure.reason
+    other.close()
