@@ -13,7 +13,7 @@ from fieldservice.domain.states import UPCOMING, BookingStatus, WorkOrderStatus
 from ui.bridge.environment import Environment
 
 if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
-    from fieldservice.services.work_order_details import WorkOrderDetail
+    from ui.work_orders.detail_view_model import WorkOrderDetail
 
 Undo = Callable[[], object]
 
