@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,8 @@ class Desktop(QObject):
         self.messages = WindowMessages()
         self.crashes = Crashes(session.profile.logs, self.messages)
         self._closed = False
+        self.end_sync: Callable[[], object] = lambda: None  # called before the session closes
+        self.wipe: Callable[[], object] = lambda: None  # destroys the profile, for a laptop that was shut out
         looks.dress(app, settings)
         self.person = session.context.actor()
         self.places, commands = registry.load()
@@ -85,6 +87,7 @@ class Desktop(QObject):
         self.counts.counted.connect(self._show_counts)
         self.sync_status = SyncStatusModel(self.environment, self)
         self.sync_status.told.connect(self._show_delivery)
+        self.environment.sync.revoked.connect(self._shut_out)
         self._build_chrome()
         self.jobs.problem.connect(self.messages.problem)
         self.jobs.crashed.connect(self.crashes.report)
@@ -125,6 +128,7 @@ class Desktop(QObject):
         if self._closed:
             return
         self._closed = True
+        self.end_sync()
         self.settings.set("window", self.window.state())
         self.app.styleHints().colorSchemeChanged.disconnect(self._system_scheme_changed)
         self.window.leave_page()
@@ -197,6 +201,30 @@ class Desktop(QObject):
     @Slot(object)
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.window.navigation.set_counts(counts)
+
+    @Slot()
+    def _shut_out(self) -> None:
+        """An administrator shut this laptop out and the hub has what waited: its data goes, and the program ends."""
+        from ui.kit.buttons import Button
+        from ui.shell.notices import NoticeDialog
+
+        self.window.hide()
+        self.close()
+        self.wipe()
+        dialog = NoticeDialog(
+            translate("shell", "This laptop was shut out"),
+            [
+                translate("shell", "An administrator shut this laptop out. What was waiting has been delivered."),
+                translate("shell", "The firm's data on this computer was destroyed. Ask your administrator."),
+            ],
+            "info",
+            "shield-x",
+            None,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.add_button(Button(translate("shell", "Close"), "primary", on_click=dialog.accept))
+        dialog.exec()
+        self.app.quit()
 
     @Slot(object, object)
     def _show_delivery(self, standing: Standing, moment: Moment) -> None:

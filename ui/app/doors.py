@@ -53,6 +53,27 @@ class Doors:
             services.company.change_company(name=company)
         return code
 
+    def join(
+        self, passphrase: str, invitation: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> str:
+        """Make the profile of a laptop that joins a hub, and fetch its slice; returns the recovery code.
+
+        Raises UserError or EnvironmentFault, with nothing left behind, where the hub does not take it. Once it has, a
+        network that fails costs nothing: the rest arrives when the program runs.
+        """
+        from fieldservice.hub_link import HubLink
+
+        session, code = create_session(self.folder, passphrase, self._around)
+        self._session = session
+        link = HubLink(session)
+        try:
+            link.enrol(invitation)
+        except BaseException:
+            self.throw_away()
+            raise
+        link.fetch(progress, cancelled)
+        return code
+
     def fill_with_basics(self) -> None:
         """What an empty start needs to work at once: fault codes, checklists, the lines of a price list."""
         assert self._session is not None

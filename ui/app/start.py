@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.app.doors import Doors
 
 _CALM_AFTER_MS = 3_000
+_SYNC_AFTER_MS = 1_200  # the first page is painted by then
 
 
 def application() -> QApplication:
@@ -51,16 +52,22 @@ def hurry(app: QApplication) -> None:
 
 def open_desktop(session: Session, settings: Settings, app: QApplication) -> Desktop:
     """The window of an open profile, shown."""
+    from fieldservice.hub_link import HubLink
     from ui.app.desktop import Desktop
+    from ui.app.ties import ties_of
 
     hurry(app)
-    desktop = Desktop(session, settings, app)
+    link = HubLink(session)
+    desktop = Desktop(session, settings, app, ties_of(link, session))
+    link.on_revoked = desktop.environment.sync.revoked.emit
+    desktop.end_sync, desktop.wipe = link.stop, link.wipe
     desktop.crashes.install()
     try:
         desktop.open()
     except BaseException:
         desktop.close()
         raise
+    QTimer.singleShot(_SYNC_AFTER_MS, desktop, link.start)
     return desktop
 
 

@@ -39,7 +39,11 @@ class Moment(Struct, frozen=True):
 
 
 class SyncDriver(Protocol):
-    """The running synchronisation of an open profile that has joined a hub."""
+    """Synchronisation of an open profile; one that has joined no hub has nothing to do but safety copies."""
+
+    def joined(self) -> bool:
+        """Whether there is a hub."""
+        ...
 
     def moment(self) -> Moment:
         """What it does now."""
@@ -181,6 +185,7 @@ class SyncBridge(QObject):
     """Carries the driver's state into the GUI thread: `changed(Moment)`. Connect bound methods of QObjects only."""
 
     changed = Signal(object)
+    revoked = Signal()  # shut out, everything delivered: the profile is to be destroyed
     tied = Signal()  # this profile has joined a hub, or was tied to another driver
 
     def __init__(self, ties: SyncTies | None = None, parent: QObject | None = None) -> None:
@@ -213,7 +218,7 @@ class SyncBridge(QObject):
     @property
     def running(self) -> bool:
         """Whether this profile synchronises."""
-        return self._ties.driver is not None
+        return self._ties.driver is not None and self._ties.driver.joined()
 
     def moment(self) -> Moment:
         """What synchronisation is doing now."""

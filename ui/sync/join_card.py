@@ -98,6 +98,9 @@ class JoinCard(Card):
     def _joined(self, joined: Joined) -> None:
         self._set_busy(False)
         self.code.set_value("")
+        self._environment.sync.tied.emit()
+        if joined.person_id and self._environment.program is not None:
+            self._environment.program.work_as(joined.person_id)
         self._environment.messages.say(
             translate(_C, "This computer has joined {hub}. It works for {person} now.", hub=joined.hub,
                       person=joined.person)

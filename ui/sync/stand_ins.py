@@ -27,6 +27,9 @@ class RememberingDriver:
         self.asked: list[str] = []
         self._listeners: list[Callable[[Moment], None]] = []
 
+    def joined(self) -> bool:
+        return True
+
     def moment(self) -> Moment:
         return self.now
 

@@ -95,7 +95,11 @@ class FirstRunForm(Form):
     """Name, passphrase twice, demonstration data or an empty start."""
 
     def __init__(
-        self, has_demo: bool, on_create: Callable[[NewProfile], None], on_restore: Callable[[], object]
+        self,
+        has_demo: bool,
+        on_create: Callable[[NewProfile], None],
+        on_restore: Callable[[], object],
+        on_join: Callable[[], object],
     ) -> None:
         super().__init__(
             translate("welcome", "Welcome"),
@@ -136,7 +140,9 @@ class FirstRunForm(Form):
         self.primary = Button(translate("welcome", "Create and continue"), "primary", 36, on_click=self.send)
         restore = Link(translate("welcome", "Restore a backup…"))
         restore.clicked.connect(on_restore)
-        self.stack.addLayout(row(restore, None, self.primary))
+        self.join = Link(translate("welcome", "Join your firm's hub…"))
+        self.join.clicked.connect(on_join)
+        self.stack.addLayout(row(self.join, restore, None, self.primary, spacing=16))
 
     def send(self) -> None:
         demo = self.start is not None and bool(self.start.value())
@@ -164,6 +170,39 @@ class FirstRunForm(Form):
 
     def _start_changed(self, demo: object) -> None:
         self.fields["company"].setVisible(not demo)
+
+
+class JoinForm(Form):
+    """The invitation of the firm's hub and a passphrase: everything else comes from the hub."""
+
+    def __init__(self, on_join: Callable[[str, str, str], None], on_back: Callable[[], object]) -> None:
+        super().__init__(
+            translate("welcome", "Join your firm's hub"),
+            translate(
+                "welcome",
+                "Paste the invitation that your administrator sent you, or scan its QR code. Your work arrives on this"
+                " computer, encrypted with your passphrase.",
+            ),
+        )
+        self._on_join = on_join
+        self.add_field(
+            "invitation",
+            TextField(
+                translate("welcome", "Invitation"),
+                placeholder=translate("welcome", "text or code with the hub's address"),
+                icon="qr-code",
+                max_length=600,
+            ),
+        )
+        self.add_new_passphrase(translate("welcome", "Passphrase"))
+        back = Button(translate("welcome", "Back"), "quiet", 36, on_click=on_back)
+        self.primary = Button(translate("welcome", "Join"), "primary", 36, on_click=self.send)
+        self.stack.addLayout(row(back, None, self.primary))
+
+    def send(self) -> None:
+        for field in self.fields.values():
+            field.set_error("")
+        self._on_join(*(self.fields[name].value() for name in ("invitation", "passphrase", "again")))
 
 
 class SignInForm(Form):

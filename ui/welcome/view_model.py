@@ -26,6 +26,12 @@ class ProfileDoors(Protocol):
 
     def create(self, passphrase: str, name: str, company: str) -> str: ...
 
+    def join(
+        self, passphrase: str, invitation: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> str: ...
+
+    def who(self) -> str: ...
+
     def fill_with_demo_data(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None: ...
 
     def fill_with_basics(self) -> None: ...
@@ -56,6 +62,7 @@ class WelcomeModel(QObject):
     """Drives the doors in the background. Errors come as `refused(field, sentence)` beside the field they concern."""
 
     created = Signal(str)  # recovery code
+    joined = Signal(str)  # name of the person whose laptop this is now; `created` follows
     entered = Signal()
     refused = Signal(str, str)  # field: name, passphrase, again, code or "" for the whole form
     failed = Signal(object)  # EnvironmentFault and others with a next step
@@ -100,6 +107,23 @@ class WelcomeModel(QObject):
             return code
 
         self._job = self._jobs.long(work, self._created, self._refused_whole)
+        self._job.progressed.connect(self.progressed)
+
+    def join(self, invitation: str, passphrase: str, again: str) -> None:
+        """Make the profile of a laptop that joins a hub; `created` follows once its work has arrived."""
+        if self.busy:
+            return
+        if not invitation.strip():
+            self.refused.emit("invitation", translate("welcome", "Paste the invitation first."))
+            return
+        if not self._sound_passphrase(passphrase, again):
+            return
+        self._set_busy(True)
+        self._job = self._jobs.long(
+            lambda job: self._doors.join(passphrase, invitation.strip(), job.report, job.cancelled),
+            self._joined,
+            self._refused_invitation,
+        )
         self._job.progressed.connect(self.progressed)
 
     def cancel(self) -> None:
@@ -160,6 +184,11 @@ class WelcomeModel(QObject):
         else:
             self.created.emit(code)
 
+    def _joined(self, code: str) -> None:
+        self._set_busy(False)
+        self.joined.emit(self._doors.who())
+        self.created.emit(code)
+
     def _entered(self, _nothing: object) -> None:
         self._set_busy(False)
         self.entered.emit()
@@ -173,6 +202,9 @@ class WelcomeModel(QObject):
 
     def _refused_code(self, error: FieldServiceError) -> None:
         self._refuse("passphrase" if "passphrase" in error.code else "code", error)
+
+    def _refused_invitation(self, error: FieldServiceError) -> None:
+        self._refuse("passphrase" if "passphrase" in error.code else "invitation", error)
 
     def _refused_whole(self, error: FieldServiceError) -> None:
         self._refuse("passphrase" if "passphrase" in error.code else "", error)

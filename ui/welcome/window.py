@@ -19,7 +19,7 @@ from ui.kit.feedback import ProgressPanel
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import ScrollPage, clear_layout, column, row
 from ui.kit.theme import current
-from ui.welcome.forms import CodePanel, FirstRunForm, Form, RecoverForm, SignInForm
+from ui.welcome.forms import CodePanel, FirstRunForm, Form, JoinForm, RecoverForm, SignInForm
 from ui.welcome.paper import print_code
 from ui.welcome.saving import save_code
 from ui.welcome.view_model import NewProfile, ProfileDoors, WelcomeModel
@@ -48,6 +48,7 @@ class WelcomeWindow(QWidget):
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model.created.connect(self.show_code)
+        self.model.joined.connect(self._remember)
         self.model.entered.connect(self.close)
         self.model.restored.connect(self._restored)
         self.model.refused.connect(self._refuse)
@@ -104,7 +105,10 @@ class WelcomeWindow(QWidget):
         self._build(self.form.typed() if self.form is not None else None)
 
     def _first_run(self) -> Form:
-        return FirstRunForm(self.model.has_demo_data, self._create, self._restore)
+        return FirstRunForm(self.model.has_demo_data, self._create, self._restore, self.show_join)
+
+    def _join(self) -> Form:
+        return JoinForm(self.model.join, self._back_to_start)
 
     def _sign_in(self) -> Form:
         return SignInForm(self._person(), str(self._folder), self.model.sign_in, self.show_recovery, self._restore)
@@ -118,10 +122,23 @@ class WelcomeWindow(QWidget):
         )
 
     def _create(self, wanted: NewProfile) -> None:
-        people = dict(self._settings.get("people", {}))
-        people[str(self._folder)] = wanted.name.strip()
-        self._settings.set("people", people)
+        self._remember(wanted.name.strip())
         self.model.create(wanted)
+
+    def _remember(self, name: str) -> None:
+        """Whom to greet at the next sign-in."""
+        people = dict(self._settings.get("people", {}))
+        people[str(self._folder)] = name
+        self._settings.set("people", people)
+
+    def show_join(self) -> None:
+        """Ask for the invitation of the firm's hub instead."""
+        self._make = self._join
+        self._build()
+
+    def _back_to_start(self) -> None:
+        self._make = self._first_run
+        self._build()
 
     def _person(self) -> str:
         found = self._settings.get("people", {}).get(str(self._folder), "")
@@ -154,6 +171,8 @@ class WelcomeWindow(QWidget):
 
     def _progressed(self, done: int, total: int) -> None:
         if self._progress is not None:
+            if isinstance(self.form, JoinForm):
+                self._progress.set_words(translate("welcome", "Your work is arriving"))
             self._progress.show()
             self._progress.set_progress(done, total)
 

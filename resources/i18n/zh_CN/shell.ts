@@ -20,6 +20,10 @@
         <translation>全部角色</translation>
     </message>
     <message>
+        <source>An administrator shut this laptop out. What was waiting has been delivered.</source>
+        <translation>管理员停用了本机，等待的更改都已送达。</translation>
+    </message>
+    <message>
         <source>Assets</source>
         <translation>设备</translation>
     </message>
@@ -128,6 +132,10 @@
         <translation>技术员</translation>
     </message>
     <message>
+        <source>The firm's data on this computer was destroyed. Ask your administrator.</source>
+        <translation>本机上的公司数据已销毁。请联系管理员。</translation>
+    </message>
+    <message>
         <source>The program can't open</source>
         <translation>程序无法打开</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>This computer needs your help</source>
         <translation>这台电脑需要您处理一下</translation>
+    </message>
+    <message>
+        <source>This laptop was shut out</source>
+        <translation>本机已停用</translation>
     </message>
     <message>
         <source>This number</source>

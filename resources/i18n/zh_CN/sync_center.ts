@@ -840,6 +840,14 @@
         <translation>这项更改已不需要您处理。</translation>
     </message>
     <message>
+        <source>This computer belongs to a hub already.</source>
+        <translation>本机已加入一个中心。</translation>
+    </message>
+    <message>
+        <source>This computer belongs to no hub.</source>
+        <translation>本机没有加入任何中心。</translation>
+    </message>
+    <message>
         <source>This computer has joined {hub}. It works for {person} now.</source>
         <translation>本机已加入{hub}，现在归{person}使用。</translation>
     </message>
@@ -929,7 +937,7 @@
     </message>
     <message>
         <source>What arrived at the hub is not what this laptop wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心收到的内容与本机所写的不一致。</translation>
     </message>
     <message>
         <source>What the firm has already comes up as a task: a person says whether it is the same.</source>

@@ -48,6 +48,22 @@
         <translation>一旦忘记口令，只有这个恢复码能打开数据。它只显示这一次，请打印出来，和合同放在一起保管。</translation>
     </message>
     <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join your firm's hub</source>
+        <translation>加入公司的中心</translation>
+    </message>
+    <message>
+        <source>Join your firm's hub…</source>
+        <translation>加入公司的中心…</translation>
+    </message>
+    <message>
         <source>Name of your company</source>
         <translation>公司名称</translation>
     </message>
@@ -66,6 +82,14 @@
     <message>
         <source>Passphrase</source>
         <translation>口令</translation>
+    </message>
+    <message>
+        <source>Paste the invitation first.</source>
+        <translation>请先粘贴邀请。</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that your administrator sent you, or scan its QR code. Your work arrives on this computer, encrypted with your passphrase.</source>
+        <translation>粘贴管理员发给您的邀请，或扫描二维码。您的工作会送到本机，并用您的口令加密。</translation>
     </message>
     <message>
         <source>Preparing demonstration data</source>
@@ -164,8 +188,16 @@
         <translation>您的恢复码</translation>
     </message>
     <message>
+        <source>Your work is arriving</source>
+        <translation>您的工作正在到达</translation>
+    </message>
+    <message>
         <source>at least 8 characters</source>
         <translation>至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>text or code with the hub's address</source>
+        <translation>邀请文字，或邀请码加中心地址</translation>
     </message>
 </context>
 </TS>
