@@ -73,8 +73,10 @@ class Devices:
 
     def get(self, device_id: str) -> Device:
         """A device. Raises UserError `hub_admin.no_device` when there is none."""
-        with self._database.read() as transaction:
-            found = read_device(transaction, device_id)
+        found = None
+        if device_id.isalnum():  # anything else that somebody sends reaches no database
+            with self._database.read() as transaction:
+                found = read_device(transaction, device_id)
         if found is None:
             raise UserError("hub_admin.no_device", "There is no device “{name}”.", name=device_id)
         return found
@@ -109,6 +111,8 @@ class Devices:
 
         The first use of a token that was handed out by `rotate` makes it the only one.
         """
+        if not device_id.isalnum():
+            return None
         with self._database.read() as transaction:
             row = transaction.one(
                 f"SELECT {_COLUMNS}, token_hash, next_token_hash FROM device WHERE id = ?", (device_id,)
@@ -137,7 +141,7 @@ class Devices:
     def seen(self, device: Device, program: str = "", waiting: int | None = None) -> Device:
         """A device was in contact: its lease begins anew (a revoked one's ends). Returns it as it stands now."""
         now = self._clock.now()
-        told = (program[:LONGEST_NAME] or device.program, device.waiting if waiting is None else waiting)
+        told = (one_line(program) or device.program, device.waiting if waiting is None else waiting)
         if told == (device.program, device.waiting) and abs(now - device.last_seen_at) < _SEEN_EVERY:
             return device
         lease = device.lease_until if device.revoked_at else now + LEASE
@@ -215,9 +219,14 @@ def insert_device(transaction: Transaction, device: Device, token: str, certific
     )
 
 
+def one_line(text: str) -> str:
+    """A text as it is kept: one line, printable, at most LONGEST_NAME characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_NAME]
+
+
 def device_name(name: str) -> str:
-    """A name for a device as it is kept: one line, printable, at most LONGEST_NAME characters."""
-    chosen = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
+    """A name for a device as it is kept. Raises UserError when nothing of it is left."""
+    chosen = one_line(name)
     if not chosen:
         raise UserError("hub_admin.no_device_name", "Enter a name for the device.")
     return chosen

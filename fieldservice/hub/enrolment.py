@@ -17,7 +17,7 @@ from fieldservice.domain.records import Person
 from fieldservice.errors import UserError
 from fieldservice.hub.audit import Audit, Origin
 from fieldservice.hub.database import HubDatabase, Transaction
-from fieldservice.hub.devices import LEASE, LONGEST_NAME, Device, device_name, insert_device, new_token, token_hash
+from fieldservice.hub.devices import LEASE, Device, device_name, insert_device, new_token, one_line, token_hash
 from fieldservice.hub.identity import Identity
 from fieldservice.sync import signing
 from fieldservice.system.clock import Clock, from_ms, to_ms
@@ -92,6 +92,13 @@ class BadProof(UserError):
         super().__init__("hub_admin.proof", "The request to enrol is not signed with the key that it names.")
 
 
+class NoEnrolment(UserError):
+    """No such code is open."""
+
+    def __init__(self) -> None:
+        super().__init__("hub_admin.no_enrolment", "There is no open enrolment code like this.")
+
+
 class Enrolments:
     """Codes and what became of them."""
 
@@ -142,13 +149,15 @@ class Enrolments:
 
     def cancel(self, enrolment_id: str, origin: Origin) -> None:
         """A code that was not used yet works no longer. Raises UserError when there is no such open code."""
+        if not enrolment_id.isalnum():
+            raise NoEnrolment
         with self._database.write_aside() as transaction:
             done = transaction.run(
                 "UPDATE enrolment SET cancelled_at = ? WHERE id = ? AND used_at IS NULL AND cancelled_at IS NULL",
                 (to_ms(self._clock.now()), enrolment_id),
             )
         if not done:
-            raise UserError("hub_admin.no_enrolment", "There is no open enrolment code like this.")
+            raise NoEnrolment
         self._audit.record("enrolment_cancelled", origin, enrolment=enrolment_id)
 
     def redeem(self, request: Request, origin: Origin) -> Enrolled:
@@ -166,7 +175,7 @@ class Enrolments:
     def _redeem(self, request: Request) -> Enrolled:
         if len(signing.normal_code(request.code)) != signing.CODE_LENGTH:
             raise BadCode
-        name, platform = device_name(request.name), request.platform[:LONGEST_NAME]
+        name, platform = device_name(request.name), one_line(request.platform)
         text = signing.enrolment_text(request.code, request.public_key, request.name, request.platform)
         proven = signing.is_signed(request.public_key, text, request.proof)
         person = self._invited(request.code)
@@ -210,7 +219,7 @@ class Enrolments:
             person_id=person.id,
             name=called[0],
             platform=called[1],
-            program=request.program[:LONGEST_NAME],
+            program=one_line(request.program),
             public_key=request.public_key,
             enrolled_at=now,
             last_seen_at=now,

@@ -54,7 +54,7 @@ class Users:
 
     def get(self, person_id: str) -> Person:
         """A person. Raises UserError `hub_admin.no_person`."""
-        person = self._hub.person(person_id)
+        person = self._hub.person(person_id) if person_id.isalnum() else None
         if person is None:
             raise UserError("hub_admin.no_person", "There is nobody called “{name}”.", name=person_id)
         return person

@@ -147,6 +147,17 @@ def test_without_a_folder_the_command_says_what_is_missing(
     assert "--data DIR" in capsys.readouterr().err
 
 
+def test_without_the_server_packages_the_command_says_how_to_get_them(
+    office: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import importlib.util
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert "pip install 'fieldservice[hub]'" in office("serve", ends=1)
+    assert "pip install 'fieldservice[hub]'" in office("status", "--database-url", "postgresql://x", ends=1)
+    assert "administrator" in office("user", "list")
+
+
 def test_a_backup_brings_everything_back(office: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = b"a photo"
     hub = open_hub(office.data)

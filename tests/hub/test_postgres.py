@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -147,3 +148,27 @@ def test_writers_aside_do_not_wait_for_the_hubs_lock(big: Assembly, clock: Fixed
     with other.database.write():
         assert nonces.take("d", "n", now, now)
     other.close()
+
+
+def test_what_postgresql_can_not_hold_is_refused_and_not_a_failure(big: Assembly) -> None:
+    strange = ["\x00", "a\x00b", "\ud800", "'; DROP TABLE device; --", "%s", "?", "9" * 40]
+    with serving(big, nonces=SharedNonces(big.database)) as port:
+        admin = enrolled(big, port, "王管理", "administrator")
+        me = admin.facts["person"]["id"]
+        for text in strange:
+            quoted = quote(text.encode("utf-8", "surrogatepass"))
+            answers = [
+                admin.json("POST", "/admin/v1/enrolments", {"person_id": text}),
+                admin.json("POST", f"/admin/v1/devices/{quoted}/revoke"),
+                admin.json("POST", f"/admin/v1/devices/{admin.device_id}/rename", {"name": text}),
+                admin.json("POST", f"/admin/v1/users/{quoted}/archive"),
+                admin.json("POST", f"/admin/v1/users/{me}/roles", {"roles": [text]}),
+                admin.json("POST", "/admin/v1/users", {"name": text, "number": text, "service_point_id": text}),
+                admin.json("DELETE", f"/admin/v1/enrolments/{quoted}"),
+                admin.json("POST", f"/admin/v1/quarantine/{quoted}/release"),
+                admin.say("hello", messages.Hello(program=text.replace("\ud800", ""), schema_version=1, streams=[])),
+            ]
+            assert [reply.status for reply in answers if reply.status >= 500] == [], (text, answers)
+        code = big.enrolments.invite(big.users.get(me), COMMAND_LINE).code
+        assert admin.enrol(code, platform="\x00").code == "proof"
+        assert big.audit.broken() is None

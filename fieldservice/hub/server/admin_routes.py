@@ -50,7 +50,7 @@ class UserBody(_Body):
     phone: str = Field(default="", max_length=200)
     email: str = Field(default="", max_length=200)
     roles: list[str] = Field(default=[], max_length=20)
-    service_point_id: str | None = Field(default=None, max_length=64)
+    service_point_id: str | None = Field(default=None, max_length=64, pattern="^[0-9a-f]{32}$")
 
 
 class RolesBody(_Body):

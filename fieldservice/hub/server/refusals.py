@@ -54,7 +54,6 @@ _STATUS = {
     "too_many": 429,
     "failed": 500,
     "busy": 503,
-    "busy": 503,
     "full": 507,
 }
 _BUSY_SECONDS = 15  # until the database is back, or somebody else's turn is over
