@@ -49,7 +49,7 @@ def sentence(state: SyncState, zone: tzinfo) -> str:
         return translate("sync", "Paused. %n changes wait.", n=state.waiting)
     if state.phase == TROUBLE and state.problem is not None:
         if state.waiting:
-            return state.problem.message() + translate("sync", " %n changes wait.", n=state.waiting)
+            return translate("sync", "{problem} %n changes wait.", n=state.waiting, problem=state.problem.message())
         return state.problem.message()
     if state.phase == CONNECTING:
         return translate("sync", "Connecting to the hub…")
