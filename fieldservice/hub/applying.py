@@ -25,7 +25,7 @@ from fieldservice.hub.membership import Membership
 from fieldservice.hub.merging import Clash, merge
 from fieldservice.store.tables import table_of
 from fieldservice.sync import upcasting
-from fieldservice.sync.messages import APPLIED, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
+from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
 
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
 HOLD = "hold"  # not an outcome: the device keeps the mutation waiting until the hub is newer
@@ -318,8 +318,9 @@ class Applying:
             code, params or {}, because, flags,
         )
         return Outcome(
-            stream=sender.stream, mid=m.mid, outcome=outcome, seq=seq, code=code, params=params or {}, because=because
-        )
+            stream=sender.stream, mid=m.mid, outcome=outcome, seq=seq, code=code, params=params or {}, because=because,
+            chain=m.chain[:CHAIN_TOLD],
+        )  # fmt: skip
 
     def _insert(
         self,

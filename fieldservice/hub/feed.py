@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fieldservice.hub import slices
 from fieldservice.hub.database import Transaction
 from fieldservice.hub.entities import entity_of
-from fieldservice.sync.messages import Cursor, Extent, Outcome, Page, Row, extent_of
+from fieldservice.sync.messages import CHAIN_TOLD, Cursor, Extent, Outcome, Page, Row, extent_of
 
 MOST_OUTCOMES = 1_000
 _COLUMNS = "e.rid, e.tab, e.id, e.seq, e.base_seq, e.base_stream, e.base_mid, e.base_was, e.data, e.versions"
@@ -52,21 +52,28 @@ def page(tx: Transaction, scope: str, cursor: Cursor, most: int) -> Page:
 def outcomes(tx: Transaction, stream: str, after: int, since: int | None = None) -> list[Outcome]:
     """What became of the mutations of a stream after `after`, and of those that were judged again after `since`."""
     found = tx.rows(
-        "SELECT mid, outcome, seq, code, params, because FROM mutation WHERE stream = ? AND mid > ?"
+        "SELECT mid, outcome, seq, code, params, because, chain FROM mutation WHERE stream = ? AND mid > ?"
         " ORDER BY mid LIMIT ?",
         (stream, after, MOST_OUTCOMES),
     )
     if since is not None:
         found = found + tx.rows(
-            "SELECT mid, outcome, seq, code, params, because FROM mutation WHERE seq > ? AND stream = ? AND mid <= ?"
-            " ORDER BY mid LIMIT ?",
+            "SELECT mid, outcome, seq, code, params, because, chain FROM mutation"
+            " WHERE seq > ? AND stream = ? AND mid <= ? ORDER BY mid LIMIT ?",
             (since, stream, after, MOST_OUTCOMES),
         )
     return [
         Outcome(
-            stream=stream, mid=mid, outcome=outcome, seq=seq, code=code, params=json.loads(params), because=because
+            stream=stream,
+            mid=mid,
+            outcome=outcome,
+            seq=seq,
+            code=code,
+            params=json.loads(params),
+            because=because,
+            chain=bytes(chain[:CHAIN_TOLD]),
         )
-        for mid, outcome, seq, code, params, because in found
+        for mid, outcome, seq, code, params, because, chain in found
     ]
 
 

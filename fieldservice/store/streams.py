@@ -47,10 +47,11 @@ def begin(connection: Any, name: str | None = None) -> str:
 
 def branch(connection: Any, mid: int, name: str | None = None) -> str:
     """The hub knows others by the numbers after `mid`: what this database wrote after it moves to a new stream."""
-    parent, chain = connection.execute("SELECT stream, chain FROM mutation WHERE mid = ?", (mid,)).fetchone() or (
-        current(connection),
-        b"",
-    )
+    row = connection.execute("SELECT stream, chain FROM mutation WHERE mid = ?", (mid,)).fetchone()
+    if row is None:  # before the very first: the chain starts where that of the first stream does
+        root = connection.execute("SELECT stream FROM sync_stream ORDER BY no LIMIT 1").fetchone()
+        row = (current(connection), outbox.first_chain(root[0]))
+    parent, chain = row
     stream = name or secrets.token_hex(16)
     _add(connection, stream, parent, mid, chain)
     connection.execute("UPDATE mutation SET stream = ? WHERE mid > ?", (stream, mid))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fieldservice.store.incoming import Key
-from fieldservice.store.outbox import WAITING
+from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, WAITING
 
 EVERYTHING = "office"  # the scope that holds every row: who has it needs no list of what is in it
 
@@ -77,16 +77,18 @@ class SyncState:
         params: str,
         because: int | None,
         at: int,
+        chain: bytes = b"",
     ) -> bool:
-        """Write what became of a mutation; False when that was known, or it is another history's.
+        """Write what became of a mutation; False when that was known, or it is another history's: `chain` is how the
+        chain of the one that is meant begins.
 
         One that was judged again later (a row that it waits for came, somebody released it) is told again.
         """
         return bool(
             self._connection.execute(
                 "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?,"
-                " settled = 0 WHERE stream = ? AND mid = ? AND (state = ? OR seq < ?)",
-                (state, seq, code, params, because, at, stream, mid, WAITING, seq or 0),
+                " settled = 0 WHERE stream = ? AND mid = ? AND (state = ? OR seq < ?) AND substr(chain, 1, ?) = ?",
+                (state, seq, code, params, because, at, stream, mid, WAITING, seq or 0, len(chain), chain),
             ).rowcount
         )
 
@@ -181,11 +183,15 @@ class SyncState:
         return [key for key in keys if self._connection.execute(listed, key).fetchone() is None]
 
     def of_hub(self, keys: Iterable[Key]) -> list[Key]:
-        """Those of the rows that came from the hub."""
+        """Those of the rows that the hub has: all but what was made here and not accepted."""
         return [
             (table, id)
             for table, id in keys
-            if self._connection.execute(f"SELECT 1 FROM {table} WHERE id = ? AND row_base > 0", (id,)).fetchone()
+            if self._connection.execute(
+                f"SELECT 1 FROM {table} r LEFT JOIN mutation m ON m.mid = -r.row_base WHERE r.id = ?"
+                " AND (r.row_base > 0 OR m.state IN (?, ?))",
+                (id, DELIVERED, IN_CONFLICT),
+            ).fetchone()
         ]
 
     def places(self, number: int) -> list[int]:

@@ -190,6 +190,7 @@ class SyncDevice:
                 params,
                 outcome.because,
                 self._now(),
+                outcome.chain,
             )
             if new and outcome.outcome in (REFUSED, PARKED):
                 incoming.sums_of(outcome.mid)
@@ -295,17 +296,14 @@ class SyncDevice:
         state.settle(mids)
 
     def _answered_keys(self, mid: int) -> list[Key]:
-        """The rows of an answered mutation that may go. One that it made and that was refused stays, so that people
-        see it as not accepted; one that it changed is the hub's, and goes like any other."""
+        """The rows of an answered mutation that may go. One that was made here and refused stays, so that people see it
+        as not accepted; one that was changed is the hub's, and goes like any other."""
         row = (
             self._connection().execute("SELECT state FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
         )
         if row is None or row[0] == outbox.DISCARDED:
             return []
-        keys = keys_of(self._connection(), mid)
-        if row[0] in (outbox.DELIVERED, outbox.IN_CONFLICT):
-            return keys
-        return self._state().of_hub([key for key in keys if key[0] in tables.names()])
+        return self._state().of_hub(key for key in keys_of(self._connection(), mid) if key[0] in tables.names())
 
     # Compare
 

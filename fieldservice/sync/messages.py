@@ -24,6 +24,7 @@ from fieldservice.errors import UserError
 
 PROTOCOL = 1
 
+CHAIN_TOLD = 8  # bytes of a chain by which an outcome names its mutation
 LARGEST_BODY = 8 * 1024 * 1024  # compressed, of any message
 LARGEST_MESSAGE = 64 * 1024 * 1024  # after decompression: a bomb is refused before it is unpacked
 LARGEST_MUTATION = 32 * 1024 * 1024
@@ -78,6 +79,7 @@ class Outcome(Message, frozen=True, kw_only=True):
     code: str = ""  # of the refusal, "area.word"
     params: dict[str, str] = {}
     because: int | None = None  # PARKED: the refused mutation that it stands on
+    chain: bytes = b""  # the beginning of the mutation's chain: a clone may have written another by the same number
 
 
 class Block(Message, frozen=True, kw_only=True):

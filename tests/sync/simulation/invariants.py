@@ -217,8 +217,11 @@ def conflicts_are_real(world: World, rows: Rows, outcomes: dict[bytes, str]) -> 
         return  # a number that was lost twice, or a history with two owners: rather one question too many
     oracle = world.oracle
     edits: dict[Any, list[Any]] = {}
+    refused: dict[Any, set[Any]] = {}
     for written in oracle.written.values():
         for edit in written.edits:
+            if outcomes.get(written.chain) not in _TAKEN:
+                refused.setdefault(edit.place, set()).add(edit.value)
             edits.setdefault((edit.place, edit.value), []).append(edit)
     for (table, id), row in rows.items():
         if table != "conflict":
@@ -228,6 +231,8 @@ def conflicts_are_real(world: World, rows: Rows, outcomes: dict[bytes, str]) -> 
             continue
         for one, other in ((record.offered, record.standing), (record.standing, record.offered)):
             found = edits.get((record.place, one), ())
+            if any(not edit.seen.isdisjoint(refused.get(record.place, ())) for edit in found):
+                continue  # what stands on a refused change of the same field is asked about
             if found and all(other in edit.seen for edit in found):
                 raise Violation(f"{record.place}: {one} had seen {other} and is in conflict with it")
 
@@ -266,7 +271,8 @@ def _lent(table: str, id: str, row: Row, rows: Rows, links: dict[tuple[str, str]
     if table == "stock_location":
         holders = [key[1] for key in links.get(("person.van_location_id", id), ())]
         return slices.location_scopes(row.values, holders)
-    return slices.work_order_scopes(rows[key].values for key in links.get(("booking.work_order_id", id), ()))
+    bookings = (rows[key].values for key in links.get(("booking.work_order_id", id), ()))
+    return slices.work_order_scopes(bookings) | slices.maker_scopes(row.values)
 
 
 def _walk(
