@@ -17,7 +17,7 @@ from fieldservice.errors import EnvironmentFault
 from fieldservice.store.queries import blob_transfers as transfers
 from fieldservice.store.queries.blob_transfers import DAMAGED, DONE, DOWN, HELD, UP, Outstanding, Transfer
 from fieldservice.store.store import Store
-from fieldservice.sync.failures import SyncFailure
+from fieldservice.sync.failures import REFUSED, SyncFailure
 from fieldservice.sync.transport import BlobState
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import to_ms
@@ -135,7 +135,7 @@ class BlobQueue:
         if offset is None and (transfer.size > piece or transfer.attempts > 0 or transfer.done > 0):
             state = link.blob_state(sha)
             if state is None:
-                raise SyncFailure("refused", hub_code="no_blob")
+                raise SyncFailure(REFUSED, hub_code="no_blob")
             if state.complete:
                 return self._sent(transfer)
             offset = state.offset
