@@ -150,6 +150,37 @@ def test_a_photo_travels_in_pieces_and_goes_on_where_it_stopped(laptop: Laptop, 
     assert fetched == content
 
 
+def test_a_photo_follows_the_row_that_names_it(assembly: Assembly, laptop: Laptop, admin: Laptop) -> None:
+    content = os.urandom(5000)
+    path = f"/sync/v1/blobs/{hashlib.sha256(content).hexdigest()}"
+    assert admin.put(content, 0, content).code == "no_blob", "no row names it yet"
+    row = {"sha": hashlib.sha256(content).hexdigest(), "size": 5000, "added_by_id": admin.facts["person"]["id"]}
+    assert deliver(admin, "attachment.add_photo", ["i", "attachment", new_id(), row]) == [messages.APPLIED]
+    assert admin.put(content, 0, content).status == 201
+    assert admin.ask("GET", path).body == content
+    assert laptop.ask("GET", path).code == "no_blob", "it hangs on no work order of this technician's"
+    assert laptop.put(content, 0, content).code == "no_blob"
+
+
+def deliver(laptop: Laptop, intent: str, change: list[Any]) -> list[str]:
+    """Push one mutation of one change as the first of a new stream; what became of it."""
+    stream = new_id()
+    hello = messages.Hello(program="test", schema_version=1, streams=[messages.Stream(stream=stream)])
+    assert laptop.say("hello", hello).status == 200
+    payload = msgspec.msgpack.encode({"v": 1, "rows": [change]})
+    chain = outbox.link(outbox.first_chain(stream), payload)
+    made = messages.Mutation(
+        mid=1,
+        intent=intent,
+        schema_version=1,
+        person_id=laptop.facts["person"]["id"],
+        payload=payload,
+        chain=chain,
+    )
+    pushed = unpacked(laptop.say("push", messages.Push(stream=stream, mutations=[made])), messages.Pushed)
+    return [outcome.outcome + outcome.code for outcome in pushed.outcomes]
+
+
 def test_the_empty_file_travels_too(laptop: Laptop, any_blob: None) -> None:
     assert laptop.put(b"", 0, b"").status == 201
     assert laptop.ask("GET", f"/sync/v1/blobs/{hashlib.sha256(b'').hexdigest()}").body == b""
@@ -202,16 +233,12 @@ def test_the_status_counts(admin: Laptop, laptop: Laptop) -> None:
 def test_the_work_of_a_revoked_device_waits_until_an_administrator_has_it_judged(
     assembly: Assembly, laptop: Laptop, admin: Laptop
 ) -> None:
-    stream = "ab" * 16
-    assert laptop.say("hello", HELLO).status == 200
     admin.json("POST", f"/admin/v1/devices/{laptop.device_id}/revoke")
-    payload = msgspec.msgpack.encode({"v": 1, "rows": [["i", "customer", new_id(), {"name": "新客户"}]]})
-    chain = outbox.link(outbox.first_chain(stream), payload)
-    made = messages.Mutation(mid=1, intent="directory.add_customer", schema_version=1, payload=payload, chain=chain)
-    pushed = unpacked(laptop.say("push", messages.Push(stream=stream, mutations=[made])), messages.Pushed)
-    assert [outcome.outcome for outcome in pushed.outcomes] == [messages.QUARANTINED], pushed
+    change = ["i", "customer", new_id(), {"name": "新客户"}]
+    assert deliver(laptop, "directory.add_customer", change) == [messages.QUARANTINED]
     [kept] = admin.json("GET", "/admin/v1/quarantine").json
     assert (kept["device_id"], kept["changes"]) == (laptop.device_id, 1)
+    stream = kept["stream"]
     released = admin.json("POST", f"/admin/v1/quarantine/{stream}/release")
     assert released.json == {messages.REFUSED: 1}, "it is judged: a technician doesn't add customers"
     assert admin.json("GET", "/admin/v1/quarantine").json == []

@@ -78,7 +78,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
     400 bad_message   401 unknown (device or token), signature, clock     403 not_administrator, revoked, plain_http
     404 not_found, no_blob   408 slow   409 replayed, offset, conflict   411 no_length   413 too_large
     415 wrong_type   422 digest   429 too_many (Retry-After: seconds)   500 failed ("incident": an id in the hub's log)
-    503 busy (Retry-After; plain text when there are too many connections)   507 full
+    503 busy, starting (Retry-After; plain text when there are too many connections)   507 full
   `sentence` is in the hub's language, for people; programs go by `code`. After 401 "unknown" a device keeps everything
   and asks its person to enrol again; after 409 "replayed" it signs again with a new nonce.
 """

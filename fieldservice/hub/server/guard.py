@@ -107,7 +107,7 @@ class Guard:
             caller = await self._caller(scope, headers, address)
         except Refusal as refusal:
             # A connection closed amid a body may lose the reply, and with it the hub's time that this device needs.
-            if length <= _LARGE or refusal.code in ("clock", "replayed"):
+            if length <= _LARGE or refusal.code in ("clock", "replayed", "starting"):
                 await self._discard(receive, length)
             raise
         if length <= _LARGE:
@@ -170,8 +170,10 @@ class Guard:
         if not signing.is_signed(device.public_key, text, signed.signature):
             return await self._refused("signature", origin)
         now = self.now_ms()
-        if abs(now - signed.time_ms) > WINDOW_MS or signed.time_ms < self._nonces.since:
+        if abs(now - signed.time_ms) > WINDOW_MS:
             raise Refusal("clock")
+        if signed.time_ms < self._nonces.since:  # what was seen before the restart is forgotten: sign again, in a moment
+            raise Refusal("starting", headers={"Retry-After": "3"})
         if pause := self._rates.wait(device.id):
             raise Refusal("too_many", headers={"Retry-After": str(math.ceil(pause))})
         if not await self._workroom.do(self._nonces.take, device.id, signed.nonce, signed.time_ms, now):

@@ -24,6 +24,7 @@ _SENTENCES = {
     "too_many": mark("hub_admin", "Too many requests. Try again a little later."),
     "bad_message": mark("hub_admin", "The request can't be understood."),
     "failed": mark("hub_admin", "The hub made a mistake. It is written to its log under {incident}."),
+    "starting": mark("hub_admin", "The hub was just started. Try again in a few seconds."),
     "range": mark("hub_admin", "The file has no such part."),
 }
 _STATUS = {
@@ -54,6 +55,7 @@ _STATUS = {
     "too_many": 429,
     "failed": 500,
     "busy": 503,
+    "starting": 503,
     "full": 507,
 }
 _BUSY_SECONDS = 15  # until the database is back, or somebody else's turn is over

@@ -332,6 +332,10 @@
         <translation>中心出错，已记入日志，编号 {incident}。</translation>
     </message>
     <message>
+        <source>The hub was just started. Try again in a few seconds.</source>
+        <translation>中心刚刚启动，请几秒后再试。</translation>
+    </message>
+    <message>
         <source>The hub's database can't be used at present.</source>
         <translation>中心的数据库暂时无法使用。</translation>
     </message>
