@@ -48,7 +48,8 @@ def serving(assembly: Assembly, settings: ServerSettings | None = None, nonces: 
     options = uvicorn_options(ServeOptions(folder="", port=0))
     options.pop("factory")
     server = uvicorn.Server(uvicorn.Config(make_app(assembly, settings, nonces), **options))
-    with socket.socket() as listening:
+    # named as TCP, or asyncio does not switch Nagle's algorithm off and every reply waits 40 ms for an acknowledgement
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
