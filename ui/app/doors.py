@@ -118,6 +118,7 @@ class Doors:
             (folder / name).unlink(missing_ok=True)
         for inner in (session.profile.blobs, session.profile.backups):
             shutil.rmtree(inner, ignore_errors=True)
+        session.profile.marker_file.unlink(missing_ok=True)  # else the next try finds its database missing
 
     def take(self) -> Session | None:
         """The open session, once; None when nobody signed in."""

@@ -20,6 +20,18 @@ def _center(environment: Environment) -> Page:
     return SyncCenterPage(environment)
 
 
+def _duplicates(environment: Environment) -> Page:
+    from ui.sync.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(environment)
+
+
+def _devices(environment: Environment) -> Page:
+    from ui.sync.devices_page import DevicesPage
+
+    return DevicesPage(environment)
+
+
 def _open_center(navigator: Navigator) -> None:
     navigator.go("sync")
 
@@ -37,6 +49,23 @@ PLACES: tuple[Place, ...] = (
         icon="arrow-left-right",
         group=4,
         shy=True,
+    ),
+    Place(
+        key="duplicates",
+        title=("conflicts", mark("conflicts", "Likely duplicates")),
+        make=_duplicates,
+        icon="copy",
+        group=4,
+        roles=frozenset({"desk", "dispatcher", "manager", "administrator"}),
+        shy=True,
+    ),
+    Place(
+        key="devices",
+        title=("devices", mark("devices", "Devices and people")),
+        make=_devices,
+        icon="laptop",
+        parent="sync",
+        roles=frozenset({"administrator"}),
     ),
 )
 COMMANDS: tuple[Command, ...] = (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ui.sync.center_page import SyncCenterPage
     from ui.sync.conflicts_page import ConflictsPage
+    from ui.sync.devices_page import DevicesPage
 
 
 def _tie(tour: Tour, moment: Moment | None = None) -> RememberingDriver:
@@ -132,6 +133,44 @@ def _let_go(tour: Tour) -> QWidget | None:
     return page.dialog
 
 
+def _duplicates(tour: Tour) -> None:
+    _tie(tour)
+    tour.go("duplicates")
+
+
+def _devices(tour: Tour) -> DevicesPage:
+    from ui.sync.devices_page import DevicesPage
+
+    _tie(tour)
+    tour.go("devices")
+    page = tour.desktop.window.page
+    assert isinstance(page, DevicesPage)
+    return page
+
+
+def _devices_list(tour: Tour) -> None:
+    _devices(tour)
+
+
+def _revoke(tour: Tour) -> QWidget | None:
+    page = _devices(tour)
+    page.ask_revoke(next(device for device in page.model.people.devices if device.waiting > 5))
+    return page.dialog
+
+
+def _invite(tour: Tour) -> QWidget | None:
+    page = _devices(tour)
+    page.model.invite(page.model.people.users[0].id)
+    tour.settle()
+    return page.dialog
+
+
+def _roles(tour: Tour) -> QWidget | None:
+    page = _devices(tour)
+    page.ask_roles(page.model.people.users[0])
+    return page.dialog
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("conflicts", _conflicts),
     Shot("conflicts-of-text", _conflict_of_text),
@@ -140,4 +179,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("sync-waiting", _waiting),
     Shot("sync-delivering", _delivering),
     Shot("sync-let-go", _let_go),
+    Shot("duplicates", _duplicates),
+    Shot("devices", _devices_list),
+    Shot("devices-revoke", _revoke),
+    Shot("devices-invite", _invite),
+    Shot("devices-roles", _roles),
 )

@@ -138,6 +138,26 @@
         <translation>上级代码</translation>
     </message>
     <message>
+        <source>Belongs to it</source>
+        <translation>关联的记录</translation>
+    </message>
+    <message>
+        <source>Both go on, and this is not asked again.</source>
+        <translation>两个都保留，不再询问。</translation>
+    </message>
+    <message>
+        <source>Both have the same {field}: {value}</source>
+        <translation>两条记录的{field}相同：{value}</translation>
+    </message>
+    <message>
+        <source>Both records</source>
+        <translation>两条记录</translation>
+    </message>
+    <message>
+        <source>Both records stay usable until you decide. Nothing is deleted, whatever you choose.</source>
+        <translation>决定之前两条记录都能用。无论怎么选，都不会删除数据。</translation>
+    </message>
+    <message>
         <source>Both started from here.</source>
         <translation>两人都从这里改起</translation>
     </message>
@@ -278,6 +298,10 @@
         <translation>在两处改动之间决定</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
         <source>Decided between two changes</source>
         <translation>两处改动之间的决定</translation>
     </message>
@@ -332,6 +356,14 @@
     <message>
         <source>English name</source>
         <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Entered first</source>
+        <translation>先录入的</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>后录入的</translation>
     </message>
     <message>
         <source>Everybody sees it from the next contact on.</source>
@@ -422,6 +454,10 @@
         <translation>安装日期</translation>
     </message>
     <message>
+        <source>Is this the same {kind}?</source>
+        <translation>这是同一个{kind}吗？</translation>
+    </message>
+    <message>
         <source>It must end after it starts.</source>
         <translation>结束时间必须晚于开始时间。</translation>
     </message>
@@ -456,6 +492,10 @@
     <message>
         <source>Left</source>
         <translation>离开</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>疑似重复</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -522,6 +562,10 @@
         <translation>都不要，另填一个…</translation>
     </message>
     <message>
+        <source>No likely duplicates</source>
+        <translation>没有疑似重复</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>备注</translation>
     </message>
@@ -540,6 +584,10 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>One of them is not on this computer.</source>
+        <translation>其中一条不在本机。</translation>
     </message>
     <message>
         <source>Only one person changed it</source>
@@ -822,6 +870,18 @@
         <translation>技术员</translation>
     </message>
     <message>
+        <source>The one entered later is archived; what belongs to it stays findable with it.</source>
+        <translation>后录入的归档，它关联的记录仍可随它查到。</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>同一个</translation>
+    </message>
+    <message>
+        <source>The same: the later one is archived</source>
+        <translation>同一个：后录入的已归档</translation>
+    </message>
+    <message>
         <source>This record is not on this computer any more. Let somebody decide who has it, or the office.</source>
         <translation>这条记录已不在本机。请由持有它的同事或办公室决定。</translation>
     </message>
@@ -864,6 +924,14 @@
     <message>
         <source>Tue</source>
         <translation>周二</translation>
+    </message>
+    <message>
+        <source>Two different ones</source>
+        <translation>两个不同的</translation>
+    </message>
+    <message>
+        <source>Two different ones: both go on</source>
+        <translation>两个不同的：都保留</translation>
     </message>
     <message>
         <source>Type of job</source>
@@ -966,6 +1034,10 @@
         <translation>安装位置</translation>
     </message>
     <message>
+        <source>Where two laptops entered the same customer or machine, a person decides here.</source>
+        <translation>两台电脑录入了同一客户或设备时，由人在这里判断。</translation>
+    </message>
+    <message>
         <source>Where two people change the same thing, both values wait here until one of you chooses.</source>
         <translation>两个人改了同一处时，两个值都留在这里，等其中一人选定。</translation>
     </message>
@@ -1026,6 +1098,10 @@
         <translation>上一项</translation>
     </message>
     <message>
+        <source>different</source>
+        <translation>不同的</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>空</translation>
     </message>
@@ -1050,12 +1126,24 @@
         <translation>不在本机</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
         <source>per {unit}</source>
         <translation>每{unit}</translation>
     </message>
     <message>
         <source>the first</source>
         <translation>第一个</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同一个</translation>
+    </message>
+    <message>
+        <source>the same, the second is archived</source>
+        <translation>同一个，后录入的已归档</translation>
     </message>
     <message>
         <source>the second</source>
@@ -1068,6 +1156,10 @@
     <message>
         <source>tomorrow, {day}</source>
         <translation>明天 {day}</translation>
+    </message>
+    <message>
+        <source>two different ones</source>
+        <translation>两个不同的</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1112,6 +1204,14 @@
     <message>
         <source>{field}: {what}</source>
         <translation>{field}：{what}</translation>
+    </message>
+    <message>
+        <source>{kind}, the same {field}</source>
+        <translation>{kind}，{field}相同</translation>
+    </message>
+    <message>
+        <source>{kind}, {decision}</source>
+        <translation>{kind}，{decision}</translation>
     </message>
     <message>
         <source>{name}'s</source>

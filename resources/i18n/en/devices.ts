@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>devices</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitations open</source>
+        <translation>
+            <numerusform>%n invitation open</numerusform>
+            <numerusform>%n invitations open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptops</source>
+        <translation>
+            <numerusform>%n laptop</numerusform>
+            <numerusform>%n laptops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{person} has %n changes on it that were not delivered.</source>
+        <translation>
+            <numerusform>{person} has %n change on it that was not delivered.</numerusform>
+            <numerusform>{person} has %n changes on it that were not delivered.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
