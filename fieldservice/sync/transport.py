@@ -203,17 +203,10 @@ class HubConnection:
 
     def json_rows(self, method: str, path: str) -> list[dict[str, Any]]:
         """The same where the reply is a list of objects (devices, people)."""
-        try:
-            found = json.loads(self._ask(method, path, b"", "").body)
-        except ValueError as error:
-            raise SyncFailure(failures.BAD_MESSAGE, "no JSON") from error
-        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        found = _decoded(self._ask(method, path).body, list)
+        if not all(isinstance(row, dict) for row in found):
             raise SyncFailure(failures.BAD_MESSAGE, "no list of JSON objects")
         return found
-
-    def json_list(self, path: str) -> list[dict[str, Any]]:
-        """A signed request for a list."""
-        return [each for each in _decoded(self._ask("GET", path).body, list) if isinstance(each, dict)]
 
     def open_json(self, method: str, path: str, content: object = None) -> dict[str, Any]:
         """The same without a signature: for enrolling, and for asking whether a hub is there."""
@@ -321,13 +314,14 @@ class HubConnection:
     def _opened(self) -> Any:
         if self._session is None:
             import requests
+            from urllib3.util import SKIP_HEADER
 
             session = requests.Session()
             session.trust_env = False  # a .netrc must not replace our token; the proxies we look up ourselves
             session.proxies.update(requests.utils.get_environ_proxies(self.url))
             session.verify = str(self._ca_file) if self._ca_file else os.environ.get("REQUESTS_CA_BUNDLE") or True
             session.headers.clear()  # what the hub doesn't need costs bytes at every poll
-            session.headers.update({"User-Agent": "fieldservice", "Accept-Encoding": "identity"})
+            session.headers.update({"User-Agent": "fieldservice", "Accept-Encoding": SKIP_HEADER})
             self._session = session
         return self._session
 
