@@ -24,7 +24,7 @@ from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import Membership
 from fieldservice.hub.merging import Clash, merge
 from fieldservice.store.tables import table_of
-from fieldservice.sync import upcasting
+from fieldservice.store import upcasting
 from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
 
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
@@ -123,6 +123,8 @@ class Applying:
             return self._keep(sender, mutation, PARKED, seq=self._revert(changes), because=refused)
         self._load(changes)
         allowed = self._judging.judge(sender, mutation, changes)
+        if allowed.hold:
+            return None
         if not allowed.ok:
             return self._refuse(sender, mutation, changes, allowed.code, allowed.params)
         missing = self._missing(changes)

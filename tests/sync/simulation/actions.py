@@ -120,7 +120,17 @@ def reads_in_small_pages(world: World, machine: Machine) -> None:
     machine.laptop.sync.most_rows = world.random.choice((1, 3, 10, 2_000))
 
 
+def is_installed_anew(world: World, machine: Machine) -> None:
+    """An older program, today's, or one that is newer than the hub."""
+    program = world.random.choice((-1, 0, 0, 1))
+    empty = not machine.rows("SELECT 1 FROM mutation LIMIT 1")
+    if program >= machine.program or empty:  # programs are never older than their data
+        machine.install(program)
+    world.tell(machine, "program", machine.program)
+
+
 FAULTS: dict[Action, float] = {
+    is_installed_anew: 3,
     restarts: 4,
     keeps_a_copy: 3,
     is_set_back: 2,
@@ -181,6 +191,32 @@ def tidies(world: World, machine: Machine) -> None:
     world.with_power(world.hub_world.database._connection(), world.hub.tidy)
 
 
-HUB: dict[Action, float] = {grants: 4, moves_a_person: 3, backs_up: 3, is_restored: 1.5, revokes: 0.4, tidies: 1}
+def is_found_again(world: World, machine: Machine) -> None:
+    """A laptop that was revoked turns up; what it brought is judged like everybody's."""
+    if world.devices[machine.laptop.device.id].revoked_at is not None:
+        world.revoke(machine.laptop.device.id, False)
+
+
+def is_upgraded(world: World, machine: Machine) -> None:
+    """The hub gets the newest program."""
+    world.upgrade_hub()
+
+
+def years_pass(world: World, machine: Machine) -> None:
+    """Old work orders leave their technicians' laptops."""
+    world.hub_world.clock.advance(timedelta(days=250))
+
+
+HUB: dict[Action, float] = {
+    grants: 4,
+    moves_a_person: 3,
+    backs_up: 3,
+    is_restored: 1.5,
+    revokes: 0.5,
+    is_found_again: 1,
+    tidies: 1,
+    is_upgraded: 1,
+    years_pass: 0.4,
+}
 
 __all__ = ["PowerFailures", "step"]

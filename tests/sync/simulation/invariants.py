@@ -10,11 +10,12 @@ import msgspec
 
 from fieldservice.domain.states import BookingState, effective_state
 from fieldservice.hub import slices
+from fieldservice.hub.membership import HORIZON_MS
 from fieldservice.store import outbox
 from fieldservice.store.tables import SEARCH_KINDS, all_tables, table_of
 from fieldservice.sync import messages
 from tests.sync.simulation.oracle import OLD, Oracle, Violation, record_of, value_at
-from tests.sync.simulation.world import Machine, World
+from tests.sync.simulation.world import Machine, World, ms_of
 
 Key = tuple[str, str]
 Rows = dict[Key, "Row"]
@@ -59,7 +60,7 @@ def check(world: World) -> None:
     nothing_was_overwritten(world.oracle, rows, outcomes)
     conflicts_are_real(world, rows, outcomes)
     sums_are_exact(world.oracle, rows, outcomes)
-    wanted = memberships(rows)
+    wanted = memberships(rows, ms_of(world))
     scopes_are_right(rows, wanted, shown)
     for machine in world.machines:
         if is_served(world, machine, rows):
@@ -107,6 +108,8 @@ def every_mutation_ended(world: World, machine: Machine, mutations: dict[tuple[s
         if state == outbox.DISCARDED:
             if found[1] in _TAKEN and code != "sync.offered_again":
                 raise Violation(f"{machine} {stream}:{mid} was let go, but the hub has it as {found[1]}")
+        elif code == "hub.newer_schema":
+            raise Violation(f"{machine} {stream}:{mid} was refused by a hub that was only too old for it")
         elif _OUTCOME[state] != found[1]:
             raise Violation(f"{machine} {stream}:{mid} is {state} here and {found[1]} on the hub")
 
@@ -244,7 +247,7 @@ def _is_unique(value: Any) -> bool:
 # 4 who holds what
 
 
-def memberships(rows: Rows) -> dict[str, set[Key]]:
+def memberships(rows: Rows, now: int) -> dict[str, set[Key]]:
     """By scope, the rows that are in it according to the slices, found by walking from every anchor."""
     links: dict[tuple[str, str], list[Key]] = {}
     for (table, id), row in rows.items():
@@ -260,17 +263,22 @@ def memberships(rows: Rows) -> dict[str, set[Key]]:
             continue
         reached: set[Key] = {(table, id)}
         _walk([(table, id)], slices.MEMBERS[table], reached, rows, links)
-        for scope in _lent(table, id, row, rows, links):
+        for scope in _lent(table, id, row, rows, links, now):
             held.setdefault(scope, set()).update(reached)
     return held
 
 
-def _lent(table: str, id: str, row: Row, rows: Rows, links: dict[tuple[str, str], list[Key]]) -> frozenset[str]:
+def _lent(
+    table: str, id: str, row: Row, rows: Rows, links: dict[tuple[str, str], list[Key]], now: int
+) -> frozenset[str]:
     if table == "customer":
         return slices.customer_scopes(rows[key].values for key in links.get(("site.customer_id", id), ()))
     if table == "stock_location":
         holders = [key[1] for key in links.get(("person.van_location_id", id), ())]
         return slices.location_scopes(row.values, holders)
+    finished = row.values.get("finished_at")
+    if finished and finished + HORIZON_MS <= now:
+        return frozenset()
     bookings = (rows[key].values for key in links.get(("booking.work_order_id", id), ()))
     return slices.work_order_scopes(bookings) | slices.maker_scopes(row.values)
 

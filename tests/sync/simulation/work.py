@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -28,8 +29,9 @@ from fieldservice.domain.records import (
     TimeEntry,
     WorkOrder,
 )
+from fieldservice.store import outbox
 from tests.sync.memory import START
-from tests.sync.simulation.world import Machine, World
+from tests.sync.simulation.world import POISON, Machine, World
 
 Action = Callable[[World, Machine], Any]
 
@@ -364,7 +366,52 @@ def does_what_is_forbidden(world: World, machine: Machine) -> None:
             machine.commit("company.change", [move])
 
 
+def writes_nonsense(world: World, machine: Machine) -> None:
+    """A bug of the program puts something into the outbox that no hub can take."""
+    order = machine.pick(WorkOrder)
+    kinds: list[tuple[Any, ...]] = [("i", "no_such_table", machine.laptop.ids(), {"name": "x"})]
+    if order is not None:
+        kinds += [
+            ("u", "work_order", order, {"summary": 5}, {"summary": 1}),
+            ("u", "work_order", order, {"summary": "x"}, {}),
+            ("u", "work_order", "no id", {"summary": "x"}, {"summary": 1}),
+        ]
+    with machine.laptop.store.begin("work_order.change") as uow:
+        uow.capture_again(world.random.choice(kinds))
+        uow.commit()
+    machine.noted("work_order.change", POISON)
+
+
+def types_too_much(world: World, machine: Machine) -> None:
+    """A text that is longer than the hub takes."""
+    order = machine.pick(WorkOrder)
+    if order is not None:
+        machine.commit("work_order.change", [], [(WorkOrder, order, {"description": world.value() + "x" * 100_001})])
+
+
+def imports(world: World, machine: Machine) -> None:
+    """Many rows at once: several mutations of one unit of work."""
+    ids = machine.laptop.ids
+    customers = [Customer(id=ids(), name=world.value()) for _ in range(world.random.randint(2, 5))]
+    contacts = [Contact(id=ids(), customer_id=customer.id, name=world.value()) for customer in customers]
+    with few_rows_a_mutation():
+        machine.commit("import.customers", [*customers, *contacts])
+
+
+@contextmanager
+def few_rows_a_mutation() -> Iterator[None]:
+    """Mutations are cut after three rows instead of five hundred."""
+    outbox.ROWS_A_MUTATION, usual = 3, outbox.ROWS_A_MUTATION
+    try:
+        yield
+    finally:
+        outbox.ROWS_A_MUTATION = usual
+
+
 WORK: dict[Action, float] = {
+    writes_nonsense: 0.7,
+    types_too_much: 0.2,
+    imports: 0.7,
     edits_an_order: 12,
     edits_a_customer: 4,
     edits_a_site: 3,
