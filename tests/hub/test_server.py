@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
 from fieldservice.hub.assembly import Assembly
+from fieldservice.hub.backup import write_backup
 from fieldservice.hub.database import fault_of
 from fieldservice.hub.devices import LEASE, Device
 from fieldservice.hub.server.connection import PatientProtocol
@@ -160,6 +162,16 @@ def test_a_photo_follows_the_row_that_names_it(assembly: Assembly, laptop: Lapto
     assert admin.ask("GET", path).body == content
     assert laptop.ask("GET", path).code == "no_blob", "it hangs on no work order of this technician's"
     assert laptop.put(content, 0, content).code == "no_blob"
+
+
+def test_devices_learn_what_the_newest_backup_holds(assembly: Assembly, admin: Laptop, tmp_path: Path) -> None:
+    deliver(admin, "directory.add_customer", ["i", "customer", new_id(), {"name": "新客户"}])
+    with assembly.database.read() as transaction:
+        [[stream]] = transaction.rows("SELECT stream FROM stream WHERE device_id = ?", (admin.device_id,))
+    hello = messages.Hello(program="test", schema_version=1, streams=[messages.Stream(stream=stream)], last_mid=1)
+    assert unpacked(admin.say("hello", hello), messages.Welcome).backed_up_through.get(stream, 0) == 0
+    write_backup(assembly, tmp_path / "hub.zip")
+    assert unpacked(admin.say("hello", hello), messages.Welcome).backed_up_through == {stream: 1}
 
 
 def deliver(laptop: Laptop, intent: str, change: list[Any]) -> list[str]:

@@ -19,16 +19,16 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
 **Every other request is signed.** Headers (signing.request_headers makes them):
 
     Authorization: Bearer <token>
-    X-Fieldservice-Device: <device id>
-    X-Fieldservice-Time: <ms since 1970 UTC, the device's clock corrected by the hub's time>
-    X-Fieldservice-Nonce: <16 random bytes, 32 lower-case hex digits, never used twice>
-    X-Fieldservice-Body-SHA256: <of the body as sent, 64 lower-case hex digits; of nothing for GET and HEAD>
-    X-Fieldservice-Signature: <Ed25519 over signing.request_text(...), base64url>
+    X-FS-Device: <device id>
+    X-FS-Time: <ms since 1970 UTC, the device's clock corrected by the hub's time>
+    X-FS-Nonce: <16 random bytes, 32 lower-case hex digits, never used twice>
+    X-FS-Body-SHA256: <of the body as sent, 64 lower-case hex digits; of nothing for GET and HEAD>
+    X-FS-Signature: <Ed25519 over signing.request_text(...), base64url>
 
     request_text = "\\n".join("fieldservice-request-v1", hub id, device id, METHOD, path with query ("/sync/v1/push"),
                              body SHA-256, time, nonce)
 
-  Bodies need a Content-Length. Every reply carries X-Fieldservice-Hub-Time (ms). A time more than five minutes off is
+  Bodies need a Content-Length. Every reply carries X-FS-Hub-Time (ms). A time more than five minutes off is
   refused with 401 "clock": take the hub's time from the reply, sign again with the difference, and go on; a wrong clock
   locks nobody out.
 

@@ -172,7 +172,7 @@ class Guard:
         now = self.now_ms()
         if abs(now - signed.time_ms) > WINDOW_MS:
             raise Refusal("clock")
-        if signed.time_ms < self._nonces.since:  # what was seen before the restart is forgotten: sign again, in a moment
+        if signed.time_ms < self._nonces.since:  # what was seen before the restart is forgotten
             raise Refusal("starting", headers={"Retry-After": "3"})
         if pause := self._rates.wait(device.id):
             raise Refusal("too_many", headers={"Retry-After": str(math.ceil(pause))})

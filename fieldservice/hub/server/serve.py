@@ -153,6 +153,7 @@ def uvicorn_options(options: ServeOptions) -> dict[str, Any]:
         "log_config": None,
         "log_level": logging.WARNING,
         "server_header": False,
+        "date_header": False,  # every reply tells the hub's time, to the millisecond
         "limit_concurrency": _CONNECTIONS,
         "timeout_keep_alive": 75,
         "timeout_graceful_shutdown": 20,
