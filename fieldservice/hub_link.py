@@ -214,6 +214,16 @@ class HubLink:
         """Write a safety copy into a folder now."""
         return self.copies.write(folder, passphrase)
 
+    def take_over(self, copy: Path, passphrase: str) -> int:
+        """Take over another laptop's safety copy; what it holds is delivered with the next contact, exactly once."""
+        from fieldservice.sync.safety_copy import restore
+
+        session = self._session
+        changes = restore(session.store, session.context.blobs, copy, passphrase).changes
+        if self._driver is not None:
+            self._driver.network_back()
+        return changes
+
     def keep_copies_in(self, folder: Path | None, passphrase: str) -> None:
         """Write copies there by itself from now on; None stops it."""
         if folder is None:

@@ -154,7 +154,7 @@ def _words(row: Any, customers: Mapping[str, Customer]) -> tuple[str, str]:
     if isinstance(row, Customer):
         return "", customer_name(row)
     if isinstance(row, Contact | Site):
-        return "", " · ".join(text for text in (row.name, whose) if text)
+        return "", translate(_C, ", ").join(text for text in (row.name, whose) if text)
     if isinstance(row, Part):
         return row.number, _in_language(row)
     if isinstance(row, Product):

@@ -113,6 +113,9 @@ class LinkCopies:
     def make_safety_copy(self, folder: Path, passphrase: str | None) -> int:
         return self._link.make_copy(folder, passphrase).changes
 
+    def take_over(self, copy: Path, passphrase: str) -> int:
+        return self._link.take_over(copy, passphrase)
+
     def keep_safety_copies_in(self, folder: Path | None, passphrase: str) -> None:
         self._link.keep_copies_in(folder, passphrase)
 

@@ -155,6 +155,10 @@ class SafetyCopy(Protocol):
         """Write one now; None uses the passphrase chosen for the automatic ones. Returns how many changes it holds."""
         ...
 
+    def take_over(self, copy: Path, passphrase: str) -> int:
+        """Take over what another laptop had not delivered; returns how many changes there are to deliver."""
+        ...
+
     def keep_safety_copies_in(self, folder: Path | None, passphrase: str) -> None:
         """Write them there by itself from now on, opened by that passphrase; None stops it."""
         ...

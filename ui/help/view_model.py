@@ -9,7 +9,7 @@ from fieldservice.domain.text import matches
 from fieldservice.i18n import language
 
 # In reading order. A place's key opens the topic that explains it.
-TOPICS = ("first_steps", "request", "visit", "checklist", "parts", "report", "import", "keyboard", "backup")
+TOPICS = ("first_steps", "request", "visit", "checklist", "parts", "report", "import", "sync", "keyboard", "backup")
 TOPIC_OF_PLACE = {
     "requests": "request",
     "new_request": "request",
@@ -28,6 +28,10 @@ TOPIC_OF_PLACE = {
     "report": "report",
     "import": "import",
     "settings": "backup",
+    "sync": "sync",
+    "conflicts": "sync",
+    "duplicates": "sync",
+    "devices": "sync",
 }
 
 

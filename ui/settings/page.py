@@ -16,6 +16,7 @@ from ui.settings.about import AboutSection
 from ui.settings.company import CompanySection
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
+from ui.settings.hub import HubSection
 from ui.settings.prices import PricesSection
 from ui.settings.section import Section
 from ui.settings.view_model import SettingsModel
@@ -35,6 +36,7 @@ class SettingsPage(Page):
             "company": (translate("settings", "Company"), CompanySection),
             "prices": (translate("settings", "Price list"), PricesSection),
             "data": (translate("settings", "Data and backup"), DataSection),
+            "hub": (translate("sync_center", "Hub"), HubSection),
             "about": (translate("settings", "About"), AboutSection),
         }
         self.sections: dict[str, Section] = {}

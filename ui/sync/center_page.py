@@ -86,6 +86,7 @@ class SyncCenterPage(Page):
         self.rail.metered.connect(environment.sync.set_metered)
         self.rail.copy_wanted.connect(self.model.make_copy)
         self.rail.folder_chosen.connect(self.model.keep_copies_in)
+        self.rail.take_over_wanted.connect(self.model.take_over)
         self.rail.devices_wanted.connect(lambda: environment.navigator.go("devices"))
         self.model.loaded.connect(self._show)
         self.model.moved.connect(self._show_moment)
@@ -272,6 +273,7 @@ class SyncCenterPage(Page):
             "offered": translate(_C, "Offered again. It is delivered with the next contact."),
             "let_go": translate(_C, "Let go."),
             "copied": translate(_C, "The safety copy is written: %n changes.", count),
+            "taken": translate(_C, "Taken over: %n changes. They are delivered with the next contact.", count),
             "folder": translate(_C, "Noted. Safety copies follow this from now on."),
         }
         self.environment.messages.say(words[what])

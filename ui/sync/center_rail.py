@@ -32,6 +32,7 @@ class CenterRail(QWidget):
     metered = Signal(bool)
     copy_wanted = Signal(object, object)  # folder, passphrase or None
     folder_chosen = Signal(object, str)  # folder or None, passphrase
+    take_over_wanted = Signal(object, str)  # file, passphrase
     devices_wanted = Signal()
 
     def __init__(self) -> None:
@@ -65,7 +66,8 @@ class CenterRail(QWidget):
         self.choose = Button(translate(_C, "Automatic…"), on_click=self._choose)
         self.stop = Button(translate(_C, "Stop"), "quiet", on_click=lambda: self.folder_chosen.emit(None, ""))
         self._copies.add_layout(row(self.make, self.choose, None))
-        self._copies.add_layout(row(self.stop, None))
+        self.take = Button(translate(_C, "Take one over…"), "quiet", on_click=self._take_over)
+        self._copies.add_layout(row(self.take, self.stop, None))
         self.dialog: PassphraseDialog | None = None
         self._folder: Path | None = None
         whole.addWidget(self._hub)
@@ -135,9 +137,16 @@ class CenterRail(QWidget):
         if folder is not None:
             self.ask_passphrase(lambda phrase: self.folder_chosen.emit(folder, phrase))
 
-    def ask_passphrase(self, on_use: Callable[[str], object]) -> None:
-        """Ask for the passphrase that opens the copy."""
-        self.dialog = PassphraseDialog(self)
+    def _take_over(self) -> None:
+        kinds = translate(_C, "Safety copies") + " (*.fssafety)"
+        title = translate(_C, "Safety copy of the lost laptop")
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(self._folder or Path.home()), kinds)
+        if chosen:
+            self.ask_passphrase(lambda phrase: self.take_over_wanted.emit(Path(chosen), phrase), known=True)
+
+    def ask_passphrase(self, on_use: Callable[[str], object], known: bool = False) -> None:
+        """Ask for the passphrase that opens the copy; twice, unless it was chosen before."""
+        self.dialog = PassphraseDialog(self, known)
         self.dialog.chosen.connect(on_use)
         self.dialog.open()
 
@@ -147,28 +156,33 @@ class CenterRail(QWidget):
 
 
 class PassphraseDialog(Dialog):
-    """A passphrase, typed twice; `chosen(passphrase)`."""
+    """A passphrase, typed twice unless it is known already; `chosen(passphrase)`."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, known: bool = False) -> None:
         super().__init__(
             translate(_C, "Passphrase of the safety copy"),
             parent,
             440,
-            translate(_C, "Whoever finds the file can't read it without this. You need it on the replacement laptop."),
+            translate(_C, "The one that was chosen on the other laptop.")
+            if known
+            else translate(
+                _C, "Whoever finds the file can't read it without this. You need it on the replacement laptop."
+            ),
         )
         self.fields = [
             TextField(translate(_C, "Passphrase"), icon="key-round", password=True, required=True, max_length=1024),
             TextField(translate(_C, "The same again"), icon="key-round", password=True, required=True, max_length=1024),
         ]
+        del self.fields[1 if known else 2 :]
         for field in self.fields:
             self.add(field)
         self.add_cancel()
         self.add_action(translate(_C, "Use this passphrase"), self._use, "primary")
 
     def _use(self) -> None:
-        first, second = (field.value() for field in self.fields)
+        first, second = self.fields[0].value(), self.fields[-1].value()
         if [field for field in self.fields if not field.check()]:
             return
         if first != second:

@@ -94,6 +94,10 @@ class SyncCenterViewModel(ViewModel):
         """Write a safety copy into a folder now."""
         self._with_hub("copied", lambda safety: safety.make_safety_copy(folder, passphrase))
 
+    def take_over(self, copy: Path, passphrase: str) -> None:
+        """Take over what another laptop had not delivered."""
+        self._with_hub("taken", lambda safety: safety.take_over(copy, passphrase))
+
     def keep_copies_in(self, folder: Path | None, passphrase: str = "") -> None:
         """Write copies there by itself from now on; None stops it."""
         self._with_hub("folder", lambda safety: safety.keep_safety_copies_in(folder, passphrase))

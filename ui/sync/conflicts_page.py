@@ -72,7 +72,7 @@ class ConflictsPage(Page):
             (1, translate(_C, "the first")),
             (2, translate(_C, "the second")),
             (0, translate(_C, "as before")),
-            (3, translate(_C, "another value")),
+            (3, translate(_C, "enter another")),
         ):
             self._shortcuts.add(str(number), words, partial(self._key, number))
         self._shortcuts.add("J", translate(_C, "next"), partial(self.model.step, 1), shown=False)

@@ -136,8 +136,8 @@ class DuplicatesPage(Page):
         for number, (name, first, second, same) in enumerate(lines, start=1):
             grid.addWidget(rule(), 2 * number - 1, 0, 1, 3)
             for column, words in enumerate((name, first, second)):
-                tone = "muted" if column == 0 or same else "text"
-                label = Label(words, "body", tone, strong=column > 0 and not same, elide=True)
+                telling = column > 0 and not same and words != translate(_C, "empty")
+                label = Label(words, "body", "text" if telling else "muted", strong=telling, elide=True)
                 label.setFixedHeight(theme.px(33))
                 grid.addWidget(label, 2 * number, column)
         at = 2 * len(lines) + 1

@@ -112,6 +112,10 @@ class RememberingCopies:
         self.made.append((folder, passphrase))
         return 5
 
+    def take_over(self, copy: Path, passphrase: str) -> int:
+        self.made.append((copy, passphrase))
+        return 23
+
     def keep_safety_copies_in(self, folder: Path | None, passphrase: str) -> None:
         self.copies = SafetyCopies(folder)
 

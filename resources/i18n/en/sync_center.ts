@@ -95,6 +95,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Taken over: %n changes. They are delivered with the next contact.</source>
+        <translation>
+            <numerusform>Taken over: %n change. It is delivered with the next contact.</numerusform>
+            <numerusform>Taken over: %n changes. They are delivered with the next contact.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The safety copy is written: %n changes.</source>
         <translation>
             <numerusform>The safety copy is written: %n change.</numerusform>

@@ -1106,6 +1106,10 @@
         <translation>空</translation>
     </message>
     <message>
+        <source>enter another</source>
+        <translation>另填</translation>
+    </message>
+    <message>
         <source>next</source>
         <translation>下一项</translation>
     </message>

@@ -674,8 +674,16 @@
         <translation>受理并待派工</translation>
     </message>
     <message>
+        <source>Safety copies</source>
+        <translation>保险副本</translation>
+    </message>
+    <message>
         <source>Safety copy</source>
         <translation>保险副本</translation>
+    </message>
+    <message>
+        <source>Safety copy of the lost laptop</source>
+        <translation>丢失电脑的保险副本</translation>
     </message>
     <message>
         <source>Service point added</source>
@@ -738,8 +746,18 @@
         <translation>立即同步</translation>
     </message>
     <message>
+        <source>Take one over…</source>
+        <translation>接管副本…</translation>
+    </message>
+    <message>
         <source>Taken over</source>
         <translation>代为送达</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken over: %n changes. They are delivered with the next contact.</source>
+        <translation>
+            <numerusform>已接管 %n 项更改，下次联系时送达。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Talking to the hub</source>
@@ -810,6 +828,10 @@
         <translation>中心处理时出错，详情在中心日志里。</translation>
     </message>
     <message>
+        <source>The one that was chosen on the other laptop.</source>
+        <translation>在那台电脑上设定的口令。</translation>
+    </message>
+    <message>
         <source>The record that this change belongs to is not on the hub.</source>
         <translation>中心没有这项更改所属的记录。</translation>
     </message>
@@ -846,6 +868,10 @@
     <message>
         <source>This computer belongs to no hub.</source>
         <translation>本机没有加入任何中心。</translation>
+    </message>
+    <message>
+        <source>This computer belongs to your firm's hub. The sync centre says what waits and what came.</source>
+        <translation>本机已加入公司的中心。等待送达和已收到的更改见同步中心。</translation>
     </message>
     <message>
         <source>This computer has joined {hub}. It works for {person} now.</source>
