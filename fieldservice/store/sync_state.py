@@ -59,10 +59,11 @@ class SyncState:
         return int(self._connection.execute("SELECT count(*) FROM mutation WHERE state = ?", (WAITING,)).fetchone()[0])
 
     def answered(self) -> dict[str, int]:
-        """By stream: up to which mutation all answers are known."""
+        """By stream in which anything was written: up to which mutation all answers are known."""
         rows = self._connection.execute(
             "SELECT s.stream, coalesce((SELECT min(m.mid) - 1 FROM mutation m WHERE m.stream = s.stream"
-            " AND m.state = ?), (SELECT max(m.mid) FROM mutation m WHERE m.stream = s.stream), 0) FROM sync_stream s",
+            " AND m.state = ?), (SELECT max(m.mid) FROM mutation m WHERE m.stream = s.stream), 0) FROM sync_stream s"
+            " WHERE EXISTS (SELECT 1 FROM mutation m WHERE m.stream = s.stream)",
             (WAITING,),
         )
         return dict(rows.fetchall())

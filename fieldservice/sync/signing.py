@@ -13,7 +13,7 @@ import re
 import secrets
 import unicodedata
 
-PREFIX = "X-Fieldservice-"
+PREFIX = "X-FS-"  # short: a laptop that only asks for news should cost a metered link next to nothing
 DEVICE = PREFIX + "Device"
 TIME = PREFIX + "Time"
 NONCE = PREFIX + "Nonce"
