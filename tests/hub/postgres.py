@@ -33,6 +33,17 @@ class Postgres:
         self._run("initdb", "-D", "data", "-U", "hub", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
         self.start()
 
+        # ends the server when this process ends, however it ends: its end of the pipe closes then
+        self._watch = subprocess.Popen(
+            ["sh", "-c", f"trap '' INT TERM; cat >/dev/null; '{programs}/pg_ctl' -D data -m immediate -w stop"],
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a signal to the tests' group is not for it
+            **self._who,
+        )
+
     def url(self, database: str) -> str:
         """The address of a database of this server."""
         return f"postgresql://hub@/{database}?host={self.folder}"
@@ -59,6 +70,12 @@ class Postgres:
     def stop(self) -> None:
         """End the server at once."""
         self._run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+
+    def close(self) -> None:
+        """End the server, if it runs, and the watch over it."""
+        assert self._watch.stdin is not None
+        self._watch.stdin.close()
+        self._watch.wait()
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
@@ -104,7 +121,7 @@ def postgres() -> Iterator[Postgres]:
     try:
         server = Postgres(place, folder)
         yield server
-        server.stop()
+        server.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
