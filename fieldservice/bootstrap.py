@@ -12,6 +12,7 @@ from fieldservice.errors import UserError
 from fieldservice.papers import Papers
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
+from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.store import Store, open_store
 from fieldservice.system import keys, wipe
 from fieldservice.system.blobs import Blobs
@@ -97,7 +98,7 @@ def open_session(folder: Path | None, passphrase: str, around: Surroundings) -> 
     profile = open_profile(folder, around.state_folder)
     lock = _take(profile)
     try:
-        return _open(profile, lock, keys.unlock(profile.keys, passphrase), around)
+        return _unlocked(_open(profile, lock, keys.unlock(profile.keys, passphrase), around))
     except BaseException:
         lock.release()
         raise
@@ -110,7 +111,7 @@ def recover_session(
     profile = open_profile(folder, around.state_folder)
     lock = _take(profile)
     try:
-        return _open(profile, lock, keys.recover(profile.keys, recovery_code, new_passphrase), around)
+        return _unlocked(_open(profile, lock, keys.recover(profile.keys, recovery_code, new_passphrase), around))
     except BaseException:
         lock.release()
         raise
@@ -128,12 +129,32 @@ def _take(profile: Profile) -> ProfileLock:
     lock.acquire()
     if wipe.finish_begun(profile):
         lock.release()
-        raise UserError(
-            "sync.wiped",
-            "An administrator shut this laptop out, so its data was destroyed. Start again to make a new profile.",
-        )
+        raise wipe.wiped()
     profile.clean_tmp()
     return lock
+
+
+def _unlocked(session: Session) -> Session:
+    """The session, unless the hub's lease on this laptop is over: then it has to meet the hub first, which opens it
+    again or, if the laptop was shut out, takes what waits and lets it be destroyed. Raises UserError where it stays
+    shut."""
+    if session.store.local_value(HUB_DEVICE) is None:
+        return session
+    from fieldservice.sync.lease import Lease
+
+    now = session.context.now()
+    lease = Lease(session.store)
+    lease.saw(now)
+    if not lease.is_over(now):
+        return session
+    from fieldservice.sync.meeting import meet_hub
+
+    try:
+        meet_hub(session.store, session.context.blobs, session.profile)
+    except BaseException:
+        session.store.close()
+        raise
+    return session
 
 
 def _open(profile: Profile, lock: ProfileLock, raw_key: bytes, around: Surroundings) -> Session:

@@ -172,8 +172,9 @@ def run_until_quiet(
     *,
     most: timedelta = timedelta(hours=1),
     sleep: Callable[[float], None] = time.sleep,
+    enough: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Synchronise in this thread until nothing is left to do; says whether everything was delivered and fetched.
+    """Synchronise in this thread until nothing is left to do, or until it is `enough`; says whether that was reached.
 
     Gives up at the first failure that does not pass, after three that do, and after `most`.
     """
@@ -182,7 +183,7 @@ def run_until_quiet(
         before = sync.engine.state.problem
         wake = sync.engine.step(now)
         state = sync.engine.state
-        if sync.engine.revoked_and_drained:
+        if sync.engine.revoked_and_drained or enough():
             return True
         if state.problem is not None and state.problem is not before:
             failures += 1
@@ -192,4 +193,5 @@ def run_until_quiet(
             return state.waiting == 0
         if wake > now:
             sleep(min((wake - now).total_seconds(), 30.0))
+            sync.engine.network_back()
     return False

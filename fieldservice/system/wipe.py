@@ -12,6 +12,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from fieldservice.errors import UserError
 from fieldservice.system.atomic import sync_folder, write_atomic
 from fieldservice.system.keys import KEY_FILES
 from fieldservice.system.paths import Profile
@@ -34,6 +35,14 @@ def finish_begun(profile: Profile) -> bool:
         return False
     _finish(profile)
     return True
+
+
+def wiped() -> UserError:
+    """The sentence for whoever opens a profile that was destroyed."""
+    return UserError(
+        "sync.wiped",
+        "An administrator shut this laptop out, so its data was destroyed. Start again to make a new profile.",
+    )
 
 
 def _finish(profile: Profile) -> None:
