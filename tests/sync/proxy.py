@@ -57,7 +57,11 @@ class BadLink:
         if self.down:
             to_client.transport.abort()
             return
-        server, to_server = await asyncio.open_connection("127.0.0.1", self.target)
+        try:
+            server, to_server = await asyncio.open_connection("127.0.0.1", self.target)
+        except ConnectionError:  # the hub is not there
+            to_client.transport.abort()
+            return
         way = _Way(self, [to_client, to_server])
         both = [
             asyncio.create_task(way.pump(client, to_server, upward=True)),
