@@ -166,10 +166,11 @@ def _shell_shots() -> Iterator[Shot]:
     yield Shot("welcome-first-run", lambda tour: _welcome(tour, "profile-of-a-new-user"))
     yield Shot("welcome-sign-in", lambda tour: _welcome(tour, "profile"))
     yield Shot("welcome-forgotten", lambda tour: _welcome(tour, "profile", forgotten=True))
+    yield Shot("welcome-join", _welcome_join)
     yield Shot("welcome-code", _welcome_code)
     yield Shot("palette-empty", lambda tour: _palette(tour, ""))
     yield Shot("palette-found", lambda tour: _palette(tour, "高温" if i18n.language() == "zh_CN" else "high temp"))
-    for section in ("general", "company", "prices", "data", "about"):
+    for section in ("general", "company", "prices", "data", "hub", "about"):
         yield Shot(f"settings-{section}", partial(_open, place="settings", params={"section": section}))
     for topic in ("first_steps", "keyboard"):
         yield Shot(f"help-{topic}", partial(_open, place="help", params={"topic": topic}))
@@ -215,6 +216,12 @@ def _welcome(tour: Tour, folder: str, forgotten: bool = False) -> WelcomeWindow:
     if forgotten:
         window.show_recovery()
     window.show()
+    return window
+
+
+def _welcome_join(tour: Tour) -> QWidget:
+    window = _welcome(tour, "profile-of-a-new-user")
+    window.show_join()
     return window
 
 
