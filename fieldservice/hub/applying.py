@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from fieldservice.domain.records import REGISTRY
 from fieldservice.hub import authority, balances
 from fieldservice.hub.conflicts import Conflicts, offered_in
 from fieldservice.hub.database import is_outage
@@ -23,8 +24,8 @@ from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import Membership
 from fieldservice.hub.merging import Clash, merge
-from fieldservice.store.tables import table_of
 from fieldservice.store import upcasting
+from fieldservice.store.tables import table_of
 from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
 
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
@@ -114,7 +115,7 @@ class Applying:
         if verdict.code == authority.NEWER_SCHEMA:
             return None
         if not verdict.ok:
-            return self._refuse(sender, mutation, [], verdict.code, verdict.params)
+            return self._refuse(sender, mutation, _nameable(changes), verdict.code, verdict.params)
         if sender.device.revoked_at is not None:
             return self._keep(sender, mutation, QUARANTINED, seq=None)
         refused = self._stands_on(sender, changes)
@@ -273,7 +274,7 @@ class Applying:
 
     def refuse(self, sender: Sender, mutation: Mutation, code: str) -> Outcome:
         """Keep a mutation that can't be read at all, so that those behind it go on."""
-        return self._refuse(sender, mutation, [], code, {})
+        return self._refuse(sender, mutation, _nameable(_decoded(mutation)), code, {})
 
     def _refuse(
         self, sender: Sender, mutation: Mutation, changes: list[Change], code: str, params: dict[str, str]
@@ -353,3 +354,23 @@ class Applying:
                 *(self._now, base, was, payload, outcome, code, json.dumps(params or {}), because, flags),
             ),
         )
+
+
+def _decoded(mutation: Mutation) -> object:
+    try:
+        return upcasting.upcast(msgspec.msgpack.decode(mutation.payload), mutation.schema_version)
+    except (msgspec.MsgspecError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _nameable(changes: object) -> list[Change]:
+    """Those changes of rows that can't be kept which at least say what they are about: their rows are sent again as
+    they stand, and what is made later for them stands on this refusal."""
+    if not isinstance(changes, list):
+        return []
+    return [
+        [*change[:3], {}]
+        for change in changes
+        if isinstance(change, list) and len(change) >= 4 and isinstance(change[1], str)
+        and change[1] in REGISTRY and isinstance(change[2], str) and change[0] in ("i", "u")
+    ]  # fmt: skip

@@ -32,7 +32,7 @@ class Outbox:
         self._stream = stream
         row = connection.execute("SELECT mid, chain FROM mutation ORDER BY mid DESC LIMIT 1").fetchone()
         self._first_mid = (row[0] if row else 0) + 1
-        self._chain: bytes = row[1] if row else first_chain(stream)
+        self._chain: bytes = row[1] if row else _start_of(connection, stream)
         self._changes: list[Change] = []
 
     @property
@@ -87,6 +87,12 @@ class Outbox:
             " payload, chain, stream, base) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
+
+
+def _start_of(connection: Any, stream: str) -> bytes:
+    """What the chain of a stream goes on from: one may branch off another before the first mutation."""
+    row = connection.execute("SELECT chain FROM sync_stream WHERE stream = ?", (stream,)).fetchone()
+    return bytes(row[0]) if row and row[0] else first_chain(stream)
 
 
 def first_chain(stream: str) -> bytes:

@@ -19,7 +19,7 @@ def step(world: World) -> None:
     habits = world.habits
     machine = random.choice(world.machines)
     kinds = {
-        "talk": 40 * habits["talk"],
+        "talk": 45 * habits["talk"],
         "edit": 45 * habits["edit"],
         "fault": 5 * habits["fault"],
         "hub": 5 * habits["hub"],
@@ -30,7 +30,7 @@ def step(world: World) -> None:
     if kind == "talk":
         world.talk(machine)
     elif kind == "edit":
-        for _ in range(random.choice((1, 1, 1, 2, 4))):
+        for _ in range(random.choice((1, 1, 2, 3, 5))):
             person_works(world, machine)
     elif kind == "fault":
         chosen(world, FAULTS)(world, machine)

@@ -54,4 +54,4 @@ def weather_of(random: Random) -> Weather:
     def one(most: float) -> float:
         return random.choice((0.0, 0.0, most / 4, most))
 
-    return Weather(lost=one(0.4), cut=one(0.2), doubled=one(0.4), late=one(0.4), crash=one(0.2))
+    return Weather(lost=one(0.25), cut=one(0.1), doubled=one(0.4), late=one(0.3), crash=one(0.2))

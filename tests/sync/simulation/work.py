@@ -372,8 +372,8 @@ def writes_nonsense(world: World, machine: Machine) -> None:
     kinds: list[tuple[Any, ...]] = [("i", "no_such_table", machine.laptop.ids(), {"name": "x"})]
     if order is not None:
         kinds += [
-            ("u", "work_order", order, {"summary": 5}, {"summary": 1}),
-            ("u", "work_order", order, {"summary": "x"}, {}),
+            ("u", "work_order", order, {"customer_feedback": 5}, {"customer_feedback": 1}),
+            ("u", "work_order", order, {"customer_feedback": "x"}, {}),
             ("u", "work_order", "no id", {"summary": "x"}, {"summary": 1}),
         ]
     with machine.laptop.store.begin("work_order.change") as uow:
