@@ -105,9 +105,7 @@ def carry(records: int, rounds: int) -> Found:
     )
 
 
-def _carried(
-    filled: Path, folder: Path, small: list[float] | None
-) -> tuple[float, float, float, tuple[float, float]]:
+def _carried(filled: Path, folder: Path, small: list[float] | None) -> tuple[float, float, float, tuple[float, float]]:
     with opened(folder) as assembly:
         boss = assembly.users.add(OFFICE, COMMAND_LINE, name="Boss")
         codes = invitations(assembly, boss, 2)
@@ -150,7 +148,7 @@ def firms(quick: bool) -> list[Found]:
             with opened(folder) as assembly:
                 firm = write_firm(assembly, jobs) if jobs <= 5_000 else write_firm(assembly, jobs, lent=2)
             hubs[name] = stack.enter_context(serving(folder)), firm
-        largest, smallest = list(hubs.values())[-1], list(hubs.values())[0]
+        smallest, *_, largest = hubs.values()
         return [
             sync_scale.changes(hubs, 15 if quick else 40),
             sync_scale.technicians(*largest, 20 if quick else 50),

@@ -58,9 +58,7 @@ def push_floor(outbox: Outbox) -> float:
 def _push(outbox: Outbox, connection: sqlite3.Connection) -> None:
     entities, mutations = [], []
     for group in _groups(outbox):
-        sent = [
-            msgspec.structs.replace(mutation, payload=_encode({"v": 1, "rows": rows})) for mutation, rows in group
-        ]
+        sent = [msgspec.structs.replace(mutation, payload=_encode({"v": 1, "rows": rows})) for mutation, rows in group]
         body = messages.pack(Push(stream="0" * 32, mutations=sent))
         for mutation in messages.unpack(body, Push).mutations:
             for _, table, id, values in _decode(mutation.payload)["rows"]:
