@@ -270,6 +270,12 @@ def bench(arguments: list[str]) -> int:
     return python("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def simulate(arguments: list[str]) -> int:
+    """Random histories of a hub and laptops with faults, judged by what must always hold."""
+    ensure_environment("dev")
+    return python("-m", "tests.sync.simulation", *arguments)
+
+
 def bundle(arguments: list[str]) -> int:
     """Build dist/fieldservice with PyInstaller and let the program in it test itself."""
     ensure_environment(*DEVELOPER)
@@ -306,6 +312,7 @@ COMMANDS = {
     "tour": (tour, "picture every screen: --out DIR [--lang zh_CN|en] [--theme light|dark] [--scale 1.5]"),
     "hub": (hub, "serve and look after a hub, e.g. serve --data DIR"),
     "bench": (bench, "measure: NAME [--quick]"),
+    "simulate": (simulate, "let hub and laptops have a bad day: --runs N --seed S [--steps K] [--jobs 2] [--files]"),
     "demo": (demo, "do the main job off screen: --out DIR [--lang zh_CN|en]"),
     "bundle": (bundle, "build the stand-alone program in dist/ and let it test itself"),
     "clean": (clean, "remove .venv, build results and caches"),
@@ -313,7 +320,7 @@ COMMANDS = {
 
 
 def main(arguments: list[str]) -> int:
-    commands = "\n".join(f"  {name:7} {what}" for name, (_, what) in COMMANDS.items())
+    commands = "\n".join(f"  {name:8} {what}" for name, (_, what) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py", epilog=f"commands:\n{commands}", formatter_class=argparse.RawDescriptionHelpFormatter
     )

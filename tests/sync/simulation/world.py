@@ -464,6 +464,12 @@ class World:
 
     # What happens to the hub
 
+    def close(self) -> None:
+        """Close every database."""
+        for machine in self.machines:
+            machine.laptop.store.database.close()
+        self.hub_world.database.close()
+
     def author(self, cls: type[Any], id: str, **fields: Any) -> None:
         """The hub changes a row by itself."""
         table = of(cls)

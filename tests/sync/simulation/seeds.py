@@ -1,0 +1,34 @@
+"""Seeds that once found something, with a word what it was. They run for ever, with the number of steps they had.
+
+A seed makes the same history only as long as the simulator asks for chance in the same order: what each found is
+also said here, so that it can be planted again (`mutants.py`) when the simulator changes.
+"""
+
+from __future__ import annotations
+
+FOUND: dict[tuple[int, int], str] = {
+    (30, 60): "a note came before the machine that it is about: the search index stopped every further pull",
+    (1, 60): "a transaction stayed open after BEGIN or the first read failed: nothing could be written until a restart",
+    (4, 60): "a failing disk in the middle of a push made the hub refuse the mutation for ever as its own mistake",
+    (12, 60): "a work order that came in a later page than its bookings showed the state that it has without them",
+    (16, 60): "moves parked with a refused change counted as stock until the balance's next change",
+    (43, 60): "a row to be dropped that was not here any more stopped the pull",
+    (37, 60): "a row that was changed, then left with its scope, stayed for ever when the change was refused",
+    (58, 60): "the offer of a person's second laptop took the place of the first one's in the conflict record",
+    (
+        222,
+        40,
+    ): "two machines with one image: a pull answered the other's mutation, and the own one counted as delivered",
+    (
+        149,
+        40,
+    ): "a branch before the very first mutation started from the wrong chain: the mutation was refused as altered",
+    (367, 40): "the same, after cloning an empty outbox",
+    (264, 40): "a row that a clone had made, changed here and refused, stayed on a laptop without its scope",
+    (105, 40): "an intent of a newer version was refused for ever instead of waiting for the hub's update",
+    (
+        83,
+        40,
+    ): "a change that was refused as unreadable (a text too long) stayed on its laptop, and its row was not sent again",
+    (197, 40): "the first mutation of a stream that branched off an empty one started from the wrong chain",
+}
