@@ -117,6 +117,7 @@ class HubLink:
         from fieldservice.sync import enrolment
 
         if self._sync is not None:
+            self._sync.link.resume()  # ending the driver gave up every request; this one more is made
             enrolment.wipe_revoked(self._session.profile, self._sync.link, self._session.close)
 
     # joining

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from fieldservice.bootstrap import Surroundings, create_session
 from fieldservice.domain.records import Customer, Person, WorkOrder
+from fieldservice.errors import FieldServiceError
 from fieldservice.hub.assembly import Assembly, open_hub
+from fieldservice.hub.audit import COMMAND_LINE
 from fieldservice.hub_link import HubLink
 from fieldservice.services.container import Services
 from fieldservice.services.people import ROLES
@@ -168,7 +170,7 @@ def test_a_hub_that_is_not_there_is_said_calmly(fresh: FreshLaptop) -> None:
 
 
 @pytest.fixture
-def stand_alone(tmp_path: Path, qtbot: Any, clock: FixedClock) -> Iterator[tuple[Desktop, HubLink]]:
+def stand_alone(tmp_path: Path, qapp: QApplication, clock: FixedClock) -> Iterator[tuple[Desktop, HubLink]]:
     """An installation that has been worked with for a while, with a customer that the hub knows as well."""
     session, _code = create_session(tmp_path / "alone", PASSPHRASE, surroundings(tmp_path, clock))
     person = session.services.people.add(number="E01", name="陈强", roles=ROLES)
@@ -177,12 +179,9 @@ def stand_alone(tmp_path: Path, qtbot: Any, clock: FixedClock) -> Iterator[tuple
         uow.commit()
     session.store.actor_id = person.id
     session.services.directory.add_customer(name="江宁永盛纺织有限公司")
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     link = HubLink(session)
-    desktop = Desktop(session, Settings(tmp_path / "alone.json"), app, ties_of(link, session))
+    desktop = Desktop(session, Settings(tmp_path / "alone.json"), qapp, ties_of(link, session))
     desktop.end_sync = link.stop
-    qtbot.addWidget(desktop.window, before_close_func=lambda _window: desktop.close())
     desktop.window.show()
     yield desktop, link
     desktop.close()
@@ -221,3 +220,59 @@ def test_what_is_done_afterwards_reaches_the_hub_by_itself_and_the_status_bar_sa
     bar = desktop.window.status_bar
     qtbot.waitUntil(lambda: "delivered" in bar.delivery.text(), timeout=30_000)
     assert desktop.session.services.sync_center.standing().waiting == 0
+
+
+def test_an_administrator_sees_and_changes_the_hubs_devices_and_people(
+    stand_alone: tuple[Desktop, HubLink], office: Laptop, hub: Assembly, url: str
+) -> None:
+    desktop, link = stand_alone
+    boss = new_person(hub, "陈强", "manager", "administrator")
+    link.enrol(qr_text(url, invite(hub, boss)))
+    tables = desktop.environment.sync.hub
+    assert tables is not None
+    people = tables.devices_and_users()
+    assert {device.person for device in people.devices} == {"李思敏", "陈强"}
+    assert [device.person for device in people.devices if device.this] == ["陈强"]
+    made = tables.add_user("高原", ["technician"])
+    tables.set_roles(made.id, ["technician", "warehouse"])
+    invitation = tables.invite(made.id)
+    assert invitation.text == qr_text(url, invitation.code) and invitation.expires_at > desktop.session.context.now()
+    theirs = next(device for device in people.devices if not device.this)
+    tables.revoke(theirs.id)
+    again = tables.devices_and_users()
+    assert next(device for device in again.devices if device.id == theirs.id).revoked_at is not None
+    assert next(user for user in again.users if user.id == made.id).roles == ("technician", "warehouse")
+    assert again.codes_open == 1
+    tables.restore(theirs.id)
+    assert all(device.revoked_at is None for device in tables.devices_and_users().devices)
+
+
+def test_somebody_who_is_no_administrator_is_told_so(
+    stand_alone: tuple[Desktop, HubLink], hub: Assembly, url: str, technician: Person
+) -> None:
+    desktop, link = stand_alone
+    link.enrol(qr_text(url, invite(hub, technician)))
+    tables = desktop.environment.sync.hub
+    assert tables is not None
+    with pytest.raises(FieldServiceError):
+        tables.devices_and_users()
+
+
+def test_a_laptop_that_is_shut_out_delivers_what_it_has_and_loses_its_data(
+    stand_alone: tuple[Desktop, HubLink], hub: Assembly, url: str, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop, link = stand_alone
+    shown: list[str] = []
+    monkeypatch.setattr("ui.shell.notices.NoticeDialog.exec", lambda dialog: shown.append(dialog.windowTitle()))
+    monkeypatch.setattr(desktop.app, "quit", lambda: None)
+    link.on_revoked = desktop.environment.sync.revoked.emit
+    desktop.wipe = link.wipe
+    profile = desktop.session.profile
+    joined = link.enrol(qr_text(url, invite(hub, new_person(hub, "陈强", "manager", "administrator"))))
+    link.rejoin()
+    qtbot.waitUntil(lambda: link.state.waiting == 0 and link.state.last_contact is not None, timeout=30_000)
+    desktop.session.services.directory.add_customer(name="最后一家")
+    hub.devices.revoke(joined.credentials.device_id, COMMAND_LINE)
+    link.driver.network_back()  # type: ignore[union-attr]  # it runs
+    qtbot.waitUntil(lambda: bool(shown), timeout=30_000)
+    assert shown == ["This laptop was shut out"] and not profile.database.exists()
