@@ -17,6 +17,7 @@ from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub.assembly import Assembly, open_hub
 from fieldservice.hub.audit import COMMAND_LINE, described
 from fieldservice.hub.backup import restore_backup, write_backup
+from fieldservice.hub.database import not_an_address
 from fieldservice.hub.identity import KEY_FILE
 from fieldservice.hub.status import address_of, status_of
 from fieldservice.hub.users import roles_of
@@ -37,7 +38,7 @@ def _folder(options: argparse.Namespace) -> Path:
 def _database_url(options: argparse.Namespace) -> str | None:
     url: str | None = options.database_url or os.environ.get(DATABASE_URL) or None
     if url and not url.startswith(("postgresql://", "postgres://")):
-        raise UserError("hub_admin.database_url", "A database is named like postgresql://user@host/name.")
+        raise not_an_address()
     if url and importlib.util.find_spec("psycopg") is None:
         raise _not_installed()
     return url

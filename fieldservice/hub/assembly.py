@@ -61,7 +61,8 @@ def open_hub(
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = open_hub_database(folder, database_url)
     if os.name == "posix" and not database_url:
-        (folder / "hub.db").chmod(0o600)  # the folder may have been there before, open to others
+        with disk_faults(folder):
+            (folder / "hub.db").chmod(0o600)  # the folder may have been there before, open to others
     identity = open_identity(folder, database, ids, name)
     hub = Hub(database, clock, ids)
     shipped.put_in(hub)

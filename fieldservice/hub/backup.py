@@ -26,7 +26,7 @@ import msgspec
 
 from fieldservice import __version__
 from fieldservice.errors import EnvironmentFault, UserError
-from fieldservice.hub import schema
+from fieldservice.hub import epochs, schema
 from fieldservice.hub.assembly import Assembly, lock_hub, open_hub
 from fieldservice.hub.audit import COMMAND_LINE
 from fieldservice.hub.blobs import HubBlobs
@@ -146,7 +146,6 @@ def restore_backup(
         shutil.rmtree(staged, ignore_errors=True)
         lock.release()
     restored = open_hub(folder, database_url, clock=clock)
-    restored.hub.begin_epoch()
     restored.audit.record("backup_restored", COMMAND_LINE, made_at=manifest["made_at"], rows=rows, blobs=blobs)
     restored.close()
     return Done(rows, blobs, backup.stat().st_size, aside)
@@ -279,6 +278,7 @@ def _fill(database: HubDatabase, archive: zipfile.ZipFile, manifest: dict[str, A
                 for rows in _batches(file):
                     transaction.many(sql, rows)
                     total += len(rows)
+        epochs.begin(transaction)
     return total
 
 

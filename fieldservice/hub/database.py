@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from fieldservice.errors import EnvironmentFault
+from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub.schema import statements
 from fieldservice.system.atomic import environment_fault_from
 
@@ -48,13 +48,20 @@ def is_outage(error: BaseException) -> bool:
 
 
 _DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_IOERR: errno.EIO}
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 def fault_of(error: Exception, place: str) -> EnvironmentFault:
     """An outage as a sentence with a next step. What the database says itself is for whoever looks after the hub."""
-    number = _DISK.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
-    if number is not None:
-        return environment_fault_from(OSError(number, str(error)), place)
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in _DISK:
+        return environment_fault_from(OSError(_DISK[code], str(error)), place)
+    if code in _DAMAGE:
+        return EnvironmentFault(
+            "hub_admin.damaged",
+            "The hub's database is damaged, or is none. It was left as it is.",
+            "Restore the newest backup: fieldservice hub restore FILE. Laptops deliver again what came after it.",
+        )
     return EnvironmentFault(
         "hub_admin.busy",
         "The hub's database can't be used at present.",
@@ -157,7 +164,7 @@ class HubDatabase(ABC):
             if isinstance(error, OSError | MemoryError) or not is_outage(error):
                 raise
             fault = fault_of(error, self.place)
-            _log.warning("%s %s", fault.message(), fault.next_step())
+            _log.info("%s: %s", fault.code, error)
             raise fault from error
 
     def _begun(self, begin: Any) -> Any:
@@ -274,7 +281,10 @@ class PostgresHub(HubDatabase):
     def _connect(self) -> Any:
         import psycopg  # only a hub on PostgreSQL needs it
 
-        given = psycopg.conninfo.conninfo_to_dict(self.url)
+        try:
+            given = psycopg.conninfo.conninfo_to_dict(self.url)
+        except psycopg.ProgrammingError:
+            raise not_an_address() from None
         return psycopg.connect(self.url, autocommit=True, **{k: v for k, v in _PATIENCE.items() if k not in given})
 
     def _begin_write(self, cursor: Any) -> None:
@@ -286,6 +296,11 @@ class PostgresHub(HubDatabase):
 
     def _begin_read(self, cursor: Any) -> None:
         cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def not_an_address() -> UserError:
+    """What was given is no address of a database."""
+    return UserError("hub_admin.database_url", "A database is named like postgresql://user@host/name.")
 
 
 def open_hub_database(folder: Path, url: str | None = None) -> HubDatabase:

@@ -13,13 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from fieldservice.domain.records import Person
-from fieldservice.hub import feed, histories, leases, slices
+from fieldservice.hub import epochs, feed, files, histories, leases, slices
 from fieldservice.hub.applying import Applying, Sender
 from fieldservice.hub.database import HubDatabase, Transaction
 from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, entity_of
 from fieldservice.hub.judging import roles_of
-from fieldservice.hub.membership import BLOB_LINKS
 from fieldservice.store import outbox
 from fieldservice.store.tables import of, table_of
 from fieldservice.sync.messages import (
@@ -41,7 +40,6 @@ from fieldservice.system.clock import Clock, to_ms
 from fieldservice.system.ids import Ids
 
 _MOST_ROWS = 5_000
-_MAXIMUM_GAP = 1 << 16
 
 
 class Hub:
@@ -55,8 +53,7 @@ class Hub:
         self._ids = ids
         self._random_bits = random_bits
         with database.write() as tx:
-            if tx.one("SELECT 1 FROM epoch") is None:
-                self._add_epoch(tx, 0, 0)
+            epochs.begin_first(tx, random_bits)
 
     # Conversations
 
@@ -70,7 +67,7 @@ class Hub:
             person = histories.person_row(tx, device.person_id)
             blocks = [] if device.revoked_at or not present else leases.refill(ledger, present, message.numbers_left)
             answer = Welcome(
-                epoch=self._epoch(tx),
+                epoch=epochs.present(tx),
                 seq=ledger.counter("seq"),
                 hub_at=self._now(),
                 received=received,
@@ -98,7 +95,7 @@ class Hub:
         return answer
 
     def _push(self, tx: Transaction, ledger: Ledger, applying: Applying, device: Device, message: Push) -> Pushed:
-        epoch = self._epoch(tx)
+        epoch = epochs.present(tx)
         row = tx.one("SELECT device_id, last_mid, start_mid FROM stream WHERE stream = ?", (message.stream,))
         if row is None or not histories.may_write(tx, device, row[0]):
             return Pushed(epoch=epoch, expected=0)
@@ -134,7 +131,7 @@ class Hub:
     def pull(self, device: Device, message: Pull) -> Pulled:
         """The rows of the device's scopes since its cursors, as they stand in one snapshot."""
         with self._database.read() as tx:
-            epoch = self._epoch(tx)
+            epoch = epochs.present(tx)
             seq = self._seq(tx)
             if device.revoked_at is not None:
                 return Pulled(epoch=epoch, seq=seq, scopes=[], hub_at=self._now(), revoked=True)
@@ -161,7 +158,7 @@ class Hub:
     def compare(self, device: Device, message: Compare) -> Compared:
         """Which scopes does the device hold otherwise than the hub, up to its own cursors?"""
         with self._database.read() as tx:
-            epoch = self._epoch(tx)
+            epoch = epochs.present(tx)
             granted = feed.fed_scopes(self._scopes(device, histories.person_row(tx, device.person_id)))
             if message.epoch != epoch or device.revoked_at is not None:
                 return Compared(epoch=epoch)
@@ -241,35 +238,28 @@ class Hub:
         return [_person_of(entity_of(row)) for row in found]
 
     def may_read_blob(self, device: Device, sha: str) -> bool:
-        """Whether a row that this device may see names the file."""
+        """Whether the device may read the file; see `files.py`."""
         with self._database.read() as tx:
             if device.revoked_at is not None:
                 return False
             scopes = feed.fed_scopes(self._scopes(device, histories.person_row(tx, device.person_id)))
-            return self._names_file(tx, sha, scopes)
+            return files.may_read(tx, device, scopes, sha)
 
     def wants_blob(self, device: Device, sha: str) -> bool:
-        """Whether a row that this device may see, or made, names the file."""
-        if self.may_read_blob(device, sha):
-            return True
+        """Whether the file is this device's to deliver, or its to read."""
         with self._database.read() as tx:
-            found = tx.one(
-                "SELECT 1 FROM link l JOIN entity e ON e.rid = l.rid JOIN stream s ON s.stream = e.base_stream"
-                f" WHERE l.target = ? AND l.field IN ({_marks(BLOB_LINKS)}) AND s.device_id = ?",
-                (sha, *sorted(BLOB_LINKS), device.id),
-            )
-        return found is not None
+            wanted = files.is_wanted(tx, device, sha)
+        return wanted or self.may_read_blob(device, sha)
 
-    def _names_file(self, tx: Transaction, sha: str, scopes: list[str]) -> bool:
-        fields = sorted(BLOB_LINKS)
-        if scopes == [slices.OFFICE]:
-            sql = f"SELECT 1 FROM link WHERE target = ? AND field IN ({_marks(fields)})"
-            return tx.one(sql, (sha, *fields)) is not None
-        sql = (
-            "SELECT 1 FROM link l JOIN scope_row s ON s.rid = l.rid AND s.present = 1 JOIN scope c ON c.no = s.scope"
-            f" WHERE l.target = ? AND l.field IN ({_marks(fields)}) AND c.name IN ({_marks(scopes)})"
-        )
-        return tx.one(sql, (sha, *fields, *scopes)) is not None
+    def has_delivered(self, device: Device, sha: str) -> bool:
+        """Whether the device's person has shown to have the file."""
+        with self._database.read() as tx:
+            return files.has_delivered(tx, device, sha)
+
+    def note_delivered(self, device: Device, sha: str) -> None:
+        """The device sent the whole file."""
+        with self._database.write_aside() as tx:
+            files.note_delivered(tx, device, sha)
 
     # Backups and restores
 
@@ -288,31 +278,12 @@ class Hub:
     def begin_epoch(self) -> str:
         """After a restore: go on with numbers that nobody has seen, so that no lost one is ever taken for a new one."""
         with self._database.write() as tx:
-            ledger = Ledger(tx)
-            fork = ledger.counter("seq")
-            start = fork + ((1 + self._random_bits(16) % _MAXIMUM_GAP) << 32)
-            ledger.raise_counter("seq", start)
-            leases.skip_lost(ledger)
-            ledger.close()
-            return self._add_epoch(tx, fork, start)
-
-    def _add_epoch(self, tx: Transaction, fork: int, start: int) -> str:
-        row = tx.one("SELECT max(no) FROM epoch")
-        id = f"{self._random_bits(128):032x}"
-        tx.run(
-            "INSERT INTO epoch (no, id, fork_seq, start_seq) VALUES (?, ?, ?, ?)",
-            ((row[0] or 0) + 1 if row else 1, id, fork, start),
-        )
-        return id
+            return epochs.begin(tx, self._random_bits)
 
     # Parts of the above
 
     def _now(self) -> int:
         return to_ms(self._clock.now())
-
-    def _epoch(self, tx: Transaction) -> str:
-        row = tx.one("SELECT id FROM epoch ORDER BY no DESC LIMIT 1")
-        return str(row[0]) if row else ""
 
     def _seq(self, tx: Transaction) -> int:
         row = tx.one("SELECT value FROM counter WHERE name = 'seq'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fieldservice.errors import FieldServiceError
+from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import mark, translate
 
 _SENTENCES = {
@@ -92,7 +92,7 @@ def refusal_of(error: FieldServiceError) -> Refusal:
     extra = {"offset": error.params["offset"]} if word == "offset" else {}
     if error.code.startswith("disk."):
         return Refusal("full", sentence=error.message())
+    if isinstance(error, EnvironmentFault) and word not in _STATUS:
+        word = "busy"  # the machine stands in the way: nothing that the device could do otherwise
     headers = {"Retry-After": str(_BUSY_SECONDS)} if word == "busy" else {}
-    if word == "busy":  # the hub's database is away; what it says itself is for the log
-        return Refusal(word, sentence=error.message(), headers={"Retry-After": "10"})
     return Refusal(word, sentence=error.message(), headers=headers, **extra)
