@@ -184,7 +184,7 @@ class Membership:
             if entity.values.get(field)
         ]
         if rows:
-            self._tx.many("INSERT INTO link (target, field, rid) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
+            self._tx.many("INSERT INTO link (target, field, rid) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sorted(rows))
 
     def _follow_moves(self) -> None:
         """References that changed: anchors that reach the row, or what it named, are walked again."""
