@@ -248,6 +248,10 @@
         <translation>请求被拒绝</translation>
     </message>
     <message>
+        <source>Restore the newest backup: fieldservice hub restore FILE. Laptops deliver again what came after it.</source>
+        <translation>请恢复最近的备份：fieldservice hub restore FILE。备份之后的内容会由各电脑重新送来。</translation>
+    </message>
+    <message>
         <source>Revocation taken back</source>
         <translation>已撤销吊销</translation>
     </message>
@@ -338,6 +342,10 @@
     <message>
         <source>The hub's database can't be used at present.</source>
         <translation>中心的数据库暂时无法使用。</translation>
+    </message>
+    <message>
+        <source>The hub's database is damaged, or is none. It was left as it is.</source>
+        <translation>中心的数据库文件已损坏，或者不是数据库文件。文件保持原样，未作改动。</translation>
     </message>
     <message>
         <source>The hub's key {path} is missing or belongs to another hub.</source>
