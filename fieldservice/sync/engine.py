@@ -128,7 +128,7 @@ class Engine:
             return now + POLL
         if self._at_once:
             self._at_once = False
-            for lane in self._lanes:
+            for lane in (self._hello, self._push, self._pull, self._blobs):
                 lane.failures, lane.due = 0, now
         self._take_commits(now)
         chosen = self._choose(now)
