@@ -98,14 +98,15 @@ class HubBlobs:
         except FileNotFoundError:
             return 0
 
-    def add(self, sha: str, device_id: str, offset: int, length: int, piece: bytes) -> int:
+    def add(self, sha: str, device_id: str, offset: int, length: int, piece: bytes, shown: bool = False) -> int:
         """Add a piece to an upload of `length` bytes in all; returns where it goes on (`length`: the blob is finished).
 
-        Raises WrongOffset, WrongDigest, TooLarge or Full. A piece that was cut by a crash counts as far as it came.
+        A file that is here already is sent again by who has not `shown` to have it. Raises WrongOffset, WrongDigest,
+        TooLarge or Full. A piece that was cut by a crash counts as far as it came.
         """
         if not 0 <= length <= self.limits.largest or offset + len(piece) > length:
             raise TooLarge(self.limits.largest)
-        if self.size(sha) is not None:
+        if shown and self.size(sha) is not None:
             return length
         part = self._upload(sha, device_id)
         with disk_faults(part):

@@ -36,6 +36,8 @@ _TABLES = (
     " PRIMARY KEY (stream, tab, id))",
     # rows whose slice has to be looked at again at some time, because a horizon passes
     "due (rid {big} PRIMARY KEY, at {big} NOT NULL)",
+    # who has shown to have which file
+    "delivered_file (sha TEXT NOT NULL, person_id TEXT NOT NULL, PRIMARY KEY (sha, person_id))",
     # mutations that change a row which a restored hub does not have again yet: judged when it comes
     "awaited (tab TEXT NOT NULL, id TEXT NOT NULL, stream TEXT NOT NULL, mid {big} NOT NULL,"
     " PRIMARY KEY (tab, id, stream, mid))",

@@ -294,6 +294,20 @@ def test_a_blob_is_not_read_by_knowing_its_name(assembly: Assembly, laptop: Lapt
     assert laptop.put(content, 0, content).code == "no_blob", "nor does an upload tell whether it is here"
 
 
+def test_a_row_of_ones_own_that_names_a_known_file_opens_nothing_until_the_file_was_shown(
+    assembly: Assembly, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b"somebody else's photo"
+    sha = hashlib.sha256(content).hexdigest()
+    assembly.blobs.add(sha, "0" * 32, 0, len(content), content)
+    monkeypatch.setattr(assembly.hub, "wants_blob", lambda device, sha: True)  # the row was pushed
+    assert laptop.ask("GET", f"/sync/v1/blobs/{sha}").status == 404
+    assert laptop.ask("HEAD", f"/sync/v1/blobs/{sha}").headers["upload-complete"] == "?0"
+    assert laptop.put(content, 0, b"a guess of its size!!", sha).code == "digest"
+    assert laptop.put(content, 0, content).status == 201
+    assert laptop.ask("HEAD", f"/sync/v1/blobs/{sha}").headers["upload-complete"] == "?1"
+
+
 @pytest.fixture
 def open_blobs(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assembly.hub, "wants_blob", lambda device, sha: True)

@@ -285,7 +285,7 @@ def test_a_database_that_went_away_is_said_and_tried_again(
     with monkeypatch.context() as broken, serving_with(assembly, broken, away) as port:
         laptop.port = port
         reply = laptop.say("pull", PULL)
-        assert (reply.status, reply.code, reply.headers["retry-after"]) == (503, "busy", "10")
+        assert (reply.status, reply.code, reply.headers["retry-after"]) == (503, "busy", "15")
         assert "no route" not in reply.body.decode()
 
 

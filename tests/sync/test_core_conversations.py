@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from fieldservice.domain.records import Booking, Conflict, Customer, Note, PossibleDuplicate, Site, WorkOrder
+from fieldservice.domain.records import (
+    Attachment,
+    Booking,
+    Conflict,
+    Customer,
+    Note,
+    PossibleDuplicate,
+    Site,
+    WorkOrder,
+)
 from fieldservice.store import outbox
 from tests.hub.postgres import postgres
 from tests.hub.postgres_world import PostgresWorld
@@ -180,7 +189,7 @@ def test_the_same_customer_made_twice_becomes_a_task_for_the_office(world, offic
 
 
 def test_an_old_base_does_not_give_a_former_dispatcher_the_board_back(world, office, technician):
-    order, booking = job(office, technician)
+    _, booking = job(office, technician)
     office.sync_all()
     former = Laptop(world, world.person("Wu", "dispatcher,technician"))
     former.sync_all()
@@ -283,3 +292,18 @@ def test_a_restored_hub_leases_no_number_twice(world, office, technician):
     technician.sync_all()
     with technician.store.begin("test") as uow:
         assert uow.next_number("WO") != before
+
+
+def test_naming_a_file_does_not_open_it(world, office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    sha = "ab" * 32
+    technician.add("attachment.add_photo", Attachment(id=technician.ids(), work_order_id=order.id, sha=sha))
+    technician.sync_all()
+    hub = world.hub
+    assert hub.wants_blob(technician.device, sha)
+    assert not hub.may_read_blob(technician.device, sha)
+    assert hub.may_read_blob(office.device, sha)
+    hub.note_delivered(technician.device, sha)
+    assert hub.may_read_blob(technician.device, sha)

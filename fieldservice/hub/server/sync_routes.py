@@ -101,7 +101,7 @@ def blob_router(assembly: Assembly, workroom: Workroom) -> APIRouter:
         def work() -> Response:
             _known(device, sha)
             size = blobs.size(sha)
-            if size is not None:
+            if size is not None and (hub.has_delivered(device, sha) or hub.may_read_blob(device, sha)):
                 headers = {"Upload-Offset": str(size), "Upload-Length": str(size), "Upload-Complete": "?1"}
             else:
                 headers = {"Upload-Offset": str(blobs.received(sha, device.id)), "Upload-Complete": "?0"}
@@ -116,8 +116,10 @@ def blob_router(assembly: Assembly, workroom: Workroom) -> APIRouter:
 
         def work() -> JSONResponse:
             _known(device, sha)
-            reached = blobs.add(sha, device.id, offset, length, piece)
-            complete = blobs.size(sha) is not None
+            reached = blobs.add(sha, device.id, offset, length, piece, hub.has_delivered(device, sha))
+            complete = reached == length
+            if complete:
+                hub.note_delivered(device, sha)
             return JSONResponse({"offset": reached, "complete": complete}, status_code=201 if complete else 200)
 
         return await workroom.do(work)
