@@ -156,7 +156,7 @@ class SyncCenter:
 
     def changes(self, kind: str, before: int = 0, limit: int = MOST) -> list[Change]:
         """The newest changes that are `waiting`, `refused` or `delivered`; `before` a number, for the next page."""
-        told = self._told(queries.outbox(self._context.store.read(), KINDS[kind], limit, before))
+        told = self._told(queries.outbox(self._context.store.read(), KINDS[kind], limit, _MANY, before))
         if kind == "refused":  # what waits with another stands below it
             told.sort(key=lambda change: (-(change.because or change.mid), change.mid))
         return told
@@ -257,7 +257,7 @@ def _params(row: OutboxRow) -> dict[str, str]:
 
 def _about(row: OutboxRow) -> Ref | None:
     """The one row that a change is about: the first of the most telling table, or whose part it is."""
-    if not row.rows or row.row_count > _MANY:
+    if not row.rows:
         return None
     direct: dict[str, str] = {}
     for change in row.rows:

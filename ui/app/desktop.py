@@ -188,6 +188,8 @@ class Desktop(QObject):
         self.window.bind(self.commands)
         self.messages.attach(self.window)
         if self.environment.sync.running:
+            if self.sync_status.standing is not None:  # the new bar says at once what the old one said
+                self._show_delivery(self.sync_status.standing, self.environment.sync.moment())
             self.sync_status.refresh()
         # a little later: counting loads much that the home does not need to be painted
         QTimer.singleShot(_COUNT_AFTER_MS, self.counts, partial(self.counts.count, frozenset(navigation.entries)))

@@ -37,12 +37,14 @@ class OutboxRow:
 _OUTBOX = "mid, intent, person_id, device_at, row_count, state, code, params, because, answered_at, base, payload"
 
 
-def outbox(reader: Reader, states: Sequence[int], limit: int, before: int = 0) -> list[OutboxRow]:
-    """The newest mutations in these states, those below number `before` when it is given."""
+def outbox(reader: Reader, states: Sequence[int], limit: int, most_rows: int, before: int = 0) -> list[OutboxRow]:
+    """The newest mutations in these states, those below number `before` when it is given. Larger ones than `most_rows`
+    come without their rows: an import is not read to show one line."""
     marks = ", ".join(str(int(state)) for state in states)
     below = " AND mid < ?" if before else ""
-    sql = f"SELECT {_OUTBOX} FROM mutation WHERE state IN ({marks}){below} ORDER BY mid DESC LIMIT ?"
-    return [_outbox_row(row) for row in reader.rows(sql, (*([before] if before else []), limit))]
+    columns = _OUTBOX.replace("payload", "CASE WHEN row_count <= ? THEN payload ELSE x'' END")
+    sql = f"SELECT {columns} FROM mutation WHERE state IN ({marks}){below} ORDER BY mid DESC LIMIT ?"
+    return [_outbox_row(row) for row in reader.rows(sql, (most_rows, *([before] if before else []), limit))]
 
 
 def mutation(reader: Reader, mid: int) -> OutboxRow | None:
