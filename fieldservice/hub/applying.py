@@ -22,7 +22,7 @@ from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version
 from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
-from fieldservice.hub.membership import Membership
+from fieldservice.hub.membership import BLOB_LINKS, Membership
 from fieldservice.hub.merging import Clash, merge
 from fieldservice.store import upcasting
 from fieldservice.store.tables import table_of
@@ -117,6 +117,7 @@ class Applying:
         if not verdict.ok:
             return self._refuse(sender, mutation, _nameable(changes), verdict.code, verdict.params)
         if sender.device.revoked_at is not None:
+            self._await_files(sender, changes)
             return self._keep(sender, mutation, QUARANTINED, seq=None)
         refused = self._stands_on(sender, changes)
         if refused is not None:
@@ -259,6 +260,19 @@ class Applying:
         params = {"table": missing[0], "id": missing[1]}
         seq = self._ledger.next("seq")
         return self._keep(sender, mutation, PARKED, seq=seq, code="hub.unknown_row", params=params)
+
+    def _await_files(self, sender: Sender, changes: list[Change]) -> None:
+        """The photos of quarantined work are taken along: its laptop is about to destroy them."""
+        named = {
+            str(value)
+            for change in changes
+            for name, value in change[3].items()
+            if f"{change[1]}.{name}" in BLOB_LINKS and value
+        }
+        self._ledger.tx.many(
+            "INSERT INTO awaited_file (sha, device_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(sha, sender.device.id) for sha in sorted(named)],
+        )
 
     def _note_arrived(self, fresh: list[Entity]) -> None:
         """Rows that some mutation waits for."""

@@ -36,7 +36,9 @@ def may_read(tx: Transaction, device: Device, scopes: Sequence[str], sha: str) -
 
 
 def is_wanted(tx: Transaction, device: Device, sha: str) -> bool:
-    """Whether a row that this device's person made names the file."""
+    """Whether a row that this device's person made names the file, or work of this device that is in quarantine."""
+    if tx.one("SELECT 1 FROM awaited_file WHERE sha = ? AND device_id = ?", (sha, device.id)):
+        return True
     sql = (
         "SELECT 1 FROM link l JOIN entity e ON e.rid = l.rid JOIN stream s ON s.stream = e.base_stream"
         f" JOIN device d ON d.id = s.device_id WHERE {_NAMING} AND d.person_id = ?"

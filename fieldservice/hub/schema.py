@@ -36,6 +36,8 @@ _TABLES = (
     " PRIMARY KEY (stream, tab, id))",
     # rows whose slice has to be looked at again at some time, because a horizon passes
     "due (rid {big} PRIMARY KEY, at {big} NOT NULL)",
+    # files that quarantined work names: taken while their laptop still can, nobody reads them before it is released
+    "awaited_file (sha TEXT NOT NULL, device_id TEXT NOT NULL, PRIMARY KEY (sha, device_id))",
     # who has shown to have which file
     "delivered_file (sha TEXT NOT NULL, person_id TEXT NOT NULL, PRIMARY KEY (sha, person_id))",
     # mutations that change a row which a restored hub does not have again yet: judged when it comes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -307,3 +308,15 @@ def test_naming_a_file_does_not_open_it(world, office, technician):
     assert hub.may_read_blob(office.device, sha)
     hub.note_delivered(technician.device, sha)
     assert hub.may_read_blob(technician.device, sha)
+
+
+def test_the_photos_of_quarantined_work_are_still_taken(world, office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    sha = "cd" * 32
+    technician.add("attachment.add_photo", Attachment(id=technician.ids(), work_order_id=order.id, sha=sha))
+    revoked = replace(technician.device, revoked_at=world.clock.now())
+    world.hub.push(revoked, technician.sync.next_push())
+    assert world.hub.wants_blob(revoked, sha)
+    assert not world.hub.wants_blob(office.device, sha)
