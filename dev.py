@@ -209,11 +209,13 @@ def python(*arguments: str, **environment: str) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    ensure_environment()
     if has_screen():
+        ensure_environment()
         return python("-m", "fieldservice", "run", *arguments)
+    ensure_environment("hub")
     say("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set).")
-    say("So the program does its main job off screen, from the fault call to the signed report:")
+    say("So the program does its main job off screen, from the fault call to the signed report, and then once more")
+    say("with two laptops and a hub between them:")
     out = ROOT / "out" / "demo"
     code = python("-m", "fieldservice", "demo", "--out", str(out), QT_QPA_PLATFORM="offscreen")
     if code == 0:
@@ -253,6 +255,7 @@ def off_screen(verb: str, arguments: list[str]) -> int:
 
 
 def demo(arguments: list[str]) -> int:
+    ensure_environment("hub")  # it starts one of its own
     return off_screen("demo", arguments)
 
 
@@ -313,7 +316,7 @@ COMMANDS = {
     "hub": (hub, "serve and look after a hub, e.g. serve --data DIR"),
     "bench": (bench, "measure: NAME [--quick]"),
     "simulate": (simulate, "let hub and laptops have a bad day: --runs N --seed S [--steps K] [--jobs 2] [--files]"),
-    "demo": (demo, "do the main job off screen: --out DIR [--lang zh_CN|en]"),
+    "demo": (demo, "do the main job off screen, then with two laptops and a hub: --out DIR [--lang zh_CN|en]"),
     "bundle": (bundle, "build the stand-alone program in dist/ and let it test itself"),
     "clean": (clean, "remove .venv, build results and caches"),
 }

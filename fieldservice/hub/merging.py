@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from fieldservice.hub.entities import Entity, Values, Version, group_of
+from fieldservice.hub.entities import HUB_STREAM, Entity, Values, Version, group_of
+
+SHIPPED = frozenset({"price", "fault_code", "checklist_template"})  # tables that `hub.shipped` puts rows into
 
 
 class History(Protocol):
@@ -62,12 +64,19 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
     clashes = []
     for group, changed in by_group.items():
         base = bases.get(group, 0)
-        if follows(entity.version(group), base, history) or _agreed(entity, group, base, history):
+        fits = follows(entity.version(group), base, history) or _agreed(entity, group, base, history)
+        if fits or (base == 0 and _is_as_shipped(entity, group)):
             fitting.update(changed)
             groups.append(group)
         elif any(entity.get(name) != value for name, value in changed.items()):
             clashes.append(Clash(entity, group, changed, base))
     return Merged(fitting, tuple(groups), tuple(clashes))
+
+
+def _is_as_shipped(entity: Entity, group: str) -> bool:
+    """Whether nobody has touched what the program brought along. A firm that joins with its own price list has made
+    its choice long ago: there is no second person to decide with."""
+    return entity.table in SHIPPED and entity.version(group).stream == HUB_STREAM
 
 
 def _agreed(entity: Entity, group: str, base: int, history: History) -> bool:

@@ -33,6 +33,7 @@ _KEY, _TOKEN, _TOKEN_AT, _CERTIFICATE = "hub.key", "hub.token", "hub.token_at", 
 _CA, _PRIVATE_HTTP, _PERSON = "hub.ca", "hub.private_http", "hub.person"
 _PENDING = "hub.pending_key"  # of an enrolment whose answer has not come: the same key asks again
 _ACTOR = "actor"
+_ADMINISTRATOR = "administrator"
 _IDENTITY = (_URL, _ID, _NAME, _PUBLIC, _KEY, _TOKEN, _TOKEN_AT, _CERTIFICATE, _CA, _PRIVATE_HTTP, _PERSON, _PENDING)
 
 
@@ -182,12 +183,14 @@ def _join(store: Store, address: Address, url: str, key: bytes, public: bytes, t
             _ACTOR: str(person["id"]),
         }
         lease_until, hub_at = int(told["lease_until"]), int(told["hub_at"])
+        roles = frozenset(map(str, person.get("roles") or ()))
     except (KeyError, TypeError, ValueError) as error:
         raise SyncFailure(failures.BAD_MESSAGE, "enrolment") from error
     if not sound:
         raise SyncFailure(failures.BAD_MESSAGE, "certificate")
     _begin_stream(store)  # first: a cut in between leaves a stream more, never a device without one
-    sync_notes.adopt(store, values[_PERSON])
+    if _ADMINISTRATOR not in roles:  # an administrator brings along what others did, in their names
+        sync_notes.adopt(store, values[_PERSON])
     sync_notes.remember(store, {**values, _PENDING: None})
     store.actor_id = values[_ACTOR]
     now = store.clock.now()

@@ -52,6 +52,15 @@ MAY_IMPORT = {
     "ui.app": ("ui", "fieldservice.bootstrap", "fieldservice.hub_link", "fieldservice.domain", "fieldservice.services"),
     # builds a desktop with demonstration data, as ui.app does with a person's own
     "ui.tour": ("ui", "fieldservice.bootstrap", "fieldservice.demo_data", "fieldservice.papers"),
+    # the same with two laptops and a hub between them
+    "ui.demo": (
+        "ui",
+        "fieldservice.bootstrap",
+        "fieldservice.domain",
+        "fieldservice.services",
+        "fieldservice.hub_link",
+        "fieldservice.hub.server.nearby",
+    ),
     "ui.bridge": ("fieldservice.domain", "fieldservice.services", "fieldservice.exchange"),  # bases of view models
     "ui.kit": (),
 }
