@@ -1,0 +1,213 @@
+"""A hub whose disk or database fails it: devices wait and nothing is lost; who looks after it reads a sentence."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from fieldservice.cli import main
+from fieldservice.hub.assembly import Assembly, open_hub
+from fieldservice.hub.audit import COMMAND_LINE
+from fieldservice.hub.backup import restore_backup, write_backup
+from fieldservice.hub.server.limits import SharedNonces
+from fieldservice.store import outbox
+from fieldservice.sync import enrolment, failures, messages
+from fieldservice.sync.lease import Lease
+from fieldservice.system.clock import FixedClock
+from tests.hub.laptop import enrolled, serving
+from tests.hub.postgres import Postgres, programs
+from tests.sync.real import Laptop, errors_of, invite, make_laptop, new_person
+
+PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Postgres]:
+    """A server that may be stopped and started."""
+    place = programs()
+    if place is None:
+        pytest.skip("no PostgreSQL here (neither initdb on the path nor in /usr/lib/postgresql)")
+    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'fieldservice[hub]'")
+    folder = Path(tempfile.mkdtemp(prefix="fspg", dir="/tmp"))
+    try:
+        server = Postgres(place, folder)
+        yield server
+        server.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def joined(tmp_path: Path, clock: FixedClock, hub: Assembly, port: int, name: str, *roles: str) -> Laptop:
+    """A real laptop of a new person."""
+    laptop = make_laptop(tmp_path / name, clock, len(name))
+    laptop.join(f"http://127.0.0.1:{port}", invite(hub, new_person(hub, name, *roles)))
+    return laptop
+
+
+def test_postgresql_goes_away_and_comes_back_while_devices_synchronise(
+    tmp_path: Path, own_postgres: Postgres, clock: FixedClock
+) -> None:
+    hub = open_hub(tmp_path / "hub", own_postgres.new_database(), clock=clock)
+    with serving(hub, nonces=SharedNonces(hub.database)) as port:
+        raw = enrolled(hub, port, "陈工", "technician")
+        laptop = joined(tmp_path, clock, hub, port, "desk", "desk")
+        laptop.run(2)
+        assert [raw.say("pull", PULL).status for _ in range(12)] == [200] * 12, "every thread has its connection"
+        own_postgres.stop()
+        away = [raw.say("pull", PULL) for _ in range(12)]
+        assert {(reply.status, reply.code) for reply in away} == {(503, "busy")}
+        assert int(away[0].headers["retry-after"]) > 0
+        assert "postgres" not in away[0].body.decode().lower()
+        laptop.customer("unterwegs")
+        laptop.run(2)
+        assert errors_of(laptop).kind == failures.FAULT
+        assert laptop.waiting == 1
+        own_postgres.start()
+        assert [raw.say("pull", PULL).status for _ in range(12)] == [200] * 12
+        laptop.run(10)
+        assert errors_of(laptop) is None
+        assert laptop.waiting == 0
+        laptop.close()
+    hub.close()
+
+
+def test_a_full_disk_refuses_no_work_and_takes_it_when_there_is_room(
+    assembly: Assembly, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = _fill_disk(assembly, monkeypatch)
+    with serving(assembly) as port:
+        laptop = joined(tmp_path, clock, assembly, port, "desk", "desk")
+        laptop.run(2)
+        full.append(True)
+        for number in range(300):
+            laptop.customer(f"customer {number} " + "x" * 500)
+        laptop.run(3)
+        assert errors_of(laptop).hub_code == "full"
+        assert errors_of(laptop).passes
+        assert laptop.waiting > 0
+        full.clear()
+        laptop.run(10)
+        assert laptop.waiting == 0
+        states = laptop.world.read().rows("SELECT DISTINCT state FROM mutation")
+        assert [tuple(row) for row in states] == [(outbox.DELIVERED,)]
+        laptop.close()
+
+
+def _fill_disk(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """While the list has something in it, the hub's database can't grow: SQLite says so as it does of a full disk."""
+    full: list[bool] = []
+    begin = type(assembly.database)._begin_write
+
+    def begins(self: object, cursor: object) -> None:
+        begin(self, cursor)  # type: ignore[arg-type]
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]  # type: ignore[attr-defined]
+        cursor.execute(f"PRAGMA max_page_count = {pages if full else 1 << 30}")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(type(assembly.database), "_begin_write", begins)
+    return full
+
+
+def test_a_hub_on_a_new_disk_gets_what_its_backup_lacks_from_the_laptops(
+    tmp_path: Path, assembly: Assembly, clock: FixedClock
+) -> None:
+    with serving(assembly) as port:
+        office = joined(tmp_path, clock, assembly, port, "office", "desk", "dispatcher")
+        second = joined(tmp_path, clock, assembly, port, "second", "desk")
+        office.customer("before")
+        office.run()
+        second.run()
+        write_backup(assembly, tmp_path / "yesterday.zip")
+        clock.advance(days=1)
+        content = Random(3).randbytes(300_000)
+        sha = office.photo(content)
+        office.customer("after, of the office")
+        second.customer("after, of the second")
+        office.run()
+        second.run()
+        assert office.waiting == second.waiting == 0
+        assert assembly.blobs.size(sha) == len(content)
+    assembly.close()
+    restore_backup(tmp_path / "yesterday.zip", tmp_path / "new disk", clock=clock)
+    new = open_hub(tmp_path / "new disk", clock=clock)
+    with serving(new) as port:
+        for laptop in (office, second, office, second):
+            assert laptop.sync is not None
+            laptop.sync.link.url = f"http://127.0.0.1:{port}"
+            laptop.sync.engine.network_back()
+            laptop.run(15)
+            assert errors_of(laptop) is None
+        assert office.names() == second.names() == {"before", "after, of the office", "after, of the second"}
+        assert new.blobs.size(sha) == len(content)
+        assert second.world.context.blobs.read(sha) == content
+        with new.database.read() as tx:
+            outcomes = tx.rows("SELECT DISTINCT outcome FROM mutation WHERE stream <> 'hub'")
+        assert outcomes == [("applied",)]
+    for laptop in (office, second):
+        laptop.close()
+    new.close()
+
+
+def test_a_laptop_whose_lease_ended_delivers_and_opens_again(
+    tmp_path: Path, assembly: Assembly, clock: FixedClock
+) -> None:
+    with serving(assembly) as port:
+        laptop = joined(tmp_path, clock, assembly, port, "desk", "desk")
+        laptop.run(2)
+        laptop.customer("offline")
+        clock.advance(days=400)
+        assert Lease(laptop.world.store).is_over(clock.now())
+        laptop.open()  # as the program does at its start; the profile is locked
+        laptop.run(5)
+        assert laptop.waiting == 0
+        assert not Lease(laptop.world.store).is_over(clock.now())
+        laptop.close()
+
+
+def test_a_revoked_laptop_whose_lease_ended_drains_into_quarantine_and_is_wiped(
+    tmp_path: Path, assembly: Assembly, clock: FixedClock
+) -> None:
+    with serving(assembly) as port:
+        laptop = joined(tmp_path, clock, assembly, port, "desk", "desk")
+        laptop.run(2)
+        laptop.customer("offline")
+        device = enrolment.current(laptop.world.store).credentials.device_id  # type: ignore[union-attr]
+        assembly.devices.revoke(device, COMMAND_LINE)
+        clock.advance(days=400)
+        laptop.open()
+        laptop.run(5)
+        assert laptop.sync is not None
+        assert laptop.sync.engine.revoked_and_drained
+        assert enrolment.wipe_revoked(laptop.world.profile, laptop.sync.link, laptop.world.store.close)
+        assert assembly.devices.get(device).wiped_at is not None
+        assert laptop.world.profile.database.exists() is False
+    with assembly.database.read() as tx:
+        assert tx.rows("SELECT outcome FROM mutation WHERE device_id = ?", (device,)) == [("quarantined",)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--database-url", "postgresql://nobody@127.0.0.1:1/none"], "can't be used at present"),
+        (["--database-url", "postgresql://%zz"], "is named like postgresql://"),
+        (["--database-url", "mysql://x"], "is named like postgresql://"),
+    ],
+)
+def test_a_database_that_is_not_there_is_said_in_a_sentence(
+    arguments: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'fieldservice[hub]'")
+    assert main(["hub", "serve", "--data", str(tmp_path), "--port", "0", "--lang", "en", *arguments]) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_a_damaged_database_is_left_alone_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garbage = Random(1).randbytes(8192)
+    (tmp_path / "hub.db").write_bytes(garbage)
+    assert main(["hub", "serve", "--data", str(tmp_path), "--port", "0", "--lang", "en"]) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert (tmp_path / "hub.db").read_bytes() == garbage
