@@ -1,0 +1,64 @@
+"""What a camera and a pen would make, drawn: photos of a controller panel and a signature, as PNG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+
+def panel_photo(degrees: int) -> bytes:
+    """A drawn photo of a controller panel that shows this temperature, as PNG."""
+    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    from ui.kit.theme import current
+
+    theme = current()
+    image = QImage(1200, 900, QImage.Format.Format_RGB32)
+    image.fill(theme.color("disc"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRect(220, 180, 760, 460), theme.color("text"))
+    font = theme.font("figure", 600)
+    font.setPixelSize(220)
+    painter.setFont(font)
+    painter.setPen(theme.color("warn-mark" if degrees > 95 else "ok-mark"))
+    painter.drawText(QRect(220, 180, 760, 460), Qt.AlignmentFlag.AlignCenter, f"{degrees} ℃")
+    painter.end()
+    return _png(image)
+
+
+def signature_png() -> bytes:
+    """A drawn signature on a transparent ground, as PNG."""
+    from math import sin
+
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+
+    from ui.kit.theme import current
+
+    image = QImage(600, 200, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(current().color("text"), 5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    strokes = ((30, 1.7, 45), (240, 2.6, 30), (400, 1.3, 50))
+    for left, speed, height in strokes:
+        points = [QPointF(left + 3 * i, 100 + height * sin(i * speed / 9)) for i in range(50)]
+        painter.drawPolyline(QPolygonF(points))
+    painter.end()
+    return _png(image)
+
+
+def _png(image: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QByteArray
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, the library text
+    return bytes(data.data())
