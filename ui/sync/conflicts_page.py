@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -26,6 +27,7 @@ from ui.sync.side_card import ChoiceButton, SideCard, name_of
 from ui.sync.words import when
 
 _C = "conflicts"
+_LIST_GIVES_WAY, _CARDS_STACK = 1000, 880  # widths of the page in pixels of the design
 
 
 class ConflictsPage(Page):
@@ -38,6 +40,7 @@ class ConflictsPage(Page):
         self.cards: list[SideCard] = []
         self.other: ChoiceButton | None = None
         self.dialog: OtherDialog | None = None
+        self._stacked = False  # the three cards one below the other
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list = InboxList(
             translate(_C, "To decide"),
@@ -81,6 +84,16 @@ class ConflictsPage(Page):
     def open(self, **params: object) -> None:
         wanted = params.get("id")
         self.model.open(wanted if isinstance(wanted, str) else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() / current().scale
+        self.list.set_narrow(room < _LIST_GIVES_WAY)
+        stacked = room < _CARDS_STACK
+        if stacked != self._stacked:
+            self._stacked = stacked
+            if self.model.shown is not None:
+                self._open(self.model.shown)
 
     def hints(self) -> list[tuple[str, str]]:
         return [*self._shortcuts.hints(), ("J / K", translate(_C, "next, before"))]
@@ -168,7 +181,10 @@ class ConflictsPage(Page):
         title = (
             translate(_C, "{subject}: {field}", subject=name, field=conflict.row.field) if name else conflict.row.field
         )
-        line = row(Label(title, "title"))
+        name_label = Label(title, "title", elide=True)
+        name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        name_label.setMinimumWidth(min(current().px(160), name_label.sizeHint().width()))
+        line = row(name_label)
         if subject.number and subject.name:
             line.addWidget(Label(subject.number, "body", strong=True))
         if conflict.state_key in STATUSES:
@@ -229,11 +245,15 @@ class ConflictsPage(Page):
         grid.setHorizontalSpacing(current().px(16))
         self.cards = []
         choose = self.choose if conflict.row.state == "open" else None
+        stacked = self._stacked
+        grid.setVerticalSpacing(current().px(12))
         for number, side in enumerate(conflict.sides):
             card = SideCard(side, str(number), choose, context.now(), context.zone, side.key == "standing")
             self.cards.append(card)
-            grid.addWidget(card, 0, number)
-            grid.setColumnStretch(number, 4 if number == 0 else 5)
+            place = ((number - 1) % 3, 0) if stacked else (0, number)  # stacked, what was before stands last
+            grid.addWidget(card, *place)
+            if not stacked:
+                grid.setColumnStretch(number, 4 if number == 0 else 5)
         return grid
 
     def _foot(self, conflict: OpenedConflict) -> QHBoxLayout:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.feedback import EmptyState
@@ -22,6 +23,7 @@ from ui.sync.side_card import ChoiceButton
 from ui.sync.words import when
 
 _C = "conflicts"
+_LIST_GIVES_WAY = 1000  # width of the page in pixels of the design
 
 
 class DuplicatesPage(Page):
@@ -64,6 +66,10 @@ class DuplicatesPage(Page):
     def open(self, **params: object) -> None:
         self.model.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.set_narrow(self.width() / current().scale < _LIST_GIVES_WAY)
+
     def hints(self) -> list[tuple[str, str]]:
         return [*self._shortcuts.hints(), ("J / K", translate(_C, "next, before"))]
 
@@ -78,7 +84,7 @@ class DuplicatesPage(Page):
                     pair.id,
                     "copy",
                     pair.first.label or pair.value,
-                    translate(_C, "{kind}, the same {field}", kind=pair.kind, field=pair.field),
+                    translate(_C, "{kind}, the same {field}", kind=pair.kind, field=_within(pair.field)),
                     when(pair.found_at, context.now(), context.zone),
                 )
                 for pair in pairs.open
@@ -103,12 +109,10 @@ class DuplicatesPage(Page):
         self.buttons = {}
         pair = compared.pair
         self.list.mark(pair.id)
-        title = translate(_C, "Is this the same {kind}?", kind=pair.kind.lower())
+        title = translate(_C, "Is this the same {kind}?", kind=_within(pair.kind))
         body.addWidget(Label(title, "title"))
-        body.addWidget(
-            Label(translate(_C, "Both have the same {field}: {value}", field=pair.field, value=pair.value), "lead",
-                  wrap=True)
-        )  # fmt: skip
+        agreed = translate(_C, "Both have the same {field}: {value}", field=_within(pair.field), value=pair.value)
+        body.addWidget(Label(agreed, "lead", wrap=True))
         if not compared.both_here:
             body.addWidget(Label(translate(_C, "One of them is not on this computer."), "body", "muted", wrap=True))
         else:
@@ -182,3 +186,8 @@ class DuplicatesPage(Page):
             "different": translate(_C, "Two different ones: both go on"),
         }
         self.environment.messages.say(words[choice], undo if callable(undo) else None)
+
+
+def _within(word: str) -> str:
+    """A label as it stands inside an English sentence."""
+    return word[:1].lower() + word[1:] if language() == "en" else word

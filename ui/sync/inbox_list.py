@@ -14,7 +14,7 @@ from ui.kit.labels import Label, Link, rule
 from ui.kit.panels import ScrollPage, clear_layout, column, panel, row
 from ui.kit.theme import current
 
-WIDTH = 320
+WIDTH, NARROW = 320, 232
 _HEIGHT = 56
 
 
@@ -37,7 +37,7 @@ class InboxEntry(QAbstractButton):
         paint.repaint_on_theme(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(current().px(WIDTH), current().px(_HEIGHT))
+        return QSize(current().px(NARROW), current().px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, area = current(), QPainter(self), self.rect()
@@ -111,6 +111,10 @@ class InboxList(QWidget):
         stack.addWidget(self._list, 1)
         whole = row(body, rule(vertical=True, edge=True), spacing=0)
         self.setLayout(whole)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Give way on a small screen."""
+        self.setFixedWidth(current().px(NARROW if narrow else WIDTH))
 
     def fill(self, entries: Sequence[InboxEntry], heading: str, decided: Sequence[DecidedEntry], chosen: str) -> None:
         """Show these."""
