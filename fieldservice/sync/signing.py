@@ -17,11 +17,11 @@ PREFIX = "X-FS-"  # short: a laptop that only asks for news should cost a metere
 DEVICE = PREFIX + "Device"
 TIME = PREFIX + "Time"
 NONCE = PREFIX + "Nonce"
-BODY_SHA = PREFIX + "Body-SHA256"
-SIGNATURE = PREFIX + "Signature"
+BODY_SHA = PREFIX + "Body"
+SIGNATURE = PREFIX + "Sign"
 HUB_TIME = PREFIX + "Hub-Time"
 
-MESSAGE_TYPE = "application/x-fieldservice"
+MESSAGE_TYPE = "application/x-fs"
 LARGEST_PIECE = 1024 * 1024  # of a blob, in one request either way
 QR_PREFIX = "fieldservice-enrol:"
 CODE_LENGTH = 16

@@ -14,10 +14,10 @@ Quick mode has less data: 8,000 records, firms of 5,000 and 50,000 work orders, 
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 import time
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,10 @@ from tests.benchmarks import sync_floor, sync_morango, sync_scale
 from tests.benchmarks.opening import open_session
 from tests.benchmarks.sync_firm import write_firm
 from tests.benchmarks.sync_scale import Found
+from tests.benchmarks.sync_station import Station, enrolled
 from tests.benchmarks.sync_world import (
     OFFICE,
+    HubProcess,
     copied_session,
     invitations,
     join,
@@ -72,64 +74,88 @@ def run(quick: bool) -> dict[str, Any]:
     return {"ratios": ratios, "limits": limits, "at_least": at_least, "lines": lines, "ok": ok}
 
 
+@dataclass
+class _Times:
+    """Seconds of every round."""
+
+    push: list[float] = field(default_factory=list)
+    push_floor: list[float] = field(default_factory=list)
+    small: list[float] = field(default_factory=list)
+    small_floor: list[float] = field(default_factory=list)
+    pull: list[float] = field(default_factory=list)
+    pull_floor: list[float] = field(default_factory=list)
+    bare_pull_floor: list[float] = field(default_factory=list)
+
+
 def carry(records: int, rounds: int) -> Found:
-    """Records from one laptop to the hub and on to another, beside the floor. Each round has a hub of its own."""
-    pushes, pulls, bare_pulls, seconds, small = [], [], [], [], []
+    """Records from one laptop to the hub and on to another, beside the floor. Each round has a hub of its own.
+
+    The quickest round of each side counts: what else the machine does only ever adds to a round.
+    """
+    times = _Times()
     with tempfile.TemporaryDirectory(prefix="fieldservice-bench-") as place:
         filled = Path(place) / "filled"
         session = open_session(filled)
         count = write_records(session, records)
         session.close()
         for turn in range(rounds):
-            push, pull, bare, taken = _carried(filled, Path(place) / f"hub{turn}", small if not turn else None)
-            pushes.append(push)
-            pulls.append(pull)
-            bare_pulls.append(bare)
-            seconds.append(taken)
-    push_s, pull_s = (statistics.median(each) for each in zip(*seconds, strict=True))
+            _carried(filled, Path(place) / f"hub{turn}", times)
+    push, pull = min(times.push), min(times.pull)
     return Found(
         ratios={
-            "push_vs_floor": statistics.median(pushes),
-            "pull_vs_floor": statistics.median(pulls),
-            "pull_vs_floor_without_index": statistics.median(bare_pulls),
-            "push_small_vs_floor": small[0],
-            "push_s": push_s,
-            "pull_s": pull_s,
-            "us_a_record": (push_s + pull_s) / count * 1_000_000,
+            "push_vs_floor": push / min(times.push_floor),
+            "pull_vs_floor": pull / min(times.pull_floor),
+            "pull_vs_floor_without_index": pull / min(times.bare_pull_floor),
+            "push_small_vs_floor": min(times.small) / min(times.small_floor),
+            "push_s": push,
+            "pull_s": pull,
+            "us_a_record": (push + pull) / count * 1_000_000,
         },
         lines=[
             f"{count:,} records (a tenth customers, a tenth machines, two parts, three work orders, three notes),"
-            f" delivered in {push_s:.1f} s, fetched and indexed in {pull_s:.1f} s",
+            f" delivered in {push:.1f} s, fetched and indexed in {pull:.1f} s",
             "push_small: units of work of one or two records each, as at a desk",
         ],
     )
 
 
-def _carried(filled: Path, folder: Path, small: list[float] | None) -> tuple[float, float, float, tuple[float, float]]:
+def _carried(filled: Path, folder: Path, times: _Times) -> None:
     with opened(folder) as assembly:
         boss = assembly.users.add(OFFICE, COMMAND_LINE, name="Boss")
         codes = invitations(assembly, boss, 2)
+        first = Station("http://127.0.0.1", enrolled(assembly, boss), boss)
     with serving(folder) as hub:
+        _warm_up(hub, first)
         with copied_session(filled) as session:
             outbox = sync_floor.outbox_of(session)
-            floors = [sync_floor.push_floor(outbox)]
+            times.push_floor.append(sync_floor.push_floor(outbox))
             laptop = join(session, hub.url, codes[0])
-            push = _timed(laptop.deliver_all)
-            floors.append(sync_floor.push_floor(outbox))
-            if small is not None:
-                write_jobs(session, 300)
-                few = sync_floor.outbox_of(session)
-                small.append(_timed(laptop.deliver_all) / sync_floor.push_floor(few))
+            times.push.append(_timed(laptop.deliver_all))
+            times.push_floor.append(sync_floor.push_floor(outbox))
+            write_jobs(session, 150)
+            few = sync_floor.outbox_of(session)
+            times.small.append(_timed(laptop.deliver_all))
+            times.small_floor.append(sync_floor.push_floor(few))
             laptop.link.close()
         with opened(folder) as assembly:
             rows = sync_floor.rows_of(assembly)
         with temporary_session() as session:
             laptop = join(session, hub.url, codes[1])
-            pull = _timed(laptop.fetch_all)
+            times.pull.append(_timed(laptop.fetch_all))
             laptop.link.close()
             documents = sync_floor.documents_of(session)
-    with_index, without = sync_floor.pull_floor(rows, documents), sync_floor.pull_floor(rows, {})
-    return push / statistics.mean(floors), pull / with_index, pull / without, (push, pull)
+    times.pull_floor.append(sync_floor.pull_floor(rows, documents))
+    times.bare_pull_floor.append(sync_floor.pull_floor(rows, {}))
+
+
+def _warm_up(hub: HubProcess, station: Station) -> None:
+    """A hub that has just started imports what it needs with its first requests."""
+    station.link.url = hub.url
+    station.hello()
+    for at in range(3):
+        station.push("import.customers", [["i", "customer", f"{at:032x}", {"name": f"W{at}", "number": f"W-{at}"}]])
+        station.pull_all()
+    station.link.close()
 
 
 def _timed(work: Any) -> float:

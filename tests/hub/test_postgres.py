@@ -58,7 +58,7 @@ def test_a_replay_is_noticed_over_http(big: Assembly) -> None:
     with serving(big, nonces=SharedNonces(big.database)) as port:
         laptop = enrolled(big, port, "陈工", "technician")
         body = messages.pack(PULL)
-        headers = {**laptop.headers("POST", "/sync/v1/pull", body), "Content-Type": "application/x-fieldservice"}
+        headers = {**laptop.headers("POST", "/sync/v1/pull", body), "Content-Type": "application/x-fs"}
         assert [ask(port, "POST", "/sync/v1/pull", body, headers).status for _ in range(2)] == [200, 409]
         assert laptop.json("GET", "/admin/v1/status").code == "not_administrator"
 
@@ -74,7 +74,7 @@ def test_several_processes_serve_one_hub(tmp_path: Path, postgres_url: str, caps
         laptop = Laptop(served.port, code[1])
         assert [laptop.say("pull", PULL).status for _ in range(20)] == [200] * 20
         body = messages.pack(PULL)
-        headers = {**laptop.headers("POST", "/sync/v1/pull", body), "Content-Type": "application/x-fieldservice"}
+        headers = {**laptop.headers("POST", "/sync/v1/pull", body), "Content-Type": "application/x-fs"}
         answers = [ask(served.port, "POST", "/sync/v1/pull", body, headers).status for _ in range(12)]
         assert answers == [200] + [409] * 11, "whichever process is asked"
         children = subprocess.run(

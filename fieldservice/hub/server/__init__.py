@@ -22,8 +22,8 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
     X-FS-Device: <device id>
     X-FS-Time: <ms since 1970 UTC, the device's clock corrected by the hub's time>
     X-FS-Nonce: <16 random bytes, 32 lower-case hex digits, never used twice>
-    X-FS-Body-SHA256: <of the body as sent, 64 lower-case hex digits; of nothing for GET and HEAD>
-    X-FS-Signature: <Ed25519 over signing.request_text(...), base64url>
+    X-FS-Body: <of the body as sent, 64 lower-case hex digits; of nothing for GET and HEAD>
+    X-FS-Sign: <Ed25519 over signing.request_text(...), base64url>
 
     request_text = "\\n".join("fieldservice-request-v1", hub id, device id, METHOD, path with query ("/sync/v1/push"),
                              body SHA-256, time, nonce)
@@ -32,7 +32,7 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
   refused with 401 "clock": take the hub's time from the reply, sign again with the difference, and go on; a wrong clock
   locks nobody out.
 
-**Sync**: body and reply are `messages.pack()`ed, Content-Type application/x-fieldservice
+**Sync**: body and reply are `messages.pack()`ed, Content-Type application/x-fs
 
     POST /sync/v1/hello     Hello -> Welcome
     POST /sync/v1/push      Push -> Pushed

@@ -1,4 +1,4 @@
-"""The five kinds of records that `sync_world.write_records` makes, with the fields that it fills, as Morango has them."""
+"""The five kinds of records of `sync_world.write_records`, with the fields that it fills, as Morango has them."""
 
 from __future__ import annotations
 

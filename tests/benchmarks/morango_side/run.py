@@ -13,7 +13,7 @@ import os
 import sys
 import time
 import uuid
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -34,9 +34,7 @@ def _configure(database: str) -> None:
     settings.configure(
         SECRET_KEY="bench",
         ALLOWED_HOSTS=["*"],
-        DATABASES={
-            "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database, "OPTIONS": {"timeout": 60}}
-        },
+        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database, "OPTIONS": {"timeout": 60}}},
         DEFAULT_AUTO_FIELD="django.db.models.AutoField",
         INSTALLED_APPS=[
             "django.contrib.contenttypes",
@@ -119,7 +117,7 @@ def _fill(count: int) -> None:
     from django.db import transaction
     from morango_side.models import Asset, Customer, Note, Part, WorkOrder
 
-    tenth, now = count // 10, datetime.now(timezone.utc)
+    tenth, now = count // 10, datetime.now(UTC)
     words = "空压机不加载，现场检查发现进气阀卡滞，更换密封件后恢复正常，建议下次保养时一并更换油滤"
 
     def made(model, fields):
