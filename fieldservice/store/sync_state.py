@@ -88,7 +88,8 @@ class SyncState:
         return bool(
             self._connection.execute(
                 "UPDATE mutation SET state = ?, seq = ?, code = ?, params = ?, because = ?, answered_at = ?,"
-                " settled = 0 WHERE stream = ? AND mid = ? AND (state = ? OR seq < ?) AND substr(chain, 1, ?) = ?",
+                " settled = 0 WHERE stream = ? AND mid = ? AND (state = ? OR coalesce(seq, 0) < ?)"
+                " AND substr(chain, 1, ?) = ?",
                 (state, seq, code, params, because, at, stream, mid, WAITING, seq or 0, len(chain), chain),
             ).rowcount
         )
