@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from ui.kit.theme import STYLE, STYLED
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
+    from fieldservice.hub_link import HubLink
     from ui.app.crash import Crashes
     from ui.app.desktop import Desktop
     from ui.app.doors import Doors
@@ -67,8 +69,16 @@ def open_desktop(session: Session, settings: Settings, app: QApplication) -> Des
     except BaseException:
         desktop.close()
         raise
-    QTimer.singleShot(_SYNC_AFTER_MS, desktop, link.start)
+    QTimer.singleShot(_SYNC_AFTER_MS, desktop, partial(_synchronise, desktop, link))
     return desktop
+
+
+def _synchronise(desktop: Desktop, link: HubLink) -> None:
+    """Begin, and begin again at once whenever the network comes back."""
+    from ui.app.network import NetworkWatch
+
+    link.start()
+    NetworkWatch(desktop.environment.sync, desktop)
 
 
 def load_desktop() -> None:
