@@ -6,6 +6,7 @@ both, and the one that came later gets a suffix.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 
@@ -26,6 +27,7 @@ _WATCHED = {
     **{table: (name,) for table, name in ALIKE.items()},
     **{table: (name, *((ALIKE[table],) if table in ALIKE else ())) for table, name in NUMBERED.items()},
 }
+_LONGEST = 200
 _NUMBER = re.compile(r"([A-Z]+)-(\d{1,12})-\d")
 
 
@@ -57,17 +59,17 @@ class Likeness:
             self._look_at(kind, items, version, now)
         self._ledger.tx.many(
             "INSERT INTO likeness (kind, value, rid) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(f"{e.table}.{field}", str(e.values[field]), e.rid) for e, field, _ in told],
+            [(f"{e.table}.{field}", _kept(str(e.values[field])), e.rid) for e, field, _ in told],
         )
 
     def _look_at(self, kind: str, items: list[tuple[Entity, str, str]], version: Version, now: int) -> None:
-        wanted = list(dict.fromkeys(value for _, _, value in items))
+        wanted = list(dict.fromkeys(_kept(value) for _, _, value in items))
         found = self._ledger.tx.found(
             "SELECT value, min(rid) FROM likeness WHERE kind = ? AND value IN ({marks}) GROUP BY value", wanted, (kind,)
         )
         held: dict[str, int] = dict(found)
         for entity, field, value in items:
-            other = held.setdefault(value, entity.rid)
+            other = held.setdefault(_kept(value), entity.rid)
             if NUMBERED.get(entity.table) == field:
                 self._remember_number(value)
                 if other != entity.rid:
@@ -86,7 +88,7 @@ class Likeness:
         for letter in (*names, *(a + b for a in names for b in names)):
             tried = f"{value}-{letter}"
             kind = f"{entity.table}.{field}"
-            if self._ledger.tx.one("SELECT 1 FROM likeness WHERE kind = ? AND value = ?", (kind, tried)) is None:
+            if self._ledger.tx.one("SELECT 1 FROM likeness WHERE kind = ? AND value = ?", (kind, _kept(tried))) is None:
                 by_hub = Version(version.seq, "hub", version.seq)
                 self._ledger.change(entity, {field: tried}, (field,), by_hub)
                 return
@@ -104,3 +106,10 @@ class Likeness:
             "found_at": now,
         }
         self._ledger.insert("possible_duplicate", identifier("duplicate", first[0].id, entity.id), made, version)
+
+
+def _kept(value: str) -> str:
+    """A value as it is looked up: a very long one by its digest, because an index holds no such text."""
+    if len(value) <= _LONGEST:
+        return value
+    return f"{value[:_LONGEST]}:{hashlib.sha256(value.encode()).hexdigest()}"

@@ -16,9 +16,10 @@ one that was meant.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from fieldservice.errors import UserError
 
@@ -30,6 +31,7 @@ LARGEST_MESSAGE = 64 * 1024 * 1024  # after decompression: a bomb is refused bef
 LARGEST_MUTATION = 32 * 1024 * 1024
 MOST_ROWS_A_MUTATION = 500
 MOST_MUTATIONS_A_PUSH = 500
+MOST_STREAMS = 10_000
 _LEVEL = 3
 
 # What became of a mutation
@@ -41,6 +43,14 @@ QUARANTINED = "quarantined"  # of a revoked device: kept until an administrator 
 OUTCOMES = (APPLIED, CONFLICT, REFUSED, PARKED, QUARANTINED)
 
 
+# What comes from devices is bounded where it is read: every database can hold it, whoever made it up
+Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Version = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+Moment = Annotated[int, Meta(ge=-(2**60), le=2**60)]  # ms since 1970; clocks may be set to anything
+Name = Annotated[str, Meta(max_length=100, pattern=r"^[!-~]*\Z")]  # streams, people, intents, scopes
+Chain = Annotated[bytes, Meta(max_length=64)]
+
+
 class Message(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     """Base of every message."""
 
@@ -48,25 +58,25 @@ class Message(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
 class Mutation(Message, frozen=True, kw_only=True):
     """One committed unit of work as the outbox holds it (`store/outbox.py` documents `payload`)."""
 
-    mid: int
-    intent: str
-    intent_version: int = 1
-    schema_version: int
-    person_id: str | None = None
-    device_at: int = 0  # ms UTC by the device's clock
-    base: int = 0  # the hub's sequence number up to which the device had pulled: authority is judged there
+    mid: Count
+    intent: Name
+    intent_version: Version = 1
+    schema_version: Version
+    person_id: Name | None = None
+    device_at: Moment = 0  # ms UTC by the device's clock
+    base: Count = 0  # the hub's sequence number up to which the device had pulled: authority is judged there
     payload: bytes
-    chain: bytes
-    was: int | None = None  # the sequence number that it had at a hub which has since been restored from a backup
+    chain: Chain
+    was: Count | None = None  # the sequence number that it had at a hub which has since been restored from a backup
 
 
 class Stream(Message, frozen=True, kw_only=True):
     """Where a stream begins: after mutation `mid` of `parent`, whose chain was `chain` ("" and 0: at the beginning)."""
 
-    stream: str
-    parent: str = ""
-    mid: int = 0
-    chain: bytes = b""
+    stream: Name
+    parent: Name = ""
+    mid: Count = 0
+    chain: Chain = b""
 
 
 class Outcome(Message, frozen=True, kw_only=True):
@@ -104,8 +114,8 @@ class Row(Message, frozen=True, array_like=True):
 class Cursor(Message, frozen=True, array_like=True):
     """A place in a scope: everything up to and including (seq, rid) was seen."""
 
-    seq: int = 0
-    rid: int = 0
+    seq: Count = 0
+    rid: Count = 0
 
 
 class Hello(Message, frozen=True, kw_only=True):
@@ -113,14 +123,15 @@ class Hello(Message, frozen=True, kw_only=True):
 
     protocol: int = PROTOCOL
     program: str
-    schema_version: int
-    streams: list[Stream]  # every stream that this database ever wrote, the present one last
-    last_mid: int = 0  # of the present stream
-    last_chain: bytes = b""
-    epoch: str = ""  # of the hub that the cursors belong to
-    device_at: int = 0
-    numbers_left: dict[str, int] = {}  # by series; the hub refills what runs low
-    waiting: int = 0  # mutations not delivered, for the hub's overview
+    schema_version: Version
+    # every stream that this database ever wrote, the present one last
+    streams: Annotated[list[Stream], Meta(max_length=MOST_STREAMS)]
+    last_mid: Count = 0  # of the present stream
+    last_chain: Chain = b""
+    epoch: Name = ""  # of the hub that the cursors belong to
+    device_at: Moment = 0
+    numbers_left: dict[Name, Count] = {}  # by series; the hub refills what runs low
+    waiting: Count = 0  # mutations not delivered, for the hub's overview
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -146,8 +157,8 @@ class Welcome(Message, frozen=True, kw_only=True):
 class Push(Message, frozen=True, kw_only=True):
     """Mutations of one stream, contiguous and in order."""
 
-    stream: str
-    mutations: list[Mutation]
+    stream: Name
+    mutations: Annotated[list[Mutation], Meta(max_length=MOST_MUTATIONS_A_PUSH)]
 
 
 class Pushed(Message, frozen=True, kw_only=True):
@@ -193,8 +204,10 @@ class Pulled(Message, frozen=True, kw_only=True):
 
 
 class Extent(Message, frozen=True, array_like=True):
-    """How much a side holds of a scope up to a cursor: number of rows, sum of their places, sum of places squared
-    modulo 2**61 - 1."""
+    """How much a side holds of a scope up to a cursor: number of rows, sums of their places and of these squared.
+
+    Both sums modulo 2**61 - 1: places are beyond 2**47 once a hub was restored, and must add up within 64 bit.
+    """
 
     rows: int
     total: int
@@ -209,7 +222,7 @@ def extent_of(places: Iterable[int]) -> Extent:
     rows = total = squares = 0
     for place in places:
         rows += 1
-        total += place
+        total = (total + place) % _PRIME
         squares = (squares + place * place) % _PRIME
     return Extent(rows, total, squares)
 
@@ -217,8 +230,8 @@ def extent_of(places: Iterable[int]) -> Extent:
 class Compare(Message, frozen=True, kw_only=True):
     """Do we hold the same? By scope: the cursor and what the device holds up to it."""
 
-    epoch: str
-    extents: dict[str, tuple[Cursor, Extent]]
+    epoch: Name
+    extents: dict[Name, tuple[Cursor, Extent]]
 
 
 class Compared(Message, frozen=True, kw_only=True):
