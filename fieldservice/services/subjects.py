@@ -85,11 +85,6 @@ def kind_word(table: str) -> str:
     return translate(_C, KINDS[table]) if table in KINDS else ""
 
 
-def subject_of(reader: Reader, table: str, id: str) -> Subject:
-    """The subject of one row."""
-    return subjects(reader, [(table, id)])[(table, id)]
-
-
 def subjects(reader: Reader, refs: Iterable[Ref]) -> dict[Ref, Subject]:
     """The subject of each row; one that is not on this computer is a subject without number and name."""
     wanted = set(refs)

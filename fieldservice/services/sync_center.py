@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from fieldservice.domain.records import Person
 from fieldservice.i18n import language, mark, translate
@@ -168,17 +168,6 @@ class SyncCenter:
             moment = change.answered_at or change.at
             days.setdefault(moment.astimezone(self._context.zone).date(), []).append(change)
         return sorted(days.items(), reverse=True)
-
-    def counts_by_day(self, days: int = 14) -> list[tuple[date, int]]:
-        """How many changes were made on this computer on each of the last days, today first."""
-        context = self._context
-        today = context.now().astimezone(context.zone).date()
-        since = context.now() - timedelta(days=days)
-        counted: dict[date, int] = {}
-        for row in queries.newest(context.store.read(), to_ms(since)):
-            day = from_ms(row.device_at).astimezone(context.zone).date()
-            counted[day] = counted.get(day, 0) + 1
-        return [(today - timedelta(days=back), counted.get(today - timedelta(days=back), 0)) for back in range(days)]
 
     def offer_again(self, mid: int, initiator: object | None = None) -> int:
         """Send a change that was not accepted once more, with those that wait with it; returns how many.

@@ -8,7 +8,7 @@ from typing import Any
 
 from fieldservice.domain.records import Conflict, info
 from fieldservice.store import tables
-from fieldservice.store.outbox import DELIVERED, PARKED, QUARANTINED, REFUSED, WAITING
+from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, PARKED, QUARANTINED, REFUSED, WAITING
 from fieldservice.store.reader import Reader
 
 _OPEN_STATES = f"{WAITING}, {REFUSED}, {PARKED}, {QUARANTINED}"
@@ -47,12 +47,6 @@ def outbox(reader: Reader, states: Sequence[int], limit: int, most_rows: int, be
     return [_outbox_row(row) for row in reader.rows(sql, (most_rows, *([before] if before else []), limit))]
 
 
-def mutation(reader: Reader, mid: int) -> OutboxRow | None:
-    """One mutation, or None."""
-    rows = reader.rows(f"SELECT {_OUTBOX} FROM mutation WHERE mid = ?", (mid,))
-    return _outbox_row(rows[0]) if rows else None
-
-
 def newest(reader: Reader, since: int) -> list[OutboxRow]:
     """The newest mutations made at or after `since` (milliseconds), as far back as is worth looking."""
     rows = reader.rows(f"SELECT {_OUTBOX} FROM mutation ORDER BY mid DESC LIMIT {_NEWEST_LOOKED_AT}")
@@ -79,21 +73,16 @@ def carried_waiting(reader: Reader) -> int:
 def delivered_since(reader: Reader, since: int) -> int:
     """How many mutations were delivered at or after `since` (milliseconds), counted up to a few thousand."""
     return reader.count(
-        "SELECT count(*) FROM (SELECT answered_at FROM mutation WHERE state = ? ORDER BY mid DESC LIMIT ?)"
+        "SELECT count(*) FROM (SELECT answered_at FROM mutation WHERE state IN (?, ?) ORDER BY mid DESC LIMIT ?)"
         " WHERE answered_at >= ?",
-        (DELIVERED, _COUNTED, since),
+        (DELIVERED, IN_CONFLICT, _COUNTED, since),
     )
 
 
 def last_delivery(reader: Reader) -> int | None:
     """When the newest delivered mutation was acknowledged (milliseconds); None before the first."""
-    rows = reader.rows("SELECT max(answered_at) FROM mutation WHERE state = ?", (DELIVERED,))
+    rows = reader.rows("SELECT max(answered_at) FROM mutation WHERE state IN (?, ?)", (DELIVERED, IN_CONFLICT))
     return rows[0][0]
-
-
-def total(reader: Reader) -> int:
-    """How many mutations there are."""
-    return reader.count("SELECT count(*) FROM mutation")
 
 
 def files_to_send(reader: Reader) -> tuple[int, int, int]:
