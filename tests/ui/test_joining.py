@@ -157,6 +157,22 @@ def test_a_code_that_does_not_work_is_said_beside_it_and_leaves_nothing_behind(
         assert fresh.doors.is_new()
 
 
+def test_closing_the_window_while_work_arrives_still_shows_the_recovery_code(
+    fresh: FreshLaptop, hub: Assembly, url: str, technician: Person
+) -> None:
+    fresh.window.show_join()
+    form = fresh.window.form
+    assert isinstance(form, JoinForm)
+    form.fields["invitation"].set_value(qr_text(url, invite(hub, technician)))
+    form.fields["passphrase"].set_value(PASSPHRASE)
+    form.fields["again"].set_value(PASSPHRASE)
+    form.send()
+    fresh.window.close()
+    assert fresh.window.isVisible()
+    fresh.settle()
+    assert isinstance(fresh.window.form, CodePanel)
+
+
 def test_a_hub_that_is_not_there_is_said_calmly(fresh: FreshLaptop) -> None:
     fresh.window.show_join()
     form = fresh.window.form

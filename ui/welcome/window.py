@@ -93,6 +93,10 @@ class WelcomeWindow(QWidget):
             self.form.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.model.busy and isinstance(self.form, JoinForm):
+            self.model.cancel()  # the code was used: the rest arrives later, but the recovery code must be seen
+            event.ignore()
+            return
         if self.model.busy:
             self.model.cancel()
         self.model.stop()
