@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -19,8 +23,9 @@ from fieldservice.store import outbox
 from fieldservice.sync import enrolment, failures, messages
 from fieldservice.sync.lease import Lease
 from fieldservice.system.clock import FixedClock
-from tests.hub.laptop import enrolled, serving
+from tests.hub.laptop import ask, enrolled, serving
 from tests.hub.postgres import Postgres, programs
+from tests.hub.test_hub_cli import Served
 from tests.sync.real import Laptop, errors_of, invite, make_laptop, new_person
 
 PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
@@ -211,3 +216,45 @@ def test_a_damaged_database_is_left_alone_and_said(tmp_path: Path, capsys: pytes
     assert main(["hub", "serve", "--data", str(tmp_path), "--port", "0", "--lang", "en"]) == 1
     assert "damaged" in capsys.readouterr().err
     assert (tmp_path / "hub.db").read_bytes() == garbage
+
+
+def test_one_of_several_processes_dies_and_is_replaced_and_none_outlives_the_first(
+    tmp_path: Path, postgres_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--data", str(tmp_path / "hub"), "--database-url", postgres_url, "--lang", "en"]
+    assert main(["hub", "user", "add", "--administrator", "王管理", *where]) == 0
+    capsys.readouterr()
+    served = Served(tmp_path / "hub", "--database-url", postgres_url, "--workers", "2")
+    try:
+        served.wait()
+        first = _workers(served)
+        os.kill(first[0], signal.SIGKILL)
+        _until(lambda: len(_workers(served)) == 2 and _workers(served) != first)
+        assert ask(served.port, "GET", "/").status == 200
+    finally:
+        served.process.kill()
+        served.process.communicate()
+    _until(lambda: not _answers(served.port))
+
+
+def _workers(served: Served) -> list[int]:
+    """The processes that serve."""
+    shown = subprocess.run(
+        ["ps", "--ppid", str(served.process.pid), "-o", "pid=,stat=,args="], capture_output=True, text=True, check=False
+    ).stdout
+    return [int(line.split()[0]) for line in shown.splitlines() if "spawn_main" in line and " Z" not in line]
+
+
+def _answers(port: int) -> bool:
+    try:
+        return ask(port, "GET", "/").status == 200
+    except OSError:
+        return False
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")

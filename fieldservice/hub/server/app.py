@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
+import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -40,6 +43,7 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         upkeep = asyncio.create_task(_look_after(assembly, workroom))
+        _end_with_parent()
         yield
         upkeep.cancel()
         workroom.close()
@@ -98,6 +102,19 @@ def make_app(assembly: Assembly, settings: ServerSettings | None = None, nonces:
 
     guard.append(Guard(app, assembly, settings, nonces or MemoryNonces(now_ms()), workroom))
     return guard[0]
+
+
+def _end_with_parent() -> None:
+    """One of several hub processes ends when the one that started them is gone, however it went: its port is free."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and os.name == "posix":
+        loop = asyncio.get_running_loop()
+        loop.add_reader(parent.sentinel, _ended, loop, parent.sentinel)
+
+
+def _ended(loop: asyncio.AbstractEventLoop, sentinel: int) -> None:
+    loop.remove_reader(sentinel)
+    signal.raise_signal(signal.SIGTERM)
 
 
 async def _look_after(assembly: Assembly, workroom: Workroom) -> None:

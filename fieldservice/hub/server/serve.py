@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -17,7 +18,7 @@ from typing import Any
 import uvicorn
 
 from fieldservice.errors import EnvironmentFault, UserError
-from fieldservice.hub.assembly import lock_hub, open_hub
+from fieldservice.hub.assembly import Assembly, lock_hub, open_hub
 from fieldservice.hub.server.app import make_app
 from fieldservice.hub.server.connection import PatientProtocol
 from fieldservice.hub.server.guard import Guard
@@ -29,6 +30,7 @@ from fieldservice.system.logs import start_log
 PORT = 8520
 _OPTIONS = "FIELDSERVICE_HUB_OPTIONS"  # how a worker process learns what its parent was told
 _CONNECTIONS = 1000
+_WAITS = (0.5, 1, 2, 4, 8, 15, 30, 30, 30)  # seconds for which a process waits for its database, again and again
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def worker() -> Guard:
     options = ServeOptions(**{**told, "private_networks": tuple(told["private_networks"])})
     set_language(options.language)
     start_log(Path(options.folder))
-    assembly = open_hub(Path(options.folder), options.database_url)
+    assembly = _open_again(options)
     settings = ServerSettings(public_url=options.public_url, private_networks=networks(options.private_networks))
     nonces = SharedNonces(assembly.database) if options.database_url else None
     app = make_app(assembly, settings, nonces)
@@ -134,6 +136,16 @@ def worker() -> Guard:
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     return app
+
+
+def _open_again(options: ServeOptions) -> Assembly:
+    """The hub of a process that begins while others serve: a database that is away just now is waited for."""
+    for wait in _WAITS:
+        try:
+            return open_hub(Path(options.folder), options.database_url)
+        except EnvironmentFault:
+            time.sleep(wait)
+    return open_hub(Path(options.folder), options.database_url)
 
 
 def uvicorn_options(options: ServeOptions) -> dict[str, Any]:
