@@ -240,7 +240,10 @@ def test_one_of_several_processes_dies_and_is_replaced_and_none_outlives_the_fir
 def _workers(served: Served) -> list[int]:
     """The processes that serve."""
     shown = subprocess.run(
-        ["ps", "--ppid", str(served.process.pid), "-o", "pid=,stat=,args="], capture_output=True, text=True, check=False
+        ["ps", "-ww", "--ppid", str(served.process.pid), "-o", "pid=,stat=,args="],
+        capture_output=True,
+        text=True,
+        check=False,
     ).stdout
     return [int(line.split()[0]) for line in shown.splitlines() if "spawn_main" in line and " Z" not in line]
 
