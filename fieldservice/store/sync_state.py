@@ -12,6 +12,7 @@ from fieldservice.store.incoming import Key
 from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, WAITING
 
 EVERYTHING = "office"  # the scope that holds every row: who has it needs no list of what is in it
+ORPHANS = -1  # instead of a scope: rows that a restored hub does not have (again yet), kept for changes that wait
 
 
 class SyncState:
@@ -181,7 +182,7 @@ class SyncState:
 
     def homeless(self, keys: Sequence[Key]) -> list[Key]:
         """Those of the rows that no scope holds."""
-        listed = "SELECT 1 FROM sync_row WHERE tab = ? AND id = ? LIMIT 1"
+        listed = f"SELECT 1 FROM sync_row WHERE tab = ? AND id = ? AND scope <> {ORPHANS} LIMIT 1"
         return [key for key in keys if self._connection.execute(listed, key).fetchone() is None]
 
     def of_hub(self, keys: Iterable[Key]) -> list[Key]:
@@ -195,6 +196,30 @@ class SyncState:
                 (id, DELIVERED, IN_CONFLICT),
             ).fetchone()
         ]
+
+    def orphan(self, keys: Iterable[Key]) -> None:
+        """The hub does not have these rows, but changes of them wait here."""
+        self._connection.executemany(
+            "INSERT INTO sync_row (tab, id, scope, seq, generation) VALUES (?, ?, ?, 0, 0) ON CONFLICT DO NOTHING",
+            [(*key, ORPHANS) for key in keys],
+        )
+
+    def adopt(self, keys: Iterable[Key]) -> None:
+        """The hub has these rows (again), or they are gone here as well."""
+        if self.count_orphans():
+            self.forget(ORPHANS, keys)
+
+    def count_orphans(self) -> int:
+        """How many rows are kept that the hub does not have."""
+        row = self._connection.execute("SELECT count(*) FROM sync_row WHERE scope = ?", (ORPHANS,)).fetchone()
+        return int(row[0])
+
+    def orphans(self, keys: Iterable[Key]) -> list[Key]:
+        """Those of the rows that the hub does not have."""
+        if not self.count_orphans():
+            return []
+        sql = "SELECT 1 FROM sync_row WHERE tab = ? AND id = ? AND scope = ?"
+        return [key for key in keys if self._connection.execute(sql, (*key, ORPHANS)).fetchone()]
 
     def places(self, number: int) -> list[int]:
         """Where the rows of a scope stand in the hub's order."""

@@ -21,7 +21,7 @@ from fieldservice.store.incoming import Incoming, Key, Overlay, keys_of
 from fieldservice.store.numbers import HUB_CODE
 from fieldservice.store.reader import Reader
 from fieldservice.store.store import Store
-from fieldservice.store.sync_state import EVERYTHING, SyncState
+from fieldservice.store.sync_state import EVERYTHING, ORPHANS, SyncState
 from fieldservice.sync.messages import (
     APPLIED,
     CONFLICT,
@@ -57,7 +57,7 @@ PULL_INTENT = "sync.pull"
 
 _MOST_MUTATIONS = 200
 _MOST_BYTES = 4 * 1024 * 1024
-_STATES = {
+STATE_OF = {
     APPLIED: outbox.DELIVERED,
     CONFLICT: outbox.IN_CONFLICT,
     REFUSED: outbox.REFUSED,
@@ -184,7 +184,7 @@ class SyncDevice:
             new = state.answer(
                 outcome.stream,
                 outcome.mid,
-                _STATES[outcome.outcome],
+                STATE_OF[outcome.outcome],
                 outcome.seq,
                 outcome.code,
                 params,
@@ -247,6 +247,7 @@ class SyncDevice:
             if name not in granted:
                 keys = state.leave_scope(name, number)
                 if name == EVERYTHING:
+                    state.leave_list(ORPHANS)
                     keys = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
                 self._drop_homeless(state, incoming, keys)
 
@@ -255,6 +256,7 @@ class SyncDevice:
     ) -> None:
         number, _, _, generation, whole = held
         incoming.take(page.rows)
+        state.adopt((row.table, row.id) for row in page.rows)
         listed = page.scope != EVERYTHING or (generation > 0 and not whole)
         if listed:
             state.remember(number, generation, [(row.table, row.id, row.at) for row in page.rows])
@@ -269,6 +271,7 @@ class SyncDevice:
         """A scope was fetched again to its end: what did not come again is not in it any more."""
         if scope == EVERYTHING:
             of_hub = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
+            state.orphan(state.homeless([key for key in of_hub if self._overlay.of(key)]))
             self._drop(state, incoming, of_hub)
             state.leave_list(number)
             return
@@ -288,11 +291,17 @@ class SyncDevice:
     def _settle_rows(self, state: SyncState, incoming: Incoming, seq: int) -> None:
         """Rows of own delivered mutations that the hub does not send here (no scope of ours holds them) are let go."""
         mids = state.unsettled(seq)
-        if EVERYTHING in state.scopes():
+        everything = EVERYTHING in state.scopes()
+        if everything and not state.count_orphans():
             state.settle(mids)
             return
         keys = list(dict.fromkeys(key for mid in mids for key in self._answered_keys(mid)))
-        self._drop_homeless(state, incoming, keys)
+        if everything:
+            keys = state.orphans(keys)
+            state.adopt(key for key in keys if not self._overlay.of(key))
+            self._drop(state, incoming, keys)
+        else:
+            self._drop_homeless(state, incoming, keys)
         state.settle(mids)
 
     def _answered_keys(self, mid: int) -> list[Key]:
@@ -315,7 +324,8 @@ class SyncDevice:
             if not whole:
                 continue
             if name == EVERYTHING:
-                extents[name] = (Cursor(seq, rid), Extent(state.count_rows(sorted(tables.names())), 0, 0))
+                rows = state.count_rows(sorted(tables.names())) - state.count_orphans()
+                extents[name] = (Cursor(seq, rid), Extent(rows, 0, 0))
             else:
                 extents[name] = (Cursor(seq, rid), extent_of(state.places(number)))
         return Compare(epoch=state.get(EPOCH), extents=extents) if extents else None

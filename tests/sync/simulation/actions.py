@@ -53,7 +53,7 @@ def person_works(world: World, machine: Machine) -> None:
 
     if world.with_power(machine.connection, act) is None:
         machine.restart()
-        machine.noted("?", {})
+        machine.noted("?", machine.seeing)
         world.tell(machine, "power failed at work")
     world.counts[action.__name__] += 1
 

@@ -11,7 +11,7 @@ from fieldservice.store import sync_answers, tables
 from fieldservice.store.outbox import PARKED, REFUSED
 from tests.sync.simulation.oracle import Place
 from tests.sync.simulation.work import moment
-from tests.sync.simulation.world import Machine, World
+from tests.sync.simulation.world import POISON, Machine, World
 
 Action = Callable[[World, Machine], Any]
 
@@ -86,6 +86,9 @@ def offers_again(world: World, machine: Machine) -> None:
         with store.begin("sync.retry") as uow:
             intent, version = sync_answers.intent_of(uow, each)
         before = {place: seen for place in _places(machine, each) if (seen := machine.value(place)) is not None}
+        if not before:
+            before = POISON  # nonsense stays nonsense
+        machine.seeing = before
         with store.begin(intent, intent_version=version) as uow:
             sync_answers.offer_again(uow, each)
             uow.commit()

@@ -6,9 +6,9 @@ patches the core and puts it back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +16,8 @@ from fieldservice.hub import applying, balances, entities, feed, histories, hub
 from fieldservice.store import incoming, streams, sync_state, upcasting
 from fieldservice.sync import device
 from fieldservice.sync.messages import Cursor, Outcome
+from tests.sync.simulation.network import Weather
+from tests.sync.simulation.oracle import Violation
 from tests.sync.simulation.world import World
 
 Patch = tuple[Any, str, Any]
@@ -23,11 +25,26 @@ Patch = tuple[Any, str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A cure that is taken out, and within how many runs of how many steps that shows."""
+    """A cure that is taken out, and within how many runs that shows, in which weather and with which habits."""
 
     without: Callable[[], AbstractContextManager[None]]
     within: int
+    weather: Weather | None = None
+    habits: Mapping[str, float] = field(default_factory=dict)
     steps: int = 40
+
+    def notices(self, seed: int) -> str:
+        """What one run without the cure comes upon; "" when it keeps every promise."""
+        world = World(seed, self.steps, weather=self.weather)
+        world.habits.update(self.habits)
+        try:
+            with self.without():
+                world.run()
+        except Violation as violation:
+            return str(violation)
+        finally:
+            world.close()
+        return ""
 
 
 @contextmanager
@@ -301,16 +318,22 @@ def schema_drift() -> AbstractContextManager[None]:
 
 
 MUTANTS: dict[str, Mutant] = {
-    "lower sequence commits later": Mutant(lower_sequence_commits_later, 30),
+    "lower sequence commits later": Mutant(lower_sequence_commits_later, 60, Weather(), {"talk": 3.0, "edit": 3.0}),
     "cursor ahead of data": Mutant(cursor_ahead_of_data, 60),
-    "lost acknowledgement applied twice": Mutant(lost_acknowledgement_applied_twice, 30),
+    "lost acknowledgement applied twice": Mutant(
+        lost_acknowledgement_applied_twice, 60, Weather(lost=0.2, doubled=0.3), {"edit": 3.0}
+    ),
     "offline chain conflicts with itself": Mutant(offline_chain_conflicts_with_itself, 20),
     "scope change unseen by a single cursor": Mutant(scope_change_unseen_by_a_single_cursor, 30),
-    "purge eats unsent work": Mutant(purge_eats_unsent_work, 30),
+    "purge eats unsent work": Mutant(purge_eats_unsent_work, 80, Weather(), {"hub": 5.0, "edit": 2.0, "talk": 2.0}),
     "poison mutation blocks all": Mutant(poison_mutation_blocks_all, 30),
-    "own write vanishes until it is pulled": Mutant(own_write_vanishes_until_it_is_pulled, 30),
+    "own write vanishes until it is pulled": Mutant(
+        own_write_vanishes_until_it_is_pulled, 80, Weather(late=0.3), {"talk": 3.0, "edit": 3.0}
+    ),
     "foreign-key failure drops rows": Mutant(foreign_key_failure_drops_rows, 10),
-    "restored database goes on under its name": Mutant(restored_database_goes_on_under_its_name, 60),
+    "restored database goes on under its name": Mutant(
+        restored_database_goes_on_under_its_name, 60, Weather(), {"fault": 4.0, "edit": 2.0, "talk": 2.0}
+    ),
     "clock decides": Mutant(clock_decides, 30),
     "schema drift": Mutant(schema_drift, 30),
 }

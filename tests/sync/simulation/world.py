@@ -48,6 +48,7 @@ class Machine:
         self.life = 0
         self.pending: dict[Place, tuple[int, Edit]] = {}  # own writes that have to be seen here until they came back
         self.images: list[Any] = []
+        self.seeing: dict[Place, Value] = {}  # what its person saw who writes just now
         self.program = 0  # -1: of the schema before, 1: newer than the hub
 
     def install(self, program: int) -> None:
@@ -98,10 +99,12 @@ class Machine:
         adds: list[Any] | None = None,
         changes: list[tuple[type[Any], str, dict[str, Any]]] | None = None,
     ) -> bool:
-        """One unit of work; returns whether it was committed."""
+        """One unit of work; returns whether it was committed. Mostly people do only what the screens offer to them."""
         store = self.laptop.store
+        if not intents.may(intent, self.roles) and self.world.chance(0.85):
+            return False
         version = 2 if self.program > 0 else 1
-        before: dict[Place, Value] = {}
+        before = self.seeing = {}
         with store.begin(intent, intent_version=version) as uow:
             for cls, id, fields in changes or ():
                 table = of(cls)
@@ -165,11 +168,11 @@ class Machine:
             more = sync.pulled(asked, reply)
         else:
             sync.compared(asked, reply)
-        self.look()
+        self.look(reply.seq if kind == "pull" else 0)
         return more
 
-    def look(self) -> None:
-        """Nobody's own work vanishes from before their eyes."""
+    def look(self, seq_of_reply: int = 0) -> None:
+        """Nobody's own work vanishes from before their eyes, unless the hub knew it when it said that it goes."""
         pulled = None
         for place, (mid, edit) in list(self.pending.items()):
             row = self.rows("SELECT state, seq, chain FROM mutation WHERE mid = ?", mid)
@@ -178,7 +181,7 @@ class Machine:
                 continue
             state, seq = row[0][0], row[0][1]
             if pulled is None:
-                pulled = int(self.laptop.store.local_value(SEQ) or 0)
+                pulled = max(seq_of_reply, int(self.laptop.store.local_value(SEQ) or 0))
             here = self.value(place)
             came_back = state == outbox.DELIVERED and seq <= pulled
             if here is None:
