@@ -47,13 +47,13 @@ class Tour:
         self.desktop.window.go(place, **params)
         self.settle()
 
-    def settle(self) -> None:
-        """Wait until nothing is under way and everything is painted."""
+    def settle(self, calm: int = 12) -> None:
+        """Wait until nothing is under way and everything is painted: until it was so `calm` times in a row."""
         from PySide6.QtWidgets import QApplication
 
         until = time.monotonic() + _MOST_WAIT_S
         quiet = 0
-        while quiet < 12 and time.monotonic() < until:
+        while quiet < calm and time.monotonic() < until:
             QApplication.processEvents()
             quiet = quiet + 1 if self.desktop.jobs.idle() else 0
             time.sleep(0.01)
@@ -77,9 +77,7 @@ class Shot:
     place: str = ""  # only where this place exists
 
 
-def make(
-    out: Path, language: str | None, theme: str, scale: float, size: tuple[int, int], only: str = ""
-) -> int:
+def make(out: Path, language: str | None, theme: str, scale: float, size: tuple[int, int], only: str = "") -> int:
     """Write the pictures to `out` in one language or (None) both; returns 1 when a picture could not be made."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     out.mkdir(parents=True, exist_ok=True)
@@ -97,9 +95,10 @@ def make(
 
 @contextmanager
 def opened(
-    language: str, theme: str, scale: float, size: tuple[int, int], clock: Clock | None = None
+    language: str, theme: str, scale: float, size: tuple[int, int], clock: Clock | None = None, jobs: int = _DEMO_JOBS
 ) -> Iterator[Tour]:
-    """A desktop with demonstration data on a profile in a temporary folder; `clock` tells another time than now."""
+    """A desktop with demonstration data of so many jobs on a profile in a temporary folder; `clock` tells another time
+    than now."""
     from fieldservice.bootstrap import Surroundings, create_session, surroundings
     from fieldservice.demo_data import fill
     from fieldservice.system.settings import Settings
@@ -111,7 +110,7 @@ def opened(
         place = Path(folder)
         around = Surroundings(clock or here.clock, here.ids, here.zone, place / "state")
         session, _code = create_session(place / "profile", "tour passphrase", around)
-        facts = fill(session, seed=7, language=language, jobs=_DEMO_JOBS)
+        facts = fill(session, seed=7, language=language, jobs=jobs)
         _sign_in(session, facts.technician_id)
         settings = Settings(place / "settings.json")
         settings.language, settings.theme = language, theme

@@ -13,6 +13,7 @@ from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import FaultCode
 from fieldservice.domain.words import WORDS, word
 from fieldservice.i18n import language, mark, translate
+from fieldservice.services.entitlements import reason_text
 from fieldservice.services.field_words import field_label
 from fieldservice.services.subjects import subjects
 from fieldservice.services.work_order_lists import display_name
@@ -196,6 +197,11 @@ class FieldValues:
         known = values.get("starts_at") is not None
         return Reading(format_minutes(int(values.get("minutes") or 0)), lead, span if known else "")
 
+    def coverage(self, values: Values) -> Reading:
+        """Who pays, and why."""
+        told = self.one("entitlement", values.get("entitlement"), values)
+        return Reading(told, note=reason_text(str(values.get("entitlement_reason") or "")))
+
     def period(self, values: Values) -> Reading:
         """A period: from when until when."""
         ends = [self.one(name, values.get(name), values) for name in ("starts_on", "ends_on")]
@@ -211,4 +217,5 @@ _GROUPS = {
     "quantity": FieldValues.quantity,
     "span": FieldValues.spent,
     "period": FieldValues.period,
+    "entitlement": FieldValues.coverage,
 }

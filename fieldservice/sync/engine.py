@@ -8,6 +8,7 @@ each waits by itself after a failure. Without a network all lanes wait together,
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -55,9 +56,7 @@ class Engine:
     ) -> None:
         self._talk = Conversations(device, link, queue, store)
         self._link = link
-        self._queue = queue
-        self._store = store
-        self._random = random
+        self._queue, self._store, self._random = queue, store, random
         self._tell = tell
         self._lease = Lease(store)
         self._hello, self._push, self._pull, self._compare, self._blobs = (Lane() for _ in range(5))
@@ -193,6 +192,8 @@ class Engine:
         if committed is None:
             return
         self._say(self.state.phase, waiting=sync_notes.waiting(self._store))
+        with suppress(EnvironmentFault):  # our own disk: the lane that needs it next says so
+            self._queue.look(now)  # without a network too: people see how many photos wait
         if self._push.failures:
             return
         latest = (self._first_commit or now) + LONGEST_DEBOUNCE

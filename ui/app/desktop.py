@@ -19,7 +19,7 @@ from ui.app.crash import Crashes
 from ui.bridge.commits import CommitNotifier
 from ui.bridge.environment import Environment
 from ui.bridge.jobs import JobRunner
-from ui.bridge.sync import Moment, SyncBridge, SyncTies
+from ui.bridge.sync import IDLE, Moment, SyncBridge, SyncTies
 from ui.kit.icons import bind_icon
 from ui.shell import registry
 from ui.shell.brand import Brand
@@ -65,6 +65,7 @@ class Desktop(QObject):
         self.messages = WindowMessages()
         self.crashes = Crashes(session.profile.logs, self.messages)
         self._closed = False
+        self._logo_missing = False  # of a firm whose hub has it still
         self.end_sync: Callable[[], object] = lambda: None  # called before the session closes
         self.wipe: Callable[[], object] = lambda: None  # destroys the profile, for a laptop that was shut out
         looks.dress(app, settings)
@@ -198,6 +199,7 @@ class Desktop(QObject):
 
     @Slot(object)
     def _show_logo(self, data: bytes | None) -> None:
+        self._logo_missing = data is None and bool(self.session.context.company().logo_sha)
         self.window.navigation.set_brand(self._brand_name(), QImage.fromData(data) if data else None)
 
     @Slot(object)
@@ -232,6 +234,8 @@ class Desktop(QObject):
     def _show_delivery(self, standing: Standing, moment: Moment) -> None:
         context = self.session.context
         words, icon, tone = status_words(standing, moment, context.now(), context.zone)
+        if self._logo_missing and moment.phase == IDLE:  # photos and files travel after everything else
+            self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
         at = "conflicts" if standing.undecided else "sync"
         self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing.to_decide), at)
 

@@ -1,10 +1,12 @@
-"""What a camera and a pen would make, drawn: photos of a controller panel and a signature, as PNG."""
+"""What a camera and a pen would make, drawn as PNG: a controller panel, a signature. And what a paper says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QImage
 
 
@@ -62,3 +64,14 @@ def _png(image: QImage) -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, the library text
     return bytes(data.data())
+
+
+def text_of(pdf: Path) -> str:
+    """The words of a PDF, page after page."""
+    from PySide6.QtPdf import QPdfDocument
+
+    document = QPdfDocument()
+    document.load(str(pdf))
+    said = "\n".join(document.getAllText(page).text() for page in range(document.pageCount()))
+    document.close()
+    return said

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.bridge.sync import Moment
 
 _MOST_WAIT_S = 60.0
-_PAINTED_S = 0.8  # status bar and sync centre gather what happens for a moment before they read
+_PAINTED_S = 0.5  # status bar and sync centre gather what happens for a moment before they read
 
 
 class Laptop:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from fieldservice import i18n
 from fieldservice.i18n import mark, translate
+from ui.demo.drawings import text_of
 from ui.demo.laptop import Laptop
 from ui.demo.office import Office
 from ui.demo.stage import Stage, ensure, failed, only, words
@@ -24,7 +25,6 @@ _ADMINISTRATOR = ("郑文静", "Zheng Wenjing")
 _HUB = mark("demo_run", "Hengchuan hub")
 _HOURS_OF_OFFICE, _HOURS_OF_TECHNICIAN = 9_318, 9_381  # misheard on the phone, and read from the controller
 _WAY = (35, 24)  # minutes, kilometres
-_SPARE = mark("demo_run", "The spare machine runs hot as well: without this one the line stops tonight.")
 
 
 class Meeting:
@@ -91,6 +91,7 @@ class Meeting:
         self.clock.advance(minutes=8)
         stage.go("sync")
         page: Any = stage.tour.desktop.window.page
+        office.wait_for(lambda: page.join is not None, translate("demo_run", "the office has joined"))
         page.join.code.set_value(self.hub.invite_administrator(*_ADMINISTRATOR))
         office.picture("office_joins")
         travelling = office.standing.waiting
@@ -235,6 +236,9 @@ class Meeting:
         model.save(file)
         stage.settle()
         ensure(file.exists(), translate("demo_run", "the record is printed"))
+        written = "".join(text_of(file).split())
+        finding = "".join((self.order_at(self.road).cause or "?").split())
+        ensure(finding in written, translate("demo_run", "the record holds what the technician wrote"))
         stage.say(translate("demo_run", "The office prints the record that the technician wrote without a network."))
 
     # tools

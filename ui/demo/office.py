@@ -11,7 +11,9 @@ from ui.demo.stage import Stage, only, words
 if TYPE_CHECKING:
     from ui.desk.intake_view_model import IntakeViewModel
 
-_FAULT = mark("demo_run", "Half an hour after the morning start it stops with 109 °C discharge temperature.")
+_FAULT = mark(
+    "demo_run", "Half an hour after the morning start it overheats and stops, with 109 °C discharge temperature."
+)
 
 
 class Office:

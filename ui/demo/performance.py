@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime, time
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,12 +25,15 @@ def perform(out: Path, language: str, theme: str = "light") -> int:
     Returns 0; raises UserError when a step was refused.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
+
     from fieldservice.system.clock import FixedClock, local_zone
     from ui.tour import opened
 
     i18n.set_language(language)
     out.mkdir(parents=True, exist_ok=True)
     clock = FixedClock(datetime.combine(datetime.now(local_zone()).date(), _BEGIN, local_zone()))
+    qInstallMessageHandler(_tell)
     with opened(language, theme, 1.0, SIZE, clock) as tour:
         _one_laptop(Stage(tour, clock, Pictures(out)))
         if _can_serve():
@@ -39,6 +43,12 @@ def perform(out: Path, language: str, theme: str = "light") -> int:
                 meeting.perform()
     print(translate("demo_run", "Papers and pictures are in {folder}.", folder=str(out.resolve())))
     return 0
+
+
+def _tell(_kind: object, _context: object, sentence: str) -> None:
+    """Qt's remarks, without the one that it makes for each small window where there is no screen."""
+    if "propagateSizeHints" not in sentence:
+        print(sentence, file=sys.stderr)
 
 
 def _can_serve() -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.tour import Tour
 
 T = TypeVar("T")
+_PAINTED = 12  # what comes a moment later is there by then: lists that grow, a page's focus
 
 
 class Pictures:
@@ -47,15 +48,15 @@ class Stage:
         """What this laptop knows."""
         return self.tour.desktop.session.services
 
-    def settle(self) -> None:
-        """Wait until everything is done and painted. Raises what went wrong meanwhile."""
-        self.tour.settle()
+    def settle(self, calm: int = 3) -> None:
+        """Wait until everything is done (`calm` times in a row). Raises what went wrong meanwhile."""
+        self.tour.settle(calm)
         if self._trouble is not None:
             raise self._trouble
 
     def go(self, place: str, **params: object) -> None:
         """Open a place."""
-        self.tour.go(place, **params)
+        self.tour.desktop.window.go(place, **params)
         self.settle()
 
     def model(self, kind: str) -> Any:
@@ -71,7 +72,7 @@ class Stage:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Keep what the window (or a dialog) shows."""
-        self.settle()
+        self.settle(_PAINTED)
         self.pictures.take(widget or self.tour.desktop.window, name)
 
     def paper(self, kind: str, work_order_id: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from fieldservice.domain.quantity import MICRO
 from fieldservice.i18n import mark
 from ui.demo.drawings import panel_photo, signature_png
 from ui.demo.stage import Stage, only, words
@@ -64,13 +65,11 @@ class VisitSteps:
         visit = self._visit()
         model = PartsViewModel(visit)
         assert visit.snapshot is not None
-        product = visit.snapshot.detail.product
-        plain = [item for item in visit.snapshot.van if item.part.tracking == "none"]
-        fitting = [item for item in plain if product is not None and product.model.startswith(_model_of(item))]
-        valve = [item for item in fitting if "thermo" in item.part.name_en.casefold()]
-        held = only([*valve, *fitting, *plain], "part")
+        van = visit.snapshot.van
+        valve = [item for item in van if "thermostatic valve" in item.part.name_en and not item.serial]
+        held = only([*valve, *(item for item in van if item.part.tracking == "none")], "part")
         self._clock.advance(minutes=20)
-        used = self._do(lambda: model.scan(held.part.number))
+        used = self._do(lambda: model.use(held.part.id, MICRO, held.lot))
         self._do(lambda: model.old_part(used.line, "return"))
         self.show("parts")
         return held.part.number
@@ -114,23 +113,30 @@ class VisitSteps:
 
     def _answer(self, purpose: str) -> int:
         """Answer every question of the visit's checklists with this purpose."""
-        answered = 0
-        visit = self._visit()
-        assert visit.snapshot is not None
-        for view in visit.snapshot.detail.checklists:
+        answered: set[tuple[str, object]] = set()
+        while (found := self._next_question(purpose, answered)) is not None:
+            checklist_id, item = found
+            visit = self._visit()
+            self._clock.advance(seconds=50)
+            value = _value_for(item.question)
+            verdict = "pass" if value is None else None
+            self._do(partial(visit.answer, checklist_id, item.address, value, verdict))
+            answered.add((checklist_id, item.address))
+            if item.question.key in ("discharge", "valve"):
+                self._do(partial(visit.annotate, checklist_id, item.address, words(_FAILED)))
+        return len(answered)
+
+    def _next_question(self, purpose: str, answered: set[tuple[str, object]]) -> tuple[str, Any] | None:
+        """(checklist, question) that comes next; an answer may make further questions appear."""
+        snapshot = self._visit().snapshot
+        assert snapshot is not None
+        for view in snapshot.detail.checklists:
             if view.checklist.purpose != purpose:
                 continue
             for item in view.state.items():
-                if not item.number:
-                    continue
-                self._clock.advance(seconds=50)
-                value = _value_for(item.question)
-                verdict = "pass" if value is None else None
-                self._do(partial(visit.answer, view.checklist.id, item.address, value, verdict))
-                answered += 1
-                if item.question.key in ("discharge", "valve"):
-                    self._do(partial(visit.annotate, view.checklist.id, item.address, words(_FAILED)))
-        return answered
+                if item.number and (view.checklist.id, item.address) not in answered:
+                    return view.checklist.id, item
+        return None
 
     def _do(self, verb: Callable[[], object]) -> Any:
         """Run a verb of the visit and wait for what became of it."""
@@ -152,12 +158,6 @@ class VisitSteps:
             self.show()
         model: VisitViewModel = self._stage.model("VisitViewModel")
         return model
-
-
-def _model_of(item: Any) -> str:
-    """The machine that a part of the van is for, which its name ends with ("Air filter element HC-55")."""
-    name: str = item.part.name_en
-    return name.rpartition(" ")[2] or name
 
 
 def _value_for(question: Any) -> Any:

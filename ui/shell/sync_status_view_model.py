@@ -38,7 +38,7 @@ class SyncStatusModel(ViewModel):
         return self._sync.running
 
     def refresh(self) -> None:
-        if not self._rest.isActive():
+        if self._sync.running and not self._rest.isActive():
             self._rest.start()
 
     @Slot()

@@ -8,6 +8,14 @@
         <translation>满载 15 分钟，排气温度稳定在 87 ℃。</translation>
     </message>
     <message>
+        <source>A step did not do what it should: {what} is missing.</source>
+        <translation>有一步没有完成：缺少 {what}。</translation>
+    </message>
+    <message>
+        <source>A step did not keep its promise: {what}</source>
+        <translation>有一步没有达到要求：{what}</translation>
+    </message>
+    <message>
         <source>A step was refused: {sentence}</source>
         <translation>有一步没有通过：{sentence}</translation>
     </message>
@@ -30,6 +38,14 @@
         <translation>复测两次，结果一致。</translation>
     </message>
     <message>
+        <source>Decided by one key; both laptops show the same.</source>
+        <translation>按一个键决定，两台电脑显示一致。</translation>
+    </message>
+    <message>
+        <source>Everything has arrived; one field was changed by both.</source>
+        <translation>全部送达；有一个字段两人都改过。</translation>
+    </message>
+    <message>
         <source>Explained clearly, and finished before the night shift.</source>
         <translation>讲得清楚，没有耽误夜班。</translation>
     </message>
@@ -38,12 +54,24 @@
         <translation>诊断结果、功能试验和照片已登记。</translation>
     </message>
     <message>
-        <source>Half an hour after the morning start it stops with 109 °C discharge temperature.</source>
-        <translation>早上开机半小时后停机，面板显示排气温度 109 ℃，复位后又停。</translation>
+        <source>Half an hour after the morning start it overheats and stops, with 109 °C discharge temperature.</source>
+        <translation>早上开机半小时后高温停机，面板显示排气温度 109 ℃，复位后又停。</translation>
+    </message>
+    <message>
+        <source>Hengchuan hub</source>
+        <translation>衡川中心</translation>
+    </message>
+    <message>
+        <source>Left out: the office and a technician meeting over a hub. This installation lacks the hub's packages: pip install 'fieldservice[hub]'</source>
+        <translation>略过：内勤与技术员通过中心协作的部分。本机没有安装中心所需的程序包：pip install 'fieldservice[hub]'</translation>
     </message>
     <message>
         <source>Left the site; the work order is completed.</source>
         <translation>已离场，工单完成。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the office raised the priority and entered the running hours.</source>
+        <translation>同时内勤提高了优先级，登记了运行小时。</translation>
     </message>
     <message>
         <source>Papers and pictures are in {folder}.</source>
@@ -61,6 +89,12 @@
         <source>Safety check passed, work started.</source>
         <translation>安全确认通过，开始处理。</translation>
     </message>
+    <message numerus="yes">
+        <source>Signed and left without a network: %n changes wait.</source>
+        <translation>
+            <numerusform>没有网络，照样签字离场，%n 项更改等待送达。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stopped and vented, valve core taken out and tested, new core fitted, run at full load.</source>
         <translation>停机泄压，拆检阀芯，装上新阀芯，满载试机。</translation>
@@ -74,8 +108,30 @@
         <translation>客户已签名。</translation>
     </message>
     <message>
+        <source>The office booked the visit; it is on the technician's laptop.</source>
+        <translation>内勤已派工，技术员的笔记本上已收到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The office has joined the hub; %n changes are delivered.</source>
+        <translation>
+            <numerusform>内勤电脑已加入中心，%n 项更改已送达。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The office prints the record that the technician wrote without a network.</source>
+        <translation>内勤打印技术员离线写的服务报告。</translation>
+    </message>
+    <message>
         <source>The service report is printed.</source>
         <translation>服务报告已打印。</translation>
+    </message>
+    <message>
+        <source>The technician works in a cellar without a network.</source>
+        <translation>技术员在没有网络的地下机房作业。</translation>
+    </message>
+    <message>
+        <source>The technician's new laptop is enrolled and holds his work.</source>
+        <translation>技术员的新笔记本已加入中心，他的工单都到了。</translation>
     </message>
     <message>
         <source>The thermostatic valve core is stuck shut, so the hot oil does not reach the cooler.</source>
@@ -88,6 +144,50 @@
     <message>
         <source>Valve core and seals replaced, cooler blown out, 4 L of oil topped up.</source>
         <translation>更换温控阀芯和密封圈，吹扫冷却器，补油 4 L。</translation>
+    </message>
+    <message>
+        <source>all changes are delivered</source>
+        <translation>全部更改送达</translation>
+    </message>
+    <message>
+        <source>both laptops show the same</source>
+        <translation>两台电脑显示一致</translation>
+    </message>
+    <message>
+        <source>one field is to be decided</source>
+        <translation>有一处要决定</translation>
+    </message>
+    <message>
+        <source>synchronising comes to an end</source>
+        <translation>同步结束</translation>
+    </message>
+    <message>
+        <source>the conflict is decided</source>
+        <translation>分歧已决定</translation>
+    </message>
+    <message>
+        <source>the hub takes everything</source>
+        <translation>中心全部接受</translation>
+    </message>
+    <message>
+        <source>the laptop is enrolled</source>
+        <translation>笔记本加入中心</translation>
+    </message>
+    <message>
+        <source>the network is gone</source>
+        <translation>网络断开</translation>
+    </message>
+    <message>
+        <source>the office has joined</source>
+        <translation>内勤电脑加入中心</translation>
+    </message>
+    <message>
+        <source>the record holds what the technician wrote</source>
+        <translation>报告里有技术员写的内容</translation>
+    </message>
+    <message>
+        <source>the record is printed</source>
+        <translation>报告已打印</translation>
     </message>
 </context>
 </TS>
