@@ -10,16 +10,11 @@ import json
 
 import msgspec
 
-from fieldservice.store import outbox
 from fieldservice.store.queries import carried
 from fieldservice.store.store import Store
 from fieldservice.sync.conversations import Device
+from fieldservice.sync.device import STATE_OF
 from fieldservice.sync.messages import (
-    APPLIED,
-    CONFLICT,
-    PARKED,
-    QUARANTINED,
-    REFUSED,
     Compare,
     Compared,
     Hello,
@@ -36,13 +31,6 @@ NOT_OURS = "sync.carried_not_ours"  # the old laptop belongs to somebody else
 FORKED = "sync.carried_forked"  # the hub knows other work under these names
 _MOST_MUTATIONS = 200
 _MOST_BYTES = 4 * 1024 * 1024
-_STATES = {
-    APPLIED: outbox.DELIVERED,
-    CONFLICT: outbox.IN_CONFLICT,
-    REFUSED: outbox.REFUSED,
-    PARKED: outbox.PARKED,
-    QUARANTINED: outbox.QUARANTINED,
-}
 
 
 class CarryingDevice:
@@ -97,9 +85,9 @@ class CarryingDevice:
             self._device.pushed(sent, reply)
             return
         answers = [
-            (o.mid, _STATES[o.outcome], o.code, json.dumps(o.params, ensure_ascii=False) if o.params else "")
+            (o.mid, STATE_OF[o.outcome], o.code, json.dumps(o.params, ensure_ascii=False) if o.params else "")
             for o in reply.outcomes
-            if o.stream == sent.stream and o.outcome in _STATES
+            if o.stream == sent.stream and o.outcome in STATE_OF
         ]
         carried.answer(self._store, sent.stream, answers)
         if reply.forked:
