@@ -16,9 +16,9 @@ _TABLES = (
     "scope (no {big} PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     """scope_row (
         scope {big} NOT NULL, rid {big} NOT NULL, seq {big} NOT NULL, present INTEGER NOT NULL,
-        PRIMARY KEY (scope, rid)){keyed}""",
+        PRIMARY KEY (rid, scope)){keyed}""",
     # why a row is in a scope: through the row `via` (0: by itself; what is everybody's for ever needs no reason)
-    "reason (scope {big} NOT NULL, rid {big} NOT NULL, via {big} NOT NULL, PRIMARY KEY (scope, rid, via)){keyed}",
+    "reason (scope {big} NOT NULL, rid {big} NOT NULL, via {big} NOT NULL, PRIMARY KEY (rid, scope, via)){keyed}",
     # references that slices follow, and values by which likely duplicates are found
     "link (target TEXT NOT NULL, field TEXT NOT NULL, rid {big} NOT NULL, PRIMARY KEY (target, field, rid)){keyed}",
     "likeness (kind TEXT NOT NULL, value TEXT NOT NULL, rid {big} NOT NULL, PRIMARY KEY (kind, value, rid)){keyed}",
@@ -54,9 +54,7 @@ _TABLES = (
 _INDEXES = (
     "entity_seq ON entity (seq, rid)",
     "scope_row_seq ON scope_row (scope, seq, rid)",
-    "scope_row_rid ON scope_row (rid)",
     "reason_via ON reason (via, scope)",
-    "reason_rid ON reason (rid)",
     "mutation_seq ON mutation (seq)",
     "due_at ON due (at)",
     "mutation_outcome ON mutation (outcome, received_at)",

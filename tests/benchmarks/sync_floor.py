@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +55,8 @@ def push_floor(outbox: Outbox) -> float:
 
 
 def _push(outbox: Outbox, connection: sqlite3.Connection) -> None:
-    entities, mutations = [], []
+    entities: list[tuple[Any, ...]] = []
+    mutations: list[tuple[Any, ...]] = []
     for group in _groups(outbox):
         sent = [msgspec.structs.replace(mutation, payload=_encode({"v": 1, "rows": rows})) for mutation, rows in group]
         body = messages.pack(Push(stream="0" * 32, mutations=sent))
@@ -117,7 +117,6 @@ def pull_floor(rows: list[Row], documents: Documents) -> float:
     """Seconds to carry rows into the tables of an encrypted profile, and `documents` into its search index."""
     with temporary_session() as session:
         connection = session.store.database.connection()
-        time.sleep(0)
         return seconds(lambda: _pull(rows, documents, connection))
 
 
