@@ -265,7 +265,13 @@ class SqliteHub(HubDatabase):
 
 
 # Seconds until a server that doesn't answer is given up, in libpq's words; what the address says itself goes first
-_PATIENCE: dict[str, Any] = {"connect_timeout": 10, "keepalives_idle": 30, "tcp_user_timeout": 60_000}
+_PATIENCE: dict[str, Any] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "tcp_user_timeout": 60_000,
+    # a hub process that hangs, or whose network is gone, gives the writers' lock back
+    "options": "-c idle_in_transaction_session_timeout=120000",
+}
 
 
 class PostgresHub(HubDatabase):

@@ -15,9 +15,11 @@ from random import Random
 import pytest
 
 from fieldservice.cli import main
+from fieldservice.errors import EnvironmentFault
 from fieldservice.hub.assembly import Assembly, open_hub
 from fieldservice.hub.audit import COMMAND_LINE
 from fieldservice.hub.backup import restore_backup, write_backup
+from fieldservice.hub.database import PostgresHub
 from fieldservice.hub.server.limits import SharedNonces
 from fieldservice.store import outbox
 from fieldservice.sync import enrolment, failures, messages
@@ -79,6 +81,21 @@ def test_postgresql_goes_away_and_comes_back_while_devices_synchronise(
         assert laptop.waiting == 0
         laptop.close()
     hub.close()
+
+
+def test_a_hub_process_that_hangs_gives_the_writers_lock_back(postgres_url: str) -> None:
+    impatient = PostgresHub(f"{postgres_url}&options=-c%20idle_in_transaction_session_timeout%3D200")
+    other = PostgresHub(postgres_url)
+    other.create()
+    with pytest.raises(EnvironmentFault), impatient.write() as hanging:
+        hanging.run("DELETE FROM nonce")
+        with other.write() as tx:  # waits until the server has ended the other one's transaction
+            assert tx.one("SELECT 1") == (1,)
+        hanging.run("DELETE FROM nonce")
+    with impatient.write() as again:
+        assert again.one("SELECT 1") == (1,)
+    impatient.close()
+    other.close()
 
 
 def test_a_full_disk_refuses_no_work_and_takes_it_when_there_is_room(
