@@ -19,7 +19,7 @@ from fieldservice.hub import authority, balances
 from fieldservice.hub.conflicts import Conflicts, offered_in
 from fieldservice.hub.database import is_outage
 from fieldservice.hub.devices import Device
-from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version
+from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version, group_of
 from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import BLOB_LINKS, Membership
@@ -213,6 +213,10 @@ class Applying:
             return ()
         if table_of(table).append_only:
             return ()  # a fact that is here already
+        if table in authority.HUB_MADE:
+            # two people decided at once: the later decision is told, and what it changed was compared with the row
+            self._ledger.change(entity, values, {group_of(table, name) for name in values}, version)
+            return ()
         merged = merge(entity, values, change[4] if kind == "u" else {}, sender)
         if merged.groups:
             self.membership.before_change(entity, merged.values)

@@ -35,6 +35,7 @@ from fieldservice.hub.slices import EVERYBODYS, OFFICE_ROLES
 
 __all__ = [
     "ACCEPTED",
+    "HUB_MADE",
     "INTENTS",
     "LAPSED",
     "NEVER",

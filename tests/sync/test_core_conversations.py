@@ -320,3 +320,33 @@ def test_the_photos_of_quarantined_work_are_still_taken(world, office, technicia
     world.hub.push(revoked, technician.sync.next_push())
     assert world.hub.wants_blob(revoked, sha)
     assert not world.hub.wants_blob(office.device, sha)
+
+
+def test_two_people_who_decide_at_once_make_no_conflict_about_the_conflict(office, technician):
+    order, _ = job(office, technician)
+    office.sync_all()
+    technician.sync_all()
+    office.change("work_order.change", WorkOrder, order.id, summary="one")
+    technician.change("work_order.change", WorkOrder, order.id, summary="two")
+    for laptop in (office, technician, office):
+        laptop.sync_all()
+    (conflict,) = office.store.read().where(Conflict)
+
+    def decide(laptop, choice, summary):
+        with laptop.store.begin("conflict.decide") as uow:
+            if summary:
+                uow.change(WorkOrder, order.id, summary=summary)
+            uow.change(
+                Conflict, conflict.id, state="decided", choice=choice, decided_by_id=laptop.person.id,
+                decided_at=laptop.clock.now(),
+            )  # fmt: skip
+            uow.commit()
+
+    decide(office, "standing", "")
+    decide(technician, "offered", "two")
+    for laptop in (office, technician, office):
+        laptop.sync_all()
+    for laptop in (office, technician):
+        (held,) = laptop.store.read().where(Conflict)
+        assert (held.choice, held.decided_by_id) == ("offered", technician.person.id)
+        assert laptop.find(WorkOrder, order.id).summary == "two"
