@@ -3,7 +3,7 @@
 push, pull   an office's profile as shipped (encrypted) delivers its records, a second one fetches them, through the
              conversations and the transport that the program uses, signed, judged and sliced by the hub; beside the
              floor of `sync_floor.py`, in turns
-vs_morango   the same number of records through Morango, for each record; see `sync_morango.py`
+vs_morango   records of the same kinds through Morango, fewer of them, compared by the record; see `sync_morango.py`
 idle         one round in which nothing is new, with the bytes of its headers, at a technician's laptop
 change       the same change at hubs of different sizes
 hub_rss      the hub's memory while many devices synchronise at once, against what it held after a warm-up
