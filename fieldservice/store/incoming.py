@@ -211,15 +211,10 @@ class Incoming:
                         f"DELETE FROM search_{table} WHERE rowid IN (SELECT rid FROM {table} WHERE id IN ({marks}))",
                         tuple(part),
                     )
-                if table in ("stock_move", "stock_balance"):
-                    for held in self._held(tables.table_of(table), list(part)).values():
-                        self._note_sums(table, held)
-                elif table == "booking":
-                    self._projections.states_of(
-                        row[0] for row in self._reader.rows(
-                            f"SELECT work_order_id FROM booking WHERE id IN ({marks})", part
-                        )
-                    )
+                shape = tables.table_of(table)
+                for held in self._held(shape, list(part)).values():
+                    self._note_sums(table, held)
+                    self._projections.dropped(shape, shape.load(tuple(held.values())))
                 self._connection.execute(f"DELETE FROM {table} WHERE id IN ({marks})", tuple(part))
 
     def sums_of(self, mid: int) -> None:

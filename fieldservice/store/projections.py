@@ -5,7 +5,6 @@ Nothing here is captured or synchronised: each side computes it, and `fieldservi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.records import Booking, StockMove, WorkOrder
@@ -54,6 +53,8 @@ class Projections:
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
         self._documents.inserted(table.name, record)
+        if self._from_hub:
+            self._documents.came_or_went(table.name, record)
 
     def changed(self, table: tables.Table, record: Any, before: dict[str, Any], new: dict[str, Any]) -> None:
         """Note changed fields of a row."""
@@ -63,9 +64,11 @@ class Projections:
             self._states.add(record.work_order_id)
         self._documents.changed(table.name, record, new)
 
-    def states_of(self, work_order_ids: Iterable[str]) -> None:
-        """Note work orders whose bookings went."""
-        self._states.update(work_order_ids)
+    def dropped(self, table: tables.Table, record: Any) -> None:
+        """Note a row that leaves this device."""
+        if isinstance(record, Booking):
+            self._states.add(record.work_order_id)
+        self._documents.came_or_went(table.name, record)
 
     def apply(self, reader: Reader) -> None:
         """Write everything derived; the rows themselves are already written."""

@@ -53,6 +53,13 @@ class Touched(Struct):
         if table in _ADDS_TO:
             self._owner(table, record)
 
+    def came_or_went(self, table: str, record: Any) -> None:
+        """Note a row of the hub, whose dependants may be here before it and after it."""
+        if table in _DEPENDANTS:
+            self.dependants.append((table, record.id))
+        if table in _ADDS_TO:
+            self._owner(table, record)
+
     def changed(self, table: str, record: Any, new: dict[str, Any]) -> None:
         """Note changed fields."""
         if table in _INDEXED and _INDEXED[table].isdisjoint(new):

@@ -11,6 +11,7 @@ import msgspec
 from fieldservice.domain.states import BookingState, effective_state
 from fieldservice.hub import slices
 from fieldservice.hub.membership import HORIZON_MS
+from fieldservice.store import check as store_check
 from fieldservice.store import outbox
 from fieldservice.store.tables import SEARCH_KINDS, all_tables, table_of
 from fieldservice.sync import messages
@@ -66,7 +67,17 @@ def check(world: World) -> None:
         if is_served(world, machine, rows):
             laptop_holds_its_rows(machine, rows, wanted)
             laptop_is_consistent(machine, rows)
+    if world.seed % 20 == 0:
+        check_finds_nothing(world)
     world.counts.update(f"outcome {outcome}" for outcome in outcomes.values())
+
+
+def check_finds_nothing(world: World) -> None:
+    """`fieldservice check`, but for references and moves, of which a laptop holds a part."""
+    for machine in world.machines:
+        for finding in store_check.check(machine.laptop.store):
+            if finding.kind in ("integrity", "chain", "state", "index"):
+                raise Violation(f"{machine}: {finding.sentence}")
 
 
 def _versions(packed: bytes | None) -> dict[str, int]:
@@ -234,6 +245,8 @@ def conflicts_are_real(world: World, rows: Rows, outcomes: dict[bytes, str]) -> 
             continue
         for one, other in ((record.offered, record.standing), (record.standing, record.offered)):
             found = edits.get((record.place, one), ())
+            if len(found) != 1:
+                continue  # written twice, by a decision
             if any(not edit.seen.isdisjoint(refused.get(record.place, ())) for edit in found):
                 continue  # what stands on a refused change of the same field is asked about
             if found and all(other in edit.seen for edit in found):

@@ -227,7 +227,7 @@ class World:
         self.seed = seed
         self.steps = steps
         self.firm: Firm = firm()
-        self.hub_world = HubWorld(seed, self.firm.saved)
+        self.hub_world = self.make_hub(seed)
         self.random = self.hub_world.random
         self.weather = weather if weather is not None else weather_of(self.random)
         self.oracle = Oracle()
@@ -258,9 +258,17 @@ class World:
         """The hub's core as it runs now."""
         return self.hub_world.hub
 
+    def make_hub(self, seed: int) -> HubWorld:
+        """The hub with the firm in it."""
+        return HubWorld(seed, self.firm.saved)
+
+    def make_laptop(self, person: Person, source: Any, device: Any) -> Laptop:
+        """A laptop, with this database on it."""
+        return Laptop(self.hub_world, person, source, device)
+
     def add_machine(self, person: Person, source: Any = None, device: Any = None) -> Machine:
         """Somebody gets a laptop (`source`: with this database on it)."""
-        laptop = Laptop(self.hub_world, person, source, device)
+        laptop = self.make_laptop(person, source, device)
         self.devices[laptop.device.id] = laptop.device
         machine = Machine(self, f"m{len(self.machines)}", laptop)
         if source is None:
