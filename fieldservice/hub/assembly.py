@@ -23,6 +23,7 @@ from fieldservice.system.ids import Ids
 from fieldservice.system.lock import ProfileLock
 
 LOCK_FILE = "hub.lock"
+RESTORING = "restoring"  # the folder in which a restore puts a hub together
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ def open_hub(
     clock, ids = clock or SystemClock(), ids or Ids()
     with disk_faults(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (folder / RESTORING).exists() and not (folder / "hub.db").exists() and not database_url:
+        raise UserError(
+            "hub_admin.restore_cut", "A restore of this hub was cut off. Run it again: fieldservice hub restore FILE."
+        )
     database = open_hub_database(folder, database_url)
     if os.name == "posix" and not database_url:
         with disk_faults(folder):

@@ -27,7 +27,7 @@ import msgspec
 from fieldservice import __version__
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub import epochs, schema
-from fieldservice.hub.assembly import Assembly, lock_hub, open_hub
+from fieldservice.hub.assembly import RESTORING, Assembly, lock_hub, open_hub
 from fieldservice.hub.audit import COMMAND_LINE
 from fieldservice.hub.blobs import HubBlobs
 from fieldservice.hub.database import HubDatabase, Transaction, open_hub_database
@@ -123,7 +123,7 @@ def restore_backup(
     with disk_faults(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = lock_hub(folder)
-    staged = folder / "restoring"
+    staged = folder / RESTORING
     try:
         with disk_faults(backup), _opened(backup) as archive:
             manifest = _checked(archive, backup, say)

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from random import Random
 import pytest
 
 from fieldservice.cli import main
-from fieldservice.errors import EnvironmentFault
+from fieldservice.errors import EnvironmentFault, FieldServiceError
+from fieldservice.hub import epochs
 from fieldservice.hub.assembly import Assembly, open_hub
 from fieldservice.hub.audit import COMMAND_LINE
 from fieldservice.hub.backup import restore_backup, write_backup
@@ -27,7 +29,8 @@ from fieldservice.sync.lease import Lease
 from fieldservice.system.clock import FixedClock
 from tests.hub.laptop import ask, enrolled, serving
 from tests.hub.postgres import Postgres, programs
-from tests.hub.test_hub_cli import Served
+from tests.hub.test_hub_cli import ROOT, Served
+from tests.journeys.killing import AFTER, BEFORE
 from tests.sync.real import Laptop, errors_of, invite, make_laptop, new_person
 
 PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
@@ -172,6 +175,49 @@ def test_a_hub_on_a_new_disk_gets_what_its_backup_lacks_from_the_laptops(
     for laptop in (office, second):
         laptop.close()
     new.close()
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+def test_a_restore_that_is_killed_leaves_the_hub_as_it_was_or_the_restored_one_or_none(
+    tmp_path: Path, assembly: Assembly, moment: str
+) -> None:
+    assembly.users.add(["desk"], COMMAND_LINE, name="before")
+    write_backup(assembly, tmp_path / "one.zip")
+    assembly.users.add(["desk"], COMMAND_LINE, name="after")
+    old = _epoch(assembly)
+    assembly.close()
+    found: set[str] = set()
+    for boundary in range(1, 100):
+        folder = tmp_path / str(boundary)
+        shutil.copytree(assembly.folder, folder)
+        program = [sys.executable, "-m", "tests.hub.killed_restore"]
+        command = [*program, tmp_path / "one.zip", folder, str(boundary), moment]
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True)
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()
+        found.add(_what_stands_in(folder, old))
+        if done.returncode == 0:
+            break
+        restore_backup(tmp_path / "one.zip", folder)
+        assert _what_stands_in(folder, old) == "restored", "it can be done again"
+    assert found == {"untouched", "none", "restored"}
+
+
+def _what_stands_in(folder: Path, old: str) -> str:
+    """The hub in a folder: never one with the rows of the backup under the former epoch."""
+    if not (folder / "hub.db").exists() or not (folder / "hub.key").exists():
+        with pytest.raises(FieldServiceError):  # nobody makes a new hub there unawares
+            open_hub(folder)
+        return "none"
+    hub = open_hub(folder)
+    names, epoch = {person.name for person in hub.users.all()}, _epoch(hub)
+    hub.close()
+    assert ("after" in names) == (epoch == old)
+    return "untouched" if epoch == old else "restored"
+
+
+def _epoch(hub: Assembly) -> str:
+    with hub.database.read() as tx:
+        return epochs.present(tx)
 
 
 def test_a_laptop_whose_lease_ended_delivers_and_opens_again(

@@ -1,4 +1,4 @@
-"""SIGKILL at the boundary of the n-th transaction of this process, on either of the two SQLite modules.
+"""SIGKILL at the boundary of the n-th transaction of this process, on either of the two SQLite modules or psycopg.
 
 A boundary is a COMMIT of something written, or a single statement that writes outside a transaction. Nothing of the
 program knows of this: the module's `connect` is given classes of ours.
@@ -81,3 +81,26 @@ def count_boundaries(module: Any, boundaries: Boundaries) -> None:
             return self.cursor().executemany(sql, *parameters)
 
     module.connect = partial(module.connect, factory=Connection)
+
+
+def count_postgres_boundaries(boundaries: Boundaries) -> None:
+    """The same for connections to PostgreSQL."""
+    import psycopg
+
+    class Cursor(psycopg.Cursor[Any]):
+        def execute(self, query: Any, *parameters: Any, **options: Any) -> Any:
+            verb = query.split(None, 1)[0].upper()
+            wrote = bool(getattr(self.connection, "wrote", False))
+            self.connection.wrote = verb in _WRITES or (wrote and verb != "BEGIN")  # type: ignore[attr-defined]
+            if verb != "COMMIT" or not wrote:
+                return super().execute(query, *parameters, **options)
+            number = boundaries.reach()
+            found = super().execute(query, *parameters, **options)
+            boundaries.crossed(number)
+            return found
+
+        def executemany(self, query: Any, *parameters: Any, **options: Any) -> None:
+            self.connection.wrote = True  # type: ignore[attr-defined]
+            super().executemany(query, *parameters, **options)
+
+    psycopg.connect = partial(psycopg.connect, cursor_factory=Cursor)

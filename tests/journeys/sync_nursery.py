@@ -1,6 +1,6 @@
 """A hub and three laptops as processes that are killed and started again, round after round.
 
-    python -m tests.journeys.sync_nursery ROOT PORT LINK_PORT
+    python -m tests.journeys.sync_nursery ROOT PORT [DATABASE_URL]
 
 ROOT has the hub's data (`hub`) and three enrolled profiles. Each line read is a round, as JSON: {"round": n, "kills":
 {who: [boundary, moment]}}; the answer is a line {"boundaries": {who: how many it reached}, "killed": [who], "steps":
@@ -28,7 +28,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from fieldservice.cli import main as command_line
 from fieldservice.hub.server import serve
 from fieldservice.store import unit_of_work
-from tests.journeys.killing import BEFORE, Boundaries, count_boundaries
+from tests.journeys.killing import BEFORE, Boundaries, count_boundaries, count_postgres_boundaries
 from tests.journeys.sync_day import ROLES, Laptop
 
 LOADED = (serve, unit_of_work)  # before anything is forked
@@ -40,8 +40,9 @@ Kill = tuple[int, str]
 class Nursery:
     """Starts processes, sees them die, and starts them again."""
 
-    def __init__(self, root: Path, port: int) -> None:
+    def __init__(self, root: Path, port: int, database_url: str | None) -> None:
         self._root = root
+        self._database_url = database_url
         self._port = port
         self._children: dict[int, str] = {}
 
@@ -112,8 +113,13 @@ class Nursery:
             return reach()
 
         boundaries.reach = noted  # type: ignore[method-assign]
-        count_boundaries(sqlite3, boundaries)
-        command_line(["hub", "serve", "--data", str(self._root / HUB), "--port", str(self._port), "--lang", "en"])
+        where = ["--data", str(self._root / HUB), "--port", str(self._port), "--lang", "en"]
+        if self._database_url:
+            count_postgres_boundaries(boundaries)
+            where += ["--database-url", self._database_url]
+        else:
+            count_boundaries(sqlite3, boundaries)
+        command_line(["hub", "serve", *where])
 
     def _laptop(self, who: str) -> Callable[[int, Boundaries], None]:
         def live(number: int, boundaries: Boundaries) -> None:
@@ -132,9 +138,9 @@ class Nursery:
         return (self._root / f"{who}.log").read_text(errors="replace")[-4000:]
 
 
-def main(root: Path, port: int) -> None:
+def main(root: Path, port: int, database_url: str | None = None) -> None:
     """Carry out the rounds that are read from standard input."""
-    nursery = Nursery(root, port)
+    nursery = Nursery(root, port, database_url)
 
     def stop(*_: object) -> None:
         nursery.end()
@@ -155,4 +161,4 @@ if __name__ == "__main__":
     with socket.socket() as probe:  # the port is free, or nothing here would mean anything
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(("127.0.0.1", int(sys.argv[2])))
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

@@ -30,6 +30,7 @@ from fieldservice.sync import enrolment
 from fieldservice.sync.enrolment import Address
 from fieldservice.sync.messages import APPLIED, CONFLICT, Cursor, Pull
 from tests.hub.laptop import serving
+from tests.hub.postgres import postgres, postgres_url
 from tests.hub.test_hub_cli import free_port
 from tests.journeys.killing import AFTER, BEFORE
 from tests.journeys.sync_day import (
@@ -47,6 +48,8 @@ from tests.journeys.sync_day import (
 from tests.journeys.sync_nursery import HUB
 from tests.sync.proxy import BadLink, bad_link
 
+__all__ = ["postgres", "postgres_url"]
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, which this system can't")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,14 +60,15 @@ _STATES = {APPLIED: outbox.DELIVERED, CONFLICT: outbox.IN_CONFLICT}  # nothing t
 class Firm:
     """The nursery with its processes, and what came of the rounds."""
 
-    def __init__(self, root: Path, port: int, link: BadLink) -> None:
+    def __init__(self, root: Path, port: int, link: BadLink, database_url: str | None) -> None:
         self.root = root
+        self.database_url = database_url
         self.link = link
         self.rounds = 0
         self.kills = 0
         self.most_steps = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.journeys.sync_nursery", str(root), str(port)],
+            [sys.executable, "-m", "tests.journeys.sync_nursery", str(root), str(port), *filter(None, [database_url])],
             cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=PIPE, stdout=PIPE, text=True,
         )  # fmt: skip
 
@@ -88,10 +92,17 @@ class Firm:
 
 @pytest.fixture
 def firm(tmp_path: Path) -> Iterator[Firm]:
+    """The firm with its hub on SQLite."""
+    with new_firm(tmp_path, None) as made:
+        yield made
+
+
+@contextmanager
+def new_firm(tmp_path: Path, database_url: str | None) -> Iterator[Firm]:
     """The firm with three enrolled laptops that reach their hub over a link that cuts connections now and then."""
     hub_port = free_port()
     with bad_link(hub_port, bytes_a_second=50e6, way=0.0, cut=0.0) as link:
-        hub = open_hub(tmp_path / HUB, name="总部")
+        hub = open_hub(tmp_path / HUB, database_url, name="总部")
         hub.hub.author("firm.begin", FIRM)
         with serving(hub) as port:
             link.target = port
@@ -99,7 +110,7 @@ def firm(tmp_path: Path) -> Iterator[Firm]:
                 _enrol(tmp_path, role, hub, f"http://127.0.0.1:{link.port}")
         hub.close()
         link.target = hub_port
-        made = Firm(tmp_path, hub_port, link)
+        made = Firm(tmp_path, hub_port, link, database_url)
         yield made
         made.end()
 
@@ -114,7 +125,7 @@ def _enrol(root: Path, role: str, hub: Assembly, url: str) -> None:
 @contextmanager
 def opened(firm: Firm) -> Iterator[tuple[Assembly, dict[str, Laptop]]]:
     """Hub and laptops, opened in this process when all others have ended."""
-    hub = open_hub(firm.root / HUB)
+    hub = open_hub(firm.root / HUB, firm.database_url)
     laptops = {role: Laptop(firm.root, role) for role in ROLES}
     yield hub, laptops
     for laptop in laptops.values():
@@ -194,9 +205,7 @@ def everything_was_done_once(rounds: int, rows: Any, laptops: dict[str, Laptop])
                         assert any(key[1] == record.id for key in rows), record
         assert laptops[role].rows("SELECT count(*) FROM mutation")[0][0] == mutations, role
     balances = {
-        values["location_id"]: values["quantity_micro"]
-        for key, values in rows.items()
-        if key[0] == "stock_balance"
+        values["location_id"]: values["quantity_micro"] for key, values in rows.items() if key[0] == "stock_balance"
     }
     assert balances == dict(moved)
     assert moved[VAN.id] == (2 * rounds - (rounds - 2)) * PIECE, "loaded in each round, used from the third on"
@@ -223,6 +232,17 @@ def test_kills_at_the_boundaries_of_a_push_and_a_pull_lose_nothing(firm: Firm) -
 
 @pytest.mark.slow
 def test_kills_at_every_boundary_lose_nothing(firm: Firm) -> None:
+    at_every_boundary(firm)
+
+
+@pytest.mark.slow
+def test_kills_at_every_boundary_lose_nothing_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
+    with new_firm(tmp_path, postgres_url) as firm:
+        at_every_boundary(firm)
+
+
+def at_every_boundary(firm: Firm) -> None:
+    """Kill everybody at each boundary, before and after it, and look whether anything is lost."""
     for _ in range(3):
         firm.round({})
     firm.link.cut = 0.15

@@ -16,6 +16,10 @@
         <translation>数据库地址的格式为 postgresql://user@host/name。</translation>
     </message>
     <message>
+        <source>A restore of this hub was cut off. Run it again: fieldservice hub restore FILE.</source>
+        <translation>上次恢复中心时被中断。请重新执行：fieldservice hub restore FILE。</translation>
+    </message>
+    <message>
         <source>Administration refused</source>
         <translation>管理操作被拒绝</translation>
     </message>
