@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from fieldservice.store import on_hand, tables
+from fieldservice.store import on_hand, tables, upcasting
 from fieldservice.store.outbox import DISCARDED, REFUSED
 from fieldservice.store.projections import Projections
 from fieldservice.store.reader import Reader, parts
@@ -89,8 +89,10 @@ class Overlay:
 def _decode(connection: Any, mid: int) -> list[tuple[Key, OwnChange]]:
     import msgspec
 
-    row = connection.execute("SELECT payload FROM mutation WHERE mid = ?", (mid,)).fetchone()
-    changes = msgspec.msgpack.decode(row[0])["rows"]
+    payload, schema = connection.execute(
+        "SELECT payload, schema_version FROM mutation WHERE mid = ?", (mid,)
+    ).fetchone()
+    changes = upcasting.upcast(msgspec.msgpack.decode(payload), schema)
     return [((change[1], change[2]), OwnChange(mid, change[0], change[3])) for change in changes]
 
 

@@ -62,7 +62,7 @@ class Projections:
             self._states.add(record.id)
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
-        self._documents.changed(table.name, record, new)
+        self._documents.changed(table.name, record, before, new)
 
     def dropped(self, table: tables.Table, record: Any) -> None:
         """Note a row that leaves this device."""

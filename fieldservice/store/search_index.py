@@ -60,8 +60,8 @@ class Touched(Struct):
         if table in _ADDS_TO:
             self._owner(table, record)
 
-    def changed(self, table: str, record: Any, new: dict[str, Any]) -> None:
-        """Note changed fields."""
+    def changed(self, table: str, record: Any, before: dict[str, Any], new: dict[str, Any]) -> None:
+        """Note changed fields; a row that belongs to another one now takes its words along."""
         if table in _INDEXED and _INDEXED[table].isdisjoint(new):
             return
         if table in SEARCH_KINDS:
@@ -70,6 +70,9 @@ class Touched(Struct):
             self.dependants.append((table, record.id))
         if table in _ADDS_TO:
             self._owner(table, record)
+            for kind, column in _ADDS_TO[table]:
+                if column in new and before[column]:
+                    self.again.setdefault(kind, set()).add(before[column])
 
     def _owner(self, table: str, record: Any) -> None:
         for kind, column in _ADDS_TO[table]:

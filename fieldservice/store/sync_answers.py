@@ -12,7 +12,7 @@ import json
 from typing import Any
 
 from fieldservice.errors import UserError
-from fieldservice.store import on_hand, projections, search_index, tables
+from fieldservice.store import on_hand, projections, search_index, tables, upcasting
 from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -94,9 +94,8 @@ def discard(uow: UnitOfWork, mid: int) -> None:
 def _payload(uow: UnitOfWork, mid: int) -> list[list[Any]]:
     import msgspec
 
-    ((payload,),) = uow.rows("SELECT payload FROM mutation WHERE mid = ?", (mid,))
-    rows: list[list[Any]] = msgspec.msgpack.decode(payload)["rows"] if payload else []
-    return rows
+    ((payload, schema),) = uow.rows("SELECT payload, schema_version FROM mutation WHERE mid = ?", (mid,))
+    return upcasting.upcast(msgspec.msgpack.decode(payload), schema) if payload else []
 
 
 def _successor(uow: UnitOfWork, base: int) -> int:

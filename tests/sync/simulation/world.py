@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from fieldservice.domain.records import REGISTRY, Person, WorkOrder, info
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub import authority, intents, judging, rows
-from fieldservice.store import outbox, upcasting
+from fieldservice.store import outbox, search_index, upcasting
 from fieldservice.store.migrate import newest_version
 from fieldservice.store.tables import SqlValue, of, table_of
 from fieldservice.sync.device import SEQ
@@ -60,6 +60,7 @@ class Machine:
                     f"UPDATE work_order SET {column} = substr({column}, ?) WHERE {column} LIKE ?",
                     (len(OLD) + 1, OLD + "%"),
                 )
+            search_index.rebuild(self.connection, self.laptop.store.read())
         self.restart()
 
     @property
@@ -143,7 +144,9 @@ class Machine:
         table = table_of(place[0])
         names = table.groups.get(place[2], (place[2],))
         rows = self.rows(f"SELECT {', '.join(names)} FROM {place[0]} WHERE id = ?", place[1])
-        return tuple(map(today, rows[0])) if rows else None
+        if not rows:
+            return None
+        return tuple(map(today, rows[0])) if self.program < 0 else rows[0]  # today's program shows no old words
 
     # What it says to the hub
 
