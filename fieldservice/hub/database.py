@@ -166,8 +166,8 @@ class HubDatabase(ABC):
                 raise
             finally:
                 cursor.close()
-        except Exception as error:
-            if isinstance(error, OSError | MemoryError) or not is_outage(error):
+        except self.errors() as error:
+            if not is_outage(error):
                 raise
             fault = fault_of(error, self.place)
             _log.info("%s: %s", fault.code, error)
@@ -180,7 +180,7 @@ class HubDatabase(ABC):
             try:
                 begin(cursor)
                 return cursor
-            except BaseException as error:
+            except self.errors() as error:
                 self._roll_back(cursor, error)
                 cursor.close()
                 if not kept or self._has_connection() or not is_outage(error):
@@ -191,13 +191,17 @@ class HubDatabase(ABC):
         """Undo what was done; a connection with which that can't be done is closed."""
         try:
             self._undo(cursor)
-        except Exception as second:
+        except self.errors() as second:
             if not is_outage(error) and not is_outage(second):
                 raise
             self.close()
 
     def _undo(self, cursor: Any) -> None:
         cursor.execute("ROLLBACK")
+
+    @abstractmethod
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What the database's driver raises."""
 
     def _has_connection(self) -> bool:
         return getattr(self._own, "connection", None) is not None
@@ -242,6 +246,9 @@ class SqliteHub(HubDatabase):
     def place(self) -> str:
         """The file."""
         return str(self.path)
+
+    def errors(self) -> tuple[type[Exception], ...]:
+        return (sqlite3.Error,)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
@@ -289,6 +296,12 @@ class PostgresHub(HubDatabase):
     def place(self) -> str:
         """What it is; the address may hold a password."""
         return "PostgreSQL"
+
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What psycopg raises."""
+        import psycopg
+
+        return (psycopg.Error,)
 
     def _connect(self) -> Any:
         import psycopg  # only a hub on PostgreSQL needs it
