@@ -17,6 +17,7 @@ from tests.sync.simulation.seeds import FOUND
 
 PARTS = 4
 RUNS = 125  # of each part
+FILE_RUNS = 12
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,15 @@ def test_random_histories_with_faults_keep_every_promise(part):
     assert tally.counts["outcome conflict"]
     assert tally.counts["outcome refused"]
     assert tally.counts["power failure"]
+
+
+def test_histories_on_encrypted_files_with_torn_logs_keep_every_promise():
+    seed = SystemRandom().randrange(1 << 40)
+    print(f"python3 dev.py simulate --files --runs {FILE_RUNS} --seed {seed}")
+    tally = Tally()
+    for result in run_many(range(seed, seed + FILE_RUNS), files=True):
+        tally.add(result)
+    assert not tally.failures, "\n".join(f"seed {each.seed}: {each.failure}" for each in tally.failures)
 
 
 @pytest.mark.parametrize(("seed", "steps"), FOUND)

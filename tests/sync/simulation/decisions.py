@@ -86,14 +86,20 @@ def offers_again(world: World, machine: Machine) -> None:
         with store.begin("sync.retry") as uow:
             intent, version = sync_answers.intent_of(uow, each)
         before = {place: seen for place in _places(machine, each) if (seen := machine.value(place)) is not None}
-        if not before:
-            before = POISON  # nonsense stays nonsense
+        if _is_nonsense(machine, each):
+            before = POISON
         machine.seeing = before
         with store.begin(intent, intent_version=version) as uow:
             sync_answers.offer_again(uow, each)
             uow.commit()
         world.tell(machine, "offers again", each)
         machine.noted(intent, before)
+
+
+def _is_nonsense(machine: Machine, mid: int) -> bool:
+    ((chain,),) = machine.rows("SELECT chain FROM mutation WHERE mid = ?", mid)
+    written = machine.world.oracle.written.get(bytes(chain))
+    return written is not None and not written.edits and not written.inserts
 
 
 def _places(machine: Machine, mid: int) -> list[Place]:

@@ -318,22 +318,22 @@ def schema_drift() -> AbstractContextManager[None]:
 
 
 MUTANTS: dict[str, Mutant] = {
-    "lower sequence commits later": Mutant(lower_sequence_commits_later, 60, Weather(), {"talk": 3.0, "edit": 3.0}),
-    "cursor ahead of data": Mutant(cursor_ahead_of_data, 60),
+    "lower sequence commits later": Mutant(lower_sequence_commits_later, 120, Weather(), {"talk": 3.0, "edit": 3.0}),
+    "cursor ahead of data": Mutant(cursor_ahead_of_data, 120),
     "lost acknowledgement applied twice": Mutant(
-        lost_acknowledgement_applied_twice, 60, Weather(lost=0.2, doubled=0.3), {"edit": 3.0}
+        lost_acknowledgement_applied_twice, 120, Weather(lost=0.2, doubled=0.3), {"edit": 3.0}
     ),
-    "offline chain conflicts with itself": Mutant(offline_chain_conflicts_with_itself, 20),
-    "scope change unseen by a single cursor": Mutant(scope_change_unseen_by_a_single_cursor, 30),
-    "purge eats unsent work": Mutant(purge_eats_unsent_work, 80, Weather(), {"hub": 5.0, "edit": 2.0, "talk": 2.0}),
-    "poison mutation blocks all": Mutant(poison_mutation_blocks_all, 30),
+    "offline chain conflicts with itself": Mutant(offline_chain_conflicts_with_itself, 120),
+    "scope change unseen by a single cursor": Mutant(scope_change_unseen_by_a_single_cursor, 120),
+    "purge eats unsent work": Mutant(purge_eats_unsent_work, 120, Weather(), {"hub": 5.0, "edit": 2.0, "talk": 2.0}),
+    "poison mutation blocks all": Mutant(poison_mutation_blocks_all, 120),
     "own write vanishes until it is pulled": Mutant(
-        own_write_vanishes_until_it_is_pulled, 80, Weather(late=0.3), {"talk": 3.0, "edit": 3.0}
+        own_write_vanishes_until_it_is_pulled, 120, Weather(late=0.3), {"talk": 3.0, "edit": 3.0}
     ),
-    "foreign-key failure drops rows": Mutant(foreign_key_failure_drops_rows, 10),
+    "foreign-key failure drops rows": Mutant(foreign_key_failure_drops_rows, 120),
     "restored database goes on under its name": Mutant(
-        restored_database_goes_on_under_its_name, 60, Weather(), {"fault": 4.0, "edit": 2.0, "talk": 2.0}
+        restored_database_goes_on_under_its_name, 120, Weather(), {"fault": 4.0, "edit": 2.0, "talk": 2.0}
     ),
-    "clock decides": Mutant(clock_decides, 30),
-    "schema drift": Mutant(schema_drift, 30),
+    "clock decides": Mutant(clock_decides, 120),
+    "schema drift": Mutant(schema_drift, 120),
 }

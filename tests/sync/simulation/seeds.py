@@ -31,4 +31,8 @@ FOUND: dict[tuple[int, int], str] = {
         40,
     ): "a change that was refused as unreadable (a text too long) stayed on its laptop, and its row was not sent again",
     (197, 40): "the first mutation of a stream that branched off an empty one started from the wrong chain",
+    (1242, 40): "a laptop was never told what became of its quarantined work after it was released",
+    (201, 60): "an office laptop kept a row for ever that a restored hub had lost, because a change of it had waited",
+    (3, 40): "a machine that came before its customer was not found by the customer's name",
+    (220, 40): "a site that went to another customer left its words with the first one",
 }

@@ -49,6 +49,7 @@ class Machine:
         self.pending: dict[Place, tuple[int, Edit]] = {}  # own writes that have to be seen here until they came back
         self.images: list[Any] = []
         self.seeing: dict[Place, Value] = {}  # what its person saw who writes just now
+        self.mute = world.chance(0.25)  # its line is good for fetching only, mostly
         self.program = 0  # -1: of the schema before, 1: newer than the hub
 
     def install(self, program: int) -> None:
@@ -113,7 +114,7 @@ class Machine:
                     place = (table.name, id, group)
                     before.setdefault(place, self.value(place) or ())
                 if self.program < 0 and cls is WorkOrder:
-                    fields = {n: OLD + v if n in OLD_TEXTS and v else v for n, v in fields.items()}
+                    fields = {n: OLD + today(v) if n in OLD_TEXTS and v else v for n, v in fields.items()}
                 uow.change(cls, id, **fields)
             uow.add_all(adds or ())
             uow.commit()
@@ -407,7 +408,9 @@ class World:
                 self.exchange(machine, "hello")
                 if machine.laptop.sync.needs_hello:
                     return
-            order = self.random.choice((("push",), ("pull",), ("push", "pull"), ("push", "pull"), ("pull", "push"), ()))
+            order = self.random.choice((("push",), ("pull",), ("push", "pull"), ("pull", "push"), (), ()))
+            if machine.mute and self.chance(0.8):
+                order = ("pull",)
             for kind in order:
                 self.exchange(machine, kind)
             if not order:
