@@ -120,14 +120,17 @@ class NumberBlocks:
     def take_blocks(self, connection: Any, blocks: Iterable[LeasedBlock]) -> None:
         """Keep what the hub leased to the present stream, inside the caller's transaction; a repetition is harmless.
 
-        The high-water mark rises with it: should this device leave the hub, it numbers on above all its leases.
+        The high-water mark rises with it: should this device leave the hub, it numbers on above all its leases. What it
+        numbered before it joined is left out: the hub did not know of it when it leased its first block.
         """
         stream = streams.current(connection)
+        own = dict(connection.execute("SELECT series, next_value FROM number_block WHERE device_code = ''"))
         for block in blocks:
             self._high_water.raise_to(block.series, block.end - 1)
+            start = min(max(block.first, own.get(block.series, 0)), block.end)
             connection.execute(
                 "INSERT OR IGNORE INTO leased_block (series, first, ends, stream, next_value) VALUES (?, ?, ?, ?, ?)",
-                (block.series, block.first, block.end, stream, block.first),
+                (block.series, block.first, block.end, stream, start),
             )
 
     def _own_code(self, connection: Any) -> str | None:

@@ -64,15 +64,16 @@ class BlobQueue:
     def look(self, now: datetime) -> None:
         """List what has to travel: everything that rows name at the first call, then what commits brought."""
         if not self._looked:
-            self._looked = True
             self._notices.clear()
             self.try_held()
             for table in self._naming:
                 self._list(table, None, now)
+            self._looked = True  # only now: where the disk failed, the next call begins anew
         while self._notices:
-            notice = self._notices.popleft()
+            notice = self._notices[0]
             for table in self._naming.keys() & notice.changes.keys():
                 self._list(table, notice.changes[table], now)
+            self._notices.popleft()
         if self._held_since is not None and now - self._held_since >= _HELD_FOR:
             self.try_held()
 

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from fieldservice.domain.records import Booking, Conflict, Customer, Person, StatusEvent, WorkOrder
+from fieldservice.domain.words import word
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
+from fieldservice.services.field_values import FieldValues
 from fieldservice.services.field_words import unnamed_fields
 from fieldservice.services.possible_duplicates import PossibleDuplicates
 from tests.services.conftest import World
@@ -196,3 +198,10 @@ def test_the_booking_of_a_conflict_opens_its_work_order(job: Job, dispatcher: Pe
     subject = job.services.conflicts.inbox()[0].subject
     assert (subject.place, subject.id, subject.number) == ("work_order", job.work_order_id, job.order().number)
     assert job.world.find(Booking, job.booking_id).work_order_id == subject.id
+
+
+def test_who_pays_is_told_in_words_and_not_as_it_is_kept(job: Job) -> None:
+    words = FieldValues(job.world.read(), "work_order", [], job.world.clock.now(), job.world.context.zone)
+    kept = '{"text": "The warranty runs until {until}.", "until": "2027-03-29"}'
+    told = words.reading("entitlement", {"entitlement": "in_warranty", "entitlement_reason": kept}).short
+    assert told == f"{word('entitlement', 'in_warranty')} The warranty runs until 29 Mar 2027."

@@ -47,6 +47,23 @@ def test_a_new_lease_is_taken_as_soon_as_it_is_here(joined):
     assert _take(joined, 1)[0].startswith("WO-7000-")
 
 
+def test_a_lease_begins_above_what_the_device_numbered_before_it_joined(world):
+    before = _values(_take(world, 3))
+    assert before == [100_001, 100_002, 100_003]
+    _remember(world, HUB_DEVICE, "device-1")
+    _remember(world, HUB_CODE, "KQX")
+    _lease(world, Block(series="WO", first=100_001, end=100_201))
+    assert _values(_take(world, 2)) == [100_004, 100_005]
+    assert world.store.numbers.numbers_left(_connection(world))["WO"] == 195
+
+
+def test_a_lease_that_lies_below_what_was_numbered_before_joining_is_left_alone(world):
+    _take(world, 60)
+    _remember(world, HUB_DEVICE, "device-1")
+    _lease(world, Block(series="WO", first=100_001, end=100_051), Block(series="WO", first=100_301, end=100_501))
+    assert _values(_take(world, 1)) == [100_301]
+
+
 def test_numbers_of_a_unit_of_work_that_fails_are_given_back(joined):
     _lease(joined, Block(series="WO", first=5_000, end=5_002), Block(series="WO", first=9_000, end=9_002))
     with joined.store.begin("test.fails") as uow:

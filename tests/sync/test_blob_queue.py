@@ -43,6 +43,18 @@ def test_a_photo_is_sent_after_the_row_that_names_it(station):
     assert set(states(station).values()) == {"done"}
 
 
+def test_photos_count_as_waiting_before_there_is_a_network(station):
+    station.run()
+    station.link.online = False
+    sha = station.photo(b"photo" * 1000)
+    station.run()
+    assert states(station) == {sha: "waiting"} and station.queue.outstanding()["up"].count == 1
+    station.link.online = True
+    station.engine.network_back()
+    station.run()
+    assert states(station) == {sha: "done"}
+
+
 def test_everything_that_a_row_can_name_is_sent(station):
     put = station.world.context.blobs.put
     shas = [put(f"content {n}".encode()).sha256 for n in range(4)]

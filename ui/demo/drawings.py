@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 
-def panel_photo(degrees: int) -> bytes:
-    """A drawn photo of a controller panel that shows this temperature, as PNG."""
+def panel_photo(degrees: int, hours: int) -> bytes:
+    """A drawn photo of a controller panel that shows this temperature and these running hours, as PNG."""
     from PySide6.QtCore import QRect, Qt
     from PySide6.QtGui import QImage, QPainter
 
@@ -28,6 +28,10 @@ def panel_photo(degrees: int) -> bytes:
     painter.setFont(font)
     painter.setPen(theme.color("warn-mark" if degrees > 95 else "ok-mark"))
     painter.drawText(QRect(220, 180, 760, 460), Qt.AlignmentFlag.AlignCenter, f"{degrees} ℃")
+    font.setPixelSize(60)
+    painter.setFont(font)
+    painter.setPen(theme.color("surface"))
+    painter.drawText(QRect(220, 520, 760, 110), Qt.AlignmentFlag.AlignCenter, f"{hours:,} h")
     painter.end()
     return _png(image)
 

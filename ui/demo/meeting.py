@@ -193,6 +193,9 @@ class Meeting:
         self.office.synchronise()
         self.road.synchronise()  # what became of it at the hub
         ensure(self.office.standing.undecided == 1, translate("demo_run", "one field is to be decided"))
+        for photo in self.office.stage.services.work_order_details.detail(self.order_id).photos:
+            blobs = self.office.stage.tour.desktop.session.context.blobs
+            ensure(blobs.exists(photo.sha), translate("demo_run", "the photos are at the office"))
         self.road.stage.go("sync", tab="delivered")
         self.road.picture("technician_delivered")
         self.office.stage.say(translate("demo_run", "Everything has arrived; one field was changed by both."))

@@ -56,6 +56,9 @@ class Stage:
 
     def go(self, place: str, **params: object) -> None:
         """Open a place."""
+        snackbar = self.tour.desktop.messages.snackbar
+        if snackbar is not None:
+            snackbar.dismiss()  # minutes have passed on the clock of the demonstration
         self.tour.desktop.window.go(place, **params)
         self.settle()
 

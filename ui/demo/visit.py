@@ -86,7 +86,7 @@ class VisitSteps:
                                       customer_feedback=words(_FEEDBACK)))  # fmt: skip
         photos = PhotosViewModel(visit)
         for stage, degrees in (("before", 109), ("after", 87)):
-            self._do(partial(photos.add, [panel_photo(degrees)], stage))
+            self._do(partial(photos.add, [panel_photo(degrees, running_hours)], stage))
         self.show("photos")
 
     def sign(self) -> None:

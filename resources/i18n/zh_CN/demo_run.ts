@@ -182,6 +182,10 @@
         <translation>内勤电脑加入中心</translation>
     </message>
     <message>
+        <source>the photos are at the office</source>
+        <translation>照片已到内勤</translation>
+    </message>
+    <message>
         <source>the record holds what the technician wrote</source>
         <translation>报告里有技术员写的内容</translation>
     </message>
