@@ -22,6 +22,7 @@ from fieldservice.hub.judging import roles_of
 from fieldservice.store import outbox
 from fieldservice.store.tables import of, table_of
 from fieldservice.sync.messages import (
+    CHAIN_TOLD,
     PROTOCOL,
     QUARANTINED,
     REFUSED,
@@ -71,6 +72,7 @@ class Hub:
                 seq=ledger.counter("seq"),
                 hub_at=self._now(),
                 received=received,
+                chains={stream: histories.chain(tx, stream, mid)[:CHAIN_TOLD] for stream, mid in received.items()},
                 forked=forked,
                 device_code=leases.device_code(ledger, present) if present else "",
                 blocks=blocks,

@@ -95,6 +95,12 @@ class SyncState:
             ).rowcount
         )
 
+    def is_ours(self, stream: str, mid: int, chain: bytes) -> bool:
+        """Whether the mutation of this number was written here, by how its chain begins."""
+        sql = "SELECT chain FROM mutation WHERE stream = ? AND mid = ?"
+        row = self._connection.execute(sql, (stream, mid)).fetchone()
+        return bool(row) and bool(chain) and bytes(row[0]).startswith(chain)
+
     def wait_again(self, stream: str, after: int) -> int:
         """Mutations after `after` have to be delivered again (the hub was restored); returns how many."""
         return int(

@@ -133,7 +133,11 @@ class SyncDevice:
     def _new_epoch(self, state: SyncState, reply: Welcome) -> None:
         """Another hub, or one that was restored from a backup: it gets what it lacks, and everything comes again."""
         if state.get(EPOCH):
-            again = sum(state.wait_again(stream, mid) for stream, mid in reply.received.items())
+            again = sum(
+                # where the restored hub has another history under this name, everything goes again and is compared
+                state.wait_again(stream, mid if state.is_ours(stream, mid, reply.chains.get(stream, b"")) else 0)
+                for stream, mid in reply.received.items()
+            )
             state.log(self._now(), "epoch", json.dumps({"again": again}))
         for name in state.scopes():
             state.fetch_again(name)

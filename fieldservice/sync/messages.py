@@ -142,6 +142,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     seq: int
     hub_at: int  # ms UTC: the device learns its skew
     received: dict[str, int]  # by stream of Hello: the highest mid that this hub has (0: none)
+    chains: dict[str, bytes] = {}  # how the chain of that mutation begins: a clone may have written another
     forked: bool = False  # the hub knows more of the present stream than the device wrote: begin a new one
     device_code: str = ""  # the letters that number this device when its blocks run out
     blocks: list[Block] = []
