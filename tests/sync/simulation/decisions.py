@@ -11,7 +11,7 @@ from fieldservice.store import sync_answers, tables
 from fieldservice.store.outbox import PARKED, REFUSED
 from tests.sync.simulation.oracle import Place
 from tests.sync.simulation.work import moment
-from tests.sync.simulation.world import POISON, Machine, World
+from tests.sync.simulation.world import Machine, World
 
 Action = Callable[[World, Machine], Any]
 
@@ -83,11 +83,11 @@ def offers_again(world: World, machine: Machine) -> None:
     parked = machine.rows("SELECT mid FROM mutation WHERE because = ? AND state = ? ORDER BY mid", mid, PARKED)
     store = machine.laptop.store
     for each in (mid, *(row[0] for row in parked)):
+        if _is_nonsense(machine, each):
+            continue
         with store.begin("sync.retry") as uow:
             intent, version = sync_answers.intent_of(uow, each)
         before = {place: seen for place in _places(machine, each) if (seen := machine.value(place)) is not None}
-        if _is_nonsense(machine, each):
-            before = POISON
         machine.seeing = before
         with store.begin(intent, intent_version=version) as uow:
             sync_answers.offer_again(uow, each)
