@@ -184,11 +184,21 @@ class BlobQueue:
         self._held_since = self._held_since or now
 
     def _list(self, table: str, ids: frozenset[str] | None, now: datetime) -> None:
-        found = transfers.unlisted(self._store.read(), table, ids)
-        listed = []
-        for sha, told in found:
-            if not _SHA.match(sha):  # a row of another program: it names nothing that could be fetched
-                continue
-            here = self._blobs.size(sha)
-            listed.append((sha, DOWN, told) if here is None else (sha, UP, here))
-        transfers.list_transfers(self._store, listed, to_ms(now))
+        list_named(self._store, self._blobs, table, ids, now)
+
+
+def list_all_named(store: Store, blobs: Blobs, now: datetime) -> None:
+    """List every blob that rows name, for whoever needs to know what the hub has not got while no queue runs."""
+    for table in transfers.naming_tables():
+        list_named(store, blobs, table, None, now)
+
+
+def list_named(store: Store, blobs: Blobs, table: str, ids: frozenset[str] | None, now: datetime) -> None:
+    """List the blobs that rows of a table (these `ids`, all for None) name and that no transfer lists yet."""
+    listed = []
+    for sha, told in transfers.unlisted(store.read(), table, ids):
+        if not _SHA.match(sha):  # a row of another program: it names nothing that could be fetched
+            continue
+        here = blobs.size(sha)
+        listed.append((sha, DOWN, told) if here is None else (sha, UP, here))
+    transfers.list_transfers(store, listed, to_ms(now))

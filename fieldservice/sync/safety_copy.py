@@ -8,6 +8,7 @@ when the old laptop comes back.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,8 +22,10 @@ from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.store.outbox import WAITING
 from fieldservice.store.queries import blob_transfers, carried, sync_notes
 from fieldservice.store.store import Store
+from fieldservice.sync.blob_queue import list_all_named
 from fieldservice.sync.carrying import read_mutation, read_stream, write_message
 from fieldservice.sync.messages import Mutation, Stream
+from fieldservice.system.atomic import disk_faults
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import to_ms
 from fieldservice.system.sealed import PassphraseKey, open_sealed, read_facts, write_sealed
@@ -147,6 +150,9 @@ class SafetyCopies:
         """
         key = PassphraseKey.make(passphrase) if passphrase is not None else self._chosen_key()
         now = self._store.clock.now()
+        with disk_faults(folder):  # it is the folder that is missing, not the file that does not exist yet
+            os.scandir(folder).close()
+        list_all_named(self._store, self._blobs, now)  # what was attached a moment ago, or while no engine ran
         rows = _Contents(self._store, self._blobs)
         path = folder / f"{self._prefix}{now.strftime('%Y%m%d-%H%M%S')}{SUFFIX}"
         facts = {"format": _FORMAT, "made_at": to_ms(now), "laptop": self._laptop, "changes": rows.undelivered}

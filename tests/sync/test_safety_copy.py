@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from fieldservice.domain.records import Customer
-from fieldservice.errors import UserError
+from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.store.queries import carried
 from fieldservice.sync.safety_copy import KEPT, facts_of, restore
 from fieldservice.system.clock import FixedClock
@@ -105,10 +105,9 @@ def test_taking_a_copy_over_twice_does_no_harm(lost, replacement, office, stick)
     assert office.names() == {"eins"}
 
 
-def test_photos_go_with_it(lost, replacement, office, stick):
+def test_photos_go_with_it_though_nothing_listed_them_yet(lost, replacement, office, stick):
     content = Random(2).randbytes(2_300_000)
     sha = lost.photo(content)
-    lost.sync.queue.look(lost.world.clock.now())
     copy = lost.copies.write(stick, PASSPHRASE)
     assert copy.files == 1
     assert take_over(replacement, copy.path).files == 1
@@ -212,6 +211,12 @@ def test_a_stick_that_is_not_plugged_in_is_said_and_tried_again(lost, stick, clo
     copies.step(clock.now())
     assert copies.problem is None
     assert len(list(away.iterdir())) == 1
+
+
+def test_a_folder_that_is_not_there_is_named_itself(lost, stick):
+    with pytest.raises(EnvironmentFault) as raised:
+        lost.copies.write(stick / "gone", PASSPHRASE)
+    assert raised.value.message() == f"{stick / 'gone'} is not there."
 
 
 def test_a_folder_that_would_be_lost_with_the_laptop_is_refused(lost):
