@@ -90,6 +90,7 @@ class HubDevice(Struct, frozen=True):
     revoked_at: datetime | None = None
     wiped_at: datetime | None = None
     this: bool = False  # the one that is asking
+    person_id: str = ""
 
 
 class HubUser(Struct, frozen=True):

@@ -16,10 +16,10 @@ ROLES = {
 }
 
 
-def role_words(roles: Iterable[str]) -> str:
-    """The one role, or the first two, or "All roles"."""
+def role_words(roles: Iterable[str], most: int = 2) -> str:
+    """The one role, or the first `most`, or "All roles"."""
     held = [role for role in ROLES if role in set(roles)]
     if len(held) == len(ROLES):
         return translate("shell", "All roles")
-    words = [translate("shell", ROLES[role]) for role in held[:2]]
+    words = [translate("shell", ROLES[role]) for role in held[:most]]
     return translate("shell", ", ").join(words)

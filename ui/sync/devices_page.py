@@ -191,10 +191,10 @@ class DevicesPage(Page):
         laptops: dict[str, int] = {}
         for device in people.devices:
             if device.revoked_at is None:
-                laptops[device.person] = laptops.get(device.person, 0) + 1
+                laptops[device.person_id] = laptops.get(device.person_id, 0) + 1
         for user in people.users:
             if not user.archived:
-                _line(grid, self._user_cells(user, laptops.get(user.name, laptops.get(_name(user), 0))))
+                _line(grid, self._user_cells(user, laptops.get(user.id, 0)))
 
     def _user_cells(self, user: HubUser, laptops: int) -> list[QWidget | QHBoxLayout]:
         name = row(Avatar(_name(user), 24), spacing=8)
@@ -211,7 +211,7 @@ class DevicesPage(Page):
         actions.addWidget(invite)
         return [
             name,
-            Label(role_words(user.roles) or translate(_C, "none"), "body", "muted", elide=True),
+            Label(role_words(user.roles, len(user.roles)) or translate(_C, "none"), "body", "muted", elide=True),
             Label(f"{laptops}" if laptops else "—", "body", "muted"),
             actions,
         ]

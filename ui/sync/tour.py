@@ -51,6 +51,7 @@ def _hub(tour: Tour) -> RememberingHub:
                 now - timedelta(days=2) if number == 7 else None,
                 now - timedelta(days=1) if number == 7 else None,
                 person.id == tour.facts.technician_id,
+                person.id,
             )
         )
     return RememberingHub(devices, users, now)
