@@ -133,11 +133,7 @@ class HubLink:
 
         if self.joined():
             raise UserError("sync_center.joined", "This computer belongs to a hub already.")
-        words = text.split()
-        address = next((word for word in words if "://" in word and "#" not in word), "")
-        invitation = " ".join(word for word in words if word != address)
-        told = read_invitation(invitation, address)
-        return enrolment.enrol(self._session.store, self._session.profile, told)
+        return enrolment.enrol(self._session.store, self._session.profile, read_invitation(text))
 
     def fetch(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
         """Deliver and fetch in this thread until the slice is here; what is left goes on in the driver.

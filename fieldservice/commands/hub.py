@@ -103,6 +103,13 @@ def user_add(options: argparse.Namespace) -> int:
     """Add a person; for an administrator, print a code as well."""
     roles = [*options.roles.split(","), *(["administrator"] if options.administrator else [])]
     with _opened(options, make=options.administrator) as assembly:
+        if not options.number and any(options.name.strip() == p.name and not p.archived for p in assembly.users.all()):
+            raise UserError(
+                "hub_admin.same_name",
+                "There is somebody called “{name}” already. A code for another laptop: hub enroll. For another person"
+                " of the same name, give a --number.",
+                name=options.name.strip(),
+            )
         person = assembly.users.add(
             roles,
             COMMAND_LINE,
@@ -293,7 +300,7 @@ def backup(options: argparse.Namespace) -> int:
                 "hub_admin",
                 "Backup written: {path} ({rows} records, {blobs} files, {size} MB)",
                 path=str(options.file),
-                rows=done.rows,
+                rows=status_of(assembly)["rows"],
                 blobs=done.blobs,
                 size=f"{done.size / 1e6:.1f}",
             )
@@ -304,11 +311,13 @@ def backup(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Put a backup's hub in place."""
     done = restore_backup(options.file, _folder(options), _database_url(options))
+    with _opened(options) as assembly:
+        rows = status_of(assembly)["rows"]
     print(
         translate(
             "hub_admin",
             "The hub is restored: {rows} records, {blobs} files. Devices deliver again what came after the backup.",
-            rows=done.rows,
+            rows=rows,
             blobs=done.blobs,
         )
     )
@@ -324,4 +333,6 @@ def _print_code(assembly: Assembly, person: Person, options: argparse.Namespace)
     print(f"\n    {made.code}\n")
     print(translate("hub_admin", "Hub: {url}", url=url))
     print(translate("hub_admin", "It works once, until {time}.", time=time(made.expires_at)))
-    print("\n" + qr(signing.qr_text(url, made.code)))
+    invitation = signing.qr_text(url, made.code)
+    print(translate("hub_admin", "Whole invitation, to paste or scan on the laptop:"))
+    print(f"\n    {invitation}\n\n{qr(invitation)}")

@@ -71,6 +71,8 @@ class _Saying:
 def enrol(options: argparse.Namespace) -> int:
     """Join a hub with a code."""
     with opened(options) as session:
+        if enrolment.current(session.store) is not None:
+            raise UserError("sync_center.joined", "This computer belongs to a hub already.")
         address = enrolment.read_invitation(options.code, options.hub or "")
         ca = ""
         if options.ca is not None:
@@ -78,7 +80,7 @@ def enrol(options: argparse.Namespace) -> int:
                 ca = options.ca.read_text("ascii")
         address = enrolment.Address(address.url, address.code, ca, options.allow_private_http)
         joined = enrolment.enrol(session.store, session.profile, address, options.name or "")
-        print(translate("cli", "This profile now belongs to the hub “{hub}”.", hub=joined.hub_name))
+        print(translate("cli", "This profile now belongs to the hub “{hub}”.", hub=joined.hub_called))
     return 0
 
 

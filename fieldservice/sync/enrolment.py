@@ -6,6 +6,7 @@ Everything is kept as local values in the encrypted database. The private key is
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,6 +35,8 @@ _CA, _PRIVATE_HTTP, _PERSON = "hub.ca", "hub.private_http", "hub.person"
 _PENDING = "hub.pending_key"  # of an enrolment whose answer has not come: the same key asks again
 _ACTOR = "actor"
 _ADMINISTRATOR = "administrator"
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_SHOWN_CODE = re.compile(r"\w{4}(?:-\w{4}){3}")
 _IDENTITY = (_URL, _ID, _NAME, _PUBLIC, _KEY, _TOKEN, _TOKEN_AT, _CERTIFICATE, _CA, _PRIVATE_HTTP, _PERSON, _PENDING)
 
 
@@ -50,6 +53,11 @@ class Enrolment:
     private_http: bool
     token_at: datetime
 
+    @property
+    def hub_called(self) -> str:
+        """What to call the hub: its name, or its address where nobody gave it one."""
+        return self.hub_name or self.url.partition("//")[2] or self.url
+
 
 @dataclass(frozen=True)
 class Address:
@@ -62,13 +70,20 @@ class Address:
 
 
 def read_invitation(text: str, url: str = "") -> Address:
-    """What somebody scanned or typed: the text of a QR code, or a code together with the hub's address.
+    """What somebody scanned, typed or pasted: the text of a QR code, or a code together with the hub's address. Either
+    may stand among other words, as in the message or on the screen from which it was copied.
 
-    Raises UserError when it is neither.
+    Raises UserError when there is no code, or no address.
     """
-    scanned = signing.read_qr_text(text)
-    if scanned is not None:
-        return Address(*scanned)
+    words = text.split()
+    for word in words:
+        scanned = signing.read_qr_text(word)
+        if scanned is not None:
+            return Address(*scanned)
+    if not url.strip():
+        url = next((word.rstrip(".,;，。；") for word in words if _ADDRESS.match(word)), "")
+    shown = next((word for word in words if _SHOWN_CODE.fullmatch(word.strip(".,;:，。；："))), "")
+    text = shown or " ".join(word for word in words if not _ADDRESS.match(word))
     code = signing.normal_code(text)
     if len(code) != signing.CODE_LENGTH or any(letter not in signing.CODE_ALPHABET for letter in code):
         raise UserError(

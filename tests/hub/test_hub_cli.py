@@ -116,6 +116,7 @@ def test_devices_are_listed_renamed_and_revoked(office: Shell) -> None:
         (["device", "revoke", "nothing"], "no device"),
         (["user", "roles", "王管理", "manager"], "only administrator"),
         (["user", "add", "x", "--roles", "king"], "is no role"),
+        (["user", "add", "王管理"], "already"),
         (["user", "add", "  "], "Enter the person's name"),
         (["enroll", "王管理", "--hours", "0"], "1 to 720 hours"),
         (["serve", "--host", "0.0.0.0"], "this machine only"),

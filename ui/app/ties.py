@@ -95,7 +95,7 @@ class LinkJoining:
         self._link.rejoin()
         person = self._session.context.actor()
         name = "" if person is None else (person.name_en or person.name) if language() == "en" else person.name
-        return Joined(name, joined.hub_name, joined.person_id)
+        return Joined(name, joined.hub_called, joined.person_id)
 
 
 class LinkCopies:
@@ -170,6 +170,7 @@ def _device(row: dict[str, Any], own: str) -> HubDevice:
         _time(row.get("revoked_at")),
         _time(row.get("wiped_at")),
         row["id"] == own,
+        str(row.get("person_id", "")),
     )
 
 

@@ -189,7 +189,7 @@ class JoinForm(Form):
             "invitation",
             TextField(
                 translate("welcome", "Invitation"),
-                placeholder=translate("welcome", "text or code with the hub's address"),
+                placeholder=translate("welcome", "the whole invitation, or its code and the hub's address"),
                 icon="qr-code",
                 max_length=600,
             ),

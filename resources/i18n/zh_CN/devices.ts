@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>邀请码</translation>
+        <translation>注册码</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -408,6 +408,10 @@
         <translation>此地址没有内容。</translation>
     </message>
     <message>
+        <source>There is somebody called “{name}” already. A code for another laptop: hub enroll. For another person of the same name, give a --number.</source>
+        <translation>已有名为“{name}”的人员。要为其另一台电脑生成注册码，请用 hub enroll；确实是同名的另一人，请用 --number 给出工号。</translation>
+    </message>
+    <message>
         <source>This backup was made by a newer version of the program.</source>
         <translation>此备份由更新版本的程序生成。</translation>
     </message>
@@ -458,6 +462,10 @@
     <message>
         <source>What was there before is kept in {folder}.</source>
         <translation>原有数据保存在 {folder}。</translation>
+    </message>
+    <message>
+        <source>Whole invitation, to paste or scan on the laptop:</source>
+        <translation>完整邀请，在笔记本上粘贴或扫描：</translation>
     </message>
     <message>
         <source>archived</source>

@@ -196,8 +196,8 @@
         <translation>至少 8 个字符</translation>
     </message>
     <message>
-        <source>text or code with the hub's address</source>
-        <translation>邀请文字，或邀请码加中心地址</translation>
+        <source>the whole invitation, or its code and the hub's address</source>
+        <translation>完整邀请，或注册码加中心地址</translation>
     </message>
 </context>
 </TS>
