@@ -107,11 +107,6 @@ class Standing:
     files_to_fetch: int = 0
     hub: str = ""
 
-    @property
-    def to_decide(self) -> int:
-        """What only a person can settle."""
-        return self.undecided + self.refused + self.quarantined
-
 
 class SyncCenter:
     """Reads how things stand; the two verbs answer a change that was not accepted."""

@@ -102,7 +102,7 @@ def test_how_things_stand_counts_what_waits_and_what_needs_a_person(job: Job) ->
         answer(world, mid, DELIVERED)
     refuse(world, last)
     standing = center.standing()
-    assert (standing.waiting, standing.refused, standing.to_decide) == (0, 1, 1)
+    assert (standing.waiting, standing.refused, standing.undecided) == (0, 1, 0)
     assert standing.delivered_today == last - 1 and standing.last_delivery == world.clock.now()
 
 

@@ -237,7 +237,7 @@ class Desktop(QObject):
         if self._logo_missing and moment.phase == IDLE:  # photos and files travel after everything else
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
         at = "conflicts" if standing.undecided else "sync"
-        self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing.to_decide), at)
+        self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing), at)
 
     def _brand_name(self) -> str:
         company = self.session.context.company()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldservice.domain.notices import CommitNotice
 from ui.bridge.environment import Environment
-from ui.bridge.sync import Moment
+from ui.bridge.sync import PUSHING, Moment
 from ui.bridge.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class SyncStatusModel(ViewModel):
         self.jobs.read(lambda: self.services.sync_center.standing(), self._deliver, key="shell.sync")
 
     @Slot(object)
-    def _moved(self, _moment: Moment) -> None:
+    def _moved(self, moment: Moment) -> None:
+        if moment.phase == PUSHING and self.standing is not None:  # how far it is needs no reading: as the centre says
+            self.told.emit(self.standing, moment)
         self.refresh()
 
     @Slot(object)

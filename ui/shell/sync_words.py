@@ -20,7 +20,13 @@ class Facts(Protocol):
     @property
     def carried(self) -> int: ...
     @property
-    def to_decide(self) -> int: ...
+    def undecided(self) -> int: ...
+    @property
+    def refused(self) -> int: ...
+    @property
+    def parked(self) -> int: ...
+    @property
+    def quarantined(self) -> int: ...
     @property
     def delivered_today(self) -> int: ...
     @property
@@ -56,9 +62,15 @@ def status_words(facts: Facts, moment: Moment, now: datetime, zone: tzinfo) -> t
     return _all_delivered(facts, moment, now, zone), "cloud-check", "muted"
 
 
-def decide_words(count: int) -> str:
-    """ "2 need your decision"; empty when nothing does."""
-    return translate(_C, "%n need your decision", count) if count else ""
+def decide_words(facts: Facts) -> str:
+    """ "2 need your decision, 1 not accepted", each as the navigation and the sync centre count it; empty when nothing
+    is left for a person."""
+    said = []
+    if facts.undecided:
+        said.append(translate(_C, "%n need your decision", facts.undecided))
+    if not_accepted := facts.refused + facts.parked + facts.quarantined:
+        said.append(translate(_C, "%n not accepted", not_accepted))
+    return translate(_C, ", ").join(said)
 
 
 def _waiting(count: int, why: str) -> str:

@@ -16,7 +16,7 @@ from ui.kit.buttons import Button
 from ui.kit.choices import CheckBox
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextField
-from ui.kit.labels import Label
+from ui.kit.labels import Label, Link
 from ui.kit.panels import Card, KeyValues, column, row
 from ui.kit.theme import current
 from ui.sync.center_view_model import CenterState
@@ -64,10 +64,12 @@ class CenterRail(QWidget):
         self._copies.add(self._copy_words)
         self.make = Button(translate(_C, "Make one now…"), icon="save", on_click=self._make)
         self.choose = Button(translate(_C, "Automatic…"), on_click=self._choose)
-        self.stop = Button(translate(_C, "Stop"), "quiet", on_click=lambda: self.folder_chosen.emit(None, ""))
+        self.stop = Link(translate(_C, "Stop automatic copies"))
+        self.stop.clicked.connect(lambda: self.folder_chosen.emit(None, ""))
         self._copies.add_layout(row(self.make, self.choose, None))
-        self.take = Button(translate(_C, "Take one over…"), "quiet", on_click=self._take_over)
-        self._copies.add_layout(row(self.take, self.stop, None))
+        self.take = Link(translate(_C, "Take one over…"))
+        self.take.clicked.connect(self._take_over)
+        self._copies.add_layout(row(self.take, None, self.stop))
         self.dialog: PassphraseDialog | None = None
         self._folder: Path | None = None
         whole.addWidget(self._hub)

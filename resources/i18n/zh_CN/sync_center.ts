@@ -64,6 +64,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n not accepted</source>
+        <translation>
+            <numerusform>%n 项未被接受</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photos and files</source>
         <translation>
             <numerusform>%n 个照片和文件</numerusform>
@@ -74,6 +80,10 @@
         <translation>
             <numerusform>%n 个，还有 {size} 待送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>A change made by another version of the program</source>
@@ -734,8 +744,8 @@
         <translation>移动库存</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止自动</translation>
+        <source>Stop automatic copies</source>
+        <translation>停止自动保存</translation>
     </message>
     <message>
         <source>Sync centre</source>
