@@ -18,6 +18,7 @@ from fieldservice.services.field_words import field_label
 from fieldservice.services.subjects import subjects
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.store import tables
+from fieldservice.store.queries.people import listed
 from fieldservice.store.reader import Reader
 from fieldservice.system.clock import from_ms
 
@@ -45,6 +46,14 @@ CODED = {
     "disposition": "disposition",
     "purpose": "purpose",
     "unit": "unit",
+}
+ROLES = {
+    "technician": mark("conflicts", "Technician"),
+    "desk": mark("conflicts", "Service desk"),
+    "dispatcher": mark("conflicts", "Dispatcher"),
+    "warehouse": mark("conflicts", "Warehouse"),
+    "manager": mark("conflicts", "Manager"),
+    "administrator": mark("conflicts", "Administrator"),
 }
 _STATUS = {"service_task": "task"}
 _MONEY = {"amount_minor", "cost_minor", "price_minor", "unit_price_minor"}
@@ -123,6 +132,8 @@ class FieldValues:
             return format_quantity(Quantity(int(value), str(beside.get("unit") or "pcs")))
         if name == "status":
             return word(_STATUS.get(self._table.name, self._table.name), str(value))
+        if name == "roles":
+            return translate(_C, ", ").join(translate(_C, ROLES.get(role, role)) for role in listed(str(value)))
         if name in CODED and str(value) in WORDS[CODED[name]]:
             return word(CODED[name], str(value))
         if name in ("problem_code", "cause_code", "remedy_code"):

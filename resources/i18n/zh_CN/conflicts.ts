@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>A decision can be changed for 30 days.</source>
@@ -80,6 +80,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
     </message>
     <message>
         <source>Advice to prevent it</source>
@@ -322,6 +326,10 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>Dispatcher</source>
+        <translation>调度</translation>
+    </message>
+    <message>
         <source>District</source>
         <translation>区县</translation>
     </message>
@@ -520,6 +528,10 @@
     <message>
         <source>Maker</source>
         <translation>生产厂家</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
     </message>
     <message>
         <source>May the machine stand still</source>
@@ -794,6 +806,10 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>Service desk</source>
+        <translation>客服</translation>
+    </message>
+    <message>
         <source>Service point</source>
         <translation>网点</translation>
     </message>
@@ -988,6 +1004,10 @@
     <message>
         <source>Wanted by</source>
         <translation>期望时间</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>库管</translation>
     </message>
     <message>
         <source>Warranty</source>
