@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.message(), file=sys.stderr)
         if isinstance(error, EnvironmentFault):
             print(error.next_step(), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read on (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         print(translate("cli", "Stopped. What was done so far is kept."), file=sys.stderr)
