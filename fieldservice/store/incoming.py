@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from fieldservice.store import on_hand, tables, upcasting
-from fieldservice.store.outbox import DISCARDED, REFUSED
+from fieldservice.store.outbox import DISCARDED, QUARANTINED, REFUSED
 from fieldservice.store.projections import Projections
 from fieldservice.store.reader import Reader, parts
 from fieldservice.store.tables import SEARCH_KINDS
@@ -63,9 +63,9 @@ class Overlay:
         mids = tuple(
             mid
             for (mid,) in connection.execute(
-                "SELECT mid FROM mutation WHERE (seq IS NULL OR seq > ?) AND state NOT IN (?, ?) AND payload <> x''"
+                "SELECT mid FROM mutation WHERE (seq IS NULL OR seq > ?) AND state NOT IN (?, ?, ?) AND payload <> x''"
                 " ORDER BY mid",
-                (seq, DISCARDED, REFUSED),
+                (seq, DISCARDED, REFUSED, QUARANTINED),
             )
         )
         if mids == self._mids:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from fieldservice.store.outbox import DISCARDED, PARKED, REFUSED
+from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 
 Key = tuple[str, str, str, str]  # part, location, lot, serial
 
@@ -24,7 +24,8 @@ _LATER = """
     WHERE m.part_id = :part AND m.lot = :lot AND m.serial = :serial
         AND (m.to_location_id = :location OR m.from_location_id = :location)
         AND CASE WHEN m.row_base > 0 THEN m.row_base > :seq
-            ELSE coalesce(u.state, 0) NOT IN (:refused, :parked, :discarded) AND (u.seq IS NULL OR u.seq > :seq) END"""
+            ELSE coalesce(u.state, 0) NOT IN (:refused, :parked, :discarded, :quarantined)
+                AND (u.seq IS NULL OR u.seq > :seq) END"""
 
 
 def keys_of_move(values: Mapping[str, Any]) -> list[Key]:
@@ -64,7 +65,7 @@ def sum_of(connection: Any, key: Key) -> tuple[int, int | None]:
         _LATER,
         {
             "part": part, "location": location, "lot": lot, "serial": serial, "seq": seq,
-            "refused": REFUSED, "parked": PARKED, "discarded": DISCARDED,
+            "refused": REFUSED, "parked": PARKED, "discarded": DISCARDED, "quarantined": QUARANTINED,
         },
     ).fetchone()  # fmt: skip
     if count:

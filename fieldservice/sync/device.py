@@ -114,6 +114,9 @@ class SyncDevice:
         """The hub's answer: its epoch, what it has of ours, numbers, and whether this device is still welcome."""
         with self._transaction() as (state, _):
             self._note_contact(state, reply.hub_at)
+            if state.get(REVOKED) and not reply.revoked:
+                for name in state.scopes():  # what was quarantined meanwhile was never taken back here
+                    state.fetch_again(name)
             state.put(REVOKED, "1" if reply.revoked else "")
             state.put(LEASE, str(reply.lease_until))
             state.put(ROLES, ",".join(reply.roles))
@@ -196,7 +199,7 @@ class SyncDevice:
                 self._now(),
                 outcome.chain,
             )
-            if new and outcome.outcome in (REFUSED, PARKED):
+            if new and outcome.outcome in (REFUSED, PARKED, QUARANTINED):
                 incoming.sums_of(outcome.mid)
                 incoming.touched.setdefault("mutation", set()).add(str(outcome.mid))
 
@@ -221,7 +224,7 @@ class SyncDevice:
             if reply.revoked:
                 state.put(REVOKED, "1")
                 return False
-            if reply.epoch != state.get(EPOCH):
+            if reply.epoch != state.get(EPOCH) or state.get(REVOKED):
                 self._needs_hello = True
                 return False
             self._overlay.refresh(self._connection(), reply.seq)

@@ -69,6 +69,8 @@ def lets_go(world: World, machine: Machine) -> None:
         return
     mid = world.random.choice(refused)
     with machine.laptop.store.begin("sync.discard") as uow:
+        for each in sync_answers.standing_on(uow, mid):
+            _forget(machine, each)
         sync_answers.discard(uow, mid)
         uow.commit()
     world.tell(machine, "lets go", mid)
@@ -94,6 +96,14 @@ def offers_again(world: World, machine: Machine) -> None:
             uow.commit()
         world.tell(machine, "offers again", each)
         machine.noted(intent, before)
+
+
+def _forget(machine: Machine, mid: int) -> None:
+    """Nobody expects to see a row any more whose making is given up, whatever they did to it since."""
+    ((chain,),) = machine.rows("SELECT chain FROM mutation WHERE mid = ?", mid)
+    written = machine.world.oracle.written.get(bytes(chain))
+    made = {(table, id) for table, id, _ in written.inserts} if written else set()
+    machine.pending = {place: kept for place, kept in machine.pending.items() if place[:2] not in made}
 
 
 def _is_nonsense(machine: Machine, mid: int) -> bool:

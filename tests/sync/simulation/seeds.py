@@ -35,4 +35,9 @@ FOUND: dict[tuple[int, int], str] = {
     (201, 60): "an office laptop kept a row for ever that a restored hub had lost, because a change of it had waited",
     (3, 40): "a machine that came before its customer was not found by the customer's name",
     (220, 40): "a site that went to another customer left its words with the first one",
+    (
+        1010154,
+        40,
+    ): "after a hub's restore, one machine's delivered work counted as received because its twin's was there",
+    (3011253, 40): "a laptop that was welcome again went on showing and counting what lay in quarantine",
 }

@@ -137,7 +137,10 @@ class Machine:
                 oracle.wrote(chain, self.name, intent, [], {})
                 continue
             made = oracle.wrote(chain, self.name, intent, rows, before)
-            self.pending.update({edit.place: (mid, edit) for edit in made.edits})
+            expected = [
+                edit for edit in made.edits if edit.place[0] not in authority.HUB_MADE
+            ]  # the later decision is told
+            self.pending.update({edit.place: (mid, edit) for edit in expected})
         return bool(fresh)
 
     def value(self, place: Place) -> Value | None:
@@ -273,7 +276,7 @@ class World:
     def add_machine(self, person: Person, source: Any = None, device: Any = None) -> Machine:
         """Somebody gets a laptop (`source`: with this database on it)."""
         laptop = self.make_laptop(person, source, device)
-        self.devices[laptop.device.id] = laptop.device
+        self.devices.setdefault(laptop.device.id, laptop.device)
         machine = Machine(self, f"m{len(self.machines)}", laptop)
         if source is None:
             machine.program = self.random.choice((-1, 0, 0, 0, 0, 0, 0, 0, 0, 1))
@@ -537,7 +540,7 @@ class World:
         at = self.hub_world.clock.now() if revoked else None
         self.devices[device_id] = replace(device, revoked_at=at)
         self.tell("revoked" if revoked else "welcome again", device_id)
-        if not revoked:
+        if not revoked and self.chance(0.5):
             with self.hub_world.database.read() as tx:
                 streams = tx.rows("SELECT stream FROM stream WHERE device_id = ? ORDER BY stream", (device_id,))
             for (stream,) in streams:
