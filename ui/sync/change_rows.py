@@ -14,7 +14,7 @@ from ui.kit.buttons import Button
 from ui.kit.labels import ElidedLink, IconLabel, Label, rule
 from ui.kit.panels import column, row
 from ui.kit.theme import current
-from ui.sync.words import when
+from ui.sync.words import run_on, when
 
 if TYPE_CHECKING:
     from ui.sync.center_view_model import Change
@@ -94,8 +94,7 @@ class RefusedRow(QFrame):
         words.addWidget(Label(change.reason, "body", "text", wrap=True))
         to_do = change.to_do
         if together:
-            more = translate(_C, "%n more changes wait with it.", together)
-            to_do = f"{to_do} {more}" if to_do else more
+            to_do = run_on(to_do, translate(_C, "%n more changes wait with it.", together))
         words.addWidget(Label(to_do, "body", "muted", wrap=True))
         self.again: Button | None = None
         self.drop: Button | None = None

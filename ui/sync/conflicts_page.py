@@ -96,6 +96,8 @@ class ConflictsPage(Page):
                 self._open(self.model.shown)
 
     def hints(self) -> list[tuple[str, str]]:
+        if self.model.shown is None:  # no keys where there is nothing to choose
+            return []
         return [*self._shortcuts.hints(), ("J / K", translate(_C, "next, before"))]
 
     def focus_first(self) -> None:
@@ -158,8 +160,10 @@ class ConflictsPage(Page):
     def _clear(self) -> None:
         self.cards = []
         self.stack.setCurrentWidget(self._empty)
+        self.words_changed.emit()
 
     def _open(self, conflict: OpenedConflict) -> None:
+        self.words_changed.emit()
         body = self.detail.body
         clear_layout(body)
         self.list.mark(conflict.row.id)

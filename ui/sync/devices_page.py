@@ -26,6 +26,7 @@ from ui.shell.roles import role_words
 from ui.sync.devices_view_model import DevicesViewModel
 from ui.sync.invitation_dialog import InvitationDialog
 from ui.sync.roles_dialog import RolesDialog
+from ui.sync.words import run_on
 
 _C = "devices"
 _LONG_SILENT = timedelta(days=7)
@@ -172,7 +173,7 @@ class DevicesPage(Page):
         self.dialog = question(
             self,
             translate(_C, "Shut {name} out?", name=device.name),
-            " ".join(sentences),
+            run_on(*sentences),
             translate(_C, "Shut out"),
             danger=True,
         )

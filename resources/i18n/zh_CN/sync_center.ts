@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Automatic copies in {folder}. Last one {time}.</source>
-        <translation>自动保存到 {folder}，上次 {time}。</translation>
+        <translation>自动保存到 {folder}。上次保存：{time}。</translation>
     </message>
     <message>
         <source>Automatic…</source>
