@@ -105,12 +105,19 @@ class SyncState:
         """Mutations after `after` have to be delivered again (the hub was restored); returns how many."""
         return int(
             self._connection.execute(
-                "UPDATE mutation SET state = ?, was = seq, seq = NULL, answered_at = NULL, settled = 0, code = '',"
+                "UPDATE mutation SET state = ?, was = coalesce(nullif(seq, 0), was), seq = NULL, answered_at = NULL, settled = 0, code = '',"
                 " params = '', because = NULL"
                 " WHERE stream = ? AND mid > ? AND state IN (1, 2, 3, 4, 6) AND payload <> x''",
                 (WAITING, stream, after),
             ).rowcount
         )
+
+    def forget_places(self) -> None:
+        """The places of what was answered were those of an order that is lost; the hub tells the present ones again.
+
+        An order that follows may begin below one that was lost, so that the two can't be compared.
+        """
+        self._connection.execute("UPDATE mutation SET was = seq, seq = 0 WHERE seq > 0 AND state <> ?", (WAITING,))
 
     def unsettled(self, seq: int) -> list[int]:
         """Answered mutations whose rows were not looked at since the pull reached their place."""

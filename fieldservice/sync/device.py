@@ -142,6 +142,7 @@ class SyncDevice:
                 for stream, mid in reply.received.items()
             )
             state.log(self._now(), "epoch", json.dumps({"again": again}))
+        state.forget_places()
         for name in state.scopes():
             state.fetch_again(name)
         state.put(EPOCH, reply.epoch)
@@ -314,10 +315,8 @@ class SyncDevice:
     def _answered_keys(self, mid: int) -> list[Key]:
         """The rows of an answered mutation that may go. One that was made here and refused stays, so that people see it
         as not accepted; one that was changed is the hub's, and goes like any other."""
-        row = (
-            self._connection().execute("SELECT state FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
-        )
-        if row is None or row[0] == outbox.DISCARDED:
+        kept = self._connection().execute("SELECT 1 FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
+        if kept is None:
             return []
         return self._state().of_hub(key for key in keys_of(self._connection(), mid) if key[0] in tables.names())
 

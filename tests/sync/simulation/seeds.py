@@ -40,4 +40,6 @@ FOUND: dict[tuple[int, int], str] = {
         40,
     ): "after a hub's restore, one machine's delivered work counted as received because its twin's was there",
     (3011253, 40): "a laptop that was welcome again went on showing and counting what lay in quarantine",
+    (4001627, 40): "a row that was changed, refused and given up at once stayed on a laptop that had lost its scope",
+    (4013072, 40): "after two restores from one backup, a lower place was taken for an older answer and never believed",
 }
