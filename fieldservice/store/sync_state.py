@@ -105,8 +105,8 @@ class SyncState:
         """Mutations after `after` have to be delivered again (the hub was restored); returns how many."""
         return int(
             self._connection.execute(
-                "UPDATE mutation SET state = ?, was = coalesce(nullif(seq, 0), was), seq = NULL, answered_at = NULL, settled = 0, code = '',"
-                " params = '', because = NULL"
+                "UPDATE mutation SET state = ?, was = coalesce(nullif(seq, 0), was), seq = NULL, answered_at = NULL,"
+                " settled = 0, code = '', params = '', because = NULL"
                 " WHERE stream = ? AND mid > ? AND state IN (1, 2, 3, 4, 6) AND payload <> x''",
                 (WAITING, stream, after),
             ).rowcount
