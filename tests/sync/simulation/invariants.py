@@ -246,7 +246,7 @@ def conflicts_are_real(world: World, rows: Rows, outcomes: dict[bytes, str]) -> 
         if table != "conflict":
             continue
         record = record_of(id, row.values)
-        if not _is_unique(record.offered) or not _is_unique(record.standing):
+        if record.place in oracle.repeated or not _is_unique(record.offered) or not _is_unique(record.standing):
             continue
         for one, other in ((record.offered, record.standing), (record.standing, record.offered)):
             found = edits.get((record.place, one), ())

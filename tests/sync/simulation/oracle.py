@@ -64,6 +64,7 @@ class Oracle:
         self.written: dict[bytes, Written] = {}
         self.seen: dict[Place, dict[Value, set[Value]]] = {}
         self.by_hub: dict[Place, set[Value]] = {}
+        self.repeated: set[Place] = set()  # where a value was written again: it names no single event there
         self.made_by_hub: set[tuple[str, str]] = set()
 
     def row_of_hub(self, table: str, id: str, values: dict[str, Any]) -> None:
@@ -92,6 +93,8 @@ class Oracle:
             for group in row[4]:
                 place = (table, id, group)
                 value = value_at(place, values)
+                if value in self.seen.get(place, ()):
+                    self.repeated.add(place)
                 seen = self._see(place, value, before[place]) if place in before else self._node(place, value)
                 made.edits.append(Edit(chain, place, value, frozenset(seen - {value})))
         self.written[chain] = made
