@@ -224,6 +224,8 @@ class SyncDevice:
             self._note_contact(state, reply.hub_at)
             if reply.revoked:
                 state.put(REVOKED, "1")
+                if reply.epoch != state.get(EPOCH):  # a restored hub gets again what was quarantined
+                    self._needs_hello = True
                 return False
             if reply.epoch != state.get(EPOCH) or state.get(REVOKED):
                 self._needs_hello = True
