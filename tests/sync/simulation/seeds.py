@@ -42,5 +42,5 @@ FOUND: dict[tuple[int, int], str] = {
     (3011253, 40): "a laptop that was welcome again went on showing and counting what lay in quarantine",
     (4001627, 40): "a row that was changed, refused and given up at once stayed on a laptop that had lost its scope",
     (4013072, 40): "after two restores from one backup, a lower place was taken for an older answer and never believed",
-    (5007245, 40): "a revoked laptop did not notice that the hub was restored, and kept what it had delivered to itself",
+    (5007245, 40): "a revoked laptop did not notice that the hub was restored, and delivered nothing again",
 }
