@@ -29,6 +29,7 @@ from fieldservice.sync.lease import Lease
 from fieldservice.system.clock import FixedClock
 from tests.hub.laptop import ask, enrolled, serving
 from tests.hub.postgres import Postgres, programs
+from tests.hub.processes import children
 from tests.hub.test_hub_cli import ROOT, Served
 from tests.journeys.killing import AFTER, BEFORE
 from tests.sync.real import Laptop, errors_of, invite, make_laptop, new_person
@@ -302,13 +303,7 @@ def test_one_of_several_processes_dies_and_is_replaced_and_none_outlives_the_fir
 
 def _workers(served: Served) -> list[int]:
     """The processes that serve."""
-    shown = subprocess.run(
-        ["ps", "-ww", "--ppid", str(served.process.pid), "-o", "pid=,stat=,args="],
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-    return [int(line.split()[0]) for line in shown.splitlines() if "spawn_main" in line and " Z" not in line]
+    return [pid for pid, command in children(served.process.pid) if "spawn_main" in command]
 
 
 def _answers(port: int) -> bool:

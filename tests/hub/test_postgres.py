@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -20,6 +19,7 @@ from fieldservice.hub.server.limits import SharedNonces
 from fieldservice.sync import messages
 from fieldservice.system.clock import FixedClock, to_ms
 from tests.hub.laptop import Laptop, ask, enrolled, serving
+from tests.hub.processes import children
 from tests.hub.test_enrolment import asking
 from tests.hub.test_hub_cli import CODE, Served
 
@@ -77,10 +77,7 @@ def test_several_processes_serve_one_hub(tmp_path: Path, postgres_url: str, caps
         headers = {**laptop.headers("POST", "/sync/v1/pull", body), "Content-Type": "application/x-fs"}
         answers = [ask(served.port, "POST", "/sync/v1/pull", body, headers).status for _ in range(12)]
         assert answers == [200] + [409] * 11, "whichever process is asked"
-        children = subprocess.run(
-            ["ps", "--ppid", str(served.process.pid), "-o", "pid="], capture_output=True, text=True, check=False
-        )
-        assert len(children.stdout.split()) >= 2
+        assert len(children(served.process.pid)) >= 2
     finally:
         shown = served.stop()
     assert "Traceback" not in shown, shown
