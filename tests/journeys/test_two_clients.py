@@ -24,6 +24,9 @@ from ui.demo.meeting import Meeting
 from ui.demo.stage import Pictures, Stage
 from ui.tour import opened
 
+# One story, whose tests follow one another: dev.py test -n 0 -m slow tests/journeys/test_two_clients.py
+pytestmark = pytest.mark.slow
+
 FEW_JOBS = 70
 SIZE = (1280, 720)
 
