@@ -1,6 +1,6 @@
 """The office and a technician meet over a real hub, through their real windows: the journey of `dev.py demo`, asserted.
 
-One meeting is held for the whole file; the tests look at it in the order in which it went on.
+It is one story, so it is one test: what each chapter promises is a function, and the chapters are told in their order.
 """
 
 from __future__ import annotations
@@ -16,16 +16,14 @@ from PySide6.QtCore import QCoreApplication
 from fieldservice import i18n
 from fieldservice.domain.records import Attachment, Booking, ServiceRequest, WorkOrder
 from fieldservice.domain.states import BookingStatus
+from fieldservice.errors import UserError
 from fieldservice.store.reader import Reader
 from fieldservice.system.clock import FixedClock
 from tests.services.conftest import MONDAY_MORNING
 from ui.demo.laptop import Laptop
 from ui.demo.meeting import Meeting
-from ui.demo.stage import Pictures, Stage
+from ui.demo.stage import Pictures, Stage, ensure, failed
 from ui.tour import opened
-
-# One story, whose tests follow one another: dev.py test -n 0 -m slow tests/journeys/test_two_clients.py
-pytestmark = pytest.mark.slow
 
 FEW_JOBS = 70
 SIZE = (1280, 720)
@@ -35,14 +33,14 @@ def reader_of(laptop: Laptop) -> Reader:
     return laptop.stage.tour.desktop.session.store.read()
 
 
-@pytest.fixture(scope="module")
-def meeting(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Meeting]:
+@pytest.fixture
+def meeting(qapp: object, tmp_path: Path) -> Iterator[Meeting]:
     """The office has joined with the demonstration firm, and the technician's new laptop is enrolled."""
     before = i18n.language()
     i18n.set_language("en")
     clock = FixedClock(MONDAY_MORNING + timedelta(hours=5))
     with opened("en", "light", 1.0, SIZE, clock, jobs=FEW_JOBS) as tour:
-        pictures = Pictures(tmp_path_factory.mktemp("pictures"), 20)
+        pictures = Pictures(tmp_path, 20)
         with Meeting(Stage(tour, clock, pictures)) as held:
             held.join()
             held.enrol()
@@ -50,7 +48,7 @@ def meeting(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     i18n.set_language(before)
 
 
-def test_a_stand_alone_installation_delivers_everything_in_the_names_of_those_who_did_it(meeting: Meeting) -> None:
+def a_stand_alone_installation_delivers_everything_in_the_names_of_those_who_did_it(meeting: Meeting) -> None:
     standing = meeting.office.standing
     assert (standing.waiting, standing.refused, standing.parked, standing.undecided) == (0, 0, 0, 0)
     with meeting.hub.assembly.database.read() as tx:
@@ -62,7 +60,7 @@ def test_a_stand_alone_installation_delivers_everything_in_the_names_of_those_wh
     assert meeting.office.stage.tour.desktop.session.context.actor_id not in authors
 
 
-def test_the_technicians_laptop_holds_his_open_work_and_nobody_elses(meeting: Meeting) -> None:
+def the_technicians_laptop_holds_his_open_work_and_nobody_elses(meeting: Meeting) -> None:
     office, road, me = reader_of(meeting.office), reader_of(meeting.road), meeting.facts.technician_id
     mine = {booking.work_order_id for booking in office.where(Booking, technician_id=me)}
     open_work = {order.id for order in office.where(WorkOrder) if order.finished_at is None}
@@ -76,7 +74,7 @@ def test_the_technicians_laptop_holds_his_open_work_and_nobody_elses(meeting: Me
     assert others & open_work and not others & held
 
 
-def test_both_work_at_one_job_without_a_network_and_nothing_is_lost(meeting: Meeting) -> None:
+def both_work_at_one_job_without_a_network_and_nothing_is_lost(meeting: Meeting) -> None:
     meeting.plan()
     assert meeting.office.sentence.startswith("All") and "delivered" in meeting.road.sentence
     meeting.lose_the_network()
@@ -96,7 +94,7 @@ def test_both_work_at_one_job_without_a_network_and_nothing_is_lost(meeting: Mee
     assert meeting.road.standing.waiting == len(meeting.road.stage.services.sync_center.changes("waiting"))
 
 
-def test_when_the_network_is_back_everything_merges_but_the_field_that_both_changed(meeting: Meeting) -> None:
+def when_the_network_is_back_everything_merges_but_the_field_that_both_changed(meeting: Meeting) -> None:
     meeting.meet()
     assert meeting.road.standing.waiting == 0 and meeting.road.standing.files == 0
     (row,) = meeting.office.stage.services.conflicts.inbox("open")
@@ -107,7 +105,7 @@ def test_when_the_network_is_back_everything_merges_but_the_field_that_both_chan
     meeting.decide()
 
 
-def test_the_bytes_of_the_photos_arrive_at_the_office(meeting: Meeting) -> None:
+def the_bytes_of_the_photos_arrive_at_the_office(meeting: Meeting) -> None:
     office, road = (laptop.stage.tour.desktop.session.context.blobs for laptop in (meeting.office, meeting.road))
     photos = reader_of(meeting.office).where(Attachment, work_order_id=meeting.order_id, removed=False)
     assert len(photos) == 2
@@ -115,7 +113,7 @@ def test_the_bytes_of_the_photos_arrive_at_the_office(meeting: Meeting) -> None:
         assert office.read(photo.sha) == road.read(photo.sha) != b""
 
 
-def test_the_office_prints_the_record_that_was_written_without_a_network(meeting: Meeting) -> None:
+def the_office_prints_the_record_that_was_written_without_a_network(meeting: Meeting) -> None:
     meeting.print()
     paper = meeting.pictures.folder / "service_report_office.pdf"
     assert paper.read_bytes().startswith(b"%PDF")
@@ -124,13 +122,13 @@ def test_the_office_prints_the_record_that_was_written_without_a_network(meeting
     assert not meeting.office.stage.services.signatures.changed_since_signature(meeting.order_id)
 
 
-def test_each_step_left_a_picture_in_its_order(meeting: Meeting) -> None:
+def each_step_left_a_picture_in_its_order(meeting: Meeting) -> None:
     names = sorted(path.name for path in meeting.pictures.folder.glob("*.png"))
     assert [int(name[:2]) for name in names] == list(range(20, 20 + len(names)))
     assert names[0] == "20_office_joins.png" and names[-1].endswith("office_record.png")
 
 
-def test_a_reassigned_job_moves_with_the_next_synchronisation(meeting: Meeting) -> None:
+def a_reassigned_job_moves_with_the_next_synchronisation(meeting: Meeting) -> None:
     office, road, me = meeting.office, meeting.road, meeting.facts.technician_id
     services = office.stage.services
     ahead = [
@@ -150,10 +148,18 @@ def test_a_reassigned_job_moves_with_the_next_synchronisation(meeting: Meeting) 
     assert reader_of(road).find(WorkOrder, theirs.work_order_id) is None
 
 
-def test_a_step_that_fails_is_said_in_a_sentence(meeting: Meeting, tmp_path: Path) -> None:
-    from fieldservice.errors import UserError
-    from ui.demo.stage import ensure, failed
+def test_the_office_and_a_technician_work_on_one_job_and_meet_without_loss(meeting: Meeting) -> None:
+    a_stand_alone_installation_delivers_everything_in_the_names_of_those_who_did_it(meeting)
+    the_technicians_laptop_holds_his_open_work_and_nobody_elses(meeting)
+    both_work_at_one_job_without_a_network_and_nothing_is_lost(meeting)
+    when_the_network_is_back_everything_merges_but_the_field_that_both_changed(meeting)
+    the_bytes_of_the_photos_arrive_at_the_office(meeting)
+    the_office_prints_the_record_that_was_written_without_a_network(meeting)
+    each_step_left_a_picture_in_its_order(meeting)
+    a_reassigned_job_moves_with_the_next_synchronisation(meeting)
 
+
+def test_a_step_that_fails_is_said_in_a_sentence() -> None:
     with pytest.raises(UserError, match="did not keep its promise: the record is printed"):
         ensure(False, "the record is printed")
     assert "is missing" in failed("part").message()
