@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fieldservice.domain.records import Person
@@ -78,6 +78,7 @@ class Change:
     reason: str = ""
     to_do: str = ""
     because: int | None = None
+    count: int = 1  # how many like it, one after the other, this line stands for; `mid` is the first of them then
 
     @property
     def sentence(self) -> str:
@@ -154,15 +155,18 @@ class SyncCenter:
         told = self._told(queries.outbox(self._context.store.read(), KINDS[kind], limit, _MANY, before))
         if kind == "refused":  # what waits with another stands below it
             told.sort(key=lambda change: (-(change.because or change.mid), change.mid))
-        return told
+            return told
+        return _folded(told, self._day)
 
     def history(self, before: int = 0, limit: int = MOST) -> list[tuple[date, list[Change]]]:
         """What was delivered, by local day, the newest first."""
         days: dict[date, list[Change]] = {}
         for change in self.changes("delivered", before, limit):
-            moment = change.answered_at or change.at
-            days.setdefault(moment.astimezone(self._context.zone).date(), []).append(change)
+            days.setdefault(self._day(change), []).append(change)
         return sorted(days.items(), reverse=True)
+
+    def _day(self, change: Change) -> date:
+        return (change.answered_at or change.at).astimezone(self._context.zone).date()
 
     def offer_again(self, mid: int, initiator: object | None = None) -> int:
         """Send a change that was not accepted once more, with those that wait with it; returns how many.
@@ -208,7 +212,7 @@ class SyncCenter:
                 Change(
                     mid=row.mid,
                     intent=row.intent,
-                    what=_what(row),
+                    what=_what(row.intent, row.row_count),
                     subject=subject,
                     by=person_name(people.get(row.person_id or "")),
                     at=from_ms(row.device_at),
@@ -224,11 +228,33 @@ class SyncCenter:
         return made
 
 
-def _what(row: OutboxRow) -> str:
-    words = intent_words(row.intent)
-    if row.intent.startswith("import.") or row.intent == "demo.fill":
-        return translate(_C, "{what}, %n records", row.row_count, what=words)
-    return words
+def _is_bulk(intent: str) -> bool:
+    """Whether it writes many records at once, in as many changes as that takes."""
+    return intent.startswith("import.") or intent == "demo.fill"
+
+
+def _what(intent: str, records: int) -> str:
+    words = intent_words(intent)
+    return translate(_C, "{what}, %n records", records, what=words) if _is_bulk(intent) else words
+
+
+def _folded(changes: Sequence[Change], day_of: Callable[[Change], date]) -> list[Change]:
+    """The parts of one import as one line, the newest's: nobody reads thirty lines that say the same."""
+    lines: list[Change] = []
+    for change in changes:
+        last = lines[-1] if lines else None
+        if last is None or not _is_bulk(change.intent) or _kind_of(last, day_of) != _kind_of(change, day_of):
+            lines.append(change)
+            continue
+        records = last.rows + change.rows
+        lines[-1] = replace(
+            last, mid=change.mid, rows=records, count=last.count + change.count, what=_what(change.intent, records)
+        )
+    return lines
+
+
+def _kind_of(change: Change, day_of: Callable[[Change], date]) -> tuple[object, ...]:
+    return change.intent, change.state, change.by, day_of(change)
 
 
 def _params(row: OutboxRow) -> dict[str, str]:

@@ -115,6 +115,28 @@ def test_delivered_changes_are_told_by_day(job: Job) -> None:
     assert [len(changes) for _day, changes in history] == [1, 1] and history[0][0] > history[1][0]
 
 
+def test_the_parts_of_one_import_are_told_in_one_line(job: Job) -> None:
+    world, center = job.world, job.services.sync_center
+    before = len(center.changes("waiting"))
+    for names in (("A", "B"), ("C",), ("D", "E", "F")):
+        with world.store.begin("import.customers") as uow:
+            for name in names:
+                uow.add(Customer(id=world.ids(), name=name))
+            uow.commit()
+    first, *others = center.changes("waiting")
+    assert (first.count, first.rows) == (3, 6) and "6" in first.what and len(others) == before
+    last = world.last_mid()
+    for mid in (last - 2, last - 1, last):
+        answer(world, mid, DELIVERED)
+    world.clock.advance(days=1)
+    with world.store.begin("import.customers") as uow:
+        uow.add(Customer(id=world.ids(), name="G"))
+        uow.commit()
+    answer(world, last + 1, DELIVERED)
+    counts = [[change.count for change in changes] for _day, changes in center.history()]
+    assert counts == [[1], [3]]
+
+
 def test_letting_go_of_a_new_record_removes_it_with_what_waits_on_it(job: Job) -> None:
     world = job.world
     made = job.services.directory.add_customer(name="临时客户")

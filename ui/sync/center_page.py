@@ -207,7 +207,7 @@ class SyncCenterPage(Page):
             return
         for day, changes in state.days:
             if day is not None:
-                label = Label(self._day_words(day, len(changes)), "small", "muted")
+                label = Label(self._day_words(day, sum(change.count for change in changes)), "small", "muted")
                 label.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(6))
                 self._list.add(label)
             for change in changes:

@@ -117,7 +117,7 @@ class SyncCenterViewModel(ViewModel):
         else:
             found = center.changes(tab, limit=self._wanted)
             days = [(None, tuple(found))] if found else []
-        shown = sum(len(changes) for _day, changes in days)
+        shown = sum(change.count for _day, changes in days for change in changes)
         copies = self.sync.safety.safety_copies() if self.sync.safety is not None else None
         return CenterState(standing, tab, tuple(days), shown >= self._wanted, copies, standing.waiting)
 
