@@ -29,7 +29,6 @@ from fieldservice.store.tables import table_of
 from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
 
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
-HOLD = "hold"  # not an outcome: the device keeps the mutation waiting until the hub is newer
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +111,7 @@ class Applying:
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return self._refuse(sender, mutation, [], "hub.unreadable", {})
         verdict = authority.validate_rows(changes, mutation.schema_version)
-        if verdict.code == authority.NEWER_SCHEMA:
+        if verdict.hold:
             return None
         if not verdict.ok:
             return self._refuse(sender, mutation, _nameable(changes), verdict.code, verdict.params)
@@ -335,8 +334,20 @@ class Applying:
         m = mutation
         times = (m.intent_version, m.schema_version, m.device_at, m.base, m.was)
         self._insert(
-            sender.stream, m.mid, m.chain, seq, sender.device.id, m.person_id, m.intent, times, m.payload, outcome,
-            code, params or {}, because, flags,
+            sender.stream,
+            m.mid,
+            m.chain,
+            seq,
+            sender.device.id,
+            m.person_id,
+            m.intent,
+            times,
+            m.payload,
+            outcome,
+            code,
+            params or {},
+            because,
+            flags,
         )
         return Outcome(
             stream=sender.stream, mid=m.mid, outcome=outcome, seq=seq, code=code, params=params or {}, because=because,

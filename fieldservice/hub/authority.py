@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import RequestStatus, WorkOrderStatus
 from fieldservice.hub.intents import (
     ADMINISTRATOR,
@@ -29,7 +30,7 @@ from fieldservice.hub.intents import (
     Intent,
     may,
 )
-from fieldservice.hub.refusals import ACCEPTED, NEWER_SCHEMA, REFUSALS, Verdict, refused, sentence
+from fieldservice.hub.refusals import ACCEPTED, Verdict, refused
 from fieldservice.hub.rows import validate_rows
 from fieldservice.hub.slices import EVERYBODYS, OFFICE_ROLES
 
@@ -40,14 +41,11 @@ __all__ = [
     "LAPSED",
     "NEVER",
     "NEW",
-    "NEWER_SCHEMA",
     "NOW",
-    "REFUSALS",
     "Facts",
     "Verdict",
     "judge",
     "may",
-    "sentence",
     "validate_rows",
 ]
 

@@ -17,8 +17,9 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import BookingStatus, RequestStatus, WorkOrderStatus
-from fieldservice.hub.refusals import ACCEPTED, NEWER_SCHEMA, Verdict, refused
+from fieldservice.hub.refusals import ACCEPTED, Verdict, refused
 from fieldservice.store.migrate import newest_version
 from fieldservice.store.sound import is_sound
 from fieldservice.store.tables import Column, table_of

@@ -32,8 +32,8 @@
         <translation>这项更改没有说明基于哪个版本（{table}）。</translation>
     </message>
     <message>
-        <source>The change has more rows than the hub takes at once.</source>
-        <translation>这项更改的行数超过了中心一次能接收的数量。</translation>
+        <source>The change has more records than the hub takes at once.</source>
+        <translation>这项更改的记录数超过了中心一次能接收的上限。</translation>
     </message>
     <message>
         <source>The change is damaged and can't be read.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The decision changes something that the conflict isn't about.</source>
-        <translation>这次裁定改动了冲突之外的内容。</translation>
+        <translation>这个决定改动了与冲突无关的内容。</translation>
     </message>
     <message>
         <source>The hub didn't accept this change ({code}).</source>
@@ -64,6 +64,10 @@
         <translation>中心不认识这类记录（{table}）。</translation>
     </message>
     <message>
+        <source>The hub is older than this program. It takes this once it is updated.</source>
+        <translation>中心的版本比本程序旧，升级后即可接收。</translation>
+    </message>
+    <message>
         <source>The hub made a mistake while taking this in. The report is in its log.</source>
         <translation>中心接收时出错，详情见中心的日志。</translation>
     </message>
@@ -73,11 +77,11 @@
     </message>
     <message>
         <source>This belongs to work that isn't yours any more.</source>
-        <translation>这项工作已不再由您负责。</translation>
+        <translation>这项工作已不再归您负责。</translation>
     </message>
     <message>
         <source>This belongs to work that isn't yours.</source>
-        <translation>这属于别人的工作，不由您负责。</translation>
+        <translation>这项工作不归您负责。</translation>
     </message>
     <message>
         <source>This kind of change may not touch that field.</source>
@@ -88,32 +92,28 @@
         <translation>这种操作不能改动那类记录。</translation>
     </message>
     <message>
-        <source>This was recorded by a newer program. It waits until the hub is updated.</source>
-        <translation>这是用较新版本的程序录入的，等中心升级后再接收。</translation>
-    </message>
-    <message>
-        <source>This was recorded by somebody else than the person of this device.</source>
-        <translation>这条记录不是本设备的使用人录入的。</translation>
+        <source>This was recorded by somebody else than the person of this laptop.</source>
+        <translation>这项更改不是本机使用人录入的。</translation>
     </message>
     <message>
         <source>What arrived at the hub can't be read.</source>
         <translation>中心收到的内容无法读取。</translation>
     </message>
     <message>
-        <source>What arrived at the hub is not what the computer wrote.</source>
-        <translation>中心收到的内容与电脑写出的不一致。</translation>
+        <source>What arrived at the hub is not what this laptop wrote.</source>
+        <translation>中心收到的内容与本机所写的不一致。</translation>
     </message>
     <message>
         <source>You move parts to or from your own van, or for your own work orders.</source>
-        <translation>您只能在自己的个人备件库领退备件，或为自己的工单用料。</translation>
+        <translation>您只能领退自己车上的备件，或为自己的工单用料。</translation>
     </message>
     <message>
         <source>You plan your own visits only.</source>
         <translation>您只能安排自己的上门预约。</translation>
     </message>
     <message>
-        <source>Your roles allowed this change once, but not any more.</source>
-        <translation>您的角色曾经可以做这项更改，现在不可以了。</translation>
+        <source>You were allowed this when you did it, but are not any more.</source>
+        <translation>当时您有这项权限，现在没有了。</translation>
     </message>
     <message>
         <source>Your roles don't allow this change.</source>

@@ -90,18 +90,6 @@
         <translation>由另一版本程序作的改动</translation>
     </message>
     <message>
-        <source>A record's identity is not valid.</source>
-        <translation>记录的标识无效。</translation>
-    </message>
-    <message>
-        <source>A value in it is not valid.</source>
-        <translation>其中一个值无效。</translation>
-    </message>
-    <message>
-        <source>A value is missing.</source>
-        <translation>缺少一个值。</translation>
-    </message>
-    <message>
         <source>Acceptance of a visit taken back</source>
         <translation>撤回接单</translation>
     </message>
@@ -500,10 +488,6 @@
         <translation>旧件仍未还</translation>
     </message>
     <message>
-        <source>Only an administrator gives or takes roles.</source>
-        <translation>只有管理员能授予或收回角色。</translation>
-    </message>
-    <message>
         <source>Open the sync centre</source>
         <translation>打开同步中心</translation>
     </message>
@@ -626,14 +610,6 @@
     <message>
         <source>Price list changed</source>
         <translation>改了价目</translation>
-    </message>
-    <message>
-        <source>Records of this kind are made by the hub alone.</source>
-        <translation>这类记录只由中心生成。</translation>
-    </message>
-    <message>
-        <source>Records of this kind are never changed.</source>
-        <translation>这类记录不可更改。</translation>
     </message>
     <message>
         <source>Remark added</source>
@@ -786,64 +762,16 @@
         <translation>告知中心负责人，处理后重新送出。</translation>
     </message>
     <message>
-        <source>The change doesn't say what it was based on.</source>
-        <translation>更改没有注明依据的版本。</translation>
-    </message>
-    <message>
-        <source>The change is damaged and can't be read.</source>
-        <translation>更改已损坏，无法读取。</translation>
-    </message>
-    <message>
-        <source>The change is larger than the hub takes.</source>
-        <translation>更改过大，中心无法接收。</translation>
-    </message>
-    <message>
-        <source>The change names somebody else as its author.</source>
-        <translation>更改里写的经手人是别人。</translation>
-    </message>
-    <message>
         <source>The customer declined to sign</source>
         <translation>客户拒签</translation>
-    </message>
-    <message>
-        <source>The decision changes something that was not in question.</source>
-        <translation>这个决定改动了无关的内容。</translation>
-    </message>
-    <message>
-        <source>The hub did not accept this change ({code}).</source>
-        <translation>中心未接受这项更改（{code}）。</translation>
-    </message>
-    <message>
-        <source>The hub doesn't know one of the fields.</source>
-        <translation>中心不认识其中一个字段。</translation>
-    </message>
-    <message>
-        <source>The hub doesn't know this kind of change.</source>
-        <translation>中心不认识这种更改。</translation>
-    </message>
-    <message>
-        <source>The hub doesn't know this kind of record.</source>
-        <translation>中心不认识这类记录。</translation>
     </message>
     <message>
         <source>The hub is newer than this program.</source>
         <translation>中心的版本比本程序新。</translation>
     </message>
     <message>
-        <source>The hub is older than this program. It takes this once it is updated.</source>
-        <translation>中心的版本较旧，升级后即可接收。</translation>
-    </message>
-    <message>
-        <source>The hub made a mistake while taking this in. The report is in its log.</source>
-        <translation>中心处理时出错，详情在中心日志里。</translation>
-    </message>
-    <message>
         <source>The one that was chosen on the other laptop.</source>
         <translation>在那台电脑上设定的口令。</translation>
-    </message>
-    <message>
-        <source>The record that this change belongs to is not on the hub.</source>
-        <translation>中心没有这项更改所属的记录。</translation>
     </message>
     <message numerus="yes">
         <source>The safety copy is written: %n changes.</source>
@@ -858,14 +786,6 @@
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>两次口令不一致，请输入相同的口令。</translation>
-    </message>
-    <message>
-        <source>This belongs to work that isn't yours any more.</source>
-        <translation>这项工作已不归您负责。</translation>
-    </message>
-    <message>
-        <source>This belongs to work that isn't yours.</source>
-        <translation>这属于不归您负责的工作。</translation>
     </message>
     <message>
         <source>This change is not waiting for you any more.</source>
@@ -888,20 +808,8 @@
         <translation>本机已加入{hub}，现在归{person}使用。</translation>
     </message>
     <message>
-        <source>This kind of change may not touch that field.</source>
-        <translation>这种更改不能涉及那个字段。</translation>
-    </message>
-    <message>
-        <source>This kind of change may not touch that record.</source>
-        <translation>这种更改不能涉及那条记录。</translation>
-    </message>
-    <message>
         <source>This laptop was shut out by an administrator</source>
         <translation>本机已被管理员停用</translation>
-    </message>
-    <message>
-        <source>This was recorded by somebody else than the person of this laptop.</source>
-        <translation>这项更改不是本机使用人记录的。</translation>
     </message>
     <message>
         <source>Time added</source>
@@ -966,14 +874,6 @@
     <message>
         <source>Waits with another</source>
         <translation>随另一项等待</translation>
-    </message>
-    <message>
-        <source>What arrived at the hub can't be read.</source>
-        <translation>中心收到的内容无法读取。</translation>
-    </message>
-    <message>
-        <source>What arrived at the hub is not what this laptop wrote.</source>
-        <translation>中心收到的内容与本机所写的不一致。</translation>
     </message>
     <message>
         <source>What the firm has already comes up as a task: a person says whether it is the same.</source>
@@ -1082,22 +982,6 @@
     <message>
         <source>Work time recorded</source>
         <translation>记录工时</translation>
-    </message>
-    <message>
-        <source>You move parts from or to your own van, or for your own work orders.</source>
-        <translation>您只能在自己车上或为自己的工单移动备件。</translation>
-    </message>
-    <message>
-        <source>You plan visits of your own only.</source>
-        <translation>您只能安排自己的上门。</translation>
-    </message>
-    <message>
-        <source>You were allowed this when you did it, but are not any more.</source>
-        <translation>当时您有这项权限，现在没有了。</translation>
-    </message>
-    <message>
-        <source>Your roles don't allow this change.</source>
-        <translation>您的角色没有这项权限。</translation>
     </message>
     <message>
         <source>Your work is arriving</source>
