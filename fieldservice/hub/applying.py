@@ -334,21 +334,9 @@ class Applying:
         m = mutation
         times = (m.intent_version, m.schema_version, m.device_at, m.base, m.was)
         self._insert(
-            sender.stream,
-            m.mid,
-            m.chain,
-            seq,
-            sender.device.id,
-            m.person_id,
-            m.intent,
-            times,
-            m.payload,
-            outcome,
-            code,
-            params or {},
-            because,
-            flags,
-        )
+            sender.stream, m.mid, m.chain, seq, sender.device.id, m.person_id, m.intent, times, m.payload, outcome,
+            code, params or {}, because, flags,
+        )  # fmt: skip
         return Outcome(
             stream=sender.stream, mid=m.mid, outcome=outcome, seq=seq, code=code, params=params or {}, because=because,
             chain=m.chain[:CHAIN_TOLD],

@@ -1,4 +1,4 @@
-"""Why a change was not accepted and what to do about it, as sentences: by the state that it is in and the hub's code."""
+"""Why a change was not accepted and what to do about it, as sentences: by its state and the hub's code."""
 
 from __future__ import annotations
 
