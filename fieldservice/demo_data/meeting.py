@@ -106,7 +106,7 @@ def _disputed_contact(context: Context, technician_id: str, desk_id: str, now: d
         uow.change(Contact, contact.id, phone=standing)
         uow.add(
             _of_text(
-                context, "contact", contact.id, "phone", (contact.phone, contact.phone[:-2] + "71", standing),
+                context, "contact", contact.id, "phone", (contact.phone, contact.phone[:-2] + "90", standing),
                 technician_id, desk_id, now - timedelta(minutes=35),
             )
         )  # fmt: skip
@@ -159,7 +159,7 @@ def _alike(context: Context, now: datetime) -> None:
             uow.add(
                 PossibleDuplicate(
                     id=context.ids(), tab=table, first_id=first, second_id=second, reason=reason, value=value,
-                    found_at=now - timedelta(minutes=3),
+                    found_at=now,
                 )
             )  # fmt: skip
         uow.commit()

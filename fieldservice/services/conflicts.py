@@ -16,6 +16,7 @@ from fieldservice.domain.records import REGISTRY, Conflict, Person, WorkOrder
 from fieldservice.domain.states import LIVE_BOOKINGS
 from fieldservice.errors import UserError
 from fieldservice.i18n import mark, translate
+from fieldservice.services.conflict_reasons import reason_words
 from fieldservice.services.context import Context
 from fieldservice.services.field_values import FieldValues, Reading, Values
 from fieldservice.services.field_words import field_label
@@ -28,6 +29,7 @@ from fieldservice.store.queries import sync as queries
 from fieldservice.store.queries.visits import overlapping
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.clock import to_ms
 
 _C = "conflicts"
 CHOICES = ("base", "offered", "standing", "other")
@@ -65,7 +67,8 @@ class Side:
     by: Person | None = None
     mine: bool = False
     at: datetime | None = None
-    device: str = ""
+    device: str = ""  # where it was written, as far as that is known
+    here: bool = False  # it was written on this computer
     consequence: str = ""
     fits: bool = True
 
@@ -78,6 +81,7 @@ class OpenedConflict:
     table: str
     group: str
     sides: tuple[Side, ...]
+    reason: str = ""  # why this was not merged by itself
     merged: tuple[Merged, ...] = ()
     state_key: str = ""  # state of the work order concerned, for the pill
     other_phone: str = ""
@@ -145,6 +149,7 @@ class Conflicts:
                 mine=bool(by) and by == actor,
                 at={"offered": conflict.offered_at, "standing": conflict.standing_at}.get(key),
                 device=conflict.offered_device if key == "offered" else "",
+                here=key != "base" and by == actor and _written_here(reader, conflict, key),
                 consequence=consequence,
                 fits=fits,
             )
@@ -156,6 +161,7 @@ class Conflicts:
             conflict.tab,
             conflict.field_group,
             tuple(made[key] for key in order),
+            reason_words(conflict, row.mine, sides.values()),
             merged_changes(reader, conflict, words, actor) if words else (),
             order_record.state if order_record else "",
             theirs.phone if theirs is not None and not made[order[2]].mine else "",
@@ -310,6 +316,12 @@ def _ref(conflict: Conflict) -> tuple[str, str]:
     if conflict.work_order_id:
         return ("work_order", conflict.work_order_id)
     return (conflict.tab, conflict.row_id)
+
+
+def _written_here(reader: Reader, conflict: Conflict, side: str) -> bool:
+    """Whether this computer wrote that side; people may have several. The hub repeats when a change was made."""
+    at = conflict.offered_at if side == "offered" else conflict.standing_at
+    return at is not None and queries.written_at(reader, to_ms(at), conflict.tab, conflict.row_id)
 
 
 def _texts(conflict: Conflict) -> dict[str, str]:

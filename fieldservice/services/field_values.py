@@ -75,8 +75,9 @@ class Reading:
     def short(self) -> str:
         """All of it in one line."""
         if self.lines:
-            return ", ".join(f"{label} {value}" for label, value in self.lines)
-        return " ".join(text for text in (self.lead, self.value, self.note) if text)
+            return translate(_C, ", ").join(f"{label} {value}" for label, value in self.lines)
+        told = " ".join(text for text in (self.lead, self.value) if text)
+        return translate(_C, "{value}: {note}", value=told, note=self.note) if told and self.note else told or self.note
 
 
 class FieldValues:

@@ -1,6 +1,7 @@
 """Other changes of a record in conflict that merged by themselves, so that nobody fears for them.
 
-As far as this computer knows: what it wrote itself, what stands on later versions than the conflict's base, remarks.
+As far as this computer knows: what it wrote itself, what came with either of the two changes in conflict (the hub gives
+all that one change wrote the same version), what else stands on later versions than the conflict's base, remarks.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Merged:
 
 
 def merged_changes(reader: Reader, conflict: Conflict, words: FieldValues, actor_id: str | None) -> tuple[Merged, ...]:
-    """The changes since shortly before the conflict, the person's own first."""
+    """The changes since shortly before the conflict: what this computer wrote, then what others did."""
     cls = REGISTRY[conflict.tab]
     row = reader.find(cls, conflict.row_id)
     if row is None or conflict.opened_at is None:
@@ -51,11 +52,13 @@ def merged_changes(reader: Reader, conflict: Conflict, words: FieldValues, actor
         _told(conflict, words, table, group, present, translate(_C, "you"), from_ms(at), _only_you())
         for group, at in sorted(mine.items(), key=lambda item: -item[1])
     ]
-    made += [
-        _told(conflict, words, table, group, present, translate(_C, "a colleague"), None, _only_one())
-        for group in _later(reader, conflict, base)
-        if group not in mine
-    ]
+    theirs = _Others(reader, conflict, table, base)
+    for group, version in theirs.versions.items():
+        if group in mine:
+            continue
+        who, at = theirs.author(version)
+        by = translate(_C, "you") if who is not None and who.id == actor_id else person_name(who)
+        made.append(_told(conflict, words, table, group, present, by or translate(_C, "a colleague"), at, _only_one()))
     return tuple((made + _notes(reader, conflict, since, actor_id))[:_MOST])
 
 
@@ -93,8 +96,8 @@ def _own(
         for kind, tab, id, values, *bases in change.rows:
             if kind != "u" or tab != conflict.tab or id != conflict.row_id:
                 continue
-            if change.state == IN_CONFLICT and conflict.field_group in bases[0]:
-                base = bases[0][conflict.field_group]
+            if conflict.field_group in bases[0] and (base == 0 or change.state == IN_CONFLICT):
+                base = bases[0][conflict.field_group]  # both sides of a conflict started from there
             for name, value in values.items():
                 group = table.by_name[name].group
                 if value == present.get(name) and group != conflict.field_group:
@@ -102,12 +105,31 @@ def _own(
     return mine, base
 
 
-def _later(reader: Reader, conflict: Conflict, base: int) -> list[str]:
-    """Groups that stand on a later version than the conflict's base."""
-    _row_base, text = queries.versions(reader, conflict.tab, conflict.row_id)
-    if base <= 0 or not text:
-        return []
-    return [group for group, version in json.loads(text).items() if version > base and group != conflict.field_group]
+class _Others:
+    """What others wrote to the record: the version of each group (`versions`), and whose change that was."""
+
+    def __init__(self, reader: Reader, conflict: Conflict, table: tables.Table, base: int) -> None:
+        row_base, text = queries.versions(reader, conflict.tab, conflict.row_id)
+        bases: Mapping[str, int] = json.loads(text) if text else {}
+        opened, changed = queries.versions(reader, "conflict", conflict.id)
+        offered = {opened, json.loads(changed).get("offered_values", opened) if changed else opened}
+        self._authors: dict[int, tuple[str | None, datetime | None]] = {}
+        if conflict.state == "open":
+            standing = bases.get(conflict.field_group, row_base)
+            self._authors[standing] = (conflict.standing_by_id, conflict.standing_at)
+        self._authors |= dict.fromkeys(offered, (conflict.offered_by_id, conflict.offered_at))
+        self._authors = {version: author for version, author in self._authors.items() if version > 0}
+        self._people = reader.many(Person, [id for id, _at in self._authors.values()])
+        self.versions = {
+            group: version
+            for group, version in bases.items()
+            if group != conflict.field_group and (version in self._authors or 0 < base < version)
+        }
+
+    def author(self, version: int) -> tuple[Person | None, datetime | None]:
+        """Who wrote that version, and when, where this computer knows it."""
+        id, at = self._authors.get(version, (None, None))
+        return self._people.get(id or ""), at
 
 
 def _notes(reader: Reader, conflict: Conflict, since: datetime, actor_id: str | None) -> list[Merged]:

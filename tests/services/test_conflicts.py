@@ -155,6 +155,82 @@ def test_other_changes_of_the_same_record_are_named_with_what_they_hold(job: Job
     assert [(line.field, line.value, line.by) for line in merged] == [("E-mail", "office@example.com", "you")]
 
 
+def test_what_others_wrote_beside_the_conflict_is_named_with_who_and_when(job: Job, dispatcher: Person) -> None:
+    """As the hub tells it: one version a change. The dispatcher's change brought an e-mail along with the phone."""
+    world, id = job.world, job.customer.id
+    conflict = disputed_text(job, dispatcher, ("customer", id), "phone", "025-1", "025-2", "025-3")
+    with world.store.begin("test.hub") as uow:
+        bases = '{"phone": 40, "website": 40, "email": 50, "city": 45}'
+        uow.execute(
+            "UPDATE customer SET email = 'a@example.com', website = 'example.com', city = '南京', row_base = 7,"
+            " field_bases = ? WHERE id = ?",
+            (bases, id),
+        )
+        uow.execute("UPDATE conflict SET row_base = 50, field_bases = NULL WHERE id = ?", (conflict.id,))
+        uow.commit()
+    merged = {line.field: (line.value, line.by, line.at) for line in job.services.conflicts.opened(conflict.id).merged}
+    assert merged == {
+        "E-mail": ("a@example.com", "Zhao Yutong", conflict.offered_at),
+        "Website": ("example.com", "you", conflict.standing_at),
+    }
+
+
+def test_whoever_changed_it_first_sees_what_came_later_than_what_both_started_from(
+    job: Job, dispatcher: Person
+) -> None:
+    world, id = job.world, job.customer.id
+    with world.store.begin("test.hub") as uow:
+        uow.execute("UPDATE customer SET row_base = 30, field_bases = NULL WHERE id = ?", (id,))
+        uow.commit()
+    job.services.directory.change_customer(id, phone="025-52108803")
+    conflict = disputed_text(job, dispatcher, ("customer", id), "phone", "025-1", "025-2", "025-52108803")
+    with world.store.begin("test.hub") as uow:
+        bases = '{"phone": 40, "city": 45, "website": 12}'
+        uow.execute("UPDATE customer SET city = '南京', field_bases = ? WHERE id = ?", (bases, id))
+        uow.commit()
+    merged = job.services.conflicts.opened(conflict.id).merged
+    assert [(line.field, line.value, line.by) for line in merged] == [("City", "南京", "a colleague")]
+
+
+@pytest.mark.parametrize(
+    ("values", "mine", "sentence"),
+    [
+        (("025-1", "025-2", "025-3"), True, "Both of you changed “Phone”, and only one value can be right."),
+        (("025-1", "025-2", "025-3"), False, "Two people changed “Phone”, and only one value can be right."),
+        (
+            ("", "a\nb", "c"),
+            True,
+            "Both of you rewrote “Phone”. Two texts can't be joined",
+        ),
+    ],
+)
+def test_a_conflict_says_in_words_why_it_was_not_merged(
+    job: Job, dispatcher: Person, values: tuple[str, str, str], mine: bool, sentence: str
+) -> None:
+    conflict = disputed_text(job, dispatcher, ("customer", job.customer.id), "phone", *values)
+    if not mine:
+        office = job.world.add(Person(id=job.world.ids(), name="郑文静", roles="manager"))
+        job.world.store.actor_id = office.id
+    assert job.services.conflicts.opened(conflict.id).reason.startswith(sentence)
+
+
+def test_a_visit_that_two_moved_says_that_it_can_be_at_one_time_only(job: Job, dispatcher: Person) -> None:
+    conflict = disputed_visit(job, dispatcher)
+    assert "one time only" in job.services.conflicts.opened(conflict.id).reason
+
+
+def test_an_own_change_says_whether_this_computer_made_it(job: Job, dispatcher: Person) -> None:
+    world, row = job.world, ("customer", job.customer.id)
+    job.services.directory.change_customer(job.customer.id, phone="025-52108803")
+    here = disputed_text(job, dispatcher, row, "phone", "025-1", "025-2", "025-3")
+    assert [(side.key, side.here) for side in job.services.conflicts.opened(here.id).sides] == [
+        ("base", False), ("standing", True), ("offered", False),
+    ]  # fmt: skip
+    world.clock.advance(minutes=5)
+    elsewhere = disputed_text(job, dispatcher, row, "phone", "025-1", "025-2", "025-3")
+    assert not any(side.here for side in job.services.conflicts.opened(elsewhere.id).sides)
+
+
 @pytest.mark.parametrize("table", ["booking", "work_order", "customer", "part", "asset", "price"])
 def test_any_group_of_a_record_can_be_read_out(job: Job, dispatcher: Person, table: str) -> None:
     from fieldservice.services.field_values import FieldValues
@@ -204,4 +280,4 @@ def test_who_pays_is_told_in_words_and_not_as_it_is_kept(job: Job) -> None:
     words = FieldValues(job.world.read(), "work_order", [], job.world.clock.now(), job.world.context.zone)
     kept = '{"text": "The warranty runs until {until}.", "until": "2027-03-29"}'
     told = words.reading("entitlement", {"entitlement": "in_warranty", "entitlement_reason": kept}).short
-    assert told == f"{word('entitlement', 'in_warranty')} The warranty runs until 29 Mar 2027."
+    assert told == f"{word('entitlement', 'in_warranty')}: The warranty runs until 29 Mar 2027."

@@ -14,7 +14,7 @@ from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import IconLabel, Label, rule
-from ui.kit.panels import Card, ScrollPage, clear_layout, row
+from ui.kit.panels import Card, ScrollPage, clear_layout, column, row
 from ui.kit.pills import Pill
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.status import STATUSES, status
@@ -51,6 +51,8 @@ class ConflictsPage(Page):
             ),
         )
         self.detail = ScrollPage(gutter=24, spacing=12, name=translate(_C, "What is disagreed about"))
+        theme = current()  # its title stands on the line of the list's
+        self.detail.body.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(24))
         self._empty = EmptyState(
             "circle-check",
             translate(_C, "Nothing to decide"),
@@ -168,7 +170,14 @@ class ConflictsPage(Page):
         clear_layout(body)
         self.list.mark(conflict.row.id)
         body.addWidget(self._head(conflict))
-        body.addWidget(Label(self._story(conflict), "lead", wrap=True))
+        if conflict.row.state == "decided":
+            decided = translate(_C, "Decided: {decision}.", decision=conflict.row.decision)
+            body.addWidget(Label(decided, "lead", wrap=True))
+        else:
+            story = column(spacing=4)
+            story.addWidget(Label(conflict.reason, "lead", wrap=True))
+            story.addWidget(Label(self._story(conflict), "body", "muted", wrap=True))
+            body.addLayout(story)
         body.addLayout(self._sides(conflict))
         body.addLayout(self._foot(conflict))
         if conflict.merged:
@@ -210,10 +219,8 @@ class ConflictsPage(Page):
 
     def _story(self, conflict: OpenedConflict) -> str:
         _base, first, second = conflict.sides
-        if conflict.row.state == "decided":
-            return translate(_C, "Decided: {decision}.", decision=conflict.row.decision)
         if conflict.row.kind == "status":
-            return translate(_C, "This step was not allowed any more when it arrived. Choose what it shall be.")
+            return translate(_C, "Choose what it shall be.")
         offered = first if first.key == "offered" else second
         standing = second if first.key == "offered" else first
         early, late = self._when(offered.at), self._when(standing.at)
@@ -268,6 +275,7 @@ class ConflictsPage(Page):
             self.other = ChoiceButton(words, "secondary", "3", self.ask_other, 32)
             line.addWidget(self.other)
         if conflict.other_phone:
+            line.addSpacing(current().px(8))
             line.addWidget(IconLabel("phone", "muted", 14))
             phone = translate(_C, "Ask {name}: {phone}", name=name_of(conflict.sides[2].by), phone=conflict.other_phone)
             line.addWidget(Label(phone, "body", "muted", selectable=True))
@@ -296,18 +304,18 @@ class ConflictsPage(Page):
             translate(_C, "By"),
             translate(_C, "Why no conflict"),
         )
-        for column, words in enumerate(heads):
+        for place, words in enumerate(heads):
             label = Label(words, "small", "muted")
             label.setFixedHeight(theme.px(28))
-            grid.addWidget(label, 0, column)
-            grid.setColumnStretch(column, (2, 4, 3, 4)[column])
+            grid.addWidget(label, 0, place)
+            grid.setColumnStretch(place, (2, 4, 3, 4)[place])
         for number, line in enumerate(conflict.merged, start=1):
             grid.addWidget(rule(), 2 * number - 1, 0, 1, 4)
             by = " ".join(text for text in (line.by, self._when(line.at)) if text)
-            for column, words in enumerate((line.field, line.value, by, line.why)):
-                label = Label(words, "body", "text" if column == 1 else "muted", elide=True)
+            for place, words in enumerate((line.field, line.value, by, line.why)):
+                label = Label(words, "body", "text" if place == 1 else "muted", elide=True)
                 label.setFixedHeight(theme.px(33))
-                grid.addWidget(label, 2 * number, column)
+                grid.addWidget(label, 2 * number, place)
         card.add_layout(grid)
         return card
 

@@ -126,10 +126,11 @@ class SideCard(QFrame):
         if side.key == "base":
             box.addWidget(Label(translate(_C, "Both started from here."), "body", "muted", wrap=True))
         else:
-            icon = "laptop" if side.key == "offered" else "user"
+            device = translate(_C, "this computer") if side.here else side.device
+            icon = "laptop" if device else "user"
             who = translate(_C, "you") if side.mine else name_of(side.by)
-            if side.device:
-                who = translate(_C, "{name}, {device}", name=who, device=side.device)
+            if device:
+                who = translate(_C, "{name}, {device}", name=who, device=device)
             box.addLayout(_line(icon, "text", Label(who, "body", elide=True)))
             at = when(side.at, now, zone)
             if at and side.key == "offered":

@@ -53,6 +53,16 @@ def newest(reader: Reader, since: int) -> list[OutboxRow]:
     return [_outbox_row(row) for row in rows if row[3] >= since]
 
 
+def written_at(reader: Reader, at: int, table: str, id: str) -> bool:
+    """Whether one of the newest mutations of this computer, made at exactly that time (milliseconds), wrote a row."""
+    rows = reader.rows(
+        f"SELECT {_OUTBOX} FROM (SELECT {_OUTBOX} FROM mutation ORDER BY mid DESC LIMIT {_COUNTED})"
+        " WHERE device_at = ?",
+        (at,),
+    )
+    return any(change[1:3] == [table, id] for row in rows for change in _outbox_row(row).rows)
+
+
 def _outbox_row(row: tuple[Any, ...]) -> OutboxRow:
     import msgspec
 

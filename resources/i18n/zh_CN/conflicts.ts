@@ -154,6 +154,18 @@
         <translation>两条记录的{field}相同：{value}</translation>
     </message>
     <message>
+        <source>Both of you changed “{field}”, and only one value can be right.</source>
+        <translation>两人都改了“{field}”，只能留一个值。</translation>
+    </message>
+    <message>
+        <source>Both of you moved this visit, and it can take place at one time only.</source>
+        <translation>两人都改了这次上门的时间，只能排在一个时间。</translation>
+    </message>
+    <message>
+        <source>Both of you rewrote “{field}”. Two texts can't be joined without somebody who reads them.</source>
+        <translation>两人都改写了“{field}”，两段文字要有人看过才能合并。</translation>
+    </message>
+    <message>
         <source>Both records</source>
         <translation>两条记录</translation>
     </message>
@@ -220,6 +232,10 @@
     <message>
         <source>Checklist template</source>
         <translation>检查表模板</translation>
+    </message>
+    <message>
+        <source>Choose what it shall be.</source>
+        <translation>请选定结果。</translation>
     </message>
     <message>
         <source>City</source>
@@ -902,8 +918,8 @@
         <translation>这条记录已不在本机。请由持有它的同事或办公室决定。</translation>
     </message>
     <message>
-        <source>This step was not allowed any more when it arrived. Choose what it shall be.</source>
-        <translation>这一步送达时已不允许。请选定最后的状态。</translation>
+        <source>This step was not allowed any more when it arrived.</source>
+        <translation>这一步送达时，已经不允许了。</translation>
     </message>
     <message>
         <source>This was decided more than 30 days ago and stays as it is.</source>
@@ -948,6 +964,18 @@
     <message>
         <source>Two different ones: both go on</source>
         <translation>两个不同的：都保留</translation>
+    </message>
+    <message>
+        <source>Two people changed “{field}”, and only one value can be right.</source>
+        <translation>有两人改了“{field}”，只能留一个值。</translation>
+    </message>
+    <message>
+        <source>Two people moved this visit, and it can take place at one time only.</source>
+        <translation>有两人改了这次上门的时间，只能排在一个时间。</translation>
+    </message>
+    <message>
+        <source>Two people rewrote “{field}”. Two texts can't be joined without somebody who reads them.</source>
+        <translation>有两人改写了“{field}”，两段文字要有人看过才能合并。</translation>
     </message>
     <message>
         <source>Type of job</source>
@@ -1174,6 +1202,10 @@
         <translation>第二个</translation>
     </message>
     <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
         <source>today, {day}</source>
         <translation>今天 {day}</translation>
     </message>
@@ -1264,6 +1296,10 @@
     <message>
         <source>{subject}: {field}</source>
         <translation>{subject}的{field}</translation>
+    </message>
+    <message>
+        <source>{value}: {note}</source>
+        <translation>{value}：{note}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
