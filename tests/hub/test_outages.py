@@ -221,6 +221,12 @@ def _epoch(hub: Assembly) -> str:
         return epochs.present(tx)
 
 
+def test_what_a_device_was_told_is_safe_waited_for_the_disk(as_shipped: None, assembly: Assembly) -> None:
+    with assembly.database.read() as tx:
+        assert tx.rows("PRAGMA journal_mode") == [("wal",)]
+        assert tx.rows("PRAGMA synchronous") == [(2,)]  # full
+
+
 def test_a_laptop_whose_lease_ended_delivers_and_opens_again(
     tmp_path: Path, assembly: Assembly, clock: FixedClock
 ) -> None:

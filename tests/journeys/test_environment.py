@@ -21,7 +21,6 @@ from fieldservice.domain.records import Asset, Attachment, Booking, Customer, Pe
 from fieldservice.errors import EnvironmentFault, FieldServiceError, UserError
 from fieldservice.services.work_orders import NewWorkOrder
 from fieldservice.store.check import check
-from fieldservice.system import keys
 from fieldservice.system.clock import FixedClock
 from fieldservice.system.keys import KEY_FILES
 from tests.journeys.killed_work import CHUNK, PASSPHRASE, surroundings
@@ -31,13 +30,6 @@ from tests.system.conftest import small_disk as small_disk  # the fixture
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("江宁永盛纺织有限公司", "苏州金鸡湖酒店", "Northbridge Logistics")
-
-
-@pytest.fixture(autouse=True)
-def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretching the passphrase is meant to take its time; profiles of these tests ask for little of it."""
-    monkeypatch.setattr(keys, "_TIME_COST", 1)
-    monkeypatch.setattr(keys, "_MEMORY_KIB", 1_024)
 
 
 @pytest.fixture

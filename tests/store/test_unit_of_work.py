@@ -168,3 +168,10 @@ def test_the_migrations_make_the_same_indexes_and_search_tables_as_the_tables_de
     for statement in tables.create_statements():
         declared.execute(statement)
     assert schema(world.store.database.connection()) == schema(declared)
+
+
+def test_what_was_committed_waits_for_the_disk_before_anything_goes_on(as_shipped, world):
+    with world.store.database.peewee() as migrating:
+        for connection in (world.store.database.connection(), migrating.connection()):
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # full

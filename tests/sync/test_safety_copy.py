@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -13,11 +14,20 @@ from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.store.queries import carried
 from fieldservice.sync.safety_copy import KEPT, facts_of, restore
 from fieldservice.system.clock import FixedClock
+from fieldservice.system.keys import stretch_passphrase
 from tests.sync.real import Laptop, errors_of, invite, make_laptop, new_person
 from tests.sync.test_real_hub import clock, hub, office, url
 
 __all__ = ["clock", "hub", "office", "url"]
 PASSPHRASE = "blaue Kiste im Keller"
+
+
+@pytest.fixture(autouse=True)
+def _light_stretching(request, monkeypatch):
+    """The costs of a copy are not in it, so that they can't come from `tests/conftest.py`."""
+    if "as_shipped" not in request.fixturenames:
+        light = partial(stretch_passphrase, time_cost=1, memory_kib=1_024)
+        monkeypatch.setattr("fieldservice.system.sealed.stretch_passphrase", light)
 
 
 @pytest.fixture
@@ -53,7 +63,7 @@ def take_over(laptop: Laptop, path: Path, passphrase: str = PASSPHRASE):
     return restore(laptop.world.store, laptop.world.context.blobs, path, passphrase)
 
 
-def test_work_of_a_lost_laptop_is_delivered_by_its_replacement(lost, replacement, office, stick):
+def test_work_of_a_lost_laptop_is_delivered_by_its_replacement(as_shipped, lost, replacement, office, stick):
     for n in range(12):
         lost.customer(f"离线{n}")
     copy = lost.copies.write(stick, PASSPHRASE)

@@ -20,13 +20,6 @@ from fieldservice.system.recovery_code import ALPHABET, CODE_BYTES, format_code,
 PASSPHRASE = "correct horse 电池"
 
 
-@pytest.fixture(autouse=True)
-def light_argon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real function with small costs: its strength is not what these tests are about."""
-    monkeypatch.setattr(keys, "_MEMORY_KIB", 64)
-    monkeypatch.setattr(keys, "_TIME_COST", 1)
-
-
 @pytest.fixture
 def made(tmp_path: Path) -> tuple[bytes, str]:
     return keys.create_keys(tmp_path, PASSPHRASE)
@@ -41,6 +34,15 @@ def code_of(call: Callable[[], object]) -> str:
 def test_the_passphrase_opens_the_key(tmp_path: Path, made: tuple[bytes, str]) -> None:
     assert keys.unlock(tmp_path, PASSPHRASE) == made[0]
     assert len(made[0]) == 32
+
+
+def test_stretching_costs_a_guesser_what_rfc_9106_recommends(tmp_path: Path, as_shipped: None) -> None:
+    """Its second recommended option: three passes over 64 MiB in four lanes."""
+    raw_key, _ = keys.create_keys(tmp_path, PASSPHRASE)
+    stored = json.loads((tmp_path / keys.KEY_FILES[0]).read_bytes())["passphrase"]
+    assert stored["kdf"] == "argon2id"
+    assert (stored["time_cost"], stored["memory_kib"], stored["lanes"]) >= (3, 64 * 1024, 4)
+    assert keys.unlock(tmp_path, PASSPHRASE) == raw_key
 
 
 def test_the_raw_key_and_the_passphrase_are_nowhere_on_the_disk(tmp_path: Path, made: tuple[bytes, str]) -> None:
