@@ -334,17 +334,25 @@ def test_a_safety_copy_asks_for_a_passphrase_typed_twice(
 # duplicates
 
 
+def alike(meeting: Meeting, *names: str) -> list[Customer]:
+    """New customers that are likely to be the one of the demonstration job."""
+    desk = meeting.desk
+    twins = [desk.services.directory.add_customer(name=name) for name in names]
+    with desk.session.context.begin("test.alike") as uow:
+        for twin in twins:
+            uow.add(
+                PossibleDuplicate(
+                    id=desk.session.context.ids(), tab="customer", first_id=desk.ids["textile"], second_id=twin.id,
+                    reason="name", value=twin.name, found_at=desk.clock.now(),
+                )
+            )  # fmt: skip
+        uow.commit()
+    return twins
+
+
 def test_one_key_says_that_two_records_are_the_same_and_undo_takes_it_back(meeting: Meeting) -> None:
     desk = meeting.desk
-    twin = desk.services.directory.add_customer(name="江宁永盛纺织有限公司")
-    with desk.session.context.begin("test.alike") as uow:
-        uow.add(
-            PossibleDuplicate(
-                id=desk.session.context.ids(), tab="customer", first_id=desk.ids["textile"], second_id=twin.id,
-                reason="name", value=twin.name, found_at=desk.clock.now(),
-            )
-        )  # fmt: skip
-        uow.commit()
+    (twin,) = alike(meeting, "江宁永盛纺织有限公司")
     page = meeting.go("duplicates", DuplicatesPage)
     assert "Is this the same customer?" in words_in(page.detail)
     QTest.keyClicks(page, "1")
@@ -355,6 +363,19 @@ def test_one_key_says_that_two_records_are_the_same_and_undo_takes_it_back(meeti
     snackbar.undo()
     meeting.settle()
     assert not desk.session.store.read().get(Customer, twin.id).archived and len(page.list.entries) == 1
+
+
+def test_after_a_decision_the_next_pair_opens_and_a_decided_one_can_be_taken_up_again(meeting: Meeting) -> None:
+    alike(meeting, "江宁永盛纺织有限公司", "永盛纺织有限公司")
+    page = meeting.go("duplicates", DuplicatesPage)
+    first, second = page.list.entries
+    QTest.keyClicks(page, "2")
+    meeting.settle()
+    assert list(page.list.entries) == [second] and page.model.shown is not None
+    assert page.model.shown.pair.id == second
+    page.model.reopen(first)
+    meeting.settle()
+    assert set(page.list.entries) == {first, second} and page.model.shown.pair.id == first
 
 
 # devices
@@ -394,5 +415,3 @@ def test_a_person_needs_a_role(meeting: Meeting) -> None:
     dialog._save()
     meeting.settle()
     assert (meeting.hub.users[-1].name, meeting.hub.users[-1].roles) == ("高原", ("technician",))
-
-

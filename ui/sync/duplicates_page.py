@@ -17,7 +17,7 @@ from ui.kit.panels import Card, ScrollPage, clear_layout, row
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.shell.page import Page
-from ui.sync.duplicates_view_model import Compared, DuplicatesViewModel, Pair, Pairs
+from ui.sync.duplicates_view_model import Compared, DuplicatesViewModel, Inbox, Pair
 from ui.sync.inbox_list import DecidedEntry, InboxEntry, InboxList
 from ui.sync.side_card import ChoiceButton
 from ui.sync.words import when
@@ -76,7 +76,7 @@ class DuplicatesPage(Page):
     def focus_first(self) -> None:
         self.setFocus()
 
-    def _list(self, pairs: Pairs) -> None:
+    def _list(self, inbox: Inbox[Pair]) -> None:
         context = self.environment.session.context
         self.list.fill(
             [
@@ -87,10 +87,10 @@ class DuplicatesPage(Page):
                     translate(_C, "{kind}, the same {field}", kind=pair.kind, field=_within(pair.field)),
                     when(pair.found_at, context.now(), context.zone),
                 )
-                for pair in pairs.open
+                for pair in inbox.open
             ],
             translate(_C, "Decided"),
-            [self._decided_entry(pair) for pair in pairs.decided],
+            [self._decided_entry(pair) for pair in inbox.decided],
             self.model.chosen,
         )
 
@@ -180,7 +180,7 @@ class DuplicatesPage(Page):
             grid.setColumnStretch(number, 1)
         return grid
 
-    def _decided(self, choice: str, undo: object) -> None:
+    def _decided(self, _pair: Pair, choice: str, undo: object) -> None:
         words = {
             "same": translate(_C, "The same: the later one is archived"),
             "different": translate(_C, "Two different ones: both go on"),
