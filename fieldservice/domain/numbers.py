@@ -10,8 +10,12 @@ import re
 import unicodedata
 
 QR_PREFIX = "FS1:"
-# Series of human numbers and where each begins: work orders, service requests, old parts, customers.
-FIRST_OF_SERIES = {"WO": 100_001, "SR": 200_001, "OP": 7_001, "C": 10_001}
+# Series of human numbers and where each begins: work orders, service requests, old parts, customers; the warehouse's
+# parts requests, pick lists, delivery notes, purchase orders, receipts and counts.
+FIRST_OF_SERIES = {
+    "WO": 100_001, "SR": 200_001, "OP": 7_001, "C": 10_001,
+    "RQ": 40_001, "PK": 20_001, "DN": 20_001, "PO": 30_001, "RC": 10_001, "CC": 501,
+}  # fmt: skip
 _WRITTEN = re.compile(r"([A-Z]{1,6})(\d{1,15})(\d)")
 _CANONICAL = re.compile(r"[A-Z]{1,6}-\d{1,15}-\d")
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−ー_ \t\u3000\u00a0"), None)

@@ -17,6 +17,16 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.paper_states import (
+    INSPECTIONS,
+    PICK_LINE_STATES,
+    CountState,
+    OrderState,
+    PickState,
+    ReceiptState,
+    RequestState,
+    ShipmentState,
+)
 from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import BookingStatus, RequestStatus, WorkOrderStatus
 from fieldservice.hub.refusals import ACCEPTED, Verdict, refused
@@ -40,6 +50,15 @@ _CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("service_request", "status"): frozenset(RequestStatus),
     ("work_order", "status"): frozenset(WorkOrderStatus),
     ("booking", "status"): frozenset(BookingStatus),
+    ("part_request", "status"): frozenset(RequestState),
+    ("part_request_line", "status"): frozenset(RequestState),
+    ("pick_list", "status"): frozenset(PickState),
+    ("pick_line", "status"): PICK_LINE_STATES,
+    ("shipment", "status"): frozenset(ShipmentState),
+    ("purchase_order", "status"): frozenset(OrderState),
+    ("goods_receipt", "status"): frozenset(ReceiptState),
+    ("goods_receipt_line", "inspection"): INSPECTIONS,
+    ("stock_count", "status"): frozenset(CountState),
     ("conflict", "state"): frozenset({"open", "decided"}),
     ("conflict", "choice"): frozenset({"", "base", "offered", "standing", "other"}),
     ("possible_duplicate", "state"): frozenset({"open", "decided"}),

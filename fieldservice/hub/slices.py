@@ -54,12 +54,19 @@ _PAST = f"the machine of such a work order: its {HISTORY} newest other work orde
 _OPEN = "while the work order is open"
 _BOOKED = "while the booking is neither declined nor cancelled"
 
+_FOR_PERSON = ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step")
+_KEEPERS = frozenset(
+    "supplier supplier_part price_break move_cost pick_list pick_line purchase_order purchase_line goods_receipt"
+    " goods_receipt_line stock_count count_entry".split()
+).union(_FOR_PERSON)
+
 SLICES: tuple[Slice, ...] = (
     *(
         Slice(table, "all", _EVERYBODY)
         for table in (
             "company", "service_point", "person", "price", "fault_code", "checklist_template", "product",
-            "part_category", "part", "bom_line", "stock_location", "stock_balance",
+            "part_category", "part", "bom_line", "stock_location", "stock_balance", "part_code", "supersession",
+            "stock_level",
         )
     ),
     Slice("customer", "region", _CUSTOMER),
@@ -79,7 +86,8 @@ SLICES: tuple[Slice, ...] = (
         Slice(table, "user", through, _BOOKED)
         for table in (
             "status_event", "service_task", "time_entry", "note", "attachment", "charge", "signature", "checklist",
-            "checklist_answer", "part_line", "stock_move",
+            "checklist_answer", "part_line", "stock_move", "part_request", "part_request_line", "shipment",
+            "shipment_line",
         )
         for through in (_MINE, _PAST)
     ),
@@ -91,6 +99,8 @@ SLICES: tuple[Slice, ...] = (
     Slice("attachment", "user", f"the machine of {_MINE}", _BOOKED),
     Slice("part_line", "stock", "keepers settle parts used and old parts owed"),
     Slice("stock_move", "stock", "keepers have the whole ledger"),
+    *(Slice(table, "stock", "the warehouse's papers, and what parts cost") for table in sorted(_KEEPERS)),
+    *(Slice(table, "user", "the parts are for the person, or theirs to bring back") for table in _FOR_PERSON),
     Slice("stock_move", "user", "a move of the person's own van", "while the van is theirs"),
     Slice("conflict", "user", "the person made one of the two changes"),
     Slice("possible_duplicate", "office", "the office tidies up"),
@@ -119,6 +129,8 @@ def static_scopes(table: str, values: Mapping[str, Any]) -> frozenset[str]:
         return _ALL
     if table in ("stock_move", "part_line"):
         return _STOCK
+    if table in _KEEPERS:
+        return _STOCK | (_people(values.get("person_id")) if table in _FOR_PERSON else _NONE)
     if table == "work_order":
         if values.get("status", WorkOrderStatus.DRAFT.value) in _FINISHED:
             return _NONE
@@ -215,9 +227,11 @@ _OWN_ROWS: tuple[Step, ...] = (
         Members(f"{table}.work_order_id")
         for table in (
             "booking", "status_event", "service_task", "time_entry", "note", "attachment", "charge", "signature",
-            "part_line", "stock_move",
+            "part_line", "stock_move", "shipment_line",
         )
     ),
+    Members("part_request.work_order_id", (Members("part_request_line.request_id"),)),
+    Members("shipment.work_order_id", (Members("shipment_line.shipment_id"),)),
     Members("checklist.work_order_id", (Members("checklist_answer.checklist_id"), Members("attachment.checklist_id"))),
 )  # fmt: skip
 # what its report says of the customer; their own papers stay with the regions

@@ -21,14 +21,13 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from fieldservice.domain.numbers import make_number
+from fieldservice.domain.numbers import FIRST_OF_SERIES, make_number
 from fieldservice.store import streams
 
 BLOCK = 200
 HUB_DEVICE = "hub.device"  # local value: this device's id at the hub; present while joined
 HUB_CODE = "hub.code"  # local value: the letters that the hub gave this device
 _LARGEST_BLOCK = 5_000
-_FIRST = {"WO": 100_001, "SR": 200_001, "OP": 7_001, "C": 10_001}
 _CODE_LETTERS = "CDFGHJKMNPQRTVWXY"
 
 
@@ -107,7 +106,7 @@ class NumberBlocks:
 
     def numbers_left(self, connection: Any) -> dict[str, int]:
         """How many leased numbers the present stream has left, for every series that is in use."""
-        left = dict.fromkeys(_FIRST, 0)
+        left = dict.fromkeys(FIRST_OF_SERIES, 0)
         left.update((series, 0) for (series,) in connection.execute("SELECT series FROM number_block"))
         left.update(
             connection.execute(
@@ -164,7 +163,7 @@ class NumberBlocks:
     def _new(self, connection: Any, series: str, code: str) -> Block:
         """A block above everything that was ever reserved here."""
         row = connection.execute("SELECT end_value FROM number_block WHERE series = ?", (series,)).fetchone()
-        first = max(_FIRST.get(series, 1_001), self._high_water.get(series) + 1, row[0] if row else 0)
+        first = max(FIRST_OF_SERIES.get(series, 1_001), self._high_water.get(series) + 1, row[0] if row else 0)
         size = self._sizes.get(series, BLOCK)
         self._sizes[series] = min(size * 2, _LARGEST_BLOCK)
         end = first + size

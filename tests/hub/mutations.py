@@ -18,6 +18,11 @@ ROW, OTHER = "21" * 16, "22" * 16
 SHA = "ab" * 32
 
 Row = list[Any]
+_STATUS: Mapping[str, str] = {
+    "work_order": "qualified", "booking": "accepted", "service_request": "answered", "part_request": "closed",
+    "part_request_line": "closed", "pick_list": "picked", "pick_line": "done", "shipment": "shipped",
+    "purchase_order": "ordered", "goods_receipt": "done", "stock_count": "posted",
+}  # fmt: skip
 _OF_CLASS: Mapping[type, Any] = {str: "x", int: 1, float: 1.5}
 
 
@@ -31,7 +36,9 @@ def value_for(table: str, field: str) -> Any:
     if field.endswith("sha"):
         return SHA
     if field == "status":
-        return {"work_order": "qualified", "booking": "accepted", "service_request": "answered"}.get(table, "x")
+        return _STATUS.get(table, "x")
+    if field == "inspection":
+        return "passed"
     if (table, field) in (("conflict", "state"), ("possible_duplicate", "state")):
         return "decided"
     if field == "choice":

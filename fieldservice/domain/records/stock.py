@@ -39,6 +39,11 @@ class Part:
     notes: str = ""
     source_key: str = ""
     archived: bool = False
+    shelf_life_days: int | None = None
+    expiry_tracked: bool = False
+    weight_grams: int | None = None
+    hazardous: bool = False
+    inspect_on_receipt: bool = False
 
 
 @record("bom_line", groups={"quantity": ("quantity_micro", "unit")})
@@ -64,13 +69,16 @@ class StockLocation:
     code: str = ""
     name: str = ""
     name_en: str = ""
-    # central | regional | point | bin | van | technician | customer | defective | quarantine | transit | supplier
-    # | adjustment
+    # central | regional | point | bin | van | technician | customer | defective | quarantine | packing | transit
+    # | supplier | adjustment | scrap
     kind: str = "bin"
     parent_id: str | None = ref("stock_location")
     person_id: str | None = ref("person")
     service_point_id: str | None = ref("service_point")
     archived: bool = False
+    address: str = ""
+    walk: int = 0  # its place on the way through the warehouse; equal ones by code
+    site_id: str | None = ref("site")  # of stock at a customer's
 
 
 @record("stock_move", append_only=True)
@@ -86,13 +94,16 @@ class StockMove:
     lot: str = ""
     serial: str = ""
     expiry: date | None = None
-    reason: str = ""  # used | returned | opening | import | count | transfer | removed | reversal
+    # used | returned | opening | import | count | transfer | removed | reversal | picked | shipped | received
+    # | put_away | inspected | vendor_return | repaired | scrapped
+    reason: str = ""
     work_order_id: str | None = ref("work_order")
     document: str = ""
     reverses_id: str | None = ref("stock_move")
     at: datetime | None = None  # claimed time
     recorded_at: datetime | None = None  # device time
     by_id: str | None = ref("person")
+    line_id: str = ""  # the line of a paper that it carries out: of a pick list, shipment, receipt
 
 
 @record("part_line", groups={"quantity": ("quantity_micro", "unit")})

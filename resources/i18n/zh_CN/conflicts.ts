@@ -90,6 +90,10 @@
         <translation>预防建议</translation>
     </message>
     <message>
+        <source>All of them or any one</source>
+        <translation>全部或任选其一</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -112,6 +116,14 @@
     <message>
         <source>Ask {name}: {phone}</source>
         <translation>问问{name}：{phone}</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请时间</translation>
     </message>
     <message>
         <source>Assembly</source>
@@ -144,6 +156,10 @@
     <message>
         <source>Belongs to it</source>
         <translation>关联的记录</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>货位</translation>
     </message>
     <message>
         <source>Both go on, and this is not asked again.</source>
@@ -182,6 +198,14 @@
         <translation>购买日期</translation>
     </message>
     <message>
+        <source>Box</source>
+        <translation>箱号</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>箱数</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>经手人</translation>
     </message>
@@ -196,6 +220,10 @@
     <message>
         <source>Caption</source>
         <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运人</translation>
     </message>
     <message>
         <source>Category</source>
@@ -242,6 +270,14 @@
         <translation>市</translation>
     </message>
     <message>
+        <source>Claimed</source>
+        <translation>预留时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -254,6 +290,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Contact person</source>
+        <translation>联系人姓名</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>内容</translation>
     </message>
@@ -264,6 +304,10 @@
     <message>
         <source>Cost</source>
         <translation>成本</translation>
+    </message>
+    <message>
+        <source>Counted blind</source>
+        <translation>盲盘</translation>
     </message>
     <message>
         <source>Country</source>
@@ -338,6 +382,14 @@
         <translation>决定</translation>
     </message>
     <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
+    </message>
+    <message>
+        <source>Delivery time in days</source>
+        <translation>交货期（天）</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>说明</translation>
     </message>
@@ -398,6 +450,14 @@
         <translation>下次同步后，大家看到的都是它。</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>预计到达</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>预计到货日</translation>
+    </message>
+    <message>
         <source>Fault</source>
         <translation>故障</translation>
     </message>
@@ -454,6 +514,14 @@
         <translation>自</translation>
     </message>
     <message>
+        <source>From quantity</source>
+        <translation>起订数量</translation>
+    </message>
+    <message>
+        <source>From warehouse</source>
+        <translation>出库仓库</translation>
+    </message>
+    <message>
         <source>Functional test</source>
         <translation>功能试验</translation>
     </message>
@@ -462,8 +530,24 @@
         <translation>原厂件</translation>
     </message>
     <message>
+        <source>Goes to</source>
+        <translation>送往</translation>
+    </message>
+    <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
+    </message>
+    <message>
         <source>Handed in</source>
         <translation>交还时间</translation>
+    </message>
+    <message>
+        <source>Has a use-by date</source>
+        <translation>管理有效期</translation>
+    </message>
+    <message>
+        <source>Hazardous goods</source>
+        <translation>危险品</translation>
     </message>
     <message>
         <source>Height</source>
@@ -474,8 +558,28 @@
         <translation>保管人</translation>
     </message>
     <message>
+        <source>Inspected</source>
+        <translation>检验时间</translation>
+    </message>
+    <message>
+        <source>Inspected by</source>
+        <translation>检验人</translation>
+    </message>
+    <message>
+        <source>Inspected on arrival</source>
+        <translation>到货检验</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检验</translation>
+    </message>
+    <message>
         <source>Installed on</source>
         <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Interchangeability</source>
+        <translation>互换性</translation>
     </message>
     <message>
         <source>Is this the same {kind}?</source>
@@ -506,12 +610,16 @@
         <translation>纬度</translation>
     </message>
     <message>
+        <source>Least and most stock</source>
+        <translation>库存上下限</translation>
+    </message>
+    <message>
         <source>Least quantity charged</source>
         <translation>最低计费数量</translation>
     </message>
     <message>
         <source>Least stock</source>
-        <translation>最低库存</translation>
+        <translation>库存下限</translation>
     </message>
     <message>
         <source>Left</source>
@@ -536,6 +644,14 @@
     <message>
         <source>Machine</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制单时间</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制单人</translation>
     </message>
     <message>
         <source>Main contact</source>
@@ -578,12 +694,20 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>Most stock</source>
+        <translation>库存上限</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>Name and line</source>
         <translation>公司名称与主营</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>需要时间</translation>
     </message>
     <message>
         <source>Neither, enter another…</source>
@@ -606,12 +730,24 @@
         <translation>没决定之前什么都不会丢：您的和别人的都留着，其余更改照常送达。</translation>
     </message>
     <message>
+        <source>Nothing more expected</source>
+        <translation>不再到货</translation>
+    </message>
+    <message>
         <source>Nothing to decide</source>
         <translation>没有要决定的</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Old one is used up first</source>
+        <translation>先用完旧件</translation>
+    </message>
+    <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
     </message>
     <message>
         <source>One of them is not on this computer.</source>
@@ -650,6 +786,18 @@
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Order line</source>
+        <translation>采购行</translation>
+    </message>
+    <message>
+        <source>Order of preference</source>
+        <translation>优先顺序</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
         <source>Other changes of the same record, merged by themselves</source>
         <translation>同一记录的其他更改，已自动合并</translation>
     </message>
@@ -660,6 +808,18 @@
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Package size</source>
+        <translation>包装数量</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>装箱时间</translation>
+    </message>
+    <message>
+        <source>Packed by</source>
+        <translation>装箱人</translation>
     </message>
     <message>
         <source>Part</source>
@@ -682,8 +842,28 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>拣完时间</translation>
+    </message>
+    <message>
+        <source>Picked by</source>
+        <translation>拣货人</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>库位</translation>
+    </message>
+    <message>
         <source>Place of stock</source>
         <translation>库位</translation>
+    </message>
+    <message>
+        <source>Place on the walk</source>
+        <translation>行走顺序</translation>
     </message>
     <message>
         <source>Position</source>
@@ -700,6 +880,14 @@
     <message>
         <source>Postcode</source>
         <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>过账时间</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>首选</translation>
     </message>
     <message>
         <source>Price</source>
@@ -730,8 +918,16 @@
         <translation>省</translation>
     </message>
     <message>
+        <source>Purchase order</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>用途</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂放</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -740,6 +936,10 @@
     <message>
         <source>Question</source>
         <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>替换比例</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -752,6 +952,14 @@
     <message>
         <source>Reason for the coverage</source>
         <translation>归属依据</translation>
+    </message>
+    <message>
+        <source>Reason for the difference</source>
+        <translation>差异原因</translation>
+    </message>
+    <message>
+        <source>Reason for the shortage</source>
+        <translation>短缺原因</translation>
     </message>
     <message>
         <source>Received</source>
@@ -794,8 +1002,20 @@
         <translation>由此件替换</translation>
     </message>
     <message>
+        <source>Replaced by part</source>
+        <translation>替代备件</translation>
+    </message>
+    <message>
+        <source>Replacement's number</source>
+        <translation>替代件号</translation>
+    </message>
+    <message>
         <source>Request</source>
         <translation>服务请求</translation>
+    </message>
+    <message>
+        <source>Request line</source>
+        <translation>申请行</translation>
     </message>
     <message>
         <source>Restore this</source>
@@ -834,6 +1054,18 @@
         <translation>出发</translation>
     </message>
     <message>
+        <source>Shelf life in days</source>
+        <translation>保质期（天）</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>发运时间</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>短缺</translation>
+    </message>
+    <message>
         <source>Short name</source>
         <translation>简称</translation>
     </message>
@@ -850,8 +1082,16 @@
         <translation>技能</translation>
     </message>
     <message>
+        <source>Stands in for</source>
+        <translation>代替</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Status</source>
@@ -872,6 +1112,22 @@
     <message>
         <source>Supplier</source>
         <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Supplier's delivery note</source>
+        <translation>供应商送货单号</translation>
+    </message>
+    <message>
+        <source>Supplier's number</source>
+        <translation>供应商料号</translation>
+    </message>
+    <message>
+        <source>Supplier's offer</source>
+        <translation>供应商报价</translation>
+    </message>
+    <message>
+        <source>Surcharge</source>
+        <translation>附加费</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1002,6 +1258,10 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>Use by</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
         <source>Use mine</source>
         <translation>用我的</translation>
     </message>
@@ -1012,6 +1272,10 @@
     <message>
         <source>Use {name}'s</source>
         <translation>用{name}的</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Value now</source>
@@ -1050,6 +1314,10 @@
         <translation>保修至</translation>
     </message>
     <message>
+        <source>Way of the shipment</source>
+        <translation>发运进度</translation>
+    </message>
+    <message>
         <source>WeChat</source>
         <translation>微信</translation>
     </message>
@@ -1060,6 +1328,10 @@
     <message>
         <source>Wed</source>
         <translation>周三</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -1088,6 +1360,10 @@
     <message>
         <source>Where two people change the same thing, both values wait here until one of you chooses.</source>
         <translation>两个人改了同一处时，两个值都留在这里，等其中一人选定。</translation>
+    </message>
+    <message>
+        <source>Who picks, since when</source>
+        <translation>拣货人与开始时间</translation>
     </message>
     <message>
         <source>Why no conflict</source>
