@@ -24,6 +24,7 @@ from fieldservice.system.keys import derive
 from fieldservice.system.lock import ProfileLock
 from fieldservice.system.paths import open_profile
 from fieldservice.system.settings import Settings
+from tests.ui.rest import come_to_rest
 from ui.app.desktop import Desktop
 from ui.bridge.jobs import JobRunner
 
@@ -67,11 +68,8 @@ def start_desk(folder: Path, qtbot: Any, fresh: bool = True) -> Desk:
 
 
 def settle(desk: Desk, qtbot: Any) -> None:
-    """Wait until typing has been searched for, everything is read and kept, and shown."""
-    for _ in range(2):
-        qtbot.wait(140)  # what is typed is searched for and counted after a moment
-        qtbot.waitUntil(desk.jobs.idle)
-    QApplication.processEvents()
+    """Wait until typing has been searched for, everything is read, and shown."""
+    come_to_rest(desk.jobs)
 
 
 def commit_text(widget: QWidget, text: str) -> None:

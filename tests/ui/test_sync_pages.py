@@ -58,7 +58,6 @@ class Meeting:
         self.settle()
 
     def settle(self) -> None:
-        self._qtbot.wait(350)  # what happens is gathered for a moment before it is read
         settle(self.desk, self._qtbot)
 
     def page(self, kind: type[P]) -> P:

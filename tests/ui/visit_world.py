@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fieldservice.bootstrap import Session, Surroundings, create_session
@@ -31,6 +30,7 @@ from fieldservice.system.clock import FixedClock
 from fieldservice.system.ids import SeededIds
 from fieldservice.system.settings import Settings
 from tests.ui.inputs import Inputs
+from tests.ui.rest import come_to_rest
 from ui.app.desktop import Desktop
 from ui.my_day.page import MyDayPage
 from ui.visit.page import VisitPage
@@ -51,22 +51,7 @@ class VisitWorld:
 
     def settle(self) -> None:
         """Let every job finish and its result be shown."""
-        QApplication.processEvents()
-        loop = QEventLoop()
-        watch = QTimer()
-        quiet = 0
-
-        def look() -> None:
-            nonlocal quiet
-            quiet = quiet + 1 if self.desktop.jobs.idle() else 0
-            if quiet > 25:
-                loop.quit()
-
-        watch.timeout.connect(look)
-        QTimer.singleShot(20_000, loop, loop.quit)
-        watch.start(4)
-        loop.exec()
-        QApplication.processEvents()
+        come_to_rest(self.desktop.jobs)
 
     def inputs(self) -> Inputs:
         """A counter of inputs."""
