@@ -10,12 +10,17 @@ from fieldservice.domain.records import Part, Person, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
+from fieldservice.services.places import adjustment_account
 from fieldservice.services.validation import name_problem, require, tidy
 from fieldservice.store.queries import stock as queries
 from fieldservice.store.queries.stock import OWN_KINDS, MoveRow, StockRow
 from fieldservice.store.unit_of_work import UnitOfWork
 
-KINDS = (*OWN_KINDS, "customer", "supplier", "adjustment")
+KINDS = (*OWN_KINDS, "customer", "supplier", "adjustment", "scrap")
+REASONS = frozenset(
+    "used returned opening import count transfer removed reversal picked shipped received put_away inspected"
+    " vendor_return repaired scrapped".split()
+)
 _LOCATION_FIELDS = frozenset("code name name_en parent_id person_id service_point_id".split())
 _DEEPEST = 20
 
@@ -139,6 +144,7 @@ class Stock:
         expiry: date | None = None,
         work_order_id: str | None = None,
         document: str = "",
+        line_id: str = "",
         at: datetime | None = None,
         initiator: object | None = None,
     ) -> Posted:
@@ -158,6 +164,7 @@ class Stock:
                 expiry=expiry,
                 work_order_id=work_order_id,
                 document=document,
+                line_id=line_id,
                 at=at,
             )
             uow.commit()
@@ -185,6 +192,7 @@ class Stock:
                 work_order_id=move.work_order_id,
                 document=document,
                 reverses_id=move_id,
+                line_id=move.line_id,
             )
             uow.commit()
         return posted
@@ -211,7 +219,7 @@ class Stock:
             difference = counted_micro - queries.on_hand(uow, part_id, location_id, lot, serial)
             if difference == 0:
                 return None
-            account = adjustment_account(self._context, uow)
+            account = adjustment_account(uow)
             ends = (account.id, location_id) if difference > 0 else (location_id, account.id)
             posted = post(
                 self._context,
@@ -280,11 +288,16 @@ def post(
     expiry: date | None = None,
     work_order_id: str | None = None,
     document: str = "",
+    line_id: str = "",
     reverses_id: str | None = None,
     at: datetime | None = None,
 ) -> Posted:
-    """Append a move within a unit of work. Raises UserError for no quantity, equal ends, or a serial-tracked part
-    without its serial number."""
+    """Append a move within a unit of work; `line_id` names the line of the paper that it carries out.
+
+    Raises UserError for no quantity, equal ends, or a serial-tracked part without its serial number.
+    """
+    if reason not in REASONS:
+        raise ValueError(f"unknown reason of a move {reason!r}")
     part = uow.get(Part, part_id)
     source = uow.get(StockLocation, from_location_id)
     uow.get(StockLocation, to_location_id)
@@ -311,6 +324,7 @@ def post(
         reason=reason,
         work_order_id=work_order_id,
         document=tidy(document),
+        line_id=line_id,
         reverses_id=reverses_id,
         at=at or context.now(),
         recorded_at=context.now(),
@@ -319,14 +333,3 @@ def post(
     uow.add(move)
     lacking = quantity_micro - max(before, 0) if source.kind in OWN_KINDS else 0
     return Posted(move, max(lacking, 0))
-
-
-def adjustment_account(context: Context, uow: UnitOfWork) -> StockLocation:
-    """The far end of corrections and opening stock; made when first needed."""
-    account = uow.first(StockLocation, kind="adjustment", archived=False)
-    if account is None:
-        account = StockLocation(
-            id=context.ids(), kind="adjustment", code="ADJ", name="库存调整", name_en="Stock adjustment"
-        )
-        uow.add(account)
-    return account

@@ -11,6 +11,7 @@ from fieldservice.errors import UserError
 from fieldservice.services.people import People
 from fieldservice.services.stock import Stock
 from fieldservice.store.projections import SUMS_FROM_MOVES
+from fieldservice.store.queries import stock as queries
 from tests.services.conftest import World
 
 
@@ -169,3 +170,13 @@ def test_moves_of_a_place_page_without_gap(shelf: Shelf, world: World) -> None:
     first = shelf.stock.moves_at(shelf.van.id, limit=4)
     second = shelf.stock.moves_at(shelf.van.id, before=first[-1], limit=4)
     assert [move.document for move in first + second] == list("6543210")
+
+
+def test_what_a_line_moved_is_summed_by_reason_less_what_was_taken_back(world: World, shelf: Shelf) -> None:
+    move = shelf.stock.post_move
+    first = move(shelf.part.id, shelf.bin.id, shelf.van.id, 3 * MICRO, reason="picked", line_id="line")
+    move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="picked", line_id="line")
+    move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="shipped", line_id="line")
+    move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="picked", line_id="other")
+    shelf.stock.reverse(first.move.id, "误扫")
+    assert queries.moved_by_line(world.read(), ["line", "none", ""]) == {"line": {"picked": MICRO, "shipped": MICRO}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from fieldservice.system.clock import from_ms, to_ms
 
 # Places that are ours and hold usable stock; the others are the far ends of moves, or hold what can't be used.
 USABLE_KINDS = ("central", "regional", "point", "bin", "van", "technician")
-OWN_KINDS = (*USABLE_KINDS, "defective", "quarantine", "transit")
+OWN_KINDS = (*USABLE_KINDS, "packing", "defective", "quarantine", "transit")
 _USABLE = ", ".join(f"'{kind}'" for kind in USABLE_KINDS)
 _OWN = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
 
@@ -291,6 +291,25 @@ def is_reversed(reader: Reader, move: StockMove) -> bool:
     return bool(
         reader.rows("SELECT 1 FROM stock_move WHERE part_id = ? AND reverses_id = ? LIMIT 1", (move.part_id, move.id))
     )
+
+
+def moved_by_line(reader: Reader, line_ids: Iterable[str]) -> dict[str, dict[str, int]]:
+    """By line of a paper and reason: the micro-units that its moves carried out, less what was taken back.
+
+    A reversal names the line of the move that it takes back and counts against that move's reason. Lines without moves
+    are left out; a reason all of whose moves were taken back stays with 0.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for part in parts(sorted({id for id in line_ids if id})):
+        for line_id, reason, quantity in reader.rows(
+            "SELECT m.line_id, coalesce(r.reason, m.reason),"
+            " sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro ELSE -m.quantity_micro END)"
+            " FROM stock_move m LEFT JOIN stock_move r ON r.id = m.reverses_id"
+            f" WHERE m.line_id IN ({marks(part)}) GROUP BY 1, 2",
+            part,
+        ):
+            found.setdefault(line_id, {})[reason] = quantity
+    return found
 
 
 def count_moves(reader: Reader, part_id: str) -> int:
