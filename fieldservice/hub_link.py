@@ -244,4 +244,3 @@ def newest_copy(link: HubLink) -> tuple[datetime | None, int]:
     if newest is None or not newest.path.exists():
         return None, 0
     return datetime.fromtimestamp(newest.path.stat().st_mtime).astimezone(), newest.changes
-

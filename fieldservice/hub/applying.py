@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -40,8 +40,8 @@ class Sender:
     device: Device
     stream: str
     lineage: list[tuple[str, int]]  # (stream, mid after which it begins), the present one first
-    forks: list[tuple[int, int]] = field(default_factory=list)  # (last seq that is still known, first of the next)
-    ledger: Ledger | None = None
+    ledger: Ledger  # of the transaction in which they are taken in
+    forks: list[tuple[int, int]]  # (last seq that is still known, first of the next)
     present: tuple[int, int] = (0, 0)  # (mid, seq) of the mutation that is being taken in
 
     def writer(self, mid: int) -> str:
@@ -55,8 +55,6 @@ class Sender:
         """The sequence number that the device's own mutation got, if it was taken in."""
         if mid == self.present[0]:
             return self.present[1]
-        if self.ledger is None:
-            return None
         row = self.ledger.tx.one(
             "SELECT seq FROM mutation WHERE stream = ? AND mid = ? AND outcome IN (?, ?)",
             (self.writer(mid), mid, APPLIED, CONFLICT),
@@ -65,7 +63,7 @@ class Sender:
 
     def disputes(self, entity: Entity, group: str, base: int) -> bool:
         """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
-        return self.ledger is None or offered_in(self.ledger, entity, group, base, self, only_open=False) is not None
+        return offered_in(self.ledger, entity, group, base, self, only_open=False) is not None
 
     def fork(self, seq: int) -> int | None:
         """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""
@@ -179,7 +177,7 @@ class Applying:
 
     def _apply(self, sender: Sender, mutation: Mutation, changes: list[Change], flags: str) -> Outcome:
         version = Version(self._ledger.next("seq"), sender.stream, mutation.mid, mutation.was or 0)
-        sender.ledger, sender.present = self._ledger, (mutation.mid, version.seq)
+        sender.present = (mutation.mid, version.seq)
         clashes: list[Clash] = []
         for change in changes:
             found = self._change(change, version, sender)

@@ -54,6 +54,4 @@ def has_delivered(tx: Transaction, device: Device, sha: str) -> bool:
 
 def note_delivered(tx: Transaction, device: Device, sha: str) -> None:
     """The device sent the whole file, and it is what its name says."""
-    tx.run(
-        "INSERT INTO delivered_file (sha, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING", (sha, device.person_id)
-    )
+    tx.run("INSERT INTO delivered_file (sha, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING", (sha, device.person_id))

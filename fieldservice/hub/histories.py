@@ -8,7 +8,7 @@ from fieldservice.hub import feed
 from fieldservice.hub.applying import Sender
 from fieldservice.hub.database import Transaction
 from fieldservice.hub.devices import Device, read_device
-from fieldservice.hub.entities import Entity, entity_of
+from fieldservice.hub.entities import Entity, Ledger, entity_of
 from fieldservice.hub.judging import roles_of
 from fieldservice.store import outbox
 from fieldservice.sync.messages import Mutation, Outcome, Stream
@@ -23,8 +23,7 @@ def note_streams(tx: Transaction, device: Device, streams: Sequence[Stream]) -> 
         row = tx.one("SELECT device_id, last_mid FROM stream WHERE stream = ?", (stream.stream,))
         if row is None:
             tx.run(
-                "INSERT INTO stream (stream, device_id, parent, start_mid, last_mid, chain)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO stream (stream, device_id, parent, start_mid, last_mid, chain) VALUES (?, ?, ?, ?, ?, ?)",
                 (stream.stream, device.id, stream.parent, stream.mid, stream.mid, stream.chain),
             )
             received[stream.stream] = stream.mid
@@ -57,8 +56,9 @@ def device_of(tx: Transaction, stream: str) -> Device | None:
     return read_device(tx, owner(tx, stream) or "")
 
 
-def sender(tx: Transaction, device: Device, stream: str) -> Sender:
+def sender(ledger: Ledger, device: Device, stream: str) -> Sender:
     """Whose mutations these are, with the branches of their history."""
+    tx = ledger.tx
     lineage: list[tuple[str, int]] = []
     name = stream
     while name and len(lineage) < 1_000:
@@ -68,7 +68,7 @@ def sender(tx: Transaction, device: Device, stream: str) -> Sender:
         lineage.append((name, int(row[1])))
         name = row[0]
     forks = [(int(f), int(s)) for f, s in tx.rows("SELECT fork_seq, start_seq FROM epoch WHERE start_seq > 0")]
-    return Sender(device, stream, lineage, forks)
+    return Sender(device, stream, lineage, ledger, forks)
 
 
 def chain(tx: Transaction, stream: str, last: int) -> bytes:

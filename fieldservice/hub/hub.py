@@ -17,7 +17,7 @@ from fieldservice.hub import epochs, feed, files, histories, leases, slices
 from fieldservice.hub.applying import Applying, Sender
 from fieldservice.hub.database import HubDatabase, Transaction
 from fieldservice.hub.devices import Device
-from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, entity_of
+from fieldservice.hub.entities import Entity, Ledger, entity_of
 from fieldservice.hub.judging import roles_of
 from fieldservice.store import outbox
 from fieldservice.store.tables import of, table_of
@@ -52,7 +52,6 @@ class Hub:
         self._database = database
         self._clock = clock
         self._ids = ids
-        self._random_bits = random_bits
         with database.write() as tx:
             epochs.begin_first(tx, random_bits)
 
@@ -102,7 +101,7 @@ class Hub:
         if row is None or not histories.may_write(tx, device, row[0]):
             return Pushed(epoch=epoch, expected=0)
         start = int(row[2])
-        sender = histories.sender(tx, device, message.stream)
+        sender = histories.sender(ledger, device, message.stream)
         last, chain = int(row[1]), histories.chain(tx, message.stream, int(row[1]))
         made: list[Outcome] = []
         forked = False
@@ -125,7 +124,7 @@ class Hub:
             if taken is None:
                 break
             made.append(taken)
-            self._take_awaited(tx, applying)
+            self._take_awaited(ledger, applying)
             last, chain = mutation.mid, mutation.chain
         tx.run("UPDATE stream SET last_mid = ? WHERE stream = ?", (last, message.stream))
         return Pushed(epoch=epoch, outcomes=made, expected=last + 1, forked=forked)
@@ -217,7 +216,7 @@ class Hub:
         with self._database.write() as tx:
             ledger = Ledger(tx)
             applying = Applying(ledger, self._now())
-            sender = histories.sender(tx, replace(device, revoked_at=None), stream)
+            sender = histories.sender(ledger, replace(device, revoked_at=None), stream)
             found = tx.rows(
                 "SELECT mid FROM mutation WHERE stream = ? AND outcome = ? ORDER BY mid", (stream, QUARANTINED)
             )
@@ -277,11 +276,6 @@ class Hub:
                 (json.dumps(last),),
             )
 
-    def begin_epoch(self) -> str:
-        """After a restore: go on with numbers that nobody has seen, so that no lost one is ever taken for a new one."""
-        with self._database.write() as tx:
-            return epochs.begin(tx, self._random_bits)
-
     # Parts of the above
 
     def _now(self) -> int:
@@ -291,14 +285,15 @@ class Hub:
         row = tx.one("SELECT value FROM counter WHERE name = 'seq'")
         return int(row[0]) if row else 0
 
-    def _take_awaited(self, tx: Transaction, applying: Applying) -> None:
+    def _take_awaited(self, ledger: Ledger, applying: Applying) -> None:
         """Mutations that waited for rows which are here now, each under its own device's rights."""
+        tx = ledger.tx
         while applying.arrived:
             stream, mid = applying.arrived.pop(0)
             tx.run("DELETE FROM awaited WHERE stream = ? AND mid = ?", (stream, mid))
             device = histories.device_of(tx, stream)
             if device is not None:
-                self._again(tx, applying, histories.sender(tx, device, stream), mid)
+                self._again(tx, applying, histories.sender(ledger, device, stream), mid)
 
     def _again(self, tx: Transaction, applying: Applying, sender: Sender, mid: int) -> Outcome | None:
         """Judge a refused or quarantined mutation again, and what was parked because of it after it."""
@@ -339,10 +334,3 @@ def _person_of(entity: Entity) -> Person:
     table = table_of("person")
     person: Person = table.load((entity.id, *(entity.get(column.name) for column in table.columns[1:])))
     return person
-
-
-def _marks(values: Any) -> str:
-    return ", ".join("?" * len(values))
-
-
-__all__ = ["HUB_STREAM", "Hub"]

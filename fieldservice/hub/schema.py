@@ -47,8 +47,7 @@ _TABLES = (
     "number_lease (series TEXT NOT NULL, first {big} NOT NULL, ends {big} NOT NULL, stream TEXT NOT NULL,"
     " PRIMARY KEY (series, first))",
     # what people were allowed when: a mutation is judged at the sequence number that it was based on
-    "granted (person_id TEXT NOT NULL, seq {big} NOT NULL, roles TEXT NOT NULL,"
-    " PRIMARY KEY (person_id, seq))",
+    "granted (person_id TEXT NOT NULL, seq {big} NOT NULL, roles TEXT NOT NULL, PRIMARY KEY (person_id, seq))",
 )
 
 _INDEXES = (

@@ -15,6 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldservice.domain.records import Person, replaced
+from fieldservice.hub import epochs
 from fieldservice.hub.database import SqliteHub
 from fieldservice.hub.devices import Device
 from fieldservice.hub.hub import Hub
@@ -103,7 +104,8 @@ class HubWorld:
         """Restore the hub from a backup: a new epoch begins."""
         self.database = self.make_database(saved)
         self.hub = Hub(self.database, self.clock, self.ids, self.random.getrandbits)
-        self.hub.begin_epoch()
+        with self.database.write() as tx:
+            epochs.begin(tx, self.random.getrandbits)
 
     def person(self, name: str, roles: str, **fields: Any) -> Person:
         """Somebody with roles, made by the hub."""

@@ -37,9 +37,7 @@ def technician(hub: Assembly) -> Person:
 
 
 @pytest.fixture
-def laptops(
-    hub: Assembly, tmp_path: Path, clock: FixedClock, technician: Person
-) -> Iterator[tuple[Laptop, Laptop]]:
+def laptops(hub: Assembly, tmp_path: Path, clock: FixedClock, technician: Person) -> Iterator[tuple[Laptop, Laptop]]:
     """The office's laptop and the technician's, both up to date."""
     with serving(hub) as port:
         url = f"http://127.0.0.1:{port}"
