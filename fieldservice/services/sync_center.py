@@ -106,6 +106,8 @@ class Standing:
     file_bytes: int = 0
     file_bytes_sent: int = 0
     files_to_fetch: int = 0
+    files_without_room: int = 0  # at the hub: it is full
+    files_too_large: int = 0  # for the hub
     hub: str = ""
 
 
@@ -122,6 +124,7 @@ class SyncCenter:
         now = context.now()
         midnight = now.astimezone(context.zone).replace(hour=0, minute=0, second=0, microsecond=0)
         files, size, sent = queries.files_to_send(reader)
+        without_room, too_large = queries.files_refused(reader)
         contact = context.store.local_value(LAST_CONTACT)
         delivery = queries.last_delivery(reader)
         address = context.store.local_value(HUB_ADDRESS) or ""
@@ -142,6 +145,8 @@ class SyncCenter:
             file_bytes=size,
             file_bytes_sent=sent,
             files_to_fetch=queries.files_to_fetch(reader),
+            files_without_room=without_room,
+            files_too_large=too_large,
             hub=context.store.local_value(HUB_NAME) or address.partition("//")[2] or address,
         )
 

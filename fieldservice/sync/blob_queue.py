@@ -15,7 +15,17 @@ from typing import Protocol
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.errors import EnvironmentFault
 from fieldservice.store.queries import blob_transfers as transfers
-from fieldservice.store.queries.blob_transfers import DAMAGED, DONE, DOWN, HELD, UP, Outstanding, Transfer
+from fieldservice.store.queries.blob_transfers import (
+    DAMAGED,
+    DONE,
+    DOWN,
+    FULL,
+    HELD,
+    TOO_LARGE,
+    UP,
+    Outstanding,
+    Transfer,
+)
 from fieldservice.store.store import Store
 from fieldservice.sync.failures import REFUSED, SyncFailure
 from fieldservice.sync.transport import BlobState
@@ -55,6 +65,7 @@ class BlobQueue:
         self._offsets: dict[str, int] = {}  # of uploads in this run, as the hub said last
         self._stuck: dict[str, int] = {}  # failures in a row
         self._held_since: datetime | None = None
+        self._full_since: datetime | None = None  # the hub has no room: nothing is sent for a while
 
     def noticed(self, notice: CommitNotice) -> None:
         """A commit changed something: look at the blobs that its rows name when `look` is called next."""
@@ -76,6 +87,12 @@ class BlobQueue:
             self._notices.popleft()
         if self._held_since is not None and now - self._held_since >= _HELD_FOR:
             self.try_held()
+        if self._full_since is not None and now - self._full_since >= _HELD_FOR:
+            self.try_full()
+
+    def try_full(self) -> None:
+        """There may be room at the hub again."""
+        self._full_since = None
 
     def look_again(self) -> None:
         """What was confirmed counts no more (another hub, or one restored from a backup): look at everything anew."""
@@ -92,9 +109,15 @@ class BlobQueue:
         transfers.want(self._store, sha)
 
     def next(self, metered: bool = False, up_only: bool = False) -> Transfer | None:
-        """What to move next; None when nothing may go now. Over a metered connection large ones wait."""
-        directions = (UP,) if up_only else (UP, DOWN)
-        found = transfers.waiting(self._store.read(), directions, SMALL if metered else None)
+        """What to move next; None when nothing may go now. Over a metered connection large ones wait.
+
+        `up_only` is for a device that was shut out: it tries a full hub again, but not for ever.
+        """
+        reader, largest = self._store.read(), SMALL if metered else None
+        if up_only:
+            found = transfers.waiting(reader, (UP,), largest, _MOST_ATTEMPTS)
+        else:
+            found = transfers.waiting(reader, (UP, DOWN) if self._full_since is None else (DOWN,), largest)
         return found[0] if found else None
 
     def outstanding(self) -> dict[str, Outstanding]:
@@ -113,6 +136,14 @@ class BlobQueue:
             return moved
         except SyncFailure as failure:
             self._offsets.pop(transfer.sha, None)
+            if failure.hub_code in ("full", "507") and transfer.direction == UP:
+                self._full_since = now  # small ones went first: there is no room for the others either
+                transfers.failed(self._store, transfer, state=FULL)
+                return 0
+            if failure.hub_code in ("too_large", "413") and transfer.direction == UP:
+                transfers.failed(self._store, transfer, state=TOO_LARGE)
+                self._held_since = self._held_since or now
+                return 0
             if failure.hub_code in ("no_blob", "too_large", "digest", "404", "413", "422"):
                 self._hold(transfer, now)
                 return 0

@@ -122,14 +122,15 @@ class Engine:
         """
         self._lease.saw(now)
         self._watch_clock(now)
+        self._take_commits(now)
         if self._paused:
             self._say(progress.PAUSED, waiting=sync_notes.waiting(self._store), next_try=None)
             return now + POLL
         if self._at_once:
             self._at_once = False
+            self._queue.try_full()
             for lane in (self._hello, self._push, self._pull, self._blobs):
                 lane.failures, lane.due = 0, now
-        self._take_commits(now)
         chosen = self._choose(now)
         if chosen is not None:
             lane, work = chosen
@@ -191,9 +192,9 @@ class Engine:
         committed, self._committed_at = self._committed_at, None
         if committed is None:
             return
-        self._say(self.state.phase, waiting=sync_notes.waiting(self._store))
         with suppress(EnvironmentFault):  # our own disk: the lane that needs it next says so
-            self._queue.look(now)  # without a network too: people see how many photos wait
+            self._queue.look(now)  # without a network, or paused, too: people see how many photos wait
+        self._say(self.state.phase, waiting=sync_notes.waiting(self._store), **self._outstanding())
         if self._push.failures:
             return
         latest = (self._first_commit or now) + LONGEST_DEBOUNCE
@@ -261,7 +262,7 @@ class Engine:
             self._say(self.state.phase, delivered=self.state.delivered + self._burst - waiting, waiting=waiting)
             self._burst = 0
             self._queue.try_held()
-            if not self._upgrade:
+            if not self._upgrade and not self._revoked:  # a lane that is due and never chosen would be no rest
                 self._pull.by(now)
         self._blobs.by(now)
         if any(left < _FEW_NUMBERS <= self._numbers.get(series, 0) for series, left in self._numbers_left().items()):

@@ -155,6 +155,64 @@ def test_what_the_hub_does_not_want_yet_keeps_nothing_else_waiting_and_is_tried_
     assert first in station.hub.blobs
 
 
+def test_photos_wait_for_a_full_hub_are_told_as_that_and_go_once_there_is_room(station):
+    first, second = station.photo(b"1" * 500), station.photo(b"2" * 900)
+    station.hub.refuse["put_piece"] = SyncFailure(failures.FAULT, hub_code="full")
+    station.run(timedelta(minutes=2))
+    assert states(station) == {first: "full", second: "waiting"}  # nothing is pushed at a hub without room
+    asked = station.hub.asked.count("put_piece")
+    assert station.engine.state.problem is None and station.queue.outstanding()["up"].count == 2
+    station.photo(b"3" * 300)
+    station.run(timedelta(minutes=2))
+    assert station.hub.asked.count("put_piece") == asked and states(station)[first] == "full"
+    del station.hub.refuse["put_piece"]
+    station.run(timedelta(minutes=22))
+    assert set(states(station).values()) == {"done"}
+
+
+def test_whoever_presses_the_button_has_a_full_hub_asked_again_at_once(station):
+    sha = station.photo(b"1" * 500)
+    station.hub.refuse["put_piece"] = SyncFailure(failures.FAULT, hub_code="full")
+    station.run(timedelta(minutes=1))
+    assert states(station) == {sha: "full"}
+    del station.hub.refuse["put_piece"]
+    station.engine.network_back()
+    station.run(timedelta(seconds=5))
+    assert states(station) == {sha: "done"}
+
+
+def test_a_device_that_was_shut_out_does_not_wait_for_room_for_ever(station):
+    station.run()
+    station.photo(b"1" * 500)
+    station.hub.refuse["put_piece"] = SyncFailure(failures.FAULT, hub_code="full")
+    station.hub.revoked = True
+    station.run(timedelta(hours=12), until=lambda: station.engine.revoked_and_drained)
+    assert station.engine.revoked_and_drained and station.hub.asked.count("put_piece") >= 5
+
+
+def test_a_photo_that_is_too_large_for_the_hub_is_told_as_that_and_asked_about_again(station):
+    first, second = station.photo(b"1" * 500), station.photo(b"2" * 900)
+    station.hub.refuse["put_piece"] = SyncFailure(failures.REFUSED, hub_code="too_large")
+    station.run(timedelta(minutes=2))
+    assert set(states(station).values()) == {"too_large"}
+    del station.hub.refuse["put_piece"]
+    station.run(timedelta(minutes=25))
+    assert states(station) == {first: "done", second: "done"}
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_new_photo_is_counted_at_once_whatever_keeps_it_here(station, paused):
+    station.run()
+    if paused:
+        station.engine.pause()
+    else:
+        station.link.online = False
+    station.photo(b"photo" * 1000)
+    station.engine.committed()
+    station.engine.step(station.world.clock.now())
+    assert station.engine.state.sending.count == 1
+
+
 def test_what_the_hub_has_not_got_yet_comes_when_it_has(station):
     content = b"somebody else's photo"
     sha = named(station, content)

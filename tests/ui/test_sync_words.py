@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from fieldservice import i18n
 from fieldservice.services.sync_center import Standing
-from ui.shell.sync_words import decide_words
+from ui.bridge.sync import IDLE, PAUSED, TROUBLE, Moment
+from ui.shell.sync_words import decide_words, held_back_words, status_words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,41 @@ def test_what_a_person_has_to_settle_is_counted_by_kind(standing: Standing, lang
         assert decide_words(standing) == sentence
     finally:
         i18n.set_language(before)
+
+
+NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+OFFLINE = Moment(TROUBLE, offline=True, last_contact=NOW)
+
+
+@pytest.mark.parametrize(
+    ("standing", "moment", "sentence"),
+    [
+        (Standing(files=4), OFFLINE, "4 photos and files waiting, no network"),
+        (Standing(), OFFLINE, "Nothing waits, no network"),
+        (Standing(files=1), Moment(PAUSED), "1 photo or file waiting, paused"),
+        (Standing(waiting=2, files=4), OFFLINE, "2 changes waiting, no network"),
+        (Standing(), Moment(TROUBLE, last_contact=NOW), "Nothing waits, the hub can't be asked now"),
+        (Standing(files=4), Moment(IDLE, last_contact=NOW), "Changes delivered, 10:30; 4 photos and files wait"),
+        (
+            Standing(files=4, files_without_room=2),
+            Moment(IDLE, last_contact=NOW),
+            "Changes delivered; the hub has no room for 2 photos and files",
+        ),
+        (
+            Standing(files=4, files_too_large=1),
+            Moment(IDLE, last_contact=NOW),
+            "Changes delivered; 1 file is too large for the hub",
+        ),
+    ],
+)
+def test_photos_that_wait_are_never_told_as_delivered(standing: Standing, moment: Moment, sentence: str) -> None:
+    before = i18n.language()
+    i18n.set_language("en")
+    try:
+        words, _icon, tone = status_words(standing, moment, NOW, UTC)
+        lead, to_do = held_back_words(standing)
+    finally:
+        i18n.set_language(before)
+    assert words == sentence
+    held_back = bool(standing.files_without_room or standing.files_too_large)
+    assert (tone == "warn") == held_back and bool(lead and to_do) == held_back

@@ -31,7 +31,7 @@ from ui.shell.page import Page
 from ui.shell.places import Place
 from ui.shell.roles import role_words
 from ui.shell.sync_status_view_model import SyncStatusModel
-from ui.shell.sync_words import decide_words, status_words
+from ui.shell.sync_words import decide_words, held_back_words, status_words
 from ui.shell.top_bar import TopBar
 from ui.shell.window import MainWindow, fill
 
@@ -53,9 +53,7 @@ _MOST_PEOPLE = 15
 class Desktop(QObject):
     """Everything between an open session and the screen. `open()` shows the home; `close()` ends the session."""
 
-    def __init__(
-        self, session: Session, settings: Settings, app: QApplication, ties: SyncTies | None = None
-    ) -> None:
+    def __init__(self, session: Session, settings: Settings, app: QApplication, ties: SyncTies | None = None) -> None:
         super().__init__()
         self.session, self.settings, self.app = session, settings, app
         self.jobs = JobRunner(self)
@@ -237,7 +235,8 @@ class Desktop(QObject):
         if self._logo_missing and moment.phase == IDLE:  # photos and files travel after everything else
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
         at = "conflicts" if standing.undecided else "sync"
-        self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing), at)
+        more = "\n".join(sentence for sentence in held_back_words(standing) if sentence)
+        self.window.status_bar.show_delivery(words, icon, tone, decide_words(standing), at, more)
 
     def _brand_name(self) -> str:
         company = self.session.context.company()

@@ -27,11 +27,13 @@ class StatusLink(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def say(self, words: str, icon: str, tone: str) -> None:
-        """Show these words; none hide it."""
+    def say(self, words: str, icon: str, tone: str, more: str = "") -> None:
+        """Show these words, and `more` under the pointer; none hide it."""
         self._icon, self._tone = icon, tone
         self.setText(words)
         self.setAccessibleName(words)
+        self.setAccessibleDescription(more)
+        self.setToolTip(more)
         self.setVisible(bool(words))
         self.updateGeometry()
         self.update()
@@ -89,11 +91,11 @@ class StatusBar(QFrame):
             words = translate("shell", "Everything is saved on this computer, {time}", time=f"{at:%H:%M}")
         self._saved.setText(words)
 
-    def show_delivery(self, words: str, icon: str, tone: str, decide: str, place: str) -> None:
-        """Say how delivery to the hub stands, and how much needs a decision (made at `place`)."""
+    def show_delivery(self, words: str, icon: str, tone: str, decide: str, place: str, more: str = "") -> None:
+        """Say how delivery to the hub stands (`more` under the pointer), and how much needs a decision (at `place`)."""
         self._icon.hide()
         self._saved.hide()
-        self.delivery.say(words, icon, tone)
+        self.delivery.say(words, icon, tone, more)
         self.decisions.say(decide, "arrow-left-right", "danger")
         self._decisions_at = place
 

@@ -20,7 +20,7 @@ from ui.kit.panels import Card, ScrollPage, Tabs, clear_layout, column, row
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.shell.page import Page
-from ui.shell.sync_words import status_words
+from ui.shell.sync_words import held_back_words, status_words
 from ui.sync.center_rail import CenterRail
 from ui.sync.center_view_model import CenterState, Change, SyncCenterViewModel
 from ui.sync.change_rows import ChangeRow, RefusedRow
@@ -56,6 +56,8 @@ class SyncCenterPage(Page):
         head.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(10))
         self.trouble = Note("")
         self.trouble.hide()
+        self.held_back = Note("", "warn")
+        self.held_back.hide()
         self.progress = ProgressPanel("", cancellable=False)
         self.progress.hide()
         self.join: JoinCard | None = None
@@ -64,7 +66,7 @@ class SyncCenterPage(Page):
         self._list = Card(padding=0, spacing=0)
         self.rail = CenterRail()
         left = column(spacing=16)
-        for widget in (self.trouble, self.progress):
+        for widget in (self.trouble, self.held_back, self.progress):
             left.addWidget(widget)
         left.addLayout(self._links)
         self._join_place = column()
@@ -116,6 +118,10 @@ class SyncCenterPage(Page):
         self._show_join(not state.standing.joined and sync.joining is not None)
         self._show_links(state)
         standing = state.standing
+        lead, to_do = held_back_words(standing)
+        self.held_back.setVisible(bool(lead) and standing.joined)
+        if lead:
+            self.held_back.set(to_do, "warn", lead=lead)
         refused = standing.refused + standing.parked + standing.quarantined
         self.tabs.set_views(
             [

@@ -92,7 +92,7 @@ class CenterRail(QWidget):
             left = megabytes(standing.file_bytes - standing.file_bytes_sent)
             files = translate(_C, "%n, {size} still to send", standing.files, size=left)
         else:
-            files = translate(_C, "all sent")
+            files = translate(_C, "none waiting")
         self._facts.add(translate(_C, "Photos, files"), files)
         if standing.files_to_fetch:
             self._facts.add(translate(_C, "To fetch"), translate(_C, "%n photos and files", standing.files_to_fetch))

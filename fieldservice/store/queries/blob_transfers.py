@@ -17,8 +17,11 @@ from fieldservice.store.store import Store
 UP, DOWN = "up", "down"
 WAITING = "waiting"
 HELD = "held"  # the hub wants no such blob of ours yet, or has not got it yet: asked again later
+FULL = "full"  # the hub has no room for it; people are told
+TOO_LARGE = "too_large"  # the hub takes none of this size; people are told
 DONE = "done"
 DAMAGED = "damaged"  # what lies here can't be read; people see it in `check`
+_PENDING = f"('{WAITING}', '{HELD}', '{FULL}', '{TOO_LARGE}')"
 
 
 @dataclass(frozen=True)
@@ -92,14 +95,20 @@ def is_referenced(reader: Reader, sha: str) -> bool:
     )
 
 
-def waiting(reader: Reader, directions: Iterable[str], largest: int | None = None) -> list[Transfer]:
-    """The next blobs to move, small ones first (thumbnails and signatures), of at most `largest` bytes."""
+def waiting(
+    reader: Reader, directions: Iterable[str], largest: int | None = None, patience: int | None = None
+) -> list[Transfer]:
+    """The next blobs to move, small ones first (thumbnails and signatures), of at most `largest` bytes; with
+    `patience`, none that a full hub refused that often."""
     chosen = tuple(directions)
     sql = (
         "SELECT sha, direction, size, done, attempts FROM blob_transfer"
-        f" WHERE state = '{WAITING}' AND direction IN ({', '.join('?' * len(chosen))})"
+        f" WHERE (state IN ('{WAITING}', '{FULL}') OR (state = '{TOO_LARGE}' AND attempts = 0))"
+        f" AND direction IN ({', '.join('?' * len(chosen))})"
     )
     values: list[Any] = list(chosen)
+    if patience is not None:
+        sql, values = f"{sql} AND (state <> '{FULL}' OR attempts < ?)", [*values, patience]
     if largest is not None:
         sql, values = f"{sql} AND size <= ?", [*values, largest]
     return [Transfer(*row) for row in reader.rows(f"{sql} ORDER BY attempts, size, added_at LIMIT 20", values)]
@@ -109,7 +118,7 @@ def outstanding(reader: Reader) -> dict[str, Outstanding]:
     """What has to travel, by direction; what is held counts, because it is not delivered."""
     rows = reader.rows(
         "SELECT direction, count(*), sum(max(0, size - done)) FROM blob_transfer"
-        f" WHERE state IN ('{WAITING}', '{HELD}') GROUP BY direction"
+        f" WHERE state IN {_PENDING} GROUP BY direction"
     )
     found = {direction: Outstanding(count, size or 0) for direction, count, size in rows}
     return {direction: found.get(direction, Outstanding(0, 0)) for direction in (UP, DOWN)}
@@ -117,9 +126,7 @@ def outstanding(reader: Reader) -> dict[str, Outstanding]:
 
 def unconfirmed(reader: Reader) -> list[str]:
     """Blobs that lie here and that the hub has not confirmed: what a safety copy takes along."""
-    rows = reader.rows(
-        f"SELECT sha FROM blob_transfer WHERE direction = '{UP}' AND state IN ('{WAITING}', '{HELD}') ORDER BY size"
-    )
+    rows = reader.rows(f"SELECT sha FROM blob_transfer WHERE direction = '{UP}' AND state IN {_PENDING} ORDER BY size")
     return [row[0] for row in rows]
 
 
@@ -160,8 +167,9 @@ def failed(store: Store, transfer: Transfer, *, state: str = WAITING) -> None:
 
 
 def release_held(store: Store) -> None:
-    """Let what is held be tried again."""
+    """Let what is held be tried again; what was too large stays told as that until the hub takes it."""
     _run(store, f"UPDATE blob_transfer SET state = '{WAITING}', attempts = 1 WHERE state = '{HELD}'", ())
+    _run(store, f"UPDATE blob_transfer SET attempts = 0 WHERE state = '{TOO_LARGE}'", ())
 
 
 def forget(store: Store, transfer: Transfer) -> None:

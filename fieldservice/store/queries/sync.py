@@ -104,6 +104,15 @@ def files_to_send(reader: Reader) -> tuple[int, int, int]:
     return rows[0][0], rows[0][1], rows[0][2]
 
 
+def files_refused(reader: Reader) -> tuple[int, int]:
+    """How many photos and files the hub had (no room for, too large for it)."""
+    rows = reader.rows(
+        "SELECT coalesce(sum(state = 'full'), 0), coalesce(sum(state = 'too_large'), 0) FROM blob_transfer"
+        " WHERE direction = 'up'"
+    )
+    return rows[0][0], rows[0][1]
+
+
 def files_to_fetch(reader: Reader) -> int:
     """How many photos and files are still to come from the hub."""
     return reader.count("SELECT count(*) FROM blob_transfer WHERE direction = 'down' AND state <> 'done'")

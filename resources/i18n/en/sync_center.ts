@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files are larger than the hub takes.</source>
+        <translation>
+            <numerusform>%n file is larger than the hub takes.</numerusform>
+            <numerusform>%n files are larger than the hub takes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n likely duplicates wait for a decision</source>
         <translation>
             <numerusform>%n likely duplicate waits for a decision</numerusform>
@@ -88,6 +95,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photos and files waiting</source>
+        <translation>
+            <numerusform>%n photo or file waiting</numerusform>
+            <numerusform>%n photos and files waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and files waiting, {why}</source>
+        <translation>
+            <numerusform>%n photo or file waiting, {why}</numerusform>
+            <numerusform>%n photos and files waiting, {why}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n, {size} still to send</source>
         <translation>
             <numerusform>%n, {size} still to send</numerusform>
@@ -102,10 +123,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Changes delivered, {time}; %n photos and files wait</source>
+        <translation>
+            <numerusform>Changes delivered, {time}; %n photo or file waits</numerusform>
+            <numerusform>Changes delivered, {time}; %n photos and files wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes delivered; %n files are too large for the hub</source>
+        <translation>
+            <numerusform>Changes delivered; %n file is too large for the hub</numerusform>
+            <numerusform>Changes delivered; %n files are too large for the hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes delivered; the hub has no room for %n photos and files</source>
+        <translation>
+            <numerusform>Changes delivered; the hub has no room for %n photo or file</numerusform>
+            <numerusform>Changes delivered; the hub has no room for %n photos and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Taken over: %n changes. They are delivered with the next contact.</source>
         <translation>
             <numerusform>Taken over: %n change. It is delivered with the next contact.</numerusform>
             <numerusform>Taken over: %n changes. They are delivered with the next contact.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub has no room for %n photos and files.</source>
+        <translation>
+            <numerusform>The hub has no room for %n photo or file.</numerusform>
+            <numerusform>The hub has no room for %n photos and files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

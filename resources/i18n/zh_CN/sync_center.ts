@@ -46,6 +46,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files are larger than the hub takes.</source>
+        <translation>
+            <numerusform>%n 个文件超过了中心允许的大小。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n likely duplicates wait for a decision</source>
         <translation>
             <numerusform>%n 处疑似重复等待处理</numerusform>
@@ -73,6 +79,18 @@
         <source>%n photos and files</source>
         <translation>
             <numerusform>%n 个照片和文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and files waiting</source>
+        <translation>
+            <numerusform>%n 个照片或文件等待送达</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and files waiting, {why}</source>
+        <translation>
+            <numerusform>%n 个照片或文件等待送达，{why}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -142,6 +160,24 @@
     <message>
         <source>Changes delivered, photos under way</source>
         <translation>更改已送达，照片正在传送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes delivered, {time}; %n photos and files wait</source>
+        <translation>
+            <numerusform>更改已送达 {time}；%n 个照片或文件等待送达</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes delivered; %n files are too large for the hub</source>
+        <translation>
+            <numerusform>更改已送达；%n 个文件超过中心允许的大小</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes delivered; the hub has no room for %n photos and files</source>
+        <translation>
+            <numerusform>更改已送达；中心空间不足，%n 个照片或文件送不上去</numerusform>
+        </translation>
     </message>
     <message>
         <source>Charge added</source>
@@ -765,6 +801,12 @@
         <source>The customer declined to sign</source>
         <translation>客户拒签</translation>
     </message>
+    <message numerus="yes">
+        <source>The hub has no room for %n photos and files.</source>
+        <translation>
+            <numerusform>中心空间不足，%n 个照片或文件送不上去。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The hub is newer than this program.</source>
         <translation>中心的版本比本程序新。</translation>
@@ -786,6 +828,14 @@
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>两次口令不一致，请输入相同的口令。</translation>
+    </message>
+    <message>
+        <source>They are safe on this computer and go by themselves once there is room. Tell the person who looks after the hub.</source>
+        <translation>它们都保存在本机，中心腾出空间后会自动送达。请告诉维护中心的人。</translation>
+    </message>
+    <message>
+        <source>They are safe on this computer. Ask the person who looks after the hub to allow larger files.</source>
+        <translation>它们都保存在本机。请维护中心的人放宽文件大小限制。</translation>
     </message>
     <message>
         <source>This change is not waiting for you any more.</source>
@@ -992,12 +1042,12 @@
         <translation>您的更改已送达。要收到同事的更改，请安装新版本。</translation>
     </message>
     <message>
-        <source>all sent</source>
-        <translation>全部已送</translation>
-    </message>
-    <message>
         <source>no network</source>
         <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>none waiting</source>
+        <translation>没有待送的</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -1010,6 +1060,10 @@
     <message>
         <source>synchronise now</source>
         <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>the hub can't be asked now</source>
+        <translation>中心暂时联系不上</translation>
     </message>
     <message>
         <source>the hub does not take them now</source>
