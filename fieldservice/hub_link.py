@@ -122,8 +122,9 @@ class HubLink:
 
     # joining
 
-    def enrol(self, text: str) -> Enrolment:
+    def enrol(self, text: str, name: str = "") -> Enrolment:
         """Join the hub that an invitation names: its QR text, or code and address beside one another. Takes a request.
+        `name` is what people call this laptop; empty, it is named after its person.
 
         Raises UserError for what is no invitation or a code that doesn't work, SyncFailure when the hub is not there;
         nothing has changed then.
@@ -133,7 +134,7 @@ class HubLink:
 
         if self.joined():
             raise UserError("sync_center.joined", "This computer belongs to a hub already.")
-        return enrolment.enrol(self._session.store, self._session.profile, read_invitation(text))
+        return enrolment.enrol(self._session.store, self._session.profile, read_invitation(text), name)
 
     def fetch(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
         """Deliver and fetch in this thread until the slice is here; what is left goes on in the driver.

@@ -192,7 +192,8 @@ class Enrolments:
             if row[1] is not None or row[4] <= to_ms(now):
                 raise BadCode
             if proven:
-                return self._first(transaction, row, person, request, (name, platform), now)
+                called = _called(name, person, transaction)
+                return self._first(transaction, row, person, request, (called, platform), now)
             transaction.run("UPDATE enrolment SET tries = tries + 1 WHERE id = ?", (row[0],))
         raise BadProof
 
@@ -264,3 +265,15 @@ def _state(row: tuple[Any, ...], now: int) -> str:
     if row[6] is not None or row[8] >= _MOST_TRIES:
         return "cancelled"
     return "expired" if row[4] <= now else "open"
+
+
+def _called(name: str, person: Person, transaction: Transaction) -> str:
+    """The name of a new device. A laptop that nobody named asks to be called after its person, whom it does not know
+    yet: "{person_en}'s laptop". A second one of that name gets a number."""
+    if "{person" not in name:
+        return name
+    after = name.replace("{person_en}", person.name_en or person.name).replace("{person}", person.name)
+    wanted = device_name(after)
+    taken = {row[0] for row in transaction.rows("SELECT name FROM device WHERE person_id = ?", (person.id,))}
+    others = (f"{wanted} {number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (wanted, *others) if each not in taken)

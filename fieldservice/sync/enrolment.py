@@ -15,6 +15,7 @@ from typing import Any
 
 from fieldservice import __version__
 from fieldservice.errors import UserError
+from fieldservice.i18n import language, translate
 from fieldservice.store import streams
 from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.queries import sync_notes
@@ -127,6 +128,7 @@ def connect(store: Store, profile: Profile, enrolment: Enrolment) -> HubConnecti
 def enrol(store: Store, profile: Profile, address: Address, name: str = "") -> Enrolment:
     """Join the hub: this profile becomes the named person's laptop and begins a new stream of mutations.
 
+    `name` is what people call the laptop; without one the hub names it after its person.
     Raises UserError for a code that doesn't work or an address that must not be used, SyncFailure when the hub can't be
     reached; nothing has changed then, and the same code may be tried again.
     """
@@ -134,7 +136,7 @@ def enrol(store: Store, profile: Profile, address: Address, name: str = "") -> E
     key = _pending_key(store)
     public = signing.public_key_of(key)
     system = f"{platform.system()} {platform.release()}".strip()
-    name = name.strip() or platform.node() or system
+    name = name.strip() or _after_its_person()
     request = {
         "code": address.code,
         "name": name,
@@ -163,6 +165,11 @@ def enrol(store: Store, profile: Profile, address: Address, name: str = "") -> E
     if joined is None:
         raise AssertionError("it was just written")
     return joined
+
+
+def _after_its_person() -> str:
+    """What to call a laptop that nobody named, in the language set here; only the hub knows whose it is going to be."""
+    return translate("sync", "{person}'s laptop", person="{person_en}" if language() == "en" else "{person}")
 
 
 def _ensure_same_person(store: Store, told: dict[str, Any]) -> None:

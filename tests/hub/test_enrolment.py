@@ -55,6 +55,19 @@ def test_a_laptop_gets_a_token_and_a_certificate_that_the_hub_signed(assembly: A
     assert assembly.devices.with_token(device.id, enrolled.token) == device
 
 
+def test_a_laptop_that_nobody_named_is_called_after_its_person(assembly: Assembly, chen: Person) -> None:
+    names = []
+    for key in (KEY, b"y" * 32, b"z" * 32):
+        code = assembly.enrolments.invite(chen, COMMAND_LINE).code
+        enrolled = assembly.enrolments.redeem(asking(code, key, "{person}的笔记本电脑"), COMMAND_LINE)
+        names.append(assembly.devices.get(enrolled.device.id).name)
+    assert names == ["陈工的笔记本电脑", "陈工的笔记本电脑 2", "陈工的笔记本电脑 3"]
+    gao = assembly.users.add([], COMMAND_LINE, name="高工", name_en="Gao")
+    code = assembly.enrolments.invite(gao, COMMAND_LINE).code
+    enrolled = assembly.enrolments.redeem(asking(code, b"g" * 32, "{person_en}'s laptop"), COMMAND_LINE)
+    assert enrolled.device.name == "Gao's laptop"
+
+
 def test_a_code_works_once(assembly: Assembly, chen: Person) -> None:
     code = assembly.enrolments.invite(chen, COMMAND_LINE).code
     assembly.enrolments.redeem(asking(code), COMMAND_LINE)

@@ -109,6 +109,20 @@ def fresh(tmp_path: Path, qtbot: Any, clock: FixedClock) -> Iterator[FreshLaptop
         session.close()
 
 
+def test_a_laptop_is_called_what_its_person_typed(
+    fresh: FreshLaptop, hub: Assembly, url: str, technician: Person
+) -> None:
+    fresh.window.show_join()
+    form = fresh.window.form
+    assert isinstance(form, JoinForm)
+    typed = {"invitation": qr_text(url, invite(hub, technician)), "passphrase": PASSPHRASE, "again": PASSPHRASE}
+    for name, value in {**typed, "laptop": "3 号车 笔记本"}.items():
+        form.fields[name].set_value(value)
+    form.send()
+    fresh.settle()
+    assert [device.name for device in hub.devices.all() if device.person_id == technician.id] == ["3 号车 笔记本"]
+
+
 def test_a_fresh_laptop_is_enrolled_with_its_slice_in_six_inputs_at_most(
     fresh: FreshLaptop, office: Laptop, hub: Assembly, url: str, technician: Person
 ) -> None:
@@ -130,6 +144,7 @@ def test_a_fresh_laptop_is_enrolled_with_its_slice_in_six_inputs_at_most(
     try:
         me = session.context.actor()
         assert me is not None and (me.name, me.id) == ("周立峰", technician.id)
+        assert [device.name for device in hub.devices.all() if device.person_id == technician.id] == ["周立峰's laptop"]
         (order,) = session.store.read().where(WorkOrder)
         assert order.summary == "排气高温停机" and session.store.read().first(Customer) is not None
         today = session.context.now().astimezone(session.context.zone).date()

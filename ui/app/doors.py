@@ -54,7 +54,12 @@ class Doors:
         return code
 
     def join(
-        self, passphrase: str, invitation: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        passphrase: str,
+        invitation: str,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        name: str = "",
     ) -> str:
         """Make the profile of a laptop that joins a hub, and fetch its slice; returns the recovery code.
 
@@ -67,7 +72,7 @@ class Doors:
         self._session = session
         link = HubLink(session)
         try:
-            link.enrol(invitation)
+            link.enrol(invitation, name)
         except BaseException:
             self.throw_away()
             raise

@@ -89,8 +89,10 @@ class LinkJoining:
     def what_travels(self) -> int:
         return self._link.waiting()
 
-    def join(self, text: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Joined:
-        joined = self._link.enrol(text)
+    def join(
+        self, text: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool], name: str = ""
+    ) -> Joined:
+        joined = self._link.enrol(text, name)
         self._link.fetch(progress, cancelled)
         self._link.rejoin()
         person = self._session.context.actor()

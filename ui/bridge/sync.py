@@ -172,8 +172,11 @@ class Joining(Protocol):
         """How many records of this profile would be delivered."""
         ...
 
-    def join(self, text: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Joined:
-        """`text` is what the code's QR holds, or what was pasted of it. Raises UserError beside the field."""
+    def join(
+        self, text: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool], name: str = ""
+    ) -> Joined:
+        """`text` is what the code's QR holds, or what was pasted of it; `name` what to call this laptop, empty for
+        after its person. Raises UserError beside the field."""
         ...
 
 

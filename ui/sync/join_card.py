@@ -51,11 +51,18 @@ class JoinCard(Card):
         self.code = TextField(
             translate(_C, "Invitation"),
             placeholder=translate(_C, "Paste the invitation, or scan its QR code"),
-            icon="key-round",
+            icon="qr-code",
             max_length=600,
         )
-        self.code.edit.returnPressed.connect(self._join)
-        self.add(self.code)
+        self.name = TextField(
+            translate(_C, "Name of this laptop"),
+            placeholder=translate(_C, "left empty, it is named after its person"),
+            icon="laptop",
+            max_length=60,
+        )
+        for field in (self.code, self.name):
+            field.edit.returnPressed.connect(self._join)
+            self.add(field)
         self.primary = Button(translate(_C, "Join"), "primary", 36, on_click=self._join)
         self.add_layout(row(None, self.primary))
         self.progress = ProgressPanel(translate(_C, "Your work is arriving"))
@@ -82,12 +89,13 @@ class JoinCard(Card):
     def _join(self) -> None:
         self.note.hide()
         self.code.set_error("")
-        self.model.join(str(self.code.value()))
+        self.model.join(str(self.code.value()), str(self.name.value()))
         self._set_busy(self.model.busy)
 
     def _set_busy(self, busy: bool) -> None:
         self.primary.setEnabled(not busy)
         self.code.setEnabled(not busy)
+        self.name.setEnabled(not busy)
         self.progress.setVisible(busy)
         if busy:
             self.progress.set_progress(0, 0)

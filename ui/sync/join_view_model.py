@@ -34,8 +34,8 @@ class JoinViewModel(QObject):
         if joining is not None:
             self._environment.jobs.read(joining.what_travels, self._counted, key="sync.join.count")
 
-    def join(self, text: str) -> None:
-        """Join with what was pasted or typed."""
+    def join(self, text: str, name: str = "") -> None:
+        """Join with what was pasted or typed; `name` is what people call this laptop."""
         joining = self._environment.sync.joining
         if self.busy or joining is None:
             return
@@ -44,7 +44,7 @@ class JoinViewModel(QObject):
             return
         self.busy = True
         self._job = self._environment.jobs.long(
-            lambda job: joining.join(text.strip(), job.report, job.cancelled), self._joined, self._refused
+            lambda job: joining.join(text.strip(), job.report, job.cancelled, name.strip()), self._joined, self._refused
         )
         self._job.progressed.connect(self.progressed)
 

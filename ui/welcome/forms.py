@@ -25,6 +25,7 @@ class Form(QWidget):
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
         self.fields: dict[str, TextField] = {}
+        self.optional: set[str] = set()  # fields that Enter passes over
         self.stack = column(self, spacing=16)
         self.title = Label(title, "title", strong=True, wrap=True)
         self.stack.addWidget(self.title)
@@ -82,7 +83,9 @@ class Form(QWidget):
                 self.fields[name].set_value(value)
 
     def _next(self) -> None:
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            if name in self.optional:
+                continue
             if field.isVisible() and not field.value() and isinstance(field, Field) and field.label.text():
                 if field.edit.hasFocus():
                     break
@@ -175,7 +178,7 @@ class FirstRunForm(Form):
 class JoinForm(Form):
     """The invitation of the firm's hub and a passphrase: everything else comes from the hub."""
 
-    def __init__(self, on_join: Callable[[str, str, str], None], on_back: Callable[[], object]) -> None:
+    def __init__(self, on_join: Callable[[str, str, str, str], None], on_back: Callable[[], object]) -> None:
         super().__init__(
             translate("welcome", "Join your firm's hub"),
             translate(
@@ -195,6 +198,16 @@ class JoinForm(Form):
             ),
         )
         self.add_new_passphrase(translate("welcome", "Passphrase"))
+        self.optional.add("laptop")
+        self.add_field(
+            "laptop",
+            TextField(
+                translate("welcome", "Name of this laptop"),
+                placeholder=translate("welcome", "left empty, it is named after you"),
+                icon="laptop",
+                max_length=60,
+            ),
+        )
         back = Button(translate("welcome", "Back"), "quiet", 36, on_click=on_back)
         self.primary = Button(translate("welcome", "Join"), "primary", 36, on_click=self.send)
         self.stack.addLayout(row(back, None, self.primary))
@@ -202,7 +215,7 @@ class JoinForm(Form):
     def send(self) -> None:
         for field in self.fields.values():
             field.set_error("")
-        self._on_join(*(self.fields[name].value() for name in ("invitation", "passphrase", "again")))
+        self._on_join(*(self.fields[name].value() for name in ("invitation", "passphrase", "again", "laptop")))
 
 
 class SignInForm(Form):

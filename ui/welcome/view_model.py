@@ -27,7 +27,12 @@ class ProfileDoors(Protocol):
     def create(self, passphrase: str, name: str, company: str) -> str: ...
 
     def join(
-        self, passphrase: str, invitation: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        passphrase: str,
+        invitation: str,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        name: str = "",
     ) -> str: ...
 
     def who(self) -> str: ...
@@ -109,8 +114,9 @@ class WelcomeModel(QObject):
         self._job = self._jobs.long(work, self._created, self._refused_whole)
         self._job.progressed.connect(self.progressed)
 
-    def join(self, invitation: str, passphrase: str, again: str) -> None:
-        """Make the profile of a laptop that joins a hub; `created` follows once its work has arrived."""
+    def join(self, invitation: str, passphrase: str, again: str, name: str = "") -> None:
+        """Make the profile of a laptop that joins a hub; `created` follows once its work has arrived. `name` is what
+        people call the laptop; empty, it is named after its person."""
         if self.busy:
             return
         if not invitation.strip():
@@ -120,7 +126,7 @@ class WelcomeModel(QObject):
             return
         self._set_busy(True)
         self._job = self._jobs.long(
-            lambda job: self._doors.join(passphrase, invitation.strip(), job.report, job.cancelled),
+            lambda job: self._doors.join(passphrase, invitation.strip(), job.report, job.cancelled, name.strip()),
             self._joined,
             self._refused_invitation,
         )

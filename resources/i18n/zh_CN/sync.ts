@@ -161,6 +161,10 @@
         <source>Work goes on. What waits is delivered as soon as the network is back.</source>
         <translation>可以继续工作。网络恢复后立即送达。</translation>
     </message>
+    <message>
+        <source>{person}'s laptop</source>
+        <translation>{person}的笔记本电脑</translation>
+    </message>
     <message numerus="yes">
         <source>{problem} %n changes wait.</source>
         <translation>

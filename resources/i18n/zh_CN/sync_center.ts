@@ -460,6 +460,10 @@
         <translation>改了型号</translation>
     </message>
     <message>
+        <source>Name of this laptop</source>
+        <translation>这台电脑的名字</translation>
+    </message>
+    <message>
         <source>Next try</source>
         <translation>下次尝试</translation>
     </message>
@@ -1040,6 +1044,10 @@
     <message>
         <source>Your work is delivered. To get what colleagues changed, install the new version.</source>
         <translation>您的更改已送达。要收到同事的更改，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>left empty, it is named after its person</source>
+        <translation>不填则以使用人的姓名命名</translation>
     </message>
     <message>
         <source>no network</source>

@@ -64,6 +64,10 @@
         <translation>加入公司的中心…</translation>
     </message>
     <message>
+        <source>Name of this laptop</source>
+        <translation>这台电脑的名字</translation>
+    </message>
+    <message>
         <source>Name of your company</source>
         <translation>公司名称</translation>
     </message>
@@ -194,6 +198,10 @@
     <message>
         <source>at least 8 characters</source>
         <translation>至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>left empty, it is named after you</source>
+        <translation>不填则以您的姓名命名</translation>
     </message>
     <message>
         <source>the whole invitation, or its code and the hub's address</source>
