@@ -118,12 +118,12 @@ def _ours(root: Path, say: Callable[[], None] = _say_painted, **instance: int) -
     from fieldservice.system import haste
 
     haste.begin()
-    from PySide6.QtCore import QEventLoop
-
     from ui.app.start import application, hurry, load_desktop, open_desktop
 
     app = application()
     hurry(app)
+    from PySide6.QtCore import QEventLoop
+
     from fieldservice import i18n
     from fieldservice.system.logs import start_log
     from fieldservice.system.settings import Settings
