@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 
 from fieldservice.errors import EnvironmentFault
 from fieldservice.store.queries import sync_notes
@@ -26,6 +24,7 @@ from fieldservice.sync.lease import Lease
 from fieldservice.sync.messages import BadMessage
 from fieldservice.sync.pace import Lane
 from fieldservice.sync.progress import SyncState
+from fieldservice.sync.telling import Telling
 from fieldservice.sync.transport import Cancelled
 from fieldservice.system.clock import from_ms, to_ms
 
@@ -57,7 +56,6 @@ class Engine:
         self._talk = Conversations(device, link, queue, store)
         self._link = link
         self._queue, self._store, self._random = queue, store, random
-        self._tell = tell
         self._lease = Lease(store)
         self._hello, self._push, self._pull, self._compare, self._blobs = (Lane() for _ in range(5))
         self._at_once = False  # what other threads say
@@ -75,11 +73,17 @@ class Engine:
         kept = sync_notes.known(store, "sync.")
         self._epoch = kept.get(_EPOCH, "")
         self._compared_at = from_ms(int(kept.get(_COMPARED, "0")))
-        self.state = SyncState(
+        state = SyncState(
             waiting=sync_notes.waiting(store),
             last_contact=self._lease.last_contact,
             metered=kept.get(_METERED) == "yes",
         )
+        self._told = Telling(store, state, tell)
+
+    @property
+    def state(self) -> SyncState:
+        """How synchronisation stands."""
+        return self._told.state
 
     # what other threads say
 
@@ -105,7 +109,7 @@ class Engine:
     def set_metered(self, metered: bool) -> None:
         """Whether the connection costs by the byte: large photos and files wait."""
         sync_notes.remember(self._store, {_METERED: "yes" if metered else "no"})
-        self._say(self.state.phase, metered=metered)
+        self._told.say(self.state.phase, metered=metered)
         self.network_back()
 
     @property
@@ -124,7 +128,7 @@ class Engine:
         self._watch_clock(now)
         self._take_commits(now)
         if self._paused:
-            self._say(progress.PAUSED, waiting=sync_notes.waiting(self._store), next_try=None)
+            self._told.say(progress.PAUSED, waiting=sync_notes.waiting(self._store), next_try=None)
             return now + POLL
         if self._at_once:
             self._at_once = False
@@ -137,7 +141,7 @@ class Engine:
             self._do(lane, work, now)
         wake = self._wake()
         if wake > now:
-            self._rest(wake)
+            self._told.rest(wake, self._revoked)
         return wake
 
     def _do(self, lane: Lane, work: Callable[[datetime], None], now: datetime) -> None:
@@ -151,13 +155,13 @@ class Engine:
             self._failed(lane, SyncFailure(failures.BAD_MESSAGE, str(error.params.get("reason", ""))), now)
         except EnvironmentFault as fault:  # our own disk
             lane.failed(now, self._random, _DISK_PAUSE)
-            self._trouble(fault)
+            self._told.trouble(fault)
         else:
             if self._talk.needs_hello and lane is not self._hello:  # after an epoch or a fork
                 self._hello.due = now
             if self.state.problem is not None and not any(each.failures for each in self._lanes):
-                self._say(self.state.phase, problem=None)
-            self._say(self.state.phase, last_contact=now)
+                self._told.say(self.state.phase, problem=None)
+            self._told.say(self.state.phase, last_contact=now)
 
     def _choose(self, now: datetime) -> tuple[Lane, Callable[[datetime], None]] | None:
         if self._hello.is_due(now):
@@ -194,7 +198,7 @@ class Engine:
             return
         with suppress(EnvironmentFault):  # our own disk: the lane that needs it next says so
             self._queue.look(now)  # without a network, or paused, too: people see how many photos wait
-        self._say(self.state.phase, waiting=sync_notes.waiting(self._store), **self._outstanding())
+        self._told.say(self.state.phase, waiting=sync_notes.waiting(self._store), **self._outstanding())
         if self._push.failures:
             return
         latest = (self._first_commit or now) + LONGEST_DEBOUNCE
@@ -205,7 +209,7 @@ class Engine:
 
     def _say_hello(self, now: datetime) -> None:
         if not self._connected:
-            self._say(progress.CONNECTING)
+            self._told.say(progress.CONNECTING)
         reply = self._talk.hello()
         self._lease.contact(now, reply.hub_at, reply.lease_until)
         if reply.forked:  # another stream has begun: report that one
@@ -213,7 +217,7 @@ class Engine:
             return
         self._revoked = self._drained = False  # an administrator may have taken it back
         if not self._connected and (self._hello.failures >= _LOST or self._epoch == ""):
-            self._log(now, "contact")
+            self._told.log(now, "contact")
         self._hello.done(now + DAY)
         self._connected, self._upgrade = True, reply.upgrade
         if reply.epoch != self._epoch:
@@ -222,7 +226,7 @@ class Engine:
             self._epoch = reply.epoch
             sync_notes.remember(self._store, {_EPOCH: reply.epoch})
         self._numbers = self._numbers_left()
-        self._say(self.state.phase, upgrade=reply.upgrade)
+        self._told.say(self.state.phase, upgrade=reply.upgrade)
         self._push.by(now)
         self._blobs.by(now)
         if reply.revoked:
@@ -252,14 +256,14 @@ class Engine:
 
     def _say_pushing(self, waiting: int) -> None:
         done = max(0, self._burst - waiting)
-        self._say(progress.PUSHING, done=done, total=self._burst, waiting=waiting)
+        self._told.say(progress.PUSHING, done=done, total=self._burst, waiting=waiting)
 
     def _delivered_all(self, now: datetime) -> None:
         self._push.done(None)
         if self._burst:
-            self._log(now, "delivered", changes=self._burst)
+            self._told.log(now, "delivered", changes=self._burst)
             waiting = sync_notes.waiting(self._store)
-            self._say(self.state.phase, delivered=self.state.delivered + self._burst - waiting, waiting=waiting)
+            self._told.say(self.state.phase, delivered=self.state.delivered + self._burst - waiting, waiting=waiting)
             self._burst = 0
             self._queue.try_held()
             if not self._upgrade and not self._revoked:  # a lane that is due and never chosen would be no rest
@@ -270,7 +274,7 @@ class Engine:
 
     def _fetch(self, now: datetime) -> None:
         if self._rows:
-            self._say(progress.PULLING, done=self._rows, total=0)
+            self._told.say(progress.PULLING, done=self._rows, total=0)
         got = self._talk.fetch()
         if got.revoked:
             self._shut_out(now)
@@ -281,16 +285,16 @@ class Engine:
             return
         self._pull.done(now + POLL * self._random.uniform(0.9, 1.1))
         if self._rows:
-            self._log(now, "fetched", rows=self._rows)
+            self._told.log(now, "fetched", rows=self._rows)
             self._rows = 0
             self._queue.try_held()
             self._blobs.by(now)
 
     def _compare_scopes(self, now: datetime) -> None:
-        self._say(progress.COMPARING)
+        self._told.say(progress.COMPARING)
         differing = self._talk.compare()
         if differing:
-            self._log(now, "differed", scopes=differing)
+            self._told.log(now, "differed", scopes=differing)
             self._pull.by(now)
         self._compared_at = now
         sync_notes.remember(self._store, {_COMPARED: str(to_ms(now))})
@@ -302,7 +306,7 @@ class Engine:
         if transfer is None:
             self._moved = 0
             self._blobs.done(now + _LOOK_AGAIN)
-            self._say(self.state.phase, **self._outstanding())
+            self._told.say(self.state.phase, **self._outstanding())
             return
         self._move(transfer, now)
 
@@ -319,7 +323,7 @@ class Engine:
     def _move(self, transfer: Transfer, now: datetime) -> None:
         there = self._outstanding()
         left = there["sending"].size + there["fetching"].size
-        self._say(
+        self._told.say(
             progress.PHOTOS,
             done=self._moved,
             total=self._moved + left,
@@ -338,13 +342,13 @@ class Engine:
 
     def _shut_out(self, now: datetime) -> None:
         if not self._revoked:
-            self._log(now, "revoked")
+            self._told.log(now, "revoked")
         self._revoked = True
         self._pull.done(None)
         self._compare.done(None)
         self._push.by(now)
         self._blobs.by(now)
-        self._say(progress.REVOKED)
+        self._told.say(progress.REVOKED)
 
     def _failed(self, lane: Lane, failure: SyncFailure, now: datetime) -> None:
         if self._revoked and failure.kind in (failures.REFUSED, failures.REVOKED, failures.UNKNOWN):
@@ -357,30 +361,18 @@ class Engine:
             if lane is not self._hello:
                 self._hello.failed(now, self._random)
             if self._hello.failures == _LOST:
-                self._log(now, "lost", reason=failure.reason)
+                self._told.log(now, "lost", reason=failure.reason)
         elif failure.kind == failures.BAD_MESSAGE:
             self._talk.bandwidth.cut()
         elif failure.kind == failures.REVOKED:
             self._shut_out(now)
         elif not failure.passes:
             lane.due = now + _AGAIN
-            self._log(now, failure.kind, reason=failure.reason, code=failure.hub_code)
+            self._told.log(now, failure.kind, reason=failure.reason, code=failure.hub_code)
             if failure.kind == failures.UNKNOWN:
                 self._connected = False
                 self._hello.due = now + _AGAIN
-        self._trouble(failure)
-
-    def _trouble(self, problem: SyncFailure | EnvironmentFault) -> None:
-        self._say(self.state.phase, problem=problem, waiting=sync_notes.waiting(self._store))
-
-    def _rest(self, wake: datetime) -> None:
-        """Nothing is due: say how things stand."""
-        phase = progress.IDLE
-        if self._revoked:
-            phase = progress.REVOKED
-        elif self.state.problem is not None:
-            phase = progress.TROUBLE
-        self._say(phase, done=0, total=0, next_try=wake)
+        self._told.trouble(failure)
 
     def _outstanding(self) -> dict[str, Outstanding]:
         found = self._queue.outstanding()
@@ -388,14 +380,3 @@ class Engine:
 
     def _numbers_left(self) -> dict[str, int]:
         return self._store.numbers.numbers_left(self._store.database.connection())
-
-    def _log(self, now: datetime, kind: str, **detail: object) -> None:
-        sync_notes.write_log(self._store, to_ms(now), kind, detail)
-
-    def _say(self, phase: str, **changes: Any) -> None:
-        if phase != self.state.phase:
-            changes = {"seconds_left": None, **changes}
-        state = replace(self.state, phase=phase, **changes)
-        if state != self.state:
-            self.state = state
-            self._tell(state)
