@@ -79,7 +79,6 @@ class State(StrEnum):
     ARCHIVED = "archived"
 
 
-SCHEDULED_STATES = frozenset({State.SCHEDULED, State.ACCEPTED})
 IN_PROGRESS_STATES = frozenset({State.TRAVELLING, State.ON_SITE, State.WORKING})
 WAITING_STATES = frozenset({State.WAITING_PARTS, State.WAITING_CUSTOMER})
 FINISHED_STATES = frozenset({State.COMPLETED, State.CLOSED_INCOMPLETE, State.CANCELLED, State.REVIEWED, State.ARCHIVED})

@@ -56,7 +56,7 @@ _BOOKED = "while the booking is neither declined nor cancelled"
 
 _FOR_PERSON = ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step")
 _KEEPERS = frozenset(
-    "supplier supplier_part price_break move_cost pick_list pick_line purchase_order purchase_line goods_receipt"
+    "supplier supplier_part price_break move_cost stock_closing pick_list pick_line purchase_order purchase_line goods_receipt"
     " goods_receipt_line stock_count count_entry".split()
 ).union(_FOR_PERSON)
 
@@ -269,8 +269,6 @@ MEMBERS: dict[str, tuple[Step, ...]] = {
     ),
     "stock_location": (Members("stock_move.from_location_id"), Members("stock_move.to_location_id")),
 }
-# Whether the anchor itself is in the scopes that it lends; a place is everybody's already.
-LENDS_TO_ITSELF = frozenset({"work_order", "customer"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from fieldservice.services.completeness import (
     Completeness,
     complete_rate,
     completeness_of_draft,
-    completeness_of_request,
 )
 from fieldservice.services.context import Context
 from fieldservice.services.finding import AssetMatch, Beside, CallerMatch, Finder, OpenJobs
@@ -112,12 +111,6 @@ class Intake:
         """Machines by serial number, number, name, model or place; the customer's own first. No text: all of theirs."""
         return self._finder.assets(text, customer_id, limit)
 
-    def find_open(
-        self, asset_id: str | None = None, customer_id: str | None = None, site_id: str | None = None
-    ) -> OpenJobs:
-        """Requests not taken up and work orders not finished, of the asset, else of the site, else of the customer."""
-        return self._finder.open_jobs(asset_id, customer_id, site_id)
-
     def beside(self, asset_id: str | None = None, customer_id: str | None = None, history: int = 5) -> Beside:
         """Everything that the panel beside the form shows: coverage, open jobs, the last jobs, what happened."""
         return self._finder.beside(asset_id, customer_id, history)
@@ -125,10 +118,6 @@ class Intake:
     def completeness(self, draft: RequestDraft) -> Completeness:
         """How complete the record would be, and what is missing."""
         return completeness_of_draft(self._context.store.read(), draft)
-
-    def completeness_of(self, request: ServiceRequest) -> Completeness:
-        """How complete a stored record is."""
-        return completeness_of_request(request)
 
     def complete_rate(self, since: datetime, until: datetime) -> tuple[int, int]:
         """(complete records, all records) received in the period; the target is 95 %."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fieldservice.domain.records import Asset, Contact, Customer
+from fieldservice.services.finding import Finder
 from fieldservice.services.intake import Intake, RequestDraft
 from tests.services.conftest import World
 from tests.services.desk import make_mill
@@ -93,14 +94,14 @@ def test_a_machine_shows_its_open_work_orders(world: World, intake: Intake) -> N
 
 def test_open_jobs_are_looked_for_at_the_machine_then_the_site_then_the_customer(world: World, intake: Intake) -> None:
     mill = make_mill(world)
-    assert not intake.find_open(asset_id=mill.asset.id, customer_id=mill.customer.id)
+    assert not intake.beside(mill.asset.id, mill.customer.id).open_jobs
     request = intake.take_request(RequestDraft(customer_id=mill.customer.id, fault="咨询"))
-    found = intake.find_open(asset_id=mill.asset.id, customer_id=mill.customer.id)
+    found = intake.beside(mill.asset.id, mill.customer.id).open_jobs
     assert (found.scope, [r.number for r in found.requests]) == ("customer", [request.number])
     order = intake.take_and_qualify(RequestDraft(asset_id=mill.asset.id, fault="漏油")).work_order
-    found = intake.find_open(asset_id=mill.asset.id, customer_id=mill.customer.id)
+    found = intake.beside(mill.asset.id, mill.customer.id).open_jobs
     assert (found.scope, [w.number for w in found.work_orders]) == ("asset", [order.number])
-    found = intake.find_open(asset_id=mill.other_asset.id, site_id=mill.site.id, customer_id=mill.customer.id)
+    found = Finder(world.context).open_jobs(mill.other_asset.id, mill.customer.id, mill.site.id)
     assert found.scope == "site"
 
 

@@ -8,6 +8,7 @@ import pytest
 from fieldservice.domain.numbers import check_number
 from fieldservice.domain.records import Asset, Booking, Contact, Customer, Note, ServiceRequest, StatusEvent, WorkOrder
 from fieldservice.errors import UserError
+from fieldservice.services.completeness import completeness_of_request
 from fieldservice.services.intake import Intake, NewAsset, NewContact, NewCustomer, RequestDraft, RequestFilter
 from tests.services.conftest import World
 from tests.services.desk import make_mill
@@ -237,8 +238,8 @@ def test_completeness_names_what_is_missing_and_is_measured_over_stored_records(
         asset_id=mill.asset.id, contact_id=mill.contact.id, fault=FAULT, can_stop="yes", wanted_at=world.clock.now()
     )
     assert intake.completeness(whole).missing == ()
-    assert intake.completeness_of(intake.take_request(whole)).missing == ()
-    assert intake.completeness_of(intake.take_request(draft)).missing == ("wanted", "can_stop")
+    assert completeness_of_request(intake.take_request(whole)).missing == ()
+    assert completeness_of_request(intake.take_request(draft)).missing == ("wanted", "can_stop")
     now = world.clock.now()
     assert intake.complete_rate(now, now + timedelta(days=1)) == (1, 2)
     assert intake.complete_rate(now + timedelta(days=1), now + timedelta(days=2)) == (0, 0)

@@ -83,7 +83,7 @@ def test_after_sending_the_form_is_ready_for_the_next_call(desk: Desk, qtbot: An
     QTest.keyClick(page.fields.fault.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(desk, qtbot)
     number = newest(desk, WorkOrder).number
-    assert number in page._call.sent_sentence()
+    assert number in page._call._lead.text()
     assert page.vm.form.is_empty() and page.fields.fault.value() == ""
     assert page.fields.customer.edit.hasFocus()
     assert desk.services.drafts.load("request.new")["current"] is None

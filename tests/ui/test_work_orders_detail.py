@@ -363,10 +363,7 @@ def test_a_new_work_order_without_a_customer_is_not_made(filled: Office) -> None
 
 
 def test_language_neutral_screens_speak_chinese_too(filled: Office) -> None:
-    from fieldservice import i18n
-
-    i18n.set_language("zh_CN")
-    filled.desktop.window.forget_pages()
+    filled.desktop.set_language("zh_CN")
     filled.go("work_order", id=filled.made["qualified"])
     assert filled.detail_page.primary.text() == "派给技术员…"
     assert filled.detail_page.pill.spec().text == "待派工"

@@ -330,10 +330,6 @@ class CallStrip(QWidget):
         self._about.setText("")
         self.link.show()
 
-    def sent_sentence(self) -> str:
-        """What became of the last call; empty once the next one began."""
-        return self._sent_sentence
-
     def _opened(self) -> None:
         if callable(self._open):
             self._open()

@@ -79,10 +79,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_kind(self, kind: Kind) -> None:
-        self._kind = kind
-        self.update()
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Shortcut and isinstance(event, QShortcutEvent) and not event.isAmbiguous():
             self.click()  # at once: QAbstractButton would play a tenth of a second of animation first

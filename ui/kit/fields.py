@@ -144,11 +144,6 @@ class Field(QWidget):
         if self.frame.editor is not None:
             self.frame.editor.setAccessibleDescription(sentence)
 
-    def set_label(self, words: str) -> None:
-        self.label.setText(words)
-        if self.frame.editor is not None:
-            self.frame.editor.setAccessibleName(words)
-
     def set_hint(self, words: str) -> None:
         """Muted words at the right of the label."""
         self.hint.setText(words)

@@ -48,11 +48,6 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self._polish_again()
 
-    def set_strong(self, strong: bool) -> None:
-        self._strong = strong
-        self.setProperty("strong", strong)
-        self._polish_again()
-
     def _polish_again(self) -> None:
         """Let the style sheet look at the properties again; a label that was never shown has not been looked at yet."""
         if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

@@ -112,10 +112,6 @@ class MainWindow(QMainWindow):
             return
         self._show(*self._history.pop())
 
-    def can_go_back(self) -> bool:
-        """Whether there is a way back."""
-        return bool(self._history)
-
     def leave_page(self) -> None:
         """Let the page in view put away what is typed, as it does whenever it is left."""
         if self._page is None:
@@ -123,12 +119,6 @@ class MainWindow(QMainWindow):
         self._page.may_leave()
         if self._page.view_model is not None:
             self._page.view_model.set_active(False)
-
-    def forget_pages(self) -> None:
-        """Build every page anew when next shown, and show the one that was in view."""
-        self.leave_page()
-        self._forget()
-        self.show_again()
 
     def show_again(self) -> None:
         """Show the place that was in view, after `dress`."""
