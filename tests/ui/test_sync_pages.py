@@ -185,6 +185,14 @@ def test_a_decided_one_stays_in_the_list_and_can_be_taken_up_again(meeting: Meet
     assert meeting.conflict(conflict).state == "open" and page.model.chosen == conflict.id
 
 
+def test_the_page_says_why_it_was_not_merged_and_who_changed_it_where(meeting: Meeting) -> None:
+    meeting.disputed()
+    page = meeting.go("conflicts", ConflictsPage)
+    said = words_in(page.detail)
+    assert "moved this visit, and it can take place at one time only." in said
+    assert "Laptop 02" in said and "arrived later" in said
+
+
 def test_the_keys_rest_while_somebody_types(meeting: Meeting) -> None:
     conflict = meeting.disputed()
     meeting.go("conflicts", ConflictsPage)
@@ -244,6 +252,26 @@ def test_everything_delivered_is_said_with_the_time_and_a_click_opens_the_centre
     QTest.mouseClick(bar.delivery, Qt.MouseButton.LeftButton)
     meeting.settle()
     assert meeting.desk.desktop.window.here == "sync"
+
+
+def test_photos_that_a_full_hub_does_not_take_are_said_with_what_to_do(meeting: Meeting) -> None:
+    with meeting.desk.session.context.begin("test.full") as uow:
+        uow.execute(
+            "INSERT INTO blob_transfer (sha, direction, size, state, added_at) VALUES ('a', 'up', 9, 'full', 1)"
+        )
+        uow.commit()
+    meeting.driver.say(Moment(IDLE, last_contact=meeting.desk.clock.now()))
+    page = meeting.go("sync", SyncCenterPage)
+    bar = meeting.desk.desktop.window.status_bar.delivery
+    assert bar.text() == "Changes delivered; the hub has no room for 1 photo or file"
+    assert "safe on this computer" in bar.toolTip()
+    assert page.held_back.isVisible() and "Tell the person who looks after the hub" in words_in(page.held_back)
+    with meeting.desk.session.context.begin("test.room") as uow:
+        uow.execute("UPDATE blob_transfer SET state = 'done'")
+        uow.commit()
+    meeting.driver.say(Moment(IDLE, last_contact=meeting.desk.clock.now()))
+    meeting.settle()
+    assert not page.held_back.isVisible() and bar.toolTip() == ""
 
 
 # the sync centre
@@ -354,6 +382,8 @@ def test_one_key_says_that_two_records_are_the_same_and_undo_takes_it_back(meeti
     (twin,) = alike(meeting, "江宁永盛纺织有限公司")
     page = meeting.go("duplicates", DuplicatesPage)
     assert "Is this the same customer?" in words_in(page.detail)
+    alike_labels = [label for label in page.detail.findChildren(Label) if label.text() == "江宁永盛纺织有限公司"]
+    assert len(alike_labels) == 2 and not any(label.font().bold() for label in alike_labels)
     QTest.keyClicks(page, "1")
     meeting.settle()
     assert desk.session.store.read().get(Customer, twin.id).archived
@@ -378,6 +408,24 @@ def test_after_a_decision_the_next_pair_opens_and_a_decided_one_can_be_taken_up_
 
 
 # devices
+
+
+def test_a_laptop_that_was_silent_for_long_says_so_in_words(meeting: Meeting) -> None:
+    page = meeting.go("devices", DevicesPage)
+    assert words_in(page).count("silent for") == 1 and "silent for 9 days" in words_in(page)
+
+
+def test_an_invitation_names_its_person(meeting: Meeting) -> None:
+    """The hub answers with the person's id."""
+    page = meeting.go("devices", DevicesPage)
+    user = meeting.hub.users[0]
+    meeting.hub.users = [HubUser(user.id, user.number, user.name, "Li Simin", user.roles), *meeting.hub.users[1:]]
+    page.model.refresh()
+    meeting.settle()
+    QTest.mouseClick(page.invite_buttons[user.id], Qt.MouseButton.LeftButton)
+    meeting.settle()
+    assert page.dialog is not None and "Invitation for Li Simin" in words_in(page.dialog)
+    page.dialog.accept()
 
 
 def test_shutting_a_laptop_out_says_what_will_happen_and_what_is_on_it(meeting: Meeting) -> None:

@@ -9,6 +9,7 @@ import pytest
 from fieldservice import i18n
 from fieldservice.services.sync_center import Standing
 from ui.bridge.sync import IDLE, PAUSED, TROUBLE, Moment
+from ui.shell.roles import role_words
 from ui.shell.sync_words import decide_words, held_back_words, status_words
 
 
@@ -67,3 +68,8 @@ def test_photos_that_wait_are_never_told_as_delivered(standing: Standing, moment
     assert words == sentence
     held_back = bool(standing.files_without_room or standing.files_too_large)
     assert (tone == "warn") == held_back and bool(lead and to_do) == held_back
+
+
+def test_an_administrators_right_is_never_left_out_of_a_persons_roles() -> None:
+    assert role_words(["desk", "dispatcher", "administrator"]) == "Administrator, Service desk"
+    assert role_words(["desk", "dispatcher"]) == "Service desk, Dispatcher"

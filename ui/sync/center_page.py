@@ -211,6 +211,7 @@ class SyncCenterPage(Page):
         if not state.days:
             self._list.add(self._nothing(state.tab))
             return
+        final = state.days[-1][1][-1] if not state.more else None
         for day, changes in state.days:
             if day is not None:
                 label = Label(self._day_words(day, sum(change.count for change in changes)), "small", "muted")
@@ -219,12 +220,14 @@ class SyncCenterPage(Page):
             for change in changes:
                 if state.tab == "refused":
                     together = sum(1 for other in changes if other.because == change.mid)
-                    line = RefusedRow(change, together, now, zone, self.model.offer_again, self.ask_let_go)
+                    line = RefusedRow(
+                        change, together, now, zone, self.model.offer_again, self.ask_let_go, change is final
+                    )
                     self.rows.append(line)
                     self._list.add(line)
                 else:
                     mine = change.by if change.by in me else ""
-                    self._list.add(ChangeRow(change, mine, now, zone, self._open_subject))
+                    self._list.add(ChangeRow(change, mine, now, zone, self._open_subject, change is final))
         if state.more:
             older = Button(translate(_C, "Show older ones"), "quiet", on_click=self.model.show_older)
             foot = row(None, older, None)

@@ -114,12 +114,9 @@ class CenterRail(QWidget):
         elif copies.folder is None:
             words = translate(_C, "No automatic copies yet.")
         elif copies.last_at is not None:
-            words = translate(
-                _C,
-                "Automatic copies in {folder}. Last one {time}.",
-                folder=str(copies.folder),
-                time=format_moment(copies.last_at, now, zone),
-            )
+            where = translate(_C, "Automatic copies in {folder}.", folder=str(copies.folder))
+            last = translate(_C, "Last one: {time}", time=format_moment(copies.last_at, now, zone))
+            words = f"{where}\n{last}"
         else:
             words = translate(_C, "Automatic copies in {folder}, whenever something waits.", folder=str(copies.folder))
         self._copy_words.setText(words)

@@ -33,7 +33,15 @@ _ICONS = {
 class ChangeRow(QWidget):
     """What somebody did, about what, when; who, where that isn't the person who looks."""
 
-    def __init__(self, change: Change, me: str, now: datetime, zone: tzinfo, on_open: Callable[[str, str], object]):
+    def __init__(
+        self,
+        change: Change,
+        me: str,
+        now: datetime,
+        zone: tzinfo,
+        on_open: Callable[[str, str], object],
+        last: bool = False,
+    ) -> None:
         super().__init__()
         theme = current()
         icon, tone = _ICONS.get(change.state, ("clock", "muted"))
@@ -62,7 +70,8 @@ class ChangeRow(QWidget):
         holder.setFixedHeight(theme.px(35))
         whole = column(self)
         whole.addWidget(holder)
-        whole.addWidget(rule())
+        if not last:  # the card's own edge follows
+            whole.addWidget(rule())
         self.setAccessibleName(change.sentence)
 
 
@@ -77,6 +86,7 @@ class RefusedRow(QFrame):
         zone: tzinfo,
         on_again: Callable[[int], object],
         on_let_go: Callable[[Change, int], object],
+        last: bool = False,
     ) -> None:
         super().__init__()
         theme = current()
@@ -110,4 +120,5 @@ class RefusedRow(QFrame):
         line.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         whole = column(self)
         whole.addLayout(line)
-        whole.addWidget(rule())
+        if not last:
+            whole.addWidget(rule())

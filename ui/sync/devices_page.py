@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from fieldservice.domain.formats import format_moment
 from fieldservice.errors import EnvironmentFault, FieldServiceError
@@ -122,12 +122,19 @@ class DevicesPage(Page):
         now, zone = context.now(), context.zone
         tone = "muted" if device.revoked_at else "text"
         name = row(IconLabel("laptop", "muted"), spacing=8)
-        name.addWidget(Label(device.name, "body", tone, strong=not device.revoked_at, elide=True), 1)
+        called = Label(device.name, "body", tone, strong=not device.revoked_at, elide=True)
         if device.this:
+            called.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            name.addWidget(called)
             name.addWidget(Pill(PillSpec(translate(_C, "this one"))))
+            name.addStretch(1)
+        else:
+            name.addWidget(called, 1)
         seen = device.last_seen_at
         words = format_moment(seen, now, zone) if seen else translate(_C, "never")
         silent = device.revoked_at is None and seen is not None and now - seen > _LONG_SILENT
+        if silent and seen is not None:
+            words = translate(_C, "{time}, silent for %n days", (now - seen).days, time=words)
         contact = Label(words, "body", "warn" if silent else "muted", elide=True)
         waiting = translate(_C, "%n changes", device.waiting) if device.waiting else translate(_C, "nothing")
         return [

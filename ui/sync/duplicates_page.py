@@ -40,6 +40,8 @@ class DuplicatesPage(Page):
             translate(_C, "Both records stay usable until you decide. Nothing is deleted, whatever you choose."),
         )
         self.detail = ScrollPage(gutter=24, spacing=12, name=translate(_C, "Both records"))
+        theme = current()  # its title stands on the line of the list's
+        self.detail.body.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(24))
         self._empty = EmptyState(
             "circle-check",
             translate(_C, "No likely duplicates"),
@@ -136,7 +138,7 @@ class DuplicatesPage(Page):
             label.setFixedHeight(theme.px(36))
             grid.addWidget(label, 0, column)
         first_has, second_has = (text or translate(_C, "nothing") for text in compared.referred)
-        lines = [*compared.lines, (translate(_C, "Belongs to it"), first_has, second_has, False)]
+        lines = [*compared.lines, (translate(_C, "Belongs to it"), first_has, second_has, first_has == second_has)]
         for number, (name, first, second, same) in enumerate(lines, start=1):
             grid.addWidget(rule(), 2 * number - 1, 0, 1, 3)
             for column, words in enumerate((name, first, second)):
@@ -149,7 +151,7 @@ class DuplicatesPage(Page):
         for column, subject in ((1, pair.first), (2, pair.second)):
             if subject.place and subject.known:
                 go = partial(self.environment.navigator.go, subject.place, id=subject.id)
-                button = Button(translate(_C, "Open"), "quiet", 28, "external-link", on_click=go)
+                button = Button(translate(_C, "Open"), "secondary", 28, "external-link", on_click=go)
                 button.setAccessibleName(translate(_C, "Open {subject}", subject=subject.label))
                 holder = QWidget()
                 line = row(button, None)

@@ -75,12 +75,11 @@ class RememberingHub:
         self._set(device_id, None)
 
     def invite(self, person_id: str) -> HubInvitation:
-        person = next(user for user in self.users if user.id == person_id)
         self.invited.append(person_id)
         code = "7ZK4-M2QX-9TRB-H0DW"
         return HubInvitation(
             f"i{len(self.invited)}",
-            person.name,
+            person_id,
             code,
             f"fieldservice+enrol:https://hub.hengchuan.example:8443#{code}",
             self._now + timedelta(hours=48),

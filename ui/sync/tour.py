@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldservice.i18n import language
+from fieldservice.store.outbox import DELIVERED, WAITING
 from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
 from ui.sync.stand_ins import RememberingCopies, RememberingDriver, RememberingHub, ties_of
 from ui.tour import Shot, Tour
@@ -36,6 +37,7 @@ def _hub(tour: Tour) -> RememberingHub:
     english = language() == "en"
     devices = []
     for number, person in enumerate(people[:9]):
+        own = person.id == tour.facts.technician_id
         name = f"{'Laptop' if english else '笔记本'} {number + 1:02d}"
         devices.append(
             HubDevice(
@@ -45,12 +47,12 @@ def _hub(tour: Tour) -> RememberingHub:
                 "Windows 11" if number % 3 else "Linux 6.1",
                 "1.0.0",
                 now - timedelta(days=200 - number),
-                now - timedelta(minutes=(3, 8, 45, 60 * 20, 60 * 24 * 9, 2, 17, 31, 5)[number]),
+                now if own else now - timedelta(minutes=(3, 8, 45, 60 * 20, 60 * 24 * 9, 2, 17, 31, 5)[number]),
                 now + timedelta(days=45 if number != 4 else 36),
                 (0, 0, 5, 0, 23, 0, 1, 0, 0)[number],
                 now - timedelta(days=2) if number == 7 else None,
                 now - timedelta(days=1) if number == 7 else None,
-                person.id == tour.facts.technician_id,
+                own,
                 person.id,
             )
         )
@@ -134,6 +136,28 @@ def _let_go(tour: Tour) -> QWidget | None:
     return page.dialog
 
 
+def _no_room(tour: Tour) -> None:
+    _tie(tour)
+    with tour.desktop.session.context.begin("tour.no_room") as uow:
+        uow.execute("UPDATE blob_transfer SET state = 'full' WHERE direction = 'up'")
+        uow.execute("UPDATE mutation SET state = ? WHERE state = ?", (DELIVERED, WAITING))
+        uow.commit()
+    tour.go("sync", tab="delivered")
+    _rest(tour)
+    _rest(tour)
+
+
+def _passphrase(tour: Tour) -> QWidget | None:
+    page = _center(tour, "delivered")
+    page.rail.ask_passphrase(lambda phrase: None)
+    return page.rail.dialog
+
+
+def _settings(tour: Tour) -> None:
+    _tie(tour)
+    tour.go("settings", section="hub")
+
+
 def _duplicates(tour: Tour) -> None:
     _tie(tour)
     tour.go("duplicates")
@@ -180,9 +204,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("sync-waiting", _waiting),
     Shot("sync-delivering", _delivering),
     Shot("sync-let-go", _let_go),
+    Shot("sync-passphrase", _passphrase),
+    Shot("sync-in-settings", _settings),
     Shot("duplicates", _duplicates),
     Shot("devices", _devices_list),
     Shot("devices-revoke", _revoke),
     Shot("devices-invite", _invite),
     Shot("devices-roles", _roles),
+    Shot("sync-no-room", _no_room),
 )

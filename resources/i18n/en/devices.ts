@@ -38,5 +38,12 @@
             <numerusform>{person} has %n changes on it that were not delivered.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{time}, silent for %n days</source>
+        <translation>
+            <numerusform>{time}, silent for %n day</numerusform>
+            <numerusform>{time}, silent for %n days</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Added. Invite a laptop next.</source>
-        <translation>已添加。接下来请邀请电脑。</translation>
+        <translation>已添加。接下来给对方的电脑发邀请。</translation>
     </message>
     <message>
         <source>Allow again</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Invite a laptop</source>
-        <translation>邀请电脑</translation>
+        <translation>发邀请</translation>
     </message>
     <message>
         <source>Invite a laptop for {name}</source>
-        <translation>为{name}邀请电脑</translation>
+        <translation>给{name}发邀请</translation>
     </message>
     <message>
         <source>It works until {time}.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Shut {name} out?</source>
-        <translation>停用 {name}？</translation>
+        <translation>停用“{name}”？</translation>
     </message>
     <message>
         <source>The hub can't be reached</source>
@@ -223,6 +223,12 @@
         <source>{person} has %n changes on it that were not delivered.</source>
         <translation>
             <numerusform>{person}还有 %n 项更改没有送达。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}, silent for %n days</source>
+        <translation>
+            <numerusform>{time}，%n 天没联系</numerusform>
         </translation>
     </message>
 </context>

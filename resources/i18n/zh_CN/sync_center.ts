@@ -142,8 +142,8 @@
         <translation>有待送达的更改时，自动保存到 {folder}。</translation>
     </message>
     <message>
-        <source>Automatic copies in {folder}. Last one {time}.</source>
-        <translation>自动保存到 {folder}。上次保存：{time}。</translation>
+        <source>Automatic copies in {folder}.</source>
+        <translation>自动保存到 {folder}。</translation>
     </message>
     <message>
         <source>Automatic…</source>
@@ -386,6 +386,10 @@
     <message>
         <source>Last contact</source>
         <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Last one: {time}</source>
+        <translation>上次保存：{time}</translation>
     </message>
     <message>
         <source>Last step of the visit taken back</source>
