@@ -99,7 +99,10 @@ def is_cloned(world: World, machine: Machine) -> None:
     marker = world.chance(0.5)
     twin = world.add_machine(machine.laptop.person, machine.laptop.image(), machine.laptop.device)
     twin.laptop.clock.set(machine.laptop.clock.now())
-    if not marker:
+    twin.program = machine.program
+    if marker:
+        twin.restart()
+    else:
         twin.set_back(twin.laptop.image(), False)
     world.tell(machine, "cloned", twin, marker)
 
