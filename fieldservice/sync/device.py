@@ -33,7 +33,6 @@ from fieldservice.sync.messages import (
     Cursor,
     Extent,
     Hello,
-    Mutation,
     Outcome,
     Page,
     Pull,
@@ -43,6 +42,7 @@ from fieldservice.sync.messages import (
     Stream,
     Welcome,
     extent_of,
+    mutation_of,
 )
 from fieldservice.system.clock import to_ms
 
@@ -156,11 +156,7 @@ class SyncDevice:
         rows = self._state().waiting(_MOST_MUTATIONS, self.most_bytes)
         if not rows:
             return None
-        names = (
-            "mid", "intent", "intent_version", "schema_version", "person_id", "device_at", "base", "payload", "chain",
-            "was",
-        )  # fmt: skip
-        return Push(stream=rows[0][0], mutations=[Mutation(**dict(zip(names, row[1:], strict=True))) for row in rows])
+        return Push(stream=rows[0][0], mutations=[mutation_of(row[1:]) for row in rows])
 
     def pushed(self, sent: Push, reply: Pushed) -> None:
         """What became of what was sent."""
@@ -253,6 +249,8 @@ class SyncDevice:
         for name in granted:
             if name not in held:
                 state.add_scope(name)
+                if name == EVERYTHING and held:  # what other scopes brought may be gone from the hub: list what comes
+                    state.fetch_again(name)
         for name, (number, *_) in held.items():
             if name not in granted:
                 keys = state.leave_scope(name, number)

@@ -15,7 +15,7 @@ one that was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -66,6 +66,16 @@ class Mutation(Message, frozen=True, kw_only=True):
     payload: bytes
     chain: Chain
     was: Count | None = None  # the sequence number that it had at a hub which has since been restored from a backup
+
+
+_COLUMNS = (
+    "mid", "intent", "intent_version", "schema_version", "person_id", "device_at", "base", "payload", "chain", "was",
+)  # fmt: skip
+
+
+def mutation_of(row: Sequence[Any]) -> Mutation:
+    """A mutation from these columns of the outbox, in this order."""
+    return Mutation(**dict(zip(_COLUMNS, row, strict=True)))
 
 
 class Stream(Message, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from fieldservice.store.queries import blob_transfers, carried, sync_notes
 from fieldservice.store.store import Store
 from fieldservice.sync.blob_queue import list_all_named
 from fieldservice.sync.carrying import read_mutation, read_stream, write_message
-from fieldservice.sync.messages import Mutation, Stream
+from fieldservice.sync.messages import Stream, mutation_of
 from fieldservice.system.atomic import disk_faults
 from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import to_ms
@@ -237,12 +237,8 @@ class _Contents:
     def _mutations(self) -> Iterator[tuple[str, int, bytes, bool]]:
         for stream, mid, message, state in self._carried:
             yield stream, mid, message, state == WAITING
-        names = (
-            "mid", "intent", "intent_version", "schema_version", "person_id", "device_at", "base", "payload", "chain",
-            "was",
-        )  # fmt: skip
         for stream, *values, state in self._rows:
-            mutation = Mutation(**dict(zip(names, values, strict=True)))
+            mutation = mutation_of(values)
             yield stream, mutation.mid, write_message(mutation), state == WAITING
 
 
