@@ -15,15 +15,21 @@ if TYPE_CHECKING:
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
     from fieldservice.services.conflicts import Conflicts
+    from fieldservice.services.counting import Counting
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
     from fieldservice.services.intake import Intake
+    from fieldservice.services.old_parts import OldParts
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
     from fieldservice.services.possible_duplicates import PossibleDuplicates
+    from fieldservice.services.purchasing import Purchasing
+    from fieldservice.services.receiving import Receiving
     from fieldservice.services.reports import Reports
+    from fieldservice.services.scanning import Scanning
     from fieldservice.services.search import Search
     from fieldservice.services.signatures import Signatures
+    from fieldservice.services.suppliers import Suppliers
     from fieldservice.services.sync_center import SyncCenter
     from fieldservice.services.time_entries import TimeEntries
     from fieldservice.services.timeline import Timeline
@@ -199,3 +205,45 @@ class Services:
         from fieldservice.services.possible_duplicates import PossibleDuplicates
 
         return PossibleDuplicates(self.context)
+
+    @cached_property
+    def scanning(self) -> Scanning:
+        """From a scanned code to the thing it names."""
+        from fieldservice.services.scanning import Scanning
+
+        return Scanning(self.context)
+
+    @cached_property
+    def suppliers(self) -> Suppliers:
+        """Suppliers, their offers and how well they deliver."""
+        from fieldservice.services.suppliers import Suppliers
+
+        return Suppliers(self.context)
+
+    @cached_property
+    def purchasing(self) -> Purchasing:
+        """What should be ordered, and orders to suppliers."""
+        from fieldservice.services.purchasing import Purchasing
+
+        return Purchasing(self.context)
+
+    @cached_property
+    def receiving(self) -> Receiving:
+        """Deliveries: scanned, inspected, put away."""
+        from fieldservice.services.receiving import Receiving
+
+        return Receiving(self.context)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """Counts of stock."""
+        from fieldservice.services.counting import Counting
+
+        return Counting(self.context)
+
+    @cached_property
+    def old_parts(self) -> OldParts:
+        """Old parts on their way back."""
+        from fieldservice.services.old_parts import OldParts
+
+        return OldParts(self.context)

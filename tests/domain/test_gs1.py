@@ -1,4 +1,4 @@
-"""GS1 element strings: what is on makers' packages is read as the specification says, and nothing else is taken for it."""
+"""GS1 element strings: what makers print is read as the specification says, and nothing else is taken for it."""
 
 from __future__ import annotations
 
@@ -138,12 +138,13 @@ def test_a_check_digit_notices_each_single_wrong_digit(digits: str) -> None:
 
 GTINS = st.text(string.digits, min_size=13, max_size=13).map(lambda digits: digits + check_digit(digits))
 WORDS = st.text([chr(c) for c in range(0x21, 0x7B) if chr(c) not in "<{}\\"], min_size=1, max_size=20)
+DAYS = st.dates(date(1980, 1, 1), date(2070, 1, 1))
 ELEMENTS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["10", "21", "22"]), WORDS),
         st.tuples(st.sampled_from(["240", "241", "90", "91", "99"]), WORDS),
         st.tuples(st.sampled_from(["30", "37"]), st.integers(0, 99_999_999).map(str)),
-        st.tuples(st.sampled_from(["11", "15", "17"]), st.dates(date(1980, 1, 1), date(2070, 1, 1)).map("{:%y%m%d}".format)),
+        st.tuples(st.sampled_from(["11", "15", "17"]), DAYS.map("{:%y%m%d}".format)),
         st.tuples(st.sampled_from(["3100", "3103", "3105"]), st.integers(0, 999_999).map("{:06d}".format)),
     ),
     max_size=6,

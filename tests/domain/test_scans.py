@@ -1,4 +1,4 @@
-"""What a scanned text is: our labels, numbers, GS1 and codes of others, also through input methods and wrong layouts."""
+"""What a scanned text is: our labels, numbers, GS1, codes of others; through input methods and wrong layouts too."""
 
 from __future__ import annotations
 

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>scanning</name>
+    <message>
+        <source>A date in this code can't be read. Look at the package.</source>
+        <translation>码里的日期无法识别，请看包装上的日期。</translation>
+    </message>
+    <message>
+        <source>A field of this code is not known. Check what was read.</source>
+        <translation>码里有无法识别的内容，请核对读到的信息。</translation>
+    </message>
+    <message>
+        <source>Count {code} is not on this computer.</source>
+        <translation>本机没有盘点单 {code}。</translation>
+    </message>
+    <message>
+        <source>Customer {code} is not on this computer.</source>
+        <translation>本机没有客户 {code}。</translation>
+    </message>
+    <message>
+        <source>Delivery note {code} is not on this computer.</source>
+        <translation>本机没有送货单 {code}。</translation>
+    </message>
+    <message>
+        <source>Goods receipt {code} is not on this computer.</source>
+        <translation>本机没有收货单 {code}。</translation>
+    </message>
+    <message>
+        <source>No machine with the serial number {code} is on this computer.</source>
+        <translation>本机没有序列号为 {code} 的设备。</translation>
+    </message>
+    <message>
+        <source>No part has the GTIN {gtin}. Open the part and add it to its codes.</source>
+        <translation>没有商品条码为 {gtin} 的备件。打开对应的备件，把它加到条码里。</translation>
+    </message>
+    <message>
+        <source>No part has the number {code}.</source>
+        <translation>没有编号为 {code} 的备件。</translation>
+    </message>
+    <message>
+        <source>No part, machine, place or paper has the code “{code}”.</source>
+        <translation>没有备件、设备、货位或单据的编码是“{code}”。</translation>
+    </message>
+    <message>
+        <source>No place of the stock has the code {code}.</source>
+        <translation>没有编码为 {code} 的货位或库房。</translation>
+    </message>
+    <message>
+        <source>Nobody here has the number {code}.</source>
+        <translation>没有工号为 {code} 的人员。</translation>
+    </message>
+    <message>
+        <source>Parts request {code} is not on this computer.</source>
+        <translation>本机没有领料申请 {code}。</translation>
+    </message>
+    <message>
+        <source>Pick list {code} is not on this computer.</source>
+        <translation>本机没有拣货单 {code}。</translation>
+    </message>
+    <message>
+        <source>Purchase order {code} is not on this computer.</source>
+        <translation>本机没有采购单 {code}。</translation>
+    </message>
+    <message>
+        <source>Service request {code} is not on this computer.</source>
+        <translation>本机没有服务请求 {code}。</translation>
+    </message>
+    <message>
+        <source>Several things have the code “{code}”. Choose the one that is meant.</source>
+        <translation>有多条记录的编码都是“{code}”，请选择要找的那一条。</translation>
+    </message>
+    <message>
+        <source>The check digit of the GTIN {gtin} is wrong. Scan it again.</source>
+        <translation>商品条码 {gtin} 的校验位不对，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The old part {code} is not on this computer.</source>
+        <translation>本机没有旧件 {code}。</translation>
+    </message>
+    <message>
+        <source>The scan was empty. Scan it again.</source>
+        <translation>什么也没扫到，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>This code does not say which part it is. Scan the part's number too.</source>
+        <translation>这个码里没有备件信息，请再扫备件编号。</translation>
+    </message>
+    <message>
+        <source>This code was read only in part. Scan it again.</source>
+        <translation>条码没有读全，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>This is the logistic unit {sscc}. Scan a package in it.</source>
+        <translation>这是物流单元 {sscc}，请扫里面的包装。</translation>
+    </message>
+    <message>
+        <source>Work order {code} is not on this computer.</source>
+        <translation>本机没有工单 {code}。</translation>
+    </message>
+    <message>
+        <source>{part} has expired: {date}.</source>
+        <translation>{part} 已过有效期（{date}）。</translation>
+    </message>
+</context>
+</TS>
