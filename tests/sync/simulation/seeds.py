@@ -43,4 +43,8 @@ FOUND: dict[tuple[int, int], str] = {
     (4001627, 40): "a row that was changed, refused and given up at once stayed on a laptop that had lost its scope",
     (4013072, 40): "after two restores from one backup, a lower place was taken for an older answer and never believed",
     (5007245, 40): "a revoked laptop did not notice that the hub was restored, and delivered nothing again",
+    (
+        7014325,
+        40,
+    ): "a keeper who became office staff as the hub was restored kept a row that the hub had lost",
 }
