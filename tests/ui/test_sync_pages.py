@@ -20,6 +20,7 @@ from fieldservice.system.clock import to_ms
 from tests.ui.desk_world import Desk, settle, start_desk
 from tests.ui.inputs import Inputs
 from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
+from ui.kit import paint
 from ui.kit.labels import Label
 from ui.shell.page import Page
 from ui.sync.center_page import SyncCenterPage
@@ -27,6 +28,7 @@ from ui.sync.conflicts_page import ConflictsPage
 from ui.sync.devices_page import DevicesPage
 from ui.sync.duplicates_page import DuplicatesPage
 from ui.sync.invitation_dialog import InvitationDialog
+from ui.sync.side_card import FittedValue
 from ui.sync.stand_ins import RememberingCopies, RememberingDriver, RememberingHub, ties_of
 
 P = TypeVar("P", bound=Page)
@@ -191,6 +193,16 @@ def test_the_page_says_why_it_was_not_merged_and_who_changed_it_where(meeting: M
     said = words_in(page.detail)
     assert "moved this visit, and it can take place at one time only." in said
     assert "Laptop 02" in said and "arrived later" in said
+
+
+@pytest.mark.parametrize("step", ["figure", "title", "lead", "body"])
+def test_the_value_on_a_card_can_be_read_whole_however_narrow_it_is(qtbot: Any, step: str) -> None:
+    value = FittedValue("138 0000 4490", "figure", "text")
+    qtbot.addWidget(value)
+    value.resize(paint.text_width(value.text(), step, 600), 36)
+    assert value.step_shown() == step
+    value.resize(value.width() - 1, 36)
+    assert value.step_shown() != step or step == "body"
 
 
 def test_the_keys_rest_while_somebody_types(meeting: Meeting) -> None:

@@ -25,6 +25,7 @@ from ui.sync.center_rail import CenterRail
 from ui.sync.center_view_model import CenterState, Change, SyncCenterViewModel
 from ui.sync.change_rows import ChangeRow, RefusedRow
 from ui.sync.join_card import JoinCard
+from ui.sync.words import run_on
 
 _C = "sync_center"
 
@@ -269,7 +270,7 @@ class SyncCenterPage(Page):
         """Ask before a change is given up: what it made is removed, and that can't be undone."""
         sentence = translate(_C, "{change}. What it made on this computer is removed.", change=change.sentence)
         if together:
-            sentence += " " + translate(_C, "%n changes that build on it go with it.", together)
+            sentence = run_on(sentence, translate(_C, "%n changes that build on it go with it.", together))
         self.dialog = question(
             self, translate(_C, "Let this change go?"), sentence, translate(_C, "Let go"), danger=True
         )

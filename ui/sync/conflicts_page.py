@@ -192,7 +192,7 @@ class ConflictsPage(Page):
         subject = conflict.row.subject
         name = subject.name or subject.label
         title = (
-            translate(_C, "{subject}: {field}", subject=name, field=conflict.row.field) if name else conflict.row.field
+            translate(_C, "{field}: {subject}", subject=name, field=conflict.row.field) if name else conflict.row.field
         )
         name_label = Label(title, "title", elide=True)
         name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldservice.i18n import language, translate
+from ui.kit import paint
 from ui.kit.buttons import Button, Kind, Size
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.panels import KeyValues, column, row
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ui.sync.conflicts_view_model import Reading, Side
 
 _C = "conflicts"
+_STEPS = ("figure", "title", "lead", "body")
 _SHORT, _MIDDLING = 14, 40  # signs that fit in the two larger type steps
 
 
@@ -40,6 +43,24 @@ class ChoiceButton(Button):
 
     def key_text(self) -> str:
         return self._shown
+
+
+class FittedValue(Label):
+    """The value people choose by: in the largest type step, from `step` down, in which all of it can be read."""
+
+    def __init__(self, words: str, step: str, tone: str) -> None:
+        super().__init__(words, step, tone, elide=True)
+        self.setMinimumWidth(0)
+
+    def step_shown(self) -> str:
+        """The step that it is drawn in now."""
+        smaller = _STEPS[_STEPS.index(self._step) :]
+        return next((step for step in smaller if paint.text_width(self.text(), step, 600) <= self.width()), smaller[-1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        step = self.step_shown()
+        paint.text(QPainter(self), self.rect(), self.text(), self._tone, step, 600)
+        self.setToolTip(self.text() if paint.text_width(self.text(), step, 600) > self.width() else "")
 
 
 class SideCard(QFrame):
@@ -112,9 +133,7 @@ class SideCard(QFrame):
                 facts.add(label, value, wrap=True, tone=tone)
             box.addWidget(facts)
         elif len(reading.value) <= _SHORT:
-            shown = Label(reading.value, "title" if quiet else "figure", tone)
-            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            box.addWidget(shown)
+            box.addWidget(FittedValue(reading.value, "title" if quiet else "figure", tone))
         else:
             step = "title" if len(reading.value) <= _MIDDLING and not quiet else "lead"
             box.addWidget(Label(reading.value, step, tone, wrap=True, selectable=True))

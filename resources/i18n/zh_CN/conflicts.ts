@@ -1534,6 +1534,10 @@
         <translation>{field}：另填一个</translation>
     </message>
     <message>
+        <source>{field}: {subject}</source>
+        <translation>{subject}的{field}</translation>
+    </message>
+    <message>
         <source>{field}: {what}</source>
         <translation>{field}：{what}</translation>
     </message>
@@ -1568,10 +1572,6 @@
     <message>
         <source>{one} changed it {first}, {other} {second}. Choose one; both see the outcome.</source>
         <translation>{one} {first} 改过，{other} {second} 也改了。选一个，两人都会看到结果。</translation>
-    </message>
-    <message>
-        <source>{subject}: {field}</source>
-        <translation>{subject}的{field}</translation>
     </message>
     <message>
         <source>{value}: {note}</source>
