@@ -9,6 +9,7 @@ from fieldservice.services.context import Context
 
 if TYPE_CHECKING:
     from fieldservice.services.attachments import Attachments
+    from fieldservice.services.availability import Availability
     from fieldservice.services.bookings import Bookings
     from fieldservice.services.catalogue import Catalogue
     from fieldservice.services.charging import Charging
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from fieldservice.services.sync_center import SyncCenter
     from fieldservice.services.time_entries import TimeEntries
     from fieldservice.services.timeline import Timeline
+    from fieldservice.services.valuation import Valuation
     from fieldservice.services.visits import Visits
     from fieldservice.services.work_order_details import WorkOrderDetails
     from fieldservice.services.work_order_lists import WorkOrderLists
@@ -161,6 +163,7 @@ class Services:
     def attachments(self) -> Attachments:
         """Photos and files."""
         from fieldservice.services.attachments import Attachments
+    from fieldservice.services.availability import Availability
 
         return Attachments(self.context)
 
@@ -247,3 +250,17 @@ class Services:
         from fieldservice.services.old_parts import OldParts
 
         return OldParts(self.context)
+
+    @cached_property
+    def availability(self) -> Availability:
+        """What can be had of a part, where, and how sure that is."""
+        from fieldservice.services.availability import Availability
+
+        return Availability(self.context)
+
+    @cached_property
+    def valuation(self) -> Valuation:
+        """What stock is worth."""
+        from fieldservice.services.valuation import Valuation
+
+        return Valuation(self.context)

@@ -144,6 +144,30 @@ profile.basics                 .....A
 demo.fill                      .....A
 conflict.decide                TDPWMA
 duplicate.decide               .DP.MA
+supplier.add                   ...WMA
+supplier.change                ...WMA
+supplier.archive               ...WMA
+supplier.restore               ...WMA
+supplier.add_offer             ...WMA
+supplier.change_offer          ...WMA
+supplier.remove_offer          ...WMA
+supplier.restore_offer         ...WMA
+supplier.prefer                ...WMA
+supplier.set_breaks            ...WMA
+purchase.order_proposals       ...WMA
+purchase.create                ...WMA
+purchase.change                ...WMA
+purchase.add_line              ...WMA
+purchase.change_line           ...WMA
+purchase.remove_line           ...WMA
+purchase.restore_line          ...WMA
+purchase.close_line            ...WMA
+purchase.reopen_line           ...WMA
+purchase.order                 ...WMA
+purchase.take_back             ...WMA
+purchase.close                 ...WMA
+purchase.cancel                ...WMA
+purchase.reopen                ...WMA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

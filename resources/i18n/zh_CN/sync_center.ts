@@ -416,8 +416,24 @@
         <translation>放弃这项更改？</translation>
     </message>
     <message>
+        <source>Line added to a purchase order</source>
+        <translation>采购单新增一行</translation>
+    </message>
+    <message>
         <source>Line added to the price list</source>
         <translation>新增价目</translation>
+    </message>
+    <message>
+        <source>Line of a purchase order changed</source>
+        <translation>修改采购单行</translation>
+    </message>
+    <message>
+        <source>Line of a purchase order put back</source>
+        <translation>恢复采购单行</translation>
+    </message>
+    <message>
+        <source>Line of a purchase order removed</source>
+        <translation>移除采购单行</translation>
     </message>
     <message>
         <source>Logo changed</source>
@@ -514,6 +530,22 @@
     <message>
         <source>Offer it again, or let it go and do it anew.</source>
         <translation>重新送出，或放弃后重做。</translation>
+    </message>
+    <message>
+        <source>Offer of a supplier added</source>
+        <translation>新增供货信息</translation>
+    </message>
+    <message>
+        <source>Offer of a supplier changed</source>
+        <translation>修改供货信息</translation>
+    </message>
+    <message>
+        <source>Offer of a supplier put back</source>
+        <translation>恢复供货信息</translation>
+    </message>
+    <message>
+        <source>Offer of a supplier removed</source>
+        <translation>移除供货信息</translation>
     </message>
     <message>
         <source>Offered again. It is delivered with the next contact.</source>
@@ -652,8 +684,48 @@
         <translation>改了库位</translation>
     </message>
     <message>
+        <source>Preferred supplier chosen</source>
+        <translation>设定首选供应商</translation>
+    </message>
+    <message>
         <source>Price list changed</source>
         <translation>改了价目</translation>
+    </message>
+    <message>
+        <source>Prices by quantity changed</source>
+        <translation>修改阶梯价</translation>
+    </message>
+    <message>
+        <source>Purchase order begun</source>
+        <translation>新建采购单</translation>
+    </message>
+    <message>
+        <source>Purchase order cancelled</source>
+        <translation>取消采购单</translation>
+    </message>
+    <message>
+        <source>Purchase order changed</source>
+        <translation>修改采购单</translation>
+    </message>
+    <message>
+        <source>Purchase order ended</source>
+        <translation>结束采购单</translation>
+    </message>
+    <message>
+        <source>Purchase order opened again</source>
+        <translation>重新打开采购单</translation>
+    </message>
+    <message>
+        <source>Purchase order sent</source>
+        <translation>采购单已下单</translation>
+    </message>
+    <message>
+        <source>Purchase order taken back</source>
+        <translation>撤回采购单</translation>
+    </message>
+    <message>
+        <source>Purchase orders made from proposals</source>
+        <translation>按补货建议生成采购单</translation>
     </message>
     <message>
         <source>Remark added</source>
@@ -702,6 +774,14 @@
     <message>
         <source>Request taken, ready for dispatch</source>
         <translation>受理并待派工</translation>
+    </message>
+    <message>
+        <source>Rest of an ordered line expected again</source>
+        <translation>采购单行余量恢复等待</translation>
+    </message>
+    <message>
+        <source>Rest of an ordered line no longer expected</source>
+        <translation>采购单行余量不再等待</translation>
     </message>
     <message>
         <source>Safety copies</source>
@@ -766,6 +846,22 @@
     <message>
         <source>Stop automatic copies</source>
         <translation>停止自动保存</translation>
+    </message>
+    <message>
+        <source>Supplier added</source>
+        <translation>新增供应商</translation>
+    </message>
+    <message>
+        <source>Supplier archived</source>
+        <translation>归档供应商</translation>
+    </message>
+    <message>
+        <source>Supplier changed</source>
+        <translation>修改供应商</translation>
+    </message>
+    <message>
+        <source>Supplier taken out of the archive</source>
+        <translation>供应商移出归档</translation>
     </message>
     <message>
         <source>Sync centre</source>
