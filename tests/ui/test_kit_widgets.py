@@ -75,23 +75,25 @@ def test_both_themes_have_the_same_tokens() -> None:
     assert light == dark
 
 
+INK_ON_GROUND = [
+    ("text", "surface"),
+    ("muted", "sunken"),
+    ("faint", "surface"),
+    ("accent", "accent-tint"),
+    ("accent-ink", "accent"),
+    *((tone, f"{tone}-tint") for tone in ("ok", "warn", "danger", "info")),
+]
+
+
 @pytest.mark.parametrize("name", theme.THEMES)
-@pytest.mark.parametrize(
-    ("ink", "ground"),
-    [
-        ("text", "surface"),
-        ("muted", "sunken"),
-        ("faint", "surface"),
-        ("accent", "accent-tint"),
-        ("accent-ink", "accent"),
-    ]
-    + [(tone, f"{tone}-tint") for tone in ("ok", "warn", "danger", "info")],
-)
-def test_words_keep_a_contrast_of_4_5(qapp: QApplication, name: str, ink: str, ground: str) -> None:
+def test_words_keep_a_contrast_of_4_5(qapp: QApplication, name: str) -> None:
     theme.apply(qapp, name, "en")
     here = theme.current()
-    bright, dim = sorted((luminance(here.color(ink)), luminance(here.color(ground))), reverse=True)
-    assert (bright + 0.05) / (dim + 0.05) >= 4.5
+    contrasts = {}
+    for ink, ground in INK_ON_GROUND:
+        bright, dim = sorted((luminance(here.color(ink)), luminance(here.color(ground))), reverse=True)
+        contrasts[f"{ink} on {ground}"] = (bright + 0.05) / (dim + 0.05)
+    assert not {pair: contrast for pair, contrast in contrasts.items() if contrast < 4.5}
 
 
 def luminance(colour: QColor) -> float:
