@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>It works until {time}.</source>
-        <translation>有效期至 {time}。</translation>
+        <translation>有效期至{time}。</translation>
     </message>
     <message>
         <source>Laptop</source>
