@@ -227,7 +227,8 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     ensure_environment(*DEVELOPER)
-    several = [] if any(re.match(r"-n|--numprocesses|--dist", argument) for argument in arguments) else ["-n", "2"]
+    chosen = any(re.match(r"-n|--numprocesses|--dist", argument) for argument in arguments)
+    several = [] if chosen else ["-n", "2", "--dist", "worksteal"]  # long tests stand together; who is idle takes some
     return python("-m", "pytest", "-q", *several, *arguments)
 
 

@@ -68,7 +68,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     command = [sys.executable, "-m", "tests.benchmarks.bench_startup", "modules", str(root)]
     found = []
     for _ in range(_RUNS):
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, done.stderr
         found.append(set(done.stdout.split()))
     return set.intersection(*found)

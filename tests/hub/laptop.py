@@ -65,7 +65,7 @@ def serving(assembly: Assembly, settings: ServerSettings | None = None, nonces: 
 
 def ask(port: int, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
     """One unsigned request."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         connection.request(method, path, body or (b"" if method in ("POST", "PUT") else None), headers or {})
         answer = connection.getresponse()

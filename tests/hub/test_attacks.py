@@ -243,7 +243,7 @@ def test_a_body_that_says_it_is_too_large_is_not_read(laptop: Laptop) -> None:
         ("POST", "/admin/v1/users", 10**14),
     )
     for method, path, length in too_large:
-        connection = http.client.HTTPConnection("127.0.0.1", laptop.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", laptop.port, timeout=120)
         connection.putrequest(method, path)
         connection.putheader("Content-Length", str(length))
         connection.endheaders()
@@ -252,7 +252,7 @@ def test_a_body_that_says_it_is_too_large_is_not_read(laptop: Laptop) -> None:
 
 
 def test_a_body_without_a_length_is_refused(laptop: Laptop) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", laptop.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", laptop.port, timeout=120)
     connection.request("POST", "/enrol/v1", iter([b"{}"]), JSON)
     assert connection.getresponse().status == 411
     connection.close()
@@ -260,7 +260,7 @@ def test_a_body_without_a_length_is_refused(laptop: Laptop) -> None:
 
 @pytest.mark.parametrize("raw", [b"\x00" * 500, b"GET / HTTP/1.1\r\nX: " + b"a" * 200_000, b"POST / HTTP/1.1\r\n\r\n"])
 def test_garbage_on_the_line_disturbs_nobody(port: int, raw: bytes) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=120) as line:
         try:
             line.sendall(raw)
             line.shutdown(socket.SHUT_WR)

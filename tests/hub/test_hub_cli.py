@@ -253,7 +253,7 @@ class Served:
         """Until it answers."""
         import time
 
-        for _ in range(400):
+        for _ in range(2_400):
             try:
                 if ask(self.port, "GET", "/").status == 200:
                     return
@@ -266,7 +266,7 @@ class Served:
         """Ctrl+C; what else it printed."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        return self.process.communicate(timeout=60)[0]
+        return self.process.communicate(timeout=120)[0]
 
 
 def free_port() -> int:
@@ -313,8 +313,8 @@ def test_over_tls_the_same_hub_is_reached_by_https_only(office: Shell, tmp_path:
     served = Served(office.data, "--cert", str(cert), "--key", str(key), "--host", "127.0.0.1")
     try:
         context = ssl.create_default_context(cafile=str(cert))
-        for _ in range(400):
-            connection = http.client.HTTPSConnection("localhost", served.port, context=context, timeout=10)
+        for _ in range(2_400):
+            connection = http.client.HTTPSConnection("localhost", served.port, context=context, timeout=120)
             try:
                 connection.request("GET", "/")
                 assert connection.getresponse().status == 200

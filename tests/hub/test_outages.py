@@ -320,7 +320,7 @@ def _answers(port: int) -> bool:
 
 
 def _until(holds: Callable[[], bool]) -> None:
-    for _ in range(600):
+    for _ in range(2_400):
         if holds():
             return
         time.sleep(0.05)

@@ -33,7 +33,7 @@ from tests.journeys.sync_day import ROLES, Laptop
 
 LOADED = (serve, unit_of_work)  # before anything is forked
 HUB = "hub"
-_LONGEST_ROUND = 90.0
+_LONGEST_ROUND = 300.0
 Kill = tuple[int, str]
 
 

@@ -296,7 +296,7 @@ def test_a_terminal_that_knows_no_chinese_does_not_stop_a_command(tmp_path: Path
             env={**os.environ, "PYTHONIOENCODING": encoding},
             input=PASSPHRASE.encode() + b"\n",
             capture_output=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert done.returncode == 0, (encoding, done.stderr[-400:])
@@ -309,7 +309,7 @@ def killed(what: str, folder: Path, stop: int) -> bool:
     """Whether the work died before it was done."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.journeys.killed_work", what, str(folder), str(stop)],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode in (0, -signal.SIGKILL), done.stderr[-800:]
     return done.returncode != 0

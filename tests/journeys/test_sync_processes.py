@@ -87,7 +87,7 @@ class Firm:
     def end(self) -> None:
         """End every process."""
         self._process.terminate()
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=120)
 
 
 @pytest.fixture

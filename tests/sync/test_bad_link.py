@@ -80,7 +80,7 @@ def deliver(hub: Assembly, tmp_path: Path, link: BadLink, photos: int, size: int
 def test_a_days_work_gets_through_a_cut_and_narrow_link(hub, tmp_path):
     """Ten times as fast as the real thing, in every respect."""
     with serving(hub) as port, bad_link(port, bytes_a_second=250_000, way=0.06, cut=0.15, seed=4) as link:
-        deliver(hub, tmp_path, link, photos=6, size=300_000, speed=10, most=60).close()
+        deliver(hub, tmp_path, link, photos=6, size=300_000, speed=10, most=300).close()
 
 
 @pytest.mark.slow

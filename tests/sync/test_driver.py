@@ -24,7 +24,7 @@ def as_sync(station: Station) -> Synchronisation:
 
 
 def until(condition: Callable[[], bool]) -> None:
-    for _ in range(1_000):
+    for _ in range(12_000):
         if condition():
             return
         threading.Event().wait(0.01)

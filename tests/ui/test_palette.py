@@ -107,7 +107,7 @@ def test_only_the_newest_question_is_answered(desktop: Desktop, qtbot: Any, monk
 
     def slow(text: str, limit: int = 6) -> Any:
         if text == "南":
-            gate.wait(10)
+            gate.wait(120)
         return real(text, limit)
 
     monkeypatch.setattr(search, "everything", slow)
