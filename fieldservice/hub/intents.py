@@ -218,6 +218,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("purchase.close", "WMA", "", "purchase_order(status closing_reason)"),
     ("purchase.cancel", "WMA", "", "purchase_order(status closing_reason)"),
     ("purchase.reopen", "WMA", "", "purchase_order(status closing_reason)"),
+    # the warehouse: what stock is worth
+    ("valuation.set_cost", "WMA", "move_cost", ""),
+    ("valuation.close", "MA", "stock_closing", ""),
     # the firm itself
     ("people.add", "MA", "person stock_location", ""),
     ("people.change", "MA", "", "person"),
@@ -258,7 +261,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
 
 LOCAL = frozenset(
     "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test sync.discard sync.retry"
-    " tour.sign_in".split()
+    " tour.sign_in valuation.refresh".split()
 )
 
 

@@ -56,8 +56,8 @@ _BOOKED = "while the booking is neither declined nor cancelled"
 
 _FOR_PERSON = ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step")
 _KEEPERS = frozenset(
-    "supplier supplier_part price_break move_cost stock_closing pick_list pick_line purchase_order purchase_line goods_receipt"
-    " goods_receipt_line stock_count count_entry".split()
+    "supplier supplier_part price_break move_cost stock_closing pick_list pick_line purchase_order purchase_line"
+    " goods_receipt goods_receipt_line stock_count count_entry".split()
 ).union(_FOR_PERSON)
 
 SLICES: tuple[Slice, ...] = (

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fieldservice.services.people import People
     from fieldservice.services.possible_duplicates import PossibleDuplicates
     from fieldservice.services.purchasing import Purchasing
+    from fieldservice.services.put_away import PutAway
     from fieldservice.services.receiving import Receiving
     from fieldservice.services.reports import Reports
     from fieldservice.services.scanning import Scanning
@@ -163,7 +164,6 @@ class Services:
     def attachments(self) -> Attachments:
         """Photos and files."""
         from fieldservice.services.attachments import Attachments
-    from fieldservice.services.availability import Availability
 
         return Attachments(self.context)
 
@@ -236,6 +236,13 @@ class Services:
         from fieldservice.services.receiving import Receiving
 
         return Receiving(self.context)
+
+    @cached_property
+    def put_away(self) -> PutAway:
+        """Inspecting deliveries and putting them away."""
+        from fieldservice.services.put_away import PutAway
+
+        return PutAway(self.context)
 
     @cached_property
     def counting(self) -> Counting:

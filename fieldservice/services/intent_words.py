@@ -131,6 +131,8 @@ INTENTS: dict[str, str] = {
     "purchase.close": mark("sync_center", "Purchase order ended"),
     "purchase.cancel": mark("sync_center", "Purchase order cancelled"),
     "purchase.reopen": mark("sync_center", "Purchase order opened again"),
+    "valuation.close": mark("sync_center", "Period of stock value closed"),
+    "valuation.set_cost": mark("sync_center", "Cost of a stock move entered"),
     "time.add": mark("sync_center", "Time added"),
     "time.change": mark("sync_center", "Time changed"),
     "time.remove": mark("sync_center", "Time removed"),

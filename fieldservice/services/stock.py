@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from fieldservice.domain.effective_time import effective_at, is_back_dated
+from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Part, Person, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
@@ -13,6 +15,7 @@ from fieldservice.services.editing import changed_fields, tidied
 from fieldservice.services.places import adjustment_account
 from fieldservice.services.validation import name_problem, require, tidy
 from fieldservice.store.queries import stock as queries
+from fieldservice.store.queries.availability import hub_clock
 from fieldservice.store.queries.stock import OWN_KINDS, MoveRow, StockRow
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -21,6 +24,7 @@ REASONS = frozenset(
     "used returned opening import count transfer removed reversal picked shipped received put_away inspected"
     " vendor_return repaired scrapped".split()
 )
+FIELD_REASONS = frozenset("used removed returned received".split())
 _LOCATION_FIELDS = frozenset("code name name_en parent_id person_id service_point_id".split())
 _DEEPEST = 20
 
@@ -36,10 +40,14 @@ class LocationNode:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A move that was made. `short_micro` above zero warns: the place gave away so much more than it had on record."""
+    """A move that was made. `short_micro` above zero warns: the place gave away so much more than it had on record.
+
+    `corrected`: the move before it that brought a serial number here from the place where the books had it.
+    """
 
     move: StockMove
     short_micro: int = 0
+    corrected: StockMove | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,23 +223,26 @@ class Stock:
             raise UserError("stock.negative_count", "A count can't be below zero.")
         if not tidy(reason_text):
             raise UserError("stock.no_reason", "Say why in a few words.")
+        if serial and counted_micro > MICRO:
+            raise UserError("stock.one_serial", "One serial number is one piece. Enter the pieces one by one.")
         with self._context.begin("stock.adjust", initiator) as uow:
             difference = counted_micro - queries.on_hand(uow, part_id, location_id, lot, serial)
             if difference == 0:
                 return None
             account = adjustment_account(uow)
             ends = (account.id, location_id) if difference > 0 else (location_id, account.id)
-            posted = post(
-                self._context,
-                uow,
-                part_id,
-                *ends,
-                abs(difference),
-                reason="opening" if opening else "count",
-                lot=lot,
-                serial=serial,
-                document=reason_text,
-            )
+            for quantity in _pieces(uow.get(Part, part_id), abs(difference)):
+                posted = post(
+                    self._context,
+                    uow,
+                    part_id,
+                    *ends,
+                    quantity,
+                    reason="opening" if opening else "count",
+                    lot=lot,
+                    serial=serial,
+                    document=reason_text,
+                )
             uow.commit()
         return Posted(posted.move)
 
@@ -294,7 +305,9 @@ def post(
 ) -> Posted:
     """Append a move within a unit of work; `line_id` names the line of the paper that it carries out.
 
-    Raises UserError for no quantity, equal ends, or a serial-tracked part without its serial number.
+    `at`: when it happened; corrected and clamped (`domain/effective_time.py`). Raises UserError for no quantity, equal
+    ends, a serial-tracked part without its serial number or of more than one piece, or a time in the past without a
+    reason in `document`, unless it is field work, which is written down later than it is done.
     """
     if reason not in REASONS:
         raise ValueError(f"unknown reason of a move {reason!r}")
@@ -310,6 +323,14 @@ def post(
         raise UserError("stock.no_serial", "Enter the serial number of {name}.", name=part.name)
     if part.tracking == "lot" and not lot:
         raise UserError("stock.no_lot", "Enter the lot of {name}.", name=part.name)
+    if part.tracking == "serial" and quantity_micro != MICRO:
+        raise UserError("stock.one_serial", "One serial number is one piece. Enter the pieces one by one.")
+    if is_back_dated(at, context.now()) and reason not in FIELD_REASONS and not tidy(document):
+        raise UserError("stock.back_dated", "This lies in the past. Say why it is written down only now.")
+    happened = effective_at(at, context.now(), *hub_clock(uow))
+    corrected = None
+    if part.tracking == "serial":
+        corrected = _fetched(context, uow, part, serial, source.id, happened, tidy(document))
     before = queries.on_hand(uow, part_id, from_location_id, lot, serial)
     move = StockMove(
         id=context.ids(),
@@ -326,10 +347,43 @@ def post(
         document=tidy(document),
         line_id=line_id,
         reverses_id=reverses_id,
-        at=at or context.now(),
+        at=happened,
         recorded_at=context.now(),
         by_id=context.actor_id,
     )
     uow.add(move)
     lacking = quantity_micro - max(before, 0) if source.kind in OWN_KINDS else 0
-    return Posted(move, max(lacking, 0))
+    return Posted(move, max(lacking, 0), corrected)
+
+
+def _pieces(part: Part, quantity_micro: int) -> list[int]:
+    """The quantities of the moves that move so much: a serial number goes piece by piece."""
+    return [MICRO] * (quantity_micro // MICRO) if part.tracking == "serial" else [quantity_micro]
+
+
+def _fetched(
+    context: Context, uow: UnitOfWork, part: Part, serial: str, here: str, at: datetime, document: str
+) -> StockMove | None:
+    """A serial number is one thing in one place. Whoever moves it from here has it in hand: where the books have it at
+    another place of ours, it is moved here first, so that it never lies in two places."""
+    elsewhere = queries.serial_elsewhere(uow, part.id, serial, here)
+    if elsewhere is None:
+        return None
+    place, its_lot = elsewhere
+    move = StockMove(
+        id=context.ids(),
+        part_id=part.id,
+        from_location_id=place,
+        to_location_id=here,
+        quantity_micro=MICRO,
+        unit=part.unit,
+        lot=its_lot,
+        serial=serial,
+        reason="transfer",
+        document=document,
+        at=at,
+        recorded_at=context.now(),
+        by_id=context.actor_id,
+    )
+    uow.add(move)
+    return move

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldservice.i18n import translate
-from fieldservice.store import on_hand, outbox, search_index, tables
+from fieldservice.store import on_hand, outbox, search_index, tables, worth
 from fieldservice.store.projections import SUMS_FROM_MOVES, refresh_states
+from fieldservice.store.queries import valuation
 from fieldservice.store.reader import parts
 from fieldservice.store.store import Store
 from fieldservice.store.sync_state import EVERYTHING
@@ -21,15 +22,15 @@ _NAMED = 3  # ids named in a finding
 class Finding:
     """Something that is not as it should be; `repairable` when `repair` puts it right."""
 
-    kind: str  # integrity | reference | sum | state | index | chain
+    kind: str  # integrity | reference | sum | value | state | index | chain
     sentence: str
     repairable: bool = False
 
 
 def check(store: Store, progress: Progress | None = None) -> list[Finding]:
-    """Look at the file's integrity, references, stock sums, work-order states, outbox chain and search index."""
+    """Look at the file's integrity, references, stock sums and values, work-order states, outbox and search index."""
     findings: list[Finding] = []
-    for step in (_integrity, _references, _sums, _states, _chain, _index):
+    for step in (_integrity, _references, _sums, _values, _states, _chain, _index):
         if progress is not None:
             progress(step.__name__.strip("_"))
         findings += step(store)
@@ -52,6 +53,7 @@ def repair(store: Store) -> None:
                     "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
                     + SUMS_FROM_MOVES
                 )
+            worth.forget(connection)
             ids = [row[0] for row in reader.rows("SELECT id FROM work_order ORDER BY rid")]
             for part in parts(ids, 5_000):
                 refresh_states(connection, reader, list(part))
@@ -98,7 +100,10 @@ def _references(store: Store) -> list[Finding]:
                 sentence = translate(
                     "store",
                     "{table}.{column} points to a row of {target} that is not there: {ids}",
-                    table=table.name, column=column.name, target=column.refers_to, ids=_named([r[0] for r in rows]),
+                    table=table.name,
+                    column=column.name,
+                    target=column.refers_to,
+                    ids=_named([r[0] for r in rows]),
                 )
                 findings.append(Finding("reference", sentence))
     return findings
@@ -140,10 +145,34 @@ def _sums_finding(differing: list[tuple[Any, ...]]) -> list[Finding]:
     if not differing:
         return []
     sentence = translate(
-        "store", "%n stock sums differ from the moves, for example of part {ids}", n=len(differing),
+        "store",
+        "%n stock sums differ from the moves, for example of part {ids}",
+        n=len(differing),
         ids=_named([row[0] for row in differing]),
     )
     return [Finding("sum", sentence, repairable=True)]
+
+
+def _values(store: Store) -> list[Finding]:
+    """Compare the kept values with what the moves give; parts that wait to be valued again are left out."""
+    reader = store.read()
+    waiting = {row[0] for row in reader.rows("SELECT part_id FROM stock_value_stale")}
+    kept = {row.part_id: row for row in valuation.all_values(reader) if row.part_id not in waiting}
+    differing = [
+        part_id
+        for part in parts(sorted(kept))
+        for part_id, worth_now in valuation.computed(reader, part).items()
+        if valuation.row_of(part_id, worth_now) != kept[part_id]
+    ]
+    if not differing:
+        return []
+    sentence = translate(
+        "store",
+        "%n values of stock differ from what the moves give, for example of part {ids}",
+        n=len(differing),
+        ids=_named(differing),
+    )
+    return [Finding("value", sentence, repairable=True)]
 
 
 def _states(store: Store) -> list[Finding]:
@@ -164,7 +193,9 @@ def _states(store: Store) -> list[Finding]:
     if not differing:
         return []
     sentence = translate(
-        "store", "%n work orders show a state that their bookings do not give, for example {ids}", n=len(differing),
+        "store",
+        "%n work orders show a state that their bookings do not give, for example {ids}",
+        n=len(differing),
         ids=_named([row[0] for row in differing]),
     )
     return [Finding("state", sentence, repairable=True)]

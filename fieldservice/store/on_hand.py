@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from fieldservice.store import worth
 from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 
 Key = tuple[str, str, str, str]  # part, location, lot, serial
@@ -41,6 +42,8 @@ def key_of_balance(values: Mapping[str, Any]) -> Key:
 
 def compute(connection: Any, keys: Iterable[Key]) -> None:
     """Compute these sums again."""
+    keys = list(keys)
+    worth.note(connection, {key[0] for key in keys})
     for key in keys:
         quantity, last = sum_of(connection, key)
         if last is None:

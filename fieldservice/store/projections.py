@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fieldservice.domain.records import Booking, StockMove, WorkOrder
+from fieldservice.domain.records import Booking, MoveCost, StockClosing, StockMove, WorkOrder
 from fieldservice.domain.states import BookingState, effective_state
-from fieldservice.store import search_index, tables
+from fieldservice.store import search_index, tables, worth
 from fieldservice.store.reader import parts
 from fieldservice.system.clock import to_ms
 
@@ -39,6 +39,7 @@ class Projections:
         self._from_hub = from_hub
         self._sums: list[tuple[Any, ...]] = []
         self._states: set[str] = set()
+        self._worth: set[str] = set()  # parts whose stock is worth something else now
         self._documents = search_index.Touched()
 
     def inserted(self, table: tables.Table, record: Any, values: list[tables.SqlValue]) -> None:
@@ -50,6 +51,11 @@ class Projections:
         elif isinstance(record, StockMove):
             if not self._from_hub:
                 self._sums += _both_ends(record)
+                self._worth.add(record.part_id)
+        elif isinstance(record, MoveCost):
+            self._worth.add(record.part_id)
+        elif isinstance(record, StockClosing) and self._from_hub and record.ends_at:
+            worth.closed_elsewhere(self._connection, record.ends_at)
         elif isinstance(record, Booking):
             self._states.add(record.work_order_id)
         self._documents.inserted(table.name, record)
@@ -68,12 +74,21 @@ class Projections:
         """Note a row that leaves this device."""
         if isinstance(record, Booking):
             self._states.add(record.work_order_id)
+        elif isinstance(record, MoveCost):
+            self._worth.add(record.part_id)
         self._documents.came_or_went(table.name, record)
+
+    def apply_sums(self) -> None:
+        """Bring the stock sums up to date, so that whoever reads them next sees the moves made so far."""
+        sums, self._sums = self._sums, []
+        if sums:
+            self._connection.executemany(_ADD_TO_SUM, sums)
 
     def apply(self, reader: Reader) -> None:
         """Write everything derived; the rows themselves are already written."""
-        if self._sums:
-            self._connection.executemany(_ADD_TO_SUM, self._sums)
+        self.apply_sums()
+        if self._worth:
+            worth.note(self._connection, self._worth)
         if self._states:
             refresh_states(self._connection, reader, sorted(self._states))
         search_index.update(self._connection, reader, self._documents)

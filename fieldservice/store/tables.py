@@ -276,6 +276,16 @@ LOCAL_DDL: tuple[str, ...] = (
         PRIMARY KEY (part_id, location_id, lot, serial)) WITHOUT ROWID""",
     "CREATE INDEX stock_on_hand_location ON stock_on_hand (location_id, part_id)",
     "CREATE INDEX stock_on_hand_serial ON stock_on_hand (serial) WHERE serial <> ''",
+    "CREATE INDEX stock_on_hand_negative ON stock_on_hand (location_id) WHERE quantity_micro < 0",
+    "CREATE INDEX stock_move_counts ON stock_move (part_id, at) WHERE reason IN ('count', 'opening')",
+    "CREATE INDEX part_request_line_open ON part_request_line (part_id) WHERE status = 'open'",
+    # what a part's whole stock is worth (see domain/valuation.py), and the parts that have to be valued again
+    """CREATE TABLE stock_value (
+        part_id TEXT PRIMARY KEY, quantity_micro INTEGER NOT NULL, value_micro INTEGER NOT NULL,
+        average_micro INTEGER NOT NULL, corrected_micro INTEGER NOT NULL, unpriced_micro INTEGER NOT NULL,
+        late_moves INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX stock_value_last_at ON stock_value (last_at)",
+    "CREATE TABLE stock_value_stale (part_id TEXT PRIMARY KEY) WITHOUT ROWID",
     """CREATE TABLE number_block (
         series TEXT PRIMARY KEY, next_value INTEGER NOT NULL, end_value INTEGER NOT NULL, device_code TEXT NOT NULL,
         incarnation TEXT NOT NULL) WITHOUT ROWID""",

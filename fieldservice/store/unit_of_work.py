@@ -239,3 +239,4 @@ class UnitOfWork(Reader):
         with self._database.guard():
             for name, rows in pending.items():
                 self._connection.executemany(tables.table_of(name).insert, rows)
+            self._projections.apply_sums()

@@ -168,6 +168,8 @@ purchase.take_back             ...WMA
 purchase.close                 ...WMA
 purchase.cancel                ...WMA
 purchase.reopen                ...WMA
+valuation.set_cost             ...WMA
+valuation.close                ....MA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

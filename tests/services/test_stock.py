@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Part, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.people import People
-from fieldservice.services.stock import Stock
+from fieldservice.services.stock import Stock, post
 from fieldservice.store.projections import SUMS_FROM_MOVES
 from fieldservice.store.queries import stock as queries
 from tests.services.conftest import World
@@ -180,3 +181,97 @@ def test_what_a_line_moved_is_summed_by_reason_less_what_was_taken_back(world: W
     move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="picked", line_id="other")
     shelf.stock.reverse(first.move.id, "误扫")
     assert queries.moved_by_line(world.read(), ["line", "none", ""]) == {"line": {"picked": MICRO, "shipped": MICRO}}
+
+
+def test_two_moves_of_one_unit_of_work_see_each_other(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, MICRO, "期初", opening=True)
+    with world.store.begin("stock.post_move") as uow:
+        first = post(world.context, uow, shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="transfer")
+        second = post(world.context, uow, shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="transfer")
+        uow.commit()
+    assert (first.short_micro, second.short_micro) == (0, MICRO)
+    assert sums_agree(world)
+
+
+@pytest.fixture
+def motor(world: World, shelf: Shelf) -> Part:
+    made = world.add(Part(id=world.ids(), number="M-1", name="电机", tracking="serial"))
+    shelf.stock.adjust(made.id, shelf.bin.id, MICRO, "期初", serial="SN1", opening=True)
+    return made
+
+
+def places_of(world: World, part: Part, serial: str) -> dict[str, int]:
+    rows = queries.stock_rows(world.read(), part_id=part.id)
+    return {row.location_id: row.quantity_micro for row in rows if row.serial == serial}
+
+
+def test_a_serial_number_that_is_moved_from_elsewhere_than_the_books_have_it_is_in_one_place(
+    world: World, shelf: Shelf, motor: Part
+) -> None:
+    posted = shelf.stock.post_move(motor.id, shelf.central.id, shelf.van.id, MICRO, serial="SN1")
+    assert posted.corrected is not None and posted.corrected.from_location_id == shelf.bin.id
+    assert posted.short_micro == 0
+    assert places_of(world, motor, "SN1") == {shelf.van.id: MICRO}
+    assert sums_agree(world)
+
+
+def test_a_serial_number_that_is_counted_elsewhere_is_in_one_place(world: World, shelf: Shelf, motor: Part) -> None:
+    shelf.stock.adjust(motor.id, shelf.van.id, MICRO, "盘点", serial="SN1")
+    assert places_of(world, motor, "SN1") == {shelf.van.id: MICRO}
+
+
+def test_a_serial_number_that_went_twice_is_put_right_by_a_count(world: World, shelf: Shelf, motor: Part) -> None:
+    world.add(  # as two laptops that used it offline would leave it
+        *(
+            StockMove(
+                id=world.ids(), part_id=motor.id, from_location_id=shelf.bin.id, to_location_id=shelf.van.id,
+                quantity_micro=MICRO, serial="SN1", reason="transfer", at=world.clock.now(),
+            )
+            for _ in range(2)
+        )
+    )  # fmt: skip
+    assert places_of(world, motor, "SN1") == {shelf.bin.id: -MICRO, shelf.van.id: 2 * MICRO}
+    shelf.stock.adjust(motor.id, shelf.bin.id, MICRO, "盘点", serial="SN1")
+    assert places_of(world, motor, "SN1") == {shelf.bin.id: MICRO}
+
+
+def test_a_serial_number_is_one_piece(shelf: Shelf, motor: Part) -> None:
+    with pytest.raises(UserError, match="One serial number"):
+        shelf.stock.post_move(motor.id, shelf.bin.id, shelf.van.id, 2 * MICRO, serial="SN1")
+    with pytest.raises(UserError, match="One serial number"):
+        shelf.stock.adjust(motor.id, shelf.bin.id, 2 * MICRO, "盘点", serial="SN1")
+
+
+def test_a_move_in_the_past_needs_a_reason_unless_it_is_field_work(world: World, shelf: Shelf) -> None:
+    yesterday = world.clock.now() - timedelta(days=1)
+    with pytest.raises(UserError, match="lies in the past"):
+        shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, at=yesterday)
+    used = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, reason="used", at=yesterday)
+    told = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, at=yesterday, document="昨天漏记")
+    assert used.move.at == told.move.at == yesterday
+    assert told.move.recorded_at == world.clock.now()
+
+
+def test_a_move_in_the_past_stands_in_lists_where_it_happened(world: World, shelf: Shelf) -> None:
+    today = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO)
+    earlier = shelf.stock.post_move(
+        shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, at=world.clock.now() - timedelta(days=1), document="漏记"
+    )
+    assert [row.id for row in shelf.stock.moves_at(shelf.van.id)] == [today.move.id, earlier.move.id]
+    assert [row.id for row in queries.moves_of_part(world.read(), shelf.part.id)] == [today.move.id, earlier.move.id]
+
+
+def test_no_move_lies_in_the_future(world: World, shelf: Shelf) -> None:
+    tomorrow = world.clock.now() + timedelta(days=1)
+    assert shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO, at=tomorrow).move.at == (
+        world.clock.now()
+    )
+
+
+def test_a_clock_that_is_wrong_is_corrected_by_the_hubs(world: World, shelf: Shelf) -> None:
+    with world.store.begin("test") as uow:
+        uow.put_local("hub.skew", str(2 * 3_600_000))
+        uow.commit()
+    posted = shelf.stock.post_move(shelf.part.id, shelf.bin.id, shelf.van.id, MICRO)
+    assert posted.move.at == world.clock.now() + timedelta(hours=2)
+    assert posted.move.recorded_at == world.clock.now()

@@ -5,7 +5,7 @@ What a part costs has records of its own (`supplier_part`, `move_cost`): it neve
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from fieldservice.domain.records.base import must_ref, record, ref
 
@@ -117,3 +117,13 @@ class MoveCost:
     part_id: str = must_ref("part")
     unit_cost_minor: int = 0  # for one whole unit of the part
     currency: str = "CNY"
+
+
+@record("stock_closing", append_only=True)
+class StockClosing:
+    """The value of stock up to `ends_at` is settled: a move that becomes known later counts from then on."""
+
+    id: str
+    ends_at: datetime | None = None
+    closed_at: datetime | None = None
+    by_id: str | None = ref("person")

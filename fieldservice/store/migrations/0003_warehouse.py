@@ -124,6 +124,8 @@ STATEMENTS = (
     """CREATE INDEX shipment_line_part_id ON shipment_line (part_id)""",
     """CREATE INDEX shipment_line_old_part_id ON shipment_line (old_part_id)""",
     """CREATE INDEX shipment_line_work_order_id ON shipment_line (work_order_id)""",
+    """CREATE TABLE stock_closing (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ends_at INTEGER, closed_at
+        INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE TABLE stock_count (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT '',
         kind TEXT NOT NULL DEFAULT 'cycle', location_id TEXT NOT NULL, part_id TEXT, blind INTEGER NOT NULL
         DEFAULT 1, note TEXT NOT NULL DEFAULT '', made_by_id TEXT, made_at INTEGER, status TEXT NOT NULL
@@ -164,6 +166,15 @@ STATEMENTS = (
     """CREATE INDEX supplier_part_supplier_id ON supplier_part (supplier_id)""",
     """CREATE INDEX supplier_part_number ON supplier_part (number)""",
     """CREATE INDEX supplier_part_source_key ON supplier_part (source_key)""",
+    """CREATE INDEX stock_on_hand_negative ON stock_on_hand (location_id) WHERE quantity_micro < 0""",
+    """CREATE INDEX stock_move_counts ON stock_move (part_id, at) WHERE reason IN ('count', 'opening')""",
+    """CREATE INDEX part_request_line_open ON part_request_line (part_id) WHERE status = 'open'""",
+    """CREATE TABLE stock_value ( part_id TEXT PRIMARY KEY, quantity_micro INTEGER NOT NULL, value_micro INTEGER
+        NOT NULL, average_micro INTEGER NOT NULL, corrected_micro INTEGER NOT NULL, unpriced_micro INTEGER
+        NOT NULL, late_moves INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID""",
+    """CREATE INDEX stock_value_last_at ON stock_value (last_at)""",
+    """CREATE TABLE stock_value_stale (part_id TEXT PRIMARY KEY) WITHOUT ROWID""",
+    "INSERT INTO stock_value_stale (part_id) SELECT DISTINCT part_id FROM stock_move",
 )
 
 

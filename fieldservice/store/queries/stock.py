@@ -227,6 +227,17 @@ def on_hand(reader: Reader, part_id: str, location_id: str, lot: str | None = No
     return reader.count(f"SELECT sum(quantity_micro) FROM stock_on_hand WHERE {conditions}", values)
 
 
+def serial_elsewhere(reader: Reader, part_id: str, serial: str, location_id: str) -> tuple[str, str] | None:
+    """(place, lot) of the place of ours that holds a serial number, unless it is this one; None when none does."""
+    rows = reader.rows(
+        "SELECT s.location_id, s.lot FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id"
+        " WHERE s.serial = ? AND s.serial <> '' AND s.part_id = ? AND s.quantity_micro > 0"
+        f" AND l.kind IN ({_OWN}) ORDER BY s.location_id = ? DESC, s.last_move_at DESC LIMIT 1",
+        (serial, part_id, location_id),
+    )
+    return None if not rows or rows[0][0] == location_id else (rows[0][0], rows[0][1])
+
+
 def van_and_elsewhere(reader: Reader, part_ids: Sequence[str], van_id: str | None) -> dict[str, tuple[int, int]]:
     """Usable micro-units of each part in one place and in all other places of ours; parts without any are left out, and
     a place with less than nothing in the books lends nothing to others."""
