@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from fieldservice import i18n
 from fieldservice.services.sync_center import Standing
 from ui.bridge.sync import IDLE, PAUSED, TROUBLE, Moment
+from ui.demo.drawings import panel_photo
+from ui.kit.theme import current
 from ui.shell.roles import role_words
 from ui.shell.sync_words import decide_words, held_back_words, status_words
 
@@ -73,3 +76,9 @@ def test_photos_that_wait_are_never_told_as_delivered(standing: Standing, moment
 def test_an_administrators_right_is_never_left_out_of_a_persons_roles() -> None:
     assert role_words(["desk", "dispatcher", "administrator"]) == "Administrator, Service desk"
     assert role_words(["desk", "dispatcher"]) == "Service desk, Dispatcher"
+
+
+def test_a_drawn_photo_leaves_the_fonts_of_the_screens_alone(qtbot: Any) -> None:
+    before = current().font("figure", 600).pixelSize()
+    assert panel_photo(92, 9_381)
+    assert current().font("figure", 600).pixelSize() == before

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def panel_photo(degrees: int, hours: int) -> bytes:
     """A drawn photo of a controller panel that shows this temperature and these running hours, as PNG."""
     from PySide6.QtCore import QRect, Qt
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QFont, QImage, QPainter
 
     from ui.kit.theme import current
 
@@ -23,7 +23,7 @@ def panel_photo(degrees: int, hours: int) -> bytes:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRect(220, 180, 760, 460), theme.color("text"))
-    font = theme.font("figure", 600)
+    font = QFont(theme.font("figure", 600))  # the theme keeps its own: this one changes size
     font.setPixelSize(220)
     painter.setFont(font)
     painter.setPen(theme.color("warn-mark" if degrees > 95 else "ok-mark"))
