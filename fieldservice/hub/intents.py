@@ -124,6 +124,15 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     # moves of stock are physical facts
     ("stock.post_move", "TWMA", "stock_move", ""),
     ("stock.reverse", "TWMA", "stock_move", ""),
+    # the warehouse, inbound: receiving
+    ("receiving.scan", "WMA", "goods_receipt_line stock_move stock_location move_cost", ""),
+    ("receiving.set_quantity", "WMA", "goods_receipt_line stock_move stock_location move_cost", ""),
+    ("receiving.accept_all", "WMA", "goods_receipt_line stock_move stock_location move_cost", ""),
+    ("receiving.undo", "WMA", "stock_move", ""),
+    ("receiving.inspect", "WMA", "stock_move stock_location", "goods_receipt_line(inspection)"),
+    ("receiving.inspect_again", "WMA", "stock_move", "goods_receipt_line(inspection)"),
+    ("receiving.put_away", "WMA", "stock_move", ""),
+    ("receiving.take_back_put_away", "WMA", "stock_move", ""),
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -221,6 +230,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     # the warehouse: what stock is worth
     ("valuation.set_cost", "WMA", "move_cost", ""),
     ("valuation.close", "MA", "stock_closing", ""),
+    # the warehouse, inbound: receiving
+    ("receiving.begin", "WMA", "goods_receipt", ""),
+    ("receiving.change", "WMA", "", "goods_receipt(delivery_note note)"),
+    ("receiving.explain", "WMA", "goods_receipt_line", "goods_receipt_line(difference_reason) purchase_line(closed)"),
+    ("receiving.finish", "WMA", "stock_move", "goods_receipt(status) purchase_order(status closing_reason)"),
+    ("receiving.reopen", "WMA", "", "goods_receipt(status) purchase_order(status closing_reason)"),
+    ("receiving.cancel", "WMA", "", "goods_receipt(status)"),
     # the firm itself
     ("people.add", "MA", "person stock_location", ""),
     ("people.change", "MA", "", "person"),

@@ -1,8 +1,8 @@
 """What should be ordered now, how much, where, and why in words.
 
 A place's *position* of a part = usable stock − what is asked for and not yet picked + what is coming (orders and
-drafts). Below the minimum it is filled up to the maximum. Without a level the minimum is nothing: then only what was asked for
-and isn't covered is ordered. Vans and service points are filled from a warehouse and order nothing themselves.
+drafts). Below the minimum it is filled up to the maximum. Without a level the minimum is nothing: then only what was
+asked for and isn't covered is ordered. Vans and service points are filled from a warehouse and order nothing.
 """
 
 from __future__ import annotations

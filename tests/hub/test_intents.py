@@ -60,6 +60,14 @@ work_order.wait                TDP.MA field
 work_order.resume              TDP.MA field
 stock.post_move                T..WMA field
 stock.reverse                  T..WMA field
+receiving.scan                 ...WMA field
+receiving.set_quantity         ...WMA field
+receiving.accept_all           ...WMA field
+receiving.undo                 ...WMA field
+receiving.inspect              ...WMA field
+receiving.inspect_again        ...WMA field
+receiving.put_away             ...WMA field
+receiving.take_back_put_away   ...WMA field
 intake.take_request            TDP.MA
 intake.take_and_qualify        TDP.MA
 intake.take_and_answer         TDP.MA
@@ -170,6 +178,12 @@ purchase.cancel                ...WMA
 purchase.reopen                ...WMA
 valuation.set_cost             ...WMA
 valuation.close                ....MA
+receiving.begin                ...WMA
+receiving.change               ...WMA
+receiving.explain              ...WMA
+receiving.finish               ...WMA
+receiving.reopen               ...WMA
+receiving.cancel               ...WMA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

@@ -266,7 +266,8 @@ def levels(reader: Reader, location_ids: Sequence[str]) -> list[tuple[str, str, 
         (row[0], row[1], row[2], row[3])
         for row in reader.rows(
             "SELECT l.part_id, l.location_id, l.min_micro, l.max_micro FROM stock_level l"
-            f" JOIN part p ON p.id = l.part_id WHERE l.location_id IN ({marks(location_ids)}) AND NOT l.archived AND NOT p.archived"
+            " JOIN part p ON p.id = l.part_id"
+            f" WHERE l.location_id IN ({marks(location_ids)}) AND NOT l.archived AND NOT p.archived"
             " AND l.min_micro IS NOT NULL",
             location_ids,
         )
@@ -446,6 +447,48 @@ def last_bin_of(reader: Reader, part_id: str, location_ids: Sequence[str]) -> st
         if rows:
             return str(rows[0][0])
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a line of a receipt has come, in micro-units. Without inspection `passed` and `failed` stay zero."""
+
+    received: int = 0
+    passed: int = 0
+    failed: int = 0
+    put_away: int = 0
+
+
+def receipt_progress(reader: Reader, line_ids: Iterable[str]) -> dict[str, Progress]:
+    """By line of a receipt; lines that nothing has moved for are left out."""
+    sums: dict[str, dict[str, int]] = {}
+    for part in parts(sorted(set(line_ids))):
+        for id, reason, kind, quantity in reader.rows(
+            "SELECT m.line_id, coalesce(r.reason, m.reason), l.kind,"
+            " sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro ELSE -m.quantity_micro END)"
+            " FROM stock_move m LEFT JOIN stock_move r ON r.id = m.reverses_id"
+            " LEFT JOIN stock_location l ON l.id = coalesce(r.to_location_id, m.to_location_id)"
+            f" WHERE m.line_id IN ({marks(part)}) GROUP BY 1, 2, 3",
+            part,
+        ):
+            what = ("failed" if kind == "defective" else "passed") if reason == "inspected" else reason
+            mine = sums.setdefault(id, {})
+            mine[what] = mine.get(what, 0) + quantity
+    names = ("received", "passed", "failed", "put_away")
+    return {id: Progress(*(each.get(name, 0) for name in names)) for id, each in sums.items()}
+
+
+def live_moves(reader: Reader, line_id: str, reason: str) -> list[str]:
+    """Ids of a line's moves for this reason that were not taken back, the newest first."""
+    return [
+        row[0]
+        for row in reader.rows(
+            "SELECT m.id FROM stock_move m WHERE m.line_id = ? AND m.reason = ?"
+            " AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.part_id = m.part_id AND r.reverses_id = m.id)"
+            " ORDER BY m.id DESC",
+            (line_id, reason),
+        )
+    ]
 
 
 def _at(milliseconds: int | None) -> datetime | None:

@@ -244,6 +244,10 @@
         <translation>改了维保合同</translation>
     </message>
     <message>
+        <source>Cost of a stock move entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coverage decided</source>
         <translation>判定保修归属</translation>
     </message>
@@ -300,6 +304,18 @@
         <translation>正在送达，{done} / {total} 项更改</translation>
     </message>
     <message>
+        <source>Delivery accepted as ordered</source>
+        <translation>按采购单整单收货</translation>
+    </message>
+    <message>
+        <source>Delivery inspected</source>
+        <translation>来料检验</translation>
+    </message>
+    <message>
+        <source>Delivery scanned</source>
+        <translation>扫码收货</translation>
+    </message>
+    <message>
         <source>Demonstration data put in</source>
         <translation>装入演示数据</translation>
     </message>
@@ -310,6 +326,10 @@
     <message>
         <source>Devices and people…</source>
         <translation>设备与人员…</translation>
+    </message>
+    <message>
+        <source>Difference of a delivery explained</source>
+        <translation>说明收货差异</translation>
     </message>
     <message>
         <source>Enter it on the record that exists, then let this one go.</source>
@@ -358,6 +378,10 @@
     <message>
         <source>Hub</source>
         <translation>中心</translation>
+    </message>
+    <message>
+        <source>Inspection taken back</source>
+        <translation>撤回来料检验</translation>
     </message>
     <message>
         <source>Invitation</source>
@@ -616,6 +640,10 @@
         <translation>导入备件</translation>
     </message>
     <message>
+        <source>Parts put away</source>
+        <translation>上架</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>口令</translation>
     </message>
@@ -634,6 +662,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Period of stock value closed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person added</source>
@@ -728,6 +760,34 @@
         <translation>按补货建议生成采购单</translation>
     </message>
     <message>
+        <source>Putting away taken back</source>
+        <translation>撤回上架</translation>
+    </message>
+    <message>
+        <source>Quantity received corrected</source>
+        <translation>更正收货数量</translation>
+    </message>
+    <message>
+        <source>Receipt cancelled</source>
+        <translation>取消收货单</translation>
+    </message>
+    <message>
+        <source>Receipt changed</source>
+        <translation>修改收货单</translation>
+    </message>
+    <message>
+        <source>Receipt finished</source>
+        <translation>收货完成</translation>
+    </message>
+    <message>
+        <source>Receipt of a delivery begun</source>
+        <translation>开始收货</translation>
+    </message>
+    <message>
+        <source>Receipt opened again</source>
+        <translation>重新打开收货单</translation>
+    </message>
+    <message>
         <source>Remark added</source>
         <translation>添加备注</translation>
     </message>
@@ -794,6 +854,10 @@
     <message>
         <source>Safety copy of the lost laptop</source>
         <translation>丢失电脑的保险副本</translation>
+    </message>
+    <message>
+        <source>Scan of a delivery taken back</source>
+        <translation>撤回一次收货扫码</translation>
     </message>
     <message>
         <source>Service point added</source>
