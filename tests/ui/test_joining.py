@@ -227,6 +227,7 @@ def test_an_installation_with_data_joins_and_likely_duplicates_become_tasks(
     qtbot.waitUntil(lambda: isinstance(desktop.window.page, SyncCenterPage) and desktop.window.page.join is not None)
     page = desktop.window.page
     assert isinstance(page, SyncCenterPage) and page.join is not None
+    assert page.join.code.edit.hasFocus()  # what to do here, not a safety copy
     qtbot.waitUntil(lambda: "changes of yours" in page.join._will[0].text())  # type: ignore[union-attr]
     page.join.code.set_value(qr_text(url, invite(hub, manager)))
     QTest.mouseClick(page.join.primary, Qt.MouseButton.LeftButton)

@@ -109,7 +109,10 @@ class SyncCenterPage(Page):
         return self._shortcuts.hints() if self.environment.sync.running else []
 
     def focus_first(self) -> None:
-        (self.go if self.go.isVisibleTo(self) else self.tabs).setFocus()
+        if self.join is not None and self.join.isVisibleTo(self):
+            self.join.code.focus()
+        else:
+            (self.go if self.go.isVisibleTo(self) else self.tabs).setFocus()
 
     def _show(self, state: CenterState) -> None:
         sync, context = self.environment.sync, self.environment.session.context
@@ -187,6 +190,8 @@ class SyncCenterPage(Page):
             self.join = JoinCard(self.environment)
             self._join_place.addWidget(self.join)
             self.join.open()
+            if self.isVisible():  # it was not there yet when the page got the focus
+                self.join.code.focus()
         if self.join is not None:
             self.join.setVisible(wanted)
 
