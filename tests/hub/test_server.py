@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -335,13 +336,17 @@ def test_one_device_does_not_take_all_the_room_for_large_bodies(assembly: Assemb
     with serving(assembly, ServerSettings(bodies_of_one=1)) as port:
         laptop.port = port
         body = os.urandom(600_000)
-        slow = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        slow.putrequest("POST", "/sync/v1/push")
-        for name, value in {**laptop.headers("POST", "/sync/v1/push", body), "Content-Length": "600000"}.items():
-            slow.putheader(name, value)
-        slow.endheaders(body[:1000])
-        while (second := laptop.ask("POST", "/sync/v1/push", body, Content_Type=signing.MESSAGE_TYPE)).status == 400:
-            continue  # the first has not arrived yet
+        for attempt in range(1, 20):
+            slow = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+            slow.putrequest("POST", "/sync/v1/push")
+            for name, value in {**laptop.headers("POST", "/sync/v1/push", body), "Content-Length": "600000"}.items():
+                slow.putheader(name, value)
+            slow.endheaders(body[:1000])
+            time.sleep(0.05 * attempt)  # until it has arrived: were the second there first, the slow one would be refused
+            second = laptop.ask("POST", "/sync/v1/push", body, Content_Type=signing.MESSAGE_TYPE)
+            if second.status != 400:
+                break
+            slow.close()
         assert second.code == "too_many"
         assert laptop.say("pull", PULL).status == 200
         slow.close()
