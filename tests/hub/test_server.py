@@ -342,7 +342,7 @@ def test_one_device_does_not_take_all_the_room_for_large_bodies(assembly: Assemb
             for name, value in {**laptop.headers("POST", "/sync/v1/push", body), "Content-Length": "600000"}.items():
                 slow.putheader(name, value)
             slow.endheaders(body[:1000])
-            time.sleep(0.05 * attempt)  # until it has arrived: were the second there first, the slow one would be refused
+            time.sleep(0.05 * attempt)  # it arrives; were the second there first, the slow one would be refused
             second = laptop.ask("POST", "/sync/v1/push", body, Content_Type=signing.MESSAGE_TYPE)
             if second.status != 400:
                 break
