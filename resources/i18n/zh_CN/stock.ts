@@ -32,6 +32,10 @@
         <translation>请填写 {name} 的序列号。</translation>
     </message>
     <message>
+        <source>One serial number is one piece. Enter the pieces one by one.</source>
+        <translation>一个序列号就是一件，请逐件录入。</translation>
+    </message>
+    <message>
         <source>Say why in a few words.</source>
         <translation>请简单写明原因。</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>The unit can't be changed any more: the part has moved in its present unit.</source>
         <translation>该备件已有收发记录，不能再改计量单位。</translation>
+    </message>
+    <message>
+        <source>This lies in the past. Say why it is written down only now.</source>
+        <translation>这是补记以前的收发，请写明为什么现在才记。</translation>
     </message>
     <message>
         <source>This move has been taken back already.</source>

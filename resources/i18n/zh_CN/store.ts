@@ -10,6 +10,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n values of stock differ from what the moves give, for example of part {ids}</source>
+        <translation>
+            <numerusform>%n 种备件的库存金额与收发记录不符，例如备件 {ids}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n work orders show a state that their bookings do not give, for example {ids}</source>
         <translation>
             <numerusform>有 %n 张工单的状态与预约不符，例如 {ids}</numerusform>

@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Cost of a stock move entered</source>
-        <translation type="unfinished"></translation>
+        <translation>录入收货成本</translation>
     </message>
     <message>
         <source>Coverage decided</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Period of stock value closed</source>
-        <translation type="unfinished"></translation>
+        <translation>库存金额结账</translation>
     </message>
     <message>
         <source>Person added</source>
