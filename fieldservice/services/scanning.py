@@ -167,8 +167,8 @@ class Scanning:
         if code.expiry is not None and today is not None and code.expiry < today:
             sentence = translate(C, "{part} has expired: {date}.", part=_name(thing), date=code.expiry.isoformat())
         return Scanned(
-            code.text, thing.kind, thing.id, thing.number, thing.name, thing.name_en, code.lot, code.serial, code.expiry,
-            _micro(code), box=code.box, sentence=sentence,
+            code.text, thing.kind, thing.id, thing.number, thing.name, thing.name_en, code.lot, code.serial,
+            code.expiry, _micro(code), box=code.box, sentence=sentence,
         )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ Coordinates are points from the upper left corner of the page.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,7 @@ class Sheet:
         self._document.setProducer("fieldservice")
         self._fonts: dict[str, Any] = {}
         self._pictures: dict[Picture, str] = {}
+        self._forms = 0
 
     def new_page(self) -> None:
         """Begin a page; drawing goes there from now on."""
@@ -138,6 +140,37 @@ class Sheet:
             f"q {clip}{width:.2f} 0 0 {height:.2f} {x:.2f} {self.height - y - height:.2f} cm "
             f"/{self._document.getXObjectName(name)} Do Q"
         )
+
+    @contextmanager
+    def apart(self, height: float) -> Iterator[list[str]]:
+        """Draw what is placed later (`place`, `form`), as on a page of that height; yields its operators."""
+        page, whole = self.page, self.height
+        self.page, self.height = Page(), height
+        try:
+            yield self.page.code
+        finally:
+            self.page, self.height = page, whole
+
+    def place(self, operators: str, x: float, y: float, height: float) -> None:
+        """Draw operators that were made apart (with that height) with their upper left corner at (x, y)."""
+        self.page.code.append(f"q 1 0 0 1 {x:.2f} {self.height - y - height:.2f} cm {operators} Q")
+
+    def form(self, operators: str, width: float, height: float) -> str:
+        """Keep operators that were made apart in the document once; the name returned places them many times."""
+        from reportlab.pdfbase.pdfdoc import PDFFormXObject, PDFStream, PDFZCompress
+
+        self._forms += 1
+        name = f"Fm{self._forms}"
+        form = PDFFormXObject(0, 0, f"{width:.2f}", f"{height:.2f}")
+        form.Contents = PDFStream(content=operators + "\n", filters=[PDFZCompress])
+        self._document.Reference(form, self._document.getXObjectName(name))
+        return name
+
+    def place_form(self, name: str, x: float, y: float, height: float) -> None:
+        """Draw a form with its upper left corner at (x, y)."""
+        if name not in self.page.pictures:
+            self.page.pictures.append(name)
+        self.place(f"/{self._document.getXObjectName(name)} Do", x, y, height)
 
     def finish(self) -> bytes:
         """The PDF."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +38,11 @@ class Pdf:
         assert self._document.load(str(path)) == pdf.QPdfDocument.Error.None_
         self.pages = self._document.pageCount()
 
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in millimetres."""
+        points = self._document.pagePointSize(page)
+        return round(points.width() * 25.4 / 72, 1), round(points.height() * 25.4 / 72, 1)
+
     def text(self, page: int) -> str:
         """All text of a page, in the order in which it was drawn."""
         return self._document.getAllText(page).text().replace("\r\n", "\n")
@@ -55,15 +62,19 @@ class Pdf:
         boxes = [polygon.boundingRect() for polygon in bounds]
         return [(box.left(), box.top(), box.right(), box.bottom()) for box in boxes]
 
-    def codes(self, page: int) -> list[str]:
-        """What a scanner reads on a page, at 200 dpi."""
+    def codes(self, page: int, spoil: Callable[[Any], Any] = lambda picture: picture) -> list[str]:
+        """What a scanner reads on a page, at 200 dpi; `spoil` makes the picture worse first."""
         zxingcpp = pytest.importorskip("zxingcpp", reason="zxing-cpp is not installed")
+        return [found.text for found in zxingcpp.read_barcodes(spoil(self.picture(page)))]
+
+    def picture(self, page: int, dots: int = 200) -> Any:
+        """A page as a grey picture of so many dots an inch (Pillow)."""
         from PIL import Image
         from PySide6.QtCore import QSize, Qt
         from PySide6.QtGui import QImage, QPainter
 
         size = self._document.pagePointSize(page)
-        pixels = QSize(round(size.width() * 200 / 72), round(size.height() * 200 / 72))
+        pixels = QSize(round(size.width() * dots / 72), round(size.height() * dots / 72))
         drawn = self._document.render(page, pixels)
         image = QImage(pixels, QImage.Format.Format_Grayscale8)
         image.fill(Qt.GlobalColor.white)
@@ -71,8 +82,7 @@ class Pdf:
         painter.drawImage(0, 0, drawn)
         painter.end()
         rows = bytes(image.constBits())
-        picture = Image.frombytes("L", (image.width(), image.height()), rows, "raw", "L", image.bytesPerLine())
-        return [found.text for found in zxingcpp.read_barcodes(picture)]
+        return Image.frombytes("L", (image.width(), image.height()), rows, "raw", "L", image.bytesPerLine())
 
 
 def shown_runs(data: bytes) -> list[tuple[float, float, bytes]]:

@@ -226,8 +226,8 @@ def test_every_question_but_two_small_ones_is_answered_by_an_index(world: World,
 
     type(reader).rows = note  # type: ignore[method-assign]
     try:
-        for code in ("X1", EAN, "FS1:P:X", "FS1:A:1", "]C101" + EAN.zfill(14), "]C121S", "]C1240N", make_number("OP", 7_001),
-                     *(make_number(series, 9) for series in SERIES)):  # fmt: skip
+        others = ("X1", EAN, "FS1:P:X", "FS1:A:1", "]C101" + EAN.zfill(14), "]C121S", "]C1240N")
+        for code in (*others, *(make_number(series, 9) for series in (*SERIES, "OP"))):
             scanning.resolve(code)
     finally:
         type(reader).rows = real  # type: ignore[method-assign]
