@@ -69,7 +69,9 @@ class Facts:
 
 
 # Who did it: always the person of the mutation, except in histories that an administrator brings along.
-_AUTHORS = frozenset("by_id added_by_id received_by_id created_by_id done_by_id decided_by_id".split())
+_AUTHORS = frozenset(
+    "by_id added_by_id received_by_id created_by_id done_by_id decided_by_id asked_by_id packed_by_id".split()
+)
 # Steps that need the role of their own verb, whatever the mutation calls itself.
 _VERB_OF: Mapping[tuple[str, str], str] = {
     ("work_order", WorkOrderStatus.CANCELLED.value): "work_order.cancel",
@@ -80,6 +82,7 @@ _VERB_OF: Mapping[tuple[str, str], str] = {
 _UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"})  # by a hub that is updated
 _OTHERS_HISTORY = "demo.fill"
 _DECISIONS = {"conflict.decide": "conflict", "duplicate.decide": "possible_duplicate"}
+_PLACES_OF_FIELD = frozenset({"customer", "transit"})  # far ends of moves, made when first needed
 _NO_VALUES: Mapping[str, Any] = {}
 
 
@@ -305,7 +308,7 @@ class _Case:
         """A new row begins at the beginning; stock moves between the person's own van and the rest of the world."""
         if table in ("work_order", "booking", "service_request") and "status" in values:
             return refused("hub.field", table=table, field="status")
-        if table == "stock_location" and self._acting.isdisjoint({WAREHOUSE}) and values.get("kind") != "customer":
+        if table == "stock_location" and WAREHOUSE not in self._acting and values.get("kind") not in _PLACES_OF_FIELD:
             return refused("hub.table", table=table)
         if table != "stock_move" or WAREHOUSE in self._acting:
             return None
@@ -314,7 +317,13 @@ class _Case:
             return None
         if any(map(self._is_own_van, (values["from_location_id"], values["to_location_id"]))):
             return None
+        if self._is_for_me(values.get("line_id", "")):  # it is received for them at a service point
+            return None
         return refused("hub.not_your_van")
+
+    def _is_for_me(self, shipment_line_id: str) -> bool:
+        line = self._held("shipment_line", shipment_line_id) or _NO_VALUES
+        return line.get("person_id") == self._person
 
     def _is_own_van(self, location_id: str) -> bool:
         place = self._held("stock_location", location_id) or {}

@@ -21,15 +21,20 @@ if TYPE_CHECKING:
     from fieldservice.services.drafts import Drafts
     from fieldservice.services.intake import Intake
     from fieldservice.services.old_parts import OldParts
+    from fieldservice.services.part_requests import PartRequests
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
+    from fieldservice.services.pick_scanning import PickScanning
+    from fieldservice.services.picking import Picking
     from fieldservice.services.possible_duplicates import PossibleDuplicates
     from fieldservice.services.purchasing import Purchasing
     from fieldservice.services.put_away import PutAway
     from fieldservice.services.receiving import Receiving
     from fieldservice.services.reports import Reports
+    from fieldservice.services.restocking import Restocking
     from fieldservice.services.scanning import Scanning
     from fieldservice.services.search import Search
+    from fieldservice.services.shipping import Shipping
     from fieldservice.services.signatures import Signatures
     from fieldservice.services.suppliers import Suppliers
     from fieldservice.services.sync_center import SyncCenter
@@ -271,3 +276,38 @@ class Services:
         from fieldservice.services.valuation import Valuation
 
         return Valuation(self.context)
+
+    @cached_property
+    def part_requests(self) -> PartRequests:
+        """Parts asked for, claimed, given up."""
+        from fieldservice.services.part_requests import PartRequests
+
+        return PartRequests(self.context)
+
+    @cached_property
+    def restocking(self) -> Restocking:
+        """Filling vans and warehouses up."""
+        from fieldservice.services.restocking import Restocking
+
+        return Restocking(self.context, self.part_requests)
+
+    @cached_property
+    def picking(self) -> Picking:
+        """Waves, pick lists, picks."""
+        from fieldservice.services.picking import Picking
+
+        return Picking(self.context)
+
+    @cached_property
+    def pick_scanning(self) -> PickScanning:
+        """The scan line of the picking bench."""
+        from fieldservice.services.pick_scanning import PickScanning
+
+        return PickScanning(self.context, self.picking)
+
+    @cached_property
+    def shipping(self) -> Shipping:
+        """Delivery notes: packed, sent, received, sent back."""
+        from fieldservice.services.shipping import Shipping
+
+        return Shipping(self.context)

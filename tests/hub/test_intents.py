@@ -184,6 +184,37 @@ receiving.explain              ...WMA
 receiving.finish               ...WMA
 receiving.reopen               ...WMA
 receiving.cancel               ...WMA
+picking.pick                   ...WMA field
+picking.undo                   ...WMA field
+picking.short                  ...WMA field
+picking.unshort                ...WMA field
+picking.put_back               ...WMA field
+shipping.send_back             T..WMA field
+shipping.receive               T.PWMA field
+shipping.take_back_receipt     T.PWMA field
+part_requests.ask              TDPWMA
+part_requests.add_line         TDPWMA
+part_requests.change_line      TDPWMA
+part_requests.take_substitute  TDPWMA
+part_requests.cancel_line      TDPWMA
+part_requests.reopen_line      TDPWMA
+part_requests.change           TDPWMA
+part_requests.cancel           TDPWMA
+part_requests.close            TDPWMA
+part_requests.reopen           TDPWMA
+picking.make_lists             ...WMA
+picking.start                  ...WMA
+picking.assign                 ...WMA
+picking.park                   ...WMA
+picking.substitute             ...WMA
+picking.from_elsewhere         ...WMA
+shipping.pack                  ...WMA
+shipping.change                ...WMA
+shipping.set_box               ...WMA
+shipping.ship                  ...WMA
+shipping.take_back             T..WMA
+shipping.cancel                T..WMA
+shipping.settle                ...WMA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

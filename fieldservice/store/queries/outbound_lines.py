@@ -12,7 +12,7 @@ from msgspec import Struct
 from fieldservice.store.queries.outbound import URGENCY
 from fieldservice.store.queries.windows import marks
 from fieldservice.store.reader import Reader, parts
-from fieldservice.system.clock import from_ms
+from fieldservice.system.clock import from_ms, to_ms
 
 MOST_OPEN_LINES = 5_000  # more than a warehouse can have waiting; the oldest due first
 
@@ -39,6 +39,23 @@ class OpenLine:
     work_order_status: str
     customer: str
     customer_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """An open request line of a work order, with the order's next visit."""
+
+    line_id: str
+    request_id: str
+    booking_id: str
+    starts_at: datetime
+    work_order_id: str
+    work_order: str
+    customer: str
+    customer_en: str
+    technician_id: str | None
+    technician: str
+    technician_en: str
 
 
 class Progress(Struct, frozen=True):
@@ -227,20 +244,6 @@ def standing_moves(reader: Reader, line_ids: Iterable[str], reason: str) -> list
     return found
 
 
-def arrivals(reader: Reader, part_ids: Iterable[str]) -> dict[str, list[tuple[str | None, int, str]]]:
-    """By part: (day in ISO form or None, micro-units ordered, order number) of open purchase lines, earliest first."""
-    found: dict[str, list[tuple[str | None, int, str]]] = {}
-    for part in parts(sorted(set(part_ids))):
-        for part_id, day, quantity, number in reader.rows(
-            "SELECT l.part_id, coalesce(l.expected_on, o.expected_on), l.quantity_micro, o.number FROM purchase_line l"
-            f" JOIN purchase_order o ON o.id = l.purchase_order_id WHERE l.part_id IN ({marks(part)})"
-            " AND o.status = 'ordered' AND NOT l.closed AND NOT l.archived ORDER BY 2 IS NULL, 2, o.rid",
-            part,
-        ):
-            found.setdefault(part_id, []).append((day, quantity, number))
-    return found
-
-
 def coming_to(reader: Reader, location_id: str) -> dict[str, list[str]]:
     """By part the open request lines whose destination is this place."""
     found: dict[str, list[str]] = {}
@@ -251,6 +254,22 @@ def coming_to(reader: Reader, location_id: str) -> dict[str, list[str]]:
     ):
         found.setdefault(part_id, []).append(line_id)
     return found
+
+
+def lines_of_visits(reader: Reader, since: datetime, until: datetime, limit: int) -> list[VisitLine]:
+    """Open lines of orders whose next live visit begins in this time, by that visit."""
+    rows = reader.rows(
+        "SELECT l.id, t.id, b.id, min(b.starts_at), w.id, w.number, coalesce(nullif(c.short_name, ''), c.name, ''),"
+        " coalesce(c.name_en, ''), h.id, coalesce(h.name, ''), coalesce(h.name_en, '')"
+        " FROM booking b JOIN part_request t ON t.work_order_id = b.work_order_id AND t.status <> 'cancelled'"
+        " JOIN part_request_line l ON l.request_id = t.id AND l.status = 'open'"
+        " JOIN work_order w ON w.id = b.work_order_id LEFT JOIN customer c ON c.id = w.customer_id"
+        " LEFT JOIN person h ON h.id = b.technician_id"
+        " WHERE b.status IN ('proposed', 'accepted', 'travelling', 'on_site', 'working')"
+        " AND b.starts_at >= ? AND b.starts_at < ? GROUP BY l.id ORDER BY 4, l.rid LIMIT ?",
+        (to_ms(since), to_ms(until), limit),
+    )
+    return [VisitLine(*[*row[:3], from_ms(row[3]), *row[4:]]) for row in rows]
 
 
 def used_on(reader: Reader, work_order_id: str) -> Mapping[str, int]:

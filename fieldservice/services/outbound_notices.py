@@ -1,0 +1,172 @@
+"""What people are told about parts on their way out when something happened elsewhere meanwhile.
+
+Nothing here stops anybody: a pick and a shipment are facts. The sentences say what happened and what can be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fieldservice.domain.records import (
+    Part,
+    PartRequest,
+    PartRequestLine,
+    PickLine,
+    PickList,
+    Shipment,
+    ShipmentLine,
+    StockLocation,
+    StockMove,
+    WorkOrder,
+)
+from fieldservice.domain.states import FINISHED_STATES, WorkOrderStatus
+from fieldservice.i18n import translate
+from fieldservice.services.context import Context
+from fieldservice.services.request_sources import amount, place_name
+from fieldservice.store.queries.stock import moved_by_line, on_hand
+from fieldservice.store.reader import Reader
+
+_C = "outbound"
+_FINISHED = frozenset(state.value for state in FINISHED_STATES)
+
+
+def pick_list_notices(
+    context: Context, reader: Reader, pick_list: PickList, lines: Iterable[PickLine]
+) -> tuple[str, ...]:
+    """What whoever picks this list should know."""
+    lines = list(lines)
+    found = [*_given_up(reader, [line.request_line_id for line in lines], packed=False)]
+    picked = moved_by_line(reader, [line.id for line in lines])
+    parts = reader.many(Part, [line.part_id for line in lines])
+    for line in lines:
+        too_many = picked.get(line.id, {}).get("picked", 0) - line.quantity_micro
+        if too_many > 0 and line.part_id in parts:
+            found.append(
+                translate(
+                    _C,
+                    "{amount} of {number} more than asked for were picked, by two people. Put them back.",
+                    amount=amount(too_many, line.unit),
+                    number=parts[line.part_id].number,
+                )
+            )
+        if line.bin_id is not None and line.part_id in parts:
+            found += _below_zero(reader, parts[line.part_id], line.bin_id)
+    return tuple(dict.fromkeys(found))
+
+
+def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[ShipmentLine]) -> tuple[str, ...]:
+    """What whoever packs, sends or receives this shipment should know."""
+    lines = list(lines)
+    found = [*_given_up(reader, [line.request_line_id for line in lines], packed=shipment.status == "packed")]
+    moved = moved_by_line(reader, [line.id for line in lines])
+    parts = reader.many(Part, [line.part_id for line in lines])
+    for line in lines:
+        part = parts.get(line.part_id or "")
+        if part is None:
+            continue
+        done = moved.get(line.id, {})
+        sent, received = done.get("shipped", 0), done.get("received", 0)
+        if sent > line.quantity_micro:
+            found.append(
+                translate(
+                    _C,
+                    "{number} was recorded as sent twice, {amount} too many. Put it right in the delivery note.",
+                    number=part.number,
+                    amount=amount(sent - line.quantity_micro, line.unit),
+                )
+            )
+        if received > line.quantity_micro and not line.difference_reason:
+            found.append(
+                translate(
+                    _C,
+                    "{number} was recorded as received twice, {amount} too many. Put it right in the delivery note.",
+                    number=part.number,
+                    amount=amount(received - line.quantity_micro, line.unit),
+                )
+            )
+        if shipment.status == "received" and 0 <= received < sent:
+            found.append(
+                translate(
+                    _C,
+                    "{amount} of {number} did not arrive{reason}. Settle it: lost, sent back, or never sent.",
+                    amount=amount(sent - received, line.unit),
+                    number=part.number,
+                    reason=translate(_C, " ({reason})", reason=line.difference_reason)
+                    if line.difference_reason
+                    else "",
+                )
+            )
+    return tuple(dict.fromkeys(found))
+
+
+def _given_up(reader: Reader, line_ids: Iterable[str | None], *, packed: bool) -> list[str]:
+    lines = reader.many(PartRequestLine, line_ids)
+    requests = reader.many(PartRequest, [line.request_id for line in lines.values()])
+    orders = reader.many(WorkOrder, [request.work_order_id for request in requests.values()])
+    parts = reader.many(Part, [line.part_id for line in lines.values()])
+    found: list[str] = []
+    for line in lines.values():
+        request = requests.get(line.request_id)
+        if request is None:
+            continue
+        order = orders.get(request.work_order_id or "")
+        number = order.number if order else request.number
+        if order is not None and order.status == WorkOrderStatus.CANCELLED:
+            found.append(
+                translate(
+                    _C,
+                    "{number} was cancelled meanwhile. What is picked can still be sent, or put back.",
+                    number=number,
+                )
+            )
+        elif order is not None and order.status in _FINISHED:
+            found.append(
+                translate(
+                    _C,
+                    "{number} is finished meanwhile. What is picked can still be sent, or put back.",
+                    number=number,
+                )
+            )
+        elif request.status == "cancelled":
+            found.append(
+                translate(
+                    _C,
+                    "{number} was cancelled meanwhile. What is picked can still be sent, or put back.",
+                    number=request.number,
+                )
+            )
+        elif line.status == "cancelled" and line.part_id in parts:
+            found.append(
+                translate(
+                    _C,
+                    "{part} of {number} is not wanted any more. What is picked can still be sent, or put back.",
+                    part=parts[line.part_id].number,
+                    number=request.number,
+                )
+            )
+    return found
+
+
+def _below_zero(reader: Reader, part: Part, bin_id: str) -> list[str]:
+    held = on_hand(reader, part.id, bin_id)
+    if held >= 0:
+        return []
+    place = reader.find(StockLocation, bin_id)
+    papers = dict.fromkeys(
+        move.document
+        for move in sorted(
+            reader.where(StockMove, part_id=part.id, from_location_id=bin_id, order_by="at DESC, rid DESC", limit=2),
+            key=lambda each: each.id,
+        )
+        if move.document
+    )
+    return [
+        translate(
+            _C,
+            "By the books {place} holds {amount} of {number}: more was taken than it had ({papers}). Count the bin.",
+            place=place.code or place_name(place) if place else "",
+            amount=amount(held, part.unit),
+            number=part.number,
+            papers=translate(_C, ", ").join(papers),
+        )
+    ]

@@ -1,0 +1,121 @@
+"""Moves of shipment lines, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from fieldservice.domain.records import (
+    PartRequest,
+    PartRequestLine,
+    Shipment,
+    ShipmentLine,
+    StockLevel,
+    StockLocation,
+    StockMove,
+)
+from fieldservice.services import places
+from fieldservice.services.context import Context
+from fieldservice.services.pick_moves import reverse_move
+from fieldservice.services.stock import Posted, post
+from fieldservice.store.queries import outbound_lines as queries
+from fieldservice.store.queries.outbound_lines import Progress
+from fieldservice.store.queries.stock import moved_by_line
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+
+_STORES = ("central", "regional", "point")
+_SETTLED = ("count", "transfer")  # how what did not arrive leaves the transit place again
+
+
+def is_stock(line: ShipmentLine) -> bool:
+    """Whether a line is stock of ours: an old part on its way back has never been."""
+    return line.part_id is not None and line.old_part_id is None
+
+
+def post_line(
+    context: Context,
+    uow: UnitOfWork,
+    shipment: Shipment,
+    line: ShipmentLine,
+    from_id: str,
+    to_id: str,
+    quantity_micro: int,
+    reason: str,
+) -> Posted:
+    """A move that carries out so much of a line."""
+    return post(
+        context,
+        uow,
+        line.part_id or "",
+        from_id,
+        to_id,
+        quantity_micro,
+        reason=reason,
+        lot=line.lot,
+        serial=line.serial,
+        expiry=line.expiry,
+        work_order_id=line.work_order_id or shipment.work_order_id,
+        document=shipment.number,
+        line_id=line.id,
+    )
+
+
+def sent_and_received(reader: Reader, lines: Iterable[ShipmentLine]) -> dict[str, tuple[int, int]]:
+    """By line what left (less what has been settled since) and what arrived."""
+    found: dict[str, tuple[int, int]] = {}
+    for id, moved in moved_by_line(reader, [line.id for line in lines]).items():
+        settled = sum(moved.get(reason, 0) for reason in _SETTLED)
+        found[id] = (moved.get("shipped", 0) - settled, moved.get("received", 0))
+    return found
+
+
+def home_of(reader: Reader, location_id: str, part_id: str) -> str:
+    """Where a part goes at a destination: in a warehouse to its own bin, where one is set."""
+    place = reader.get(StockLocation, location_id)
+    if place.kind not in _STORES:
+        return place.id
+    level = reader.first(StockLevel, part_id=part_id, location_id=location_id, archived=False)
+    bin = reader.find(StockLocation, level.bin_id if level else None)
+    return bin.id if bin is not None and not bin.archived else place.id
+
+
+def expiry_of(reader: Reader, part_id: str, lot: str) -> date | None:
+    """When a lot expires, as the moves that brought it in say."""
+    found = queries.expiries(reader, [part_id]).get((part_id, lot))
+    return date.fromisoformat(found) if found else None
+
+
+def close_finished_requests(context: Context, uow: UnitOfWork, line_ids: Iterable[str | None]) -> None:
+    """Close lines that have everything, and requests all of whose lines are done."""
+    lines = uow.many(PartRequestLine, line_ids)
+    progress = queries.progress(uow, lines)
+    for line in lines.values():
+        have = progress.get(line.id, Progress()).received + line.short_micro
+        if line.status == "open" and have >= line.quantity_micro:
+            uow.change(PartRequestLine, line.id, status="closed")
+    for request_id in {line.request_id for line in lines.values()}:
+        request = uow.find(PartRequest, request_id)
+        if request is None or request.status != "open":
+            continue
+        if not uow.where(PartRequestLine, request_id=request_id, status="open", limit=1):
+            uow.change(PartRequest, request_id, status="closed", closed_at=context.now())
+
+
+def send(context: Context, uow: UnitOfWork, shipment: Shipment) -> None:
+    """Move everything of a shipment from where it stands into transit."""
+    transit = places.transit(uow).id
+    from_id = shipment.from_location_id
+    if shipment.kind != "return":
+        from_id = places.packing_of(uow, from_id).id
+    for line in uow.where(ShipmentLine, shipment_id=shipment.id):
+        if is_stock(line):
+            post_line(context, uow, shipment, line, from_id, transit, line.quantity_micro, "shipped")
+
+
+def reverse_all(context: Context, uow: UnitOfWork, lines: Iterable[ShipmentLine], reason: str) -> int:
+    """Take back every move for this reason; returns how many there were."""
+    moves = queries.standing_moves(uow, [line.id for line in lines], reason)
+    for move_id in reversed(moves):
+        reverse_move(context, uow, uow.get(StockMove, move_id))
+    return len(moves)
