@@ -67,6 +67,12 @@ class Tour:
             meet(session.context, facts.technician_id, facts.dispatcher_id, facts.desk_id)
             self.settle()
 
+    def fill_hub(self) -> None:
+        """Let it look as if everything but the photos had been delivered, because the hub has no room for them."""
+        from fieldservice.demo_data.meeting import run_out_of_room
+
+        run_out_of_room(self.desktop.session.context)
+
 
 @dataclass(frozen=True)
 class Shot:

@@ -45,6 +45,14 @@ def meet(context: Context, technician_id: str, dispatcher_id: str, desk_id: str)
     _answers(context, now)
 
 
+def run_out_of_room(context: Context) -> None:
+    """Make it look as if all changes had been delivered, and the hub had no room for the photos."""
+    with context.begin("demo.answers") as uow:
+        uow.execute("UPDATE blob_transfer SET state = 'full' WHERE direction = 'up'")
+        uow.execute("UPDATE mutation SET state = ? WHERE state = ?", (DELIVERED, WAITING))
+        uow.commit()
+
+
 def _zh() -> bool:
     return language() == "zh_CN"
 

@@ -39,9 +39,10 @@ TELLING = {
     "work_order": {"created_by_id": ME, "status": "qualified"},
     "service_request": {"received_by_id": ME},
     "conflict": {"offered_by_id": ME, "standing_by_id": COLLEAGUE},
-    **dict.fromkeys(
-        ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step"), {"person_id": ME}
-    ),
+    **{
+        table: {"person_id": ME}
+        for table in ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step")
+    },
 }
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldservice.i18n import language
-from fieldservice.store.outbox import DELIVERED, WAITING
 from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
 from ui.sync.stand_ins import RememberingCopies, RememberingDriver, RememberingHub, ties_of
 from ui.tour import Shot, Tour
@@ -138,10 +137,7 @@ def _let_go(tour: Tour) -> QWidget | None:
 
 def _no_room(tour: Tour) -> None:
     _tie(tour)
-    with tour.desktop.session.context.begin("tour.no_room") as uow:
-        uow.execute("UPDATE blob_transfer SET state = 'full' WHERE direction = 'up'")
-        uow.execute("UPDATE mutation SET state = ? WHERE state = ?", (DELIVERED, WAITING))
-        uow.commit()
+    tour.fill_hub()
     tour.go("sync", tab="delivered")
     _rest(tour)
     _rest(tour)
