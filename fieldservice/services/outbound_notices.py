@@ -23,6 +23,7 @@ from fieldservice.domain.states import FINISHED_STATES, WorkOrderStatus
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.request_sources import amount, place_name
+from fieldservice.services.shipment_moves import sent_and_received
 from fieldservice.store.queries.stock import moved_by_line, on_hand
 from fieldservice.store.reader import Reader
 
@@ -58,15 +59,14 @@ def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[Shipmen
     """What whoever packs, sends or receives this shipment should know."""
     lines = list(lines)
     found = [*_given_up(reader, [line.request_line_id for line in lines], packed=shipment.status == "packed")]
-    moved = moved_by_line(reader, [line.id for line in lines])
+    moved = sent_and_received(reader, lines)
     parts = reader.many(Part, [line.part_id for line in lines])
     for line in lines:
         part = parts.get(line.part_id or "")
         if part is None:
             continue
-        done = moved.get(line.id, {})
-        sent, received = done.get("shipped", 0), done.get("received", 0)
-        if sent > line.quantity_micro:
+        sent, received = moved.get(line.id, (0, 0))
+        if sent > max(line.quantity_micro, received):
             found.append(
                 translate(
                     _C,
@@ -75,20 +75,30 @@ def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[Shipmen
                     amount=amount(sent - line.quantity_micro, line.unit),
                 )
             )
-        if received > line.quantity_micro and not line.difference_reason:
+        if received > sent and line.difference_reason:
+            found.append(
+                translate(
+                    _C,
+                    "{amount} of {number} more arrived than was sent ({reason}). Settle it in the delivery note.",
+                    amount=amount(received - sent, line.unit),
+                    number=part.number,
+                    reason=line.difference_reason,
+                )
+            )
+        elif received > sent:
             found.append(
                 translate(
                     _C,
                     "{number} was recorded as received twice, {amount} too many. Put it right in the delivery note.",
                     number=part.number,
-                    amount=amount(received - line.quantity_micro, line.unit),
+                    amount=amount(received - sent, line.unit),
                 )
             )
         if shipment.status == "received" and 0 <= received < sent:
             found.append(
                 translate(
                     _C,
-                    "{amount} of {number} did not arrive{reason}. Settle it: lost, sent back, or never sent.",
+                    "{amount} of {number} did not arrive{reason}. Settle it: lost, or never sent.",
                     amount=amount(sent - received, line.unit),
                     number=part.number,
                     reason=translate(_C, " ({reason})", reason=line.difference_reason)

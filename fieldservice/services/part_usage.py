@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from fieldservice.domain.entitlement import advise_part
-from fieldservice.domain.numbers import QR_PREFIX
 from fieldservice.domain.records import (
     COMPANY_ID,
     Booking,
@@ -19,6 +18,7 @@ from fieldservice.domain.records import (
     StockMove,
     WorkOrder,
 )
+from fieldservice.domain.scans import word_of
 from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
@@ -97,9 +97,7 @@ class PartUsage:
 
     def find(self, code: str) -> Part:
         """The part whose number, barcode or `FS1:` code was typed or scanned. Raises UserError when there is none."""
-        text = code.strip()
-        if text.upper().startswith(QR_PREFIX):
-            text = text[len(QR_PREFIX) :].strip()
+        text = word_of(code)
         reader = self._context.store.read()
         for part_id in queries.parts_by_code(reader, text):
             return reader.get(Part, part_id)
@@ -349,7 +347,7 @@ def _check(part: Part, quantity_micro: int, lot: str, serial: str) -> None:
 
 
 def _customer_location(uow: UnitOfWork) -> str:
-    existing = uow.first(StockLocation, kind="customer", archived=False)
+    existing = uow.first(StockLocation, kind="customer", site_id=None, archived=False)
     if existing is not None:
         return existing.id
     uow.add(

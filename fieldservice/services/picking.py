@@ -27,7 +27,7 @@ from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.pick_making import Visit, add_lines, grouped, make_list, plan
 from fieldservice.services.pick_moves import key_of, left_to_pick, put_back, reverse_move, unpacked
-from fieldservice.services.pick_views import PickListView, PickViews
+from fieldservice.services.pick_views import PickListView, PickViews, Proposal
 from fieldservice.services.pick_waves import Wave, waves
 from fieldservice.services.request_lines import replace_line
 from fieldservice.services.request_sources import amount, place_name
@@ -299,6 +299,10 @@ class Picking:
     def view(self, pick_list_id: str) -> PickListView:
         """A list with its lines in the order of the walk, what is foreseen to be short, and what has changed since."""
         return self._views.view(pick_list_id)
+
+    def proposals(self, pick_line_id: str, micro: int | None = None) -> list[Proposal]:
+        """Ways out when so much of a line can't be picked: see `PickViews.proposals`."""
+        return self._views.proposals(pick_line_id, micro)
 
     def keys(self, wanted: PickListFilter, sort: str = "", after: Cursor | None = None, limit: int = 200) -> Chunk:
         """The next keys of the list of pick lists."""

@@ -140,7 +140,7 @@ class ShipmentReceipts:
         )
         if how == "twice":
             reason = "received" if received > sent else "shipped"
-            twice = received > sent or sent > line.quantity_micro
+            twice = received > sent or sent > max(line.quantity_micro, received)
             moves = lines_queries.standing_moves(uow, [line.id], reason) if twice else []
             if len(moves) > 1:
                 return reverse_move(self._context, uow, uow.get(StockMove, moves[-1])).move
