@@ -26,7 +26,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from fieldservice.domain.gs1 import Gs1, day_of, gtin14, read_gs1
+from fieldservice.domain.gs1 import Gs1, day_of, gtin14, gtin_forms, read_gs1
 from fieldservice.domain.numbers import QR_PREFIX, normalise
 
 MOST = 2_000  # characters; no symbol that a hand scanner reads holds more
@@ -146,6 +146,17 @@ def read_code(text: str, year: int) -> Code:
     elif plain.upper().startswith(QR_PREFIX):
         plain = plain[len(QR_PREFIX) :].strip()
     return Code("raw", plain, plain, gtin=gtin14(plain) or "")
+
+
+def word_of(text: str) -> str:
+    """What is to be looked for when `text` was put into a field that searches: the number, code or serial that a label
+    of ours or of a maker names; anything else is itself, without spaces around it."""
+    if not text[:8].strip().upper().startswith((QR_PREFIX, "]", "(01)")):
+        return text.strip()
+    code = read_code(text, 2050)
+    if code.kind == "gs1" and code.gtin:
+        return next((form for form in gtin_forms(code.gtin) if len(form) == 13), code.gtin)
+    return code.value
 
 
 def write_label(

@@ -8,6 +8,7 @@ from typing import Any
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import BomLine, Part, PartCategory, Product
+from fieldservice.domain.scans import word_of
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
@@ -119,7 +120,7 @@ class Catalogue:
     def find(self, code: str) -> Part | None:
         """The part that a typed or scanned number or barcode names; None for no or several parts."""
         reader = self._context.store.read()
-        written = code.strip().removeprefix("FS1:").strip()
+        written = word_of(code)
         for each in dict.fromkeys((written, written.upper())):
             ids = queries.parts_with_code(reader, each) if each else []
             if len(ids) == 1:

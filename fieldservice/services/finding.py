@@ -8,6 +8,7 @@ from datetime import date
 from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.records import Asset, Contact, Customer
+from fieldservice.domain.scans import word_of
 from fieldservice.domain.text import matches, query_tokens
 from fieldservice.services.context import Context
 from fieldservice.services.coverage import entitlements_of
@@ -137,7 +138,7 @@ class Finder:
     def assets(self, text: str, customer_id: str | None, limit: int) -> list[AssetMatch]:
         """Machines for what was typed or scanned, the customer's own first."""
         reader = self._context.store.read()
-        wanted = text.strip().removeprefix("FS1:").strip()
+        wanted = word_of(text)
         rows: list[AssetRow] = []
         if customer_id:
             own = queries.asset_rows_by_id(reader, queries.assets_of(reader, customer_id, _MOST_ASSETS_OF_CUSTOMER))

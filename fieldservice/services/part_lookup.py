@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldservice.domain.numbers import QR_PREFIX
 from fieldservice.domain.records import Part
+from fieldservice.domain.scans import word_of
 from fieldservice.services.context import Context
 from fieldservice.services.search import Search
 from fieldservice.store.queries import stock, visits
@@ -28,7 +28,7 @@ def find_parts(context: Context, text: str, van_location_id: str | None, limit: 
     in the van (there by any piece of a name or number, by serial number and lot too), then those in stock elsewhere,
     then others of the catalogue. Archived parts only when the van still holds them or their very code was given."""
     reader = context.store.read()
-    code = text.strip().removeprefix(QR_PREFIX).strip()
+    code = word_of(text)
     if not code:
         return []
     exact = visits.parts_by_code(reader, code)[:1]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from fieldservice.domain.numbers import QR_PREFIX, normalise
+from fieldservice.domain.numbers import normalise
+from fieldservice.domain.scans import word_of
 from fieldservice.domain.text import fold, matches, terms
 from fieldservice.services.context import Context
 from fieldservice.store.queries import search as queries
@@ -127,8 +128,7 @@ class Search:
 
 
 def _plain(text: str) -> str:
-    code = text.strip()
-    return code[len(QR_PREFIX) :].strip() if code.upper().startswith(QR_PREFIX) else code
+    return word_of(text)
 
 
 def _score(hit: Hit, whole: str, wanted: list[str]) -> int:

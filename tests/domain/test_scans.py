@@ -13,6 +13,7 @@ from fieldservice.domain.scans import (
     KIND_OF_SERIES,
     read_code,
     tidy,
+    word_of,
     write_box,
     write_label,
     write_number,
@@ -110,6 +111,18 @@ def test_what_a_label_says_is_read_again(number: str, lot: str, serial: str, exp
     found = read_code(text, YEAR)
     assert (found.kind, found.value, found.lot, found.serial) == ("part", number, lot, serial)
     assert (found.expiry, found.quantity or 0) == (expiry, pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("FS1:P:HC-2205-0417", "HC-2205-0417"), ("fs1:23081147", "23081147"), ("FS1:WO-100001-9", "WO-100001-9"),
+        (" 温控阀芯 ", "温控阀芯"), ("(01)06901234567892(10)L7", "6901234567892"), ("]E06901234567892", "6901234567892"),
+        ("(021) 5210", "(021) 5210"), ("WO 1000019", "WO 1000019"),
+    ],
+)  # fmt: skip
+def test_a_field_that_searches_looks_for_what_a_label_names(text: str, word: str) -> None:
+    assert word_of(text) == word
 
 
 @given(st.text(max_size=80))

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fieldservice.services.people import PersonRow
     from fieldservice.services.sync_center import Standing
     from fieldservice.system.settings import Settings
+    from ui.app.scanning import Scans
 
 # The home of a role, in the order in which a person of several roles is asked.
 HOME = (("technician", "my_day"), ("desk", "requests"))
@@ -47,6 +48,7 @@ LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
 _HOME_WAIT_MS = 400
 _COUNT_AFTER_MS = 1_500
+_SCANS_AFTER_MS = 1_000
 _MOST_PEOPLE = 15
 
 
@@ -64,6 +66,7 @@ class Desktop(QObject):
         self.crashes = Crashes(session.profile.logs, self.messages)
         self._closed = False
         self._logo_missing = False  # of a firm whose hub has it still
+        self.scans: Scans | None = None
         self.end_sync: Callable[[], object] = lambda: None  # called before the session closes
         self.wipe: Callable[[], object] = lambda: None  # destroys the profile, for a laptop that was shut out
         looks.dress(app, settings)
@@ -121,6 +124,15 @@ class Desktop(QObject):
             self.window.go(self.home())
             self._wait(_HOME_WAIT_MS, once=True)
         self.window.show()
+        QTimer.singleShot(_SCANS_AFTER_MS, self, self.read_scans)
+
+    def read_scans(self) -> Scans:
+        """Let a scanner work in any window from now on; a moment after the start, which it would make longer."""
+        from ui.app.scanning import Scans
+
+        if self.scans is None:
+            self.scans = Scans(self)
+        return self.scans
 
     def close(self) -> None:
         """Finish what is under way, close the data and give the profile back. Harmless when called again."""
@@ -128,6 +140,8 @@ class Desktop(QObject):
             return
         self._closed = True
         self.end_sync()
+        if self.scans is not None:
+            self.scans.stop()
         self.settings.set("window", self.window.state())
         self.app.styleHints().colorSchemeChanged.disconnect(self._system_scheme_changed)
         self.window.leave_page()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from fieldservice.domain.scans import word_of
+
 Chosen = dict[str, str]  # what was taken from the directory: its id and the words that show it
 
 # Which field a refusal belongs to, by the beginning of its code.
@@ -81,7 +83,7 @@ def new_customer(text: str) -> Chosen:
 
 def new_asset(text: str) -> Chosen:
     """A machine nobody knows yet, from what was typed or scanned: Latin signs with a digit are a serial number."""
-    text = text.removeprefix("FS1:").strip()
+    text = word_of(text)
     is_serial = text.isascii() and any(sign.isdigit() for sign in text)
     serial, name = (text, "") if is_serial else ("", text)
     return {"serial": serial, "name": name, "product_id": "", "location_note": ""}

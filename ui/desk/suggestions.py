@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fieldservice.domain.scans import word_of
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.desk import words
@@ -32,7 +33,7 @@ def _marked_phone(line: str, text: str) -> tuple[tuple[str, bool], ...] | str:
 def asset_suggestion(match: AssetMatch, text: str, with_customer: bool) -> Suggestion:
     """A machine that was found, with its coverage and open work order."""
     asset = match.asset
-    text = text.removeprefix("FS1:")
+    text = word_of(text)
     title = words.machine_words(asset.model or asset.product_name, asset.name)
     serial = words.found_in(asset.serial, text) if match.reason == "serial" else ((asset.serial, False),)
     parts = (*words.found_in(title, text), ("   ", False), *serial)

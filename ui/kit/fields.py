@@ -35,9 +35,10 @@ class FieldFrame(QFrame):
             self.setFixedHeight(current().px(height))
 
     def hold(self, editor: QWidget, icon: str = "") -> None:
-        """Put the editor (and an icon before it) inside."""
+        """Put the editor (and an icon before it) inside. One that searches or asks for a scan keeps what is scanned."""
         if icon:
             self.row.addWidget(IconLabel(icon))
+            editor.setProperty("scans", icon.startswith(("scan", "search")))  # see ui.bridge.wedge
         self.row.addWidget(editor, 1)
         self.editor = editor
         editor.installEventFilter(self)

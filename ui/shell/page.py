@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from fieldservice.domain.scans import Scanned
 
 
 class Page(QWidget):
@@ -35,6 +40,10 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work begins; called when the page is shown."""
+
+    def scanned(self, found: Scanned) -> bool:
+        """Do the obvious with what was scanned while this page is in view; False lets the shell go to the thing."""
+        return False
 
     def may_leave(self) -> bool:
         """False keeps the person here (the page says why); typed text must be safe anyway."""

@@ -50,6 +50,7 @@ class SearchBox(FieldFrame):
         self.edit.setPlaceholderText(words)
         self.edit.setAccessibleName(words)
         self.hold(self.edit, "search")
+        self.edit.setProperty("scans", False)  # a scan goes to its thing from here, as from anywhere
         self._hint = KeyHint("Ctrl K")
         self.row.addWidget(self._hint)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -12,20 +12,44 @@
         <translation>码里有无法识别的内容，请核对读到的信息。</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
         <source>Count {code} is not on this computer.</source>
         <translation>本机没有盘点单 {code}。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Customer {code} is not on this computer.</source>
         <translation>本机没有客户 {code}。</translation>
     </message>
     <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
+    </message>
+    <message>
         <source>Delivery note {code} is not on this computer.</source>
         <translation>本机没有送货单 {code}。</translation>
     </message>
     <message>
+        <source>Finish or close the dialog first, then scan again.</source>
+        <translation>请先完成或关闭当前窗口，再重新扫描。</translation>
+    </message>
+    <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
+    </message>
+    <message>
         <source>Goods receipt {code} is not on this computer.</source>
         <translation>本机没有收货单 {code}。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>No machine with the serial number {code} is on this computer.</source>
@@ -52,16 +76,48 @@
         <translation>没有工号为 {code} 的人员。</translation>
     </message>
     <message>
+        <source>Old part</source>
+        <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts request</source>
+        <translation>领料申请</translation>
+    </message>
+    <message>
         <source>Parts request {code} is not on this computer.</source>
         <translation>本机没有领料申请 {code}。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
     </message>
     <message>
         <source>Pick list {code} is not on this computer.</source>
         <translation>本机没有拣货单 {code}。</translation>
     </message>
     <message>
+        <source>Place of the stock</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
         <source>Purchase order {code} is not on this computer.</source>
         <translation>本机没有采购单 {code}。</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>服务请求</translation>
     </message>
     <message>
         <source>Service request {code} is not on this computer.</source>
@@ -96,8 +152,20 @@
         <translation>这是物流单元 {sscc}，请扫里面的包装。</translation>
     </message>
     <message>
+        <source>Which one is meant?</source>
+        <translation>要找的是哪一条？</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
         <source>Work order {code} is not on this computer.</source>
         <translation>本机没有工单 {code}。</translation>
+    </message>
+    <message>
+        <source>{kind}: {thing}</source>
+        <translation>{kind}：{thing}</translation>
     </message>
     <message>
         <source>{part} has expired: {date}.</source>
