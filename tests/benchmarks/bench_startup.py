@@ -144,6 +144,7 @@ def _ours(root: Path, say: Callable[[], None] = _say_painted, **instance: int) -
     while not opened:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     desktop = open_desktop(opened[0], settings, app)
+    first.window = desktop.window
     page: Any = desktop.window.page
     painted = _rows_painted(page)
     while not painted():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LOCK = "window.lock"
 _WAIT_MS = 500
-# Qt's network library takes as long to load as a page to be built, so listening begins when the window is up.
+# Qt's network library takes as long to load as a page to be built, so listening begins when a window is up.
 LISTEN_AFTER_MS = 500
 _PATIENCE_S = 3.0
 _PAUSE_S = 0.1
@@ -52,7 +52,8 @@ def bring_first_to_front(folder: Path, patience_s: float = _PATIENCE_S) -> bool:
 
 
 class FirstInstance(QObject):
-    """The only program with a window on a profile, from the first moment on; it hears of second starts a little later.
+    """The only program with a window on a profile, from the first moment on; it hears of second starts a little after
+    it has been given its `window`.
 
     Raises UserError `system.already_open` when there is one already. Where listening fails, a second start can't bring
     this window to the front, but still finds the profile taken.
@@ -60,12 +61,23 @@ class FirstInstance(QObject):
 
     def __init__(self, folder: Path, listen_after_ms: int = LISTEN_AFTER_MS) -> None:
         super().__init__()
-        self.window: QWidget | None = None
+        self._window: QWidget | None = None
         self._folder = folder
+        self._listen_after_ms = listen_after_ms
         self._server: QLocalServer | None = None
         self._lock = ProfileLock(folder / _LOCK)
         self._lock.acquire()
-        QTimer.singleShot(listen_after_ms, self, self.listen)
+
+    @property
+    def window(self) -> QWidget | None:
+        """What a second start brings to the front."""
+        return self._window
+
+    @window.setter
+    def window(self, window: QWidget) -> None:
+        if self._window is None:
+            QTimer.singleShot(self._listen_after_ms, self, self.listen)
+        self._window = window
 
     def listen(self) -> None:
         """Hear of second starts from now on."""

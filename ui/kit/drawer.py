@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -85,7 +85,9 @@ class DrawerHost(QWidget):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.valueChanged.connect(self._move)
         self._slide.finished.connect(self._settled)
-        self.setMinimumSize(main.minimumSizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._main.minimumSizeHint()
 
     def put(self, drawer: Drawer) -> None:
         """This is the drawer; it is closed."""

@@ -98,9 +98,9 @@ class LateParts(Page):
         return empty
 
 
-def fixed_bar(layout: QHBoxLayout, height: int) -> QWidget:
+def fixed_bar(layout: QHBoxLayout, height: int, parent: QWidget) -> QWidget:
     """A line of the page's head, `height` design pixels high."""
-    bar = QWidget()
+    bar = QWidget(parent)
     bar.setLayout(layout)
     bar.setFixedHeight(current().px(height))
     return bar

@@ -108,6 +108,10 @@ class WorkOrdersPage(LateParts):
 
     def _build(self) -> None:
         theme = current()
+        # From the outside in: whatever is put into another parent is dressed again with everything inside it.
+        main = panel("raised")
+        self.host = DrawerHost(main)
+        column(self).addWidget(self.host)
         self.views = SavedViews()
         self.new_button = Button(
             translate(C, "New work order"),
@@ -120,7 +124,7 @@ class WorkOrdersPage(LateParts):
         )
         head = row(Label(translate(C, "Work orders"), "title"), self.views, None, self.new_button, spacing=16)
         head.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        head_bar = fixed_bar(head, 56)
+        head_bar = fixed_bar(head, 56, main)
         self.chips = FilterBar()
         self.text = TextField(
             "", placeholder=translate(C, "Number, customer, machine, fault"), icon="search", height=28
@@ -132,16 +136,13 @@ class WorkOrdersPage(LateParts):
         bar = row(self.text, self.chips, self.sorted_by, choose, self.download)
         bar.setStretch(1, 1)
         bar.setContentsMargins(theme.px(16), 0, theme.px(12), theme.px(4))
-        main = panel("raised")
         body = QWidget(main)
         self.table_or_empty = QStackedLayout(body)  # without a parent it would show the table as a window
         self.table_or_empty.addWidget(self.table)
         self.lines = column(main)
         self.lines.addWidget(head_bar)
-        self.lines.addWidget(fixed_bar(bar, 40))
+        self.lines.addWidget(fixed_bar(bar, 40, main))
         self.lines.addWidget(body, 1)
-        self.host = DrawerHost(main)
-        column(self).addWidget(self.host)
 
     def _connect(self) -> None:
         vm, table = self.vm, self.table
