@@ -148,6 +148,10 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("shipping.send_back", "TWMA", "shipment shipment_line stock_move stock_location", ""),
     ("shipping.receive", "TPWMA", "stock_move stock_location", f"{_ARRIVED} {_REQUEST_DONE}"),
     ("shipping.take_back_receipt", "TPWMA", "stock_move", _ARRIVED),
+    # the warehouse, inbound: counting
+    ("count.enter", "WMA", "count_entry", ""),
+    ("count.bin_done", "WMA", "count_entry", ""),
+    ("count.undo", "WMA", "count_entry", ""),
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -242,6 +246,17 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("purchase.close", "WMA", "", "purchase_order(status closing_reason)"),
     ("purchase.cancel", "WMA", "", "purchase_order(status closing_reason)"),
     ("purchase.reopen", "WMA", "", "purchase_order(status closing_reason)"),
+    # the catalogue's supply: codes, what replaces what, levels, many bins at once
+    ("supply.add_code", "WMA", "part_code", ""),
+    ("supply.remove_code", "WMA", "", "part_code(archived)"),
+    ("supply.restore_code", "WMA", "", "part_code(archived)"),
+    ("supply.add_replacement", "WMA", "supersession", ""),
+    ("supply.change_replacement", "WMA", "", "supersession"),
+    ("supply.remove_replacement", "WMA", "", "supersession(archived)"),
+    ("supply.restore_replacement", "WMA", "", "supersession(archived)"),
+    ("supply.set_level", "WMA", "stock_level", "stock_level"),
+    ("supply.add_bins", "WMA", "stock_location", ""),
+    ("supply.remove_bins", "WMA", "", "stock_location(archived)"),
     # the warehouse: what stock is worth
     ("valuation.set_cost", "WMA", "move_cost", ""),
     ("valuation.close", "MA", "stock_closing", ""),
@@ -252,6 +267,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("receiving.finish", "WMA", "stock_move", "goods_receipt(status) purchase_order(status closing_reason)"),
     ("receiving.reopen", "WMA", "", "goods_receipt(status) purchase_order(status closing_reason)"),
     ("receiving.cancel", "WMA", "", "goods_receipt(status)"),
+    # the warehouse, inbound: counting
+    ("count.start", "WMA", "stock_count", ""),
+    ("count.finish_bin", "WMA", "count_entry stock_move stock_location", "stock_count(status posted_at)"),
+    ("count.post", "WMA", "stock_move stock_location", "stock_count(status posted_at)"),
+    ("count.correct", "WMA", "stock_move stock_location", ""),
+    ("count.cancel", "WMA", "", "stock_count(status)"),
+    ("count.reopen", "WMA", "", "stock_count(status)"),
     # the firm itself
     ("people.add", "MA", "person stock_location", ""),
     ("people.change", "MA", "", "person"),

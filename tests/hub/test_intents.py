@@ -68,6 +68,9 @@ receiving.inspect              ...WMA field
 receiving.inspect_again        ...WMA field
 receiving.put_away             ...WMA field
 receiving.take_back_put_away   ...WMA field
+count.enter                    ...WMA field
+count.bin_done                 ...WMA field
+count.undo                     ...WMA field
 intake.take_request            TDP.MA
 intake.take_and_qualify        TDP.MA
 intake.take_and_answer         TDP.MA
@@ -215,6 +218,12 @@ shipping.ship                  ...WMA
 shipping.take_back             T..WMA
 shipping.cancel                T..WMA
 shipping.settle                ...WMA
+count.start                    ...WMA
+count.finish_bin               ...WMA
+count.post                     ...WMA
+count.correct                  ...WMA
+count.cancel                   ...WMA
+count.reopen                   ...WMA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

@@ -154,6 +154,14 @@
         <translation>导入物料清单</translation>
     </message>
     <message>
+        <source>Bin counted and posted</source>
+        <translation>货位盘点过账</translation>
+    </message>
+    <message>
+        <source>Bin looked through</source>
+        <translation>货位已盘完</translation>
+    </message>
+    <message>
         <source>Caption of a photo or file changed</source>
         <translation>改了照片或文件的说明</translation>
     </message>
@@ -248,6 +256,30 @@
         <translation>录入收货成本</translation>
     </message>
     <message>
+        <source>Count begun</source>
+        <translation>开始盘点</translation>
+    </message>
+    <message>
+        <source>Count cancelled</source>
+        <translation>取消盘点</translation>
+    </message>
+    <message>
+        <source>Count corrected for late moves</source>
+        <translation>按迟到的出入库更正盘点</translation>
+    </message>
+    <message>
+        <source>Count opened again</source>
+        <translation>重新打开盘点</translation>
+    </message>
+    <message>
+        <source>Count posted</source>
+        <translation>盘点过账</translation>
+    </message>
+    <message>
+        <source>Counted entry taken back</source>
+        <translation>撤回盘点记录</translation>
+    </message>
+    <message>
         <source>Coverage decided</source>
         <translation>判定保修归属</translation>
     </message>
@@ -312,6 +344,14 @@
         <translation>来料检验</translation>
     </message>
     <message>
+        <source>Delivery note cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery note changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delivery scanned</source>
         <translation>扫码收货</translation>
     </message>
@@ -330,6 +370,10 @@
     <message>
         <source>Difference of a delivery explained</source>
         <translation>说明收货差异</translation>
+    </message>
+    <message>
+        <source>Difference of a shipment settled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter it on the record that exists, then let this one go.</source>
@@ -446,6 +490,10 @@
     <message>
         <source>Line added to the price list</source>
         <translation>新增价目</translation>
+    </message>
+    <message>
+        <source>Line of a parts request changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line of a purchase order changed</source>
@@ -592,6 +640,10 @@
         <translation>打开同步中心</translation>
     </message>
     <message>
+        <source>Part added to a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part added to the bill of material</source>
         <translation>物料清单加入备件</translation>
     </message>
@@ -612,8 +664,16 @@
         <translation>改了备件资料</translation>
     </message>
     <message>
+        <source>Part picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part put back on the bill of material</source>
         <translation>物料清单放回备件</translation>
+    </message>
+    <message>
+        <source>Part put into another box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part taken off the bill of material</source>
@@ -622,6 +682,10 @@
     <message>
         <source>Part taken out of the archive</source>
         <translation>备件取消归档</translation>
+    </message>
+    <message>
+        <source>Part to come from another warehouse</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part used</source>
@@ -636,12 +700,32 @@
         <translation>撤回用件或拆件记录</translation>
     </message>
     <message>
+        <source>Parts asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parts imported</source>
         <translation>导入备件</translation>
     </message>
     <message>
         <source>Parts put away</source>
         <translation>上架</translation>
+    </message>
+    <message>
+        <source>Parts request cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts request changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts request closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts request reopened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -704,6 +788,30 @@
         <translation>照片、文件</translation>
     </message>
     <message>
+        <source>Pick list given to somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick list made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick list put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked parts put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picking begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place of stock added</source>
         <translation>新增库位</translation>
     </message>
@@ -764,6 +872,10 @@
         <translation>撤回上架</translation>
     </message>
     <message>
+        <source>Quantity counted</source>
+        <translation>录入盘点数量</translation>
+    </message>
+    <message>
         <source>Quantity received corrected</source>
         <translation>更正收货数量</translation>
     </message>
@@ -782,6 +894,10 @@
     <message>
         <source>Receipt of a delivery begun</source>
         <translation>开始收货</translation>
+    </message>
+    <message>
+        <source>Receipt of a shipment taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt opened again</source>
@@ -836,6 +952,14 @@
         <translation>受理并待派工</translation>
     </message>
     <message>
+        <source>Requested part given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested part wanted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rest of an ordered line expected again</source>
         <translation>采购单行余量恢复等待</translation>
     </message>
@@ -860,6 +984,10 @@
         <translation>撤回一次收货扫码</translation>
     </message>
     <message>
+        <source>Sending taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Service point added</source>
         <translation>新增网点</translation>
     </message>
@@ -870,6 +998,26 @@
     <message>
         <source>Set off for the customer</source>
         <translation>出发前往客户</translation>
+    </message>
+    <message>
+        <source>Shipment packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipment received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipment sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortage noted while picking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortage taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show older ones</source>
@@ -910,6 +1058,14 @@
     <message>
         <source>Stop automatic copies</source>
         <translation>停止自动保存</translation>
+    </message>
+    <message>
+        <source>Substitute picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substitute taken for a requested part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Supplier added</source>
@@ -1056,6 +1212,10 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Unused parts sent back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use this passphrase</source>
