@@ -48,6 +48,20 @@ def two_column_facts(frame: Frame, left: Sequence[tuple[str, str]], right: Seque
     Table(frame, columns, rows, pad=3.2).draw()
 
 
+def facts_beside_code(
+    frame: Frame, code: str, left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]]
+) -> None:
+    """Two columns of facts, and at their right the document's code, with which work at a bench begins."""
+    top, pages = frame.y, len(frame.sheet.pages)
+    # the quiet border of the code reaches into the margin and up, so that its modules stand in line with the text
+    border = QR_SIDE * 0.08
+    frame.sheet.fill(qr_rectangles(code, frame.right - QR_SIDE + border, top - border, QR_SIDE), (0.0, 0.0, 0.0))
+    with frame.narrowed(QR_SIDE + 8):
+        two_column_facts(frame, left, right)
+    if len(frame.sheet.pages) == pages:
+        frame.y = max(frame.y, top + QR_SIDE - 2 * border + 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One box of the strip: what was asked, the answer, the reason."""

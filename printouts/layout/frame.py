@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fieldservice.domain.papers import PaperCompany
@@ -80,13 +82,23 @@ class Frame:
         sheet = self.sheet
         sheet.new_page()
         top = EDGE + 8
+        right = sheet.width - SIDE  # also where the body is narrowed just now
         tail = face(self.language, "bold").width(self._number, STRONG.size) + 8
-        sheet.right_text(self.right, top, self._number, STRONG)
-        sheet.right_text(self.right - tail, top, self.heading.title, BODY)
+        sheet.right_text(right, top, self._number, STRONG)
+        sheet.right_text(right - tail, top, self.heading.title, BODY)
         taken = tail + face(self.language, "regular").width(self.heading.title, BODY.size) + 16
-        sheet.text(self.left, top, self._line(self.company.name, STRONG, self.width - taken), STRONG)
-        sheet.line(self.left, top + 19, self.right, top + 19, RULE, 1.1)
+        sheet.text(self.left, top, self._line(self.company.name, STRONG, right - self.left - taken), STRONG)
+        sheet.line(self.left, top + 19, right, top + 19, RULE, 1.1)
         self.y = self._next_top
+
+    @contextmanager
+    def narrowed(self, by: float) -> Iterator[None]:
+        """Leave `by` points free at the right of what is drawn meanwhile."""
+        self.right, self.width = self.right - by, self.width - by
+        try:
+            yield
+        finally:
+            self.right, self.width = self.right + by, self.width + by
 
     def section(self, title: str, *, keep: float = 40.0, aside: str = "", rule: bool = False) -> None:
         """A section's heading; `keep` points of what follows stay on the same page. `aside` is a quiet remark."""

@@ -3,6 +3,24 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>print</name>
+    <message numerus="yes">
+        <source>%n boxes</source>
+        <translation>
+            <numerusform>%n 箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further lines have no room here: count by smaller areas.</source>
+        <translation>
+            <numerusform>另有 %n 行未列出，请分区盘点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines in all</source>
+        <translation>
+            <numerusform>共 %n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Access</source>
         <translation>进场</translation>
@@ -28,12 +46,48 @@
         <translation>预约</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>盘点范围</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>到场</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>修前</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Blind: count without knowing what is expected</source>
+        <translation>盲盘：不显示账面数量</translation>
+    </message>
+    <message>
+        <source>Box {number}</source>
+        <translation>第 {number} 箱</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>箱数</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>采购人</translation>
+    </message>
+    <message>
+        <source>By the books nothing is there. Note what you find.</source>
+        <translation>账面没有库存，请登记实际发现的物品。</translation>
+    </message>
+    <message>
+        <source>By the books only {quantity} there</source>
+        <translation>账面仅 {quantity}</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运方</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -48,12 +102,36 @@
         <translation>项目</translation>
     </message>
     <message>
+        <source>Checked by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
         <source>Checklist</source>
         <translation>检查表</translation>
     </message>
     <message>
+        <source>Confirmed by the supplier</source>
+        <translation>供应商确认</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>物品明细</translation>
+    </message>
+    <message>
+        <source>Count sheet</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实盘</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>盘点人</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -80,6 +158,30 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Date and stamp</source>
+        <translation>日期和盖章</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation>送往</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>到货明细</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
+    </message>
+    <message>
+        <source>Delivery wanted by</source>
+        <translation>要求到货日期</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>说明</translation>
     </message>
@@ -88,8 +190,24 @@
         <translation>诊断与处理</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>到货差异</translation>
+    </message>
+    <message>
+        <source>Differences and damage</source>
+        <translation>差异与破损</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>里程</translation>
+    </message>
+    <message>
+        <source>Due back by</source>
+        <translation>应交回日期</translation>
     </message>
     <message>
         <source>During the work</source>
@@ -100,12 +218,60 @@
         <translation>这台设备以前的工单</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>账面</translation>
+    </message>
+    <message>
+        <source>Expected {when}</source>
+        <translation>预计 {when} 到</translation>
+    </message>
+    <message>
+        <source>Expires {date}</source>
+        <translation>有效期至 {date}</translation>
+    </message>
+    <message>
         <source>Fail</source>
         <translation>不通过</translation>
     </message>
     <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检验说明</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Found, not in the list</source>
+        <translation>清单外发现的物品</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发自</translation>
+    </message>
+    <message>
         <source>Functional test</source>
         <translation>功能试验</translation>
+    </message>
+    <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>发货人</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>到货检验</translation>
     </message>
     <message>
         <source>Item</source>
@@ -136,6 +302,10 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>Made by</source>
+        <translation>制单人</translation>
+    </message>
+    <message>
         <source>N/A</source>
         <translation>不适用</translation>
     </message>
@@ -148,8 +318,20 @@
         <translation>姓名、日期</translation>
     </message>
     <message>
+        <source>Needed by</source>
+        <translation>需要时间</translation>
+    </message>
+    <message>
         <source>Not charged</source>
         <translation>减免</translation>
+    </message>
+    <message>
+        <source>Not ordered</source>
+        <translation>未订购</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Not scheduled yet</source>
@@ -168,8 +350,28 @@
         <translation>换下的旧件</translation>
     </message>
     <message>
+        <source>Old-part tag</source>
+        <translation>旧件标签</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>采购明细</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>订购</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>采购人</translation>
+    </message>
+    <message>
         <source>Page {number} of {total}</source>
         <translation>第 {number} 页，共 {total} 页</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>备件</translation>
     </message>
     <message>
         <source>Part number</source>
@@ -192,8 +394,28 @@
         <translation>通过</translation>
     </message>
     <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>实拣</translation>
+    </message>
+    <message>
+        <source>Picked by</source>
+        <translation>拣货人</translation>
+    </message>
+    <message>
+        <source>Picker</source>
+        <translation>拣货人</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -202,6 +424,14 @@
     <message>
         <source>Please name the number {number} when you call us.</source>
         <translation>来电请报工单号 {number}。</translation>
+    </message>
+    <message>
+        <source>Please put the number {number} on delivery note and invoice.</source>
+        <translation>请在送货单和发票上注明采购单号 {number}。</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -220,8 +450,16 @@
         <translation>承诺 {when} 前，晚了 {late}</translation>
     </message>
     <message>
+        <source>Purchase order</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
         <source>Purchased</source>
         <translation>购机</translation>
+    </message>
+    <message>
+        <source>Put away in</source>
+        <translation>上架货位</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -232,12 +470,44 @@
         <translation>实测</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Reason: {reason}</source>
         <translation>原因：{reason}</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>收货人</translation>
+    </message>
+    <message>
+        <source>Received complete and undamaged, unless noted above</source>
+        <translation>签收：除上述说明外，数量齐全、外观完好</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收货时间</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Remedy</source>
         <translation>处理</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>拆下</translation>
     </message>
     <message>
         <source>Repaired</source>
@@ -250,6 +520,14 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Return note</source>
+        <translation>退料单</translation>
+    </message>
+    <message>
+        <source>Return to supplier</source>
+        <translation>退供应商单</translation>
     </message>
     <message>
         <source>Room for notes</source>
@@ -276,6 +554,14 @@
         <translation>服务报告</translation>
     </message>
     <message>
+        <source>Shipped</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>短缺</translation>
+    </message>
+    <message>
         <source>Signatures</source>
         <translation>签字确认</translation>
     </message>
@@ -296,6 +582,14 @@
         <translation>遗留问题</translation>
     </message>
     <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Supplier's delivery note</source>
+        <translation>供应商送货单号</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>任务</translation>
     </message>
@@ -312,12 +606,28 @@
         <translation>客户不在场，未签字。</translation>
     </message>
     <message>
+        <source>The delivery is as ordered.</source>
+        <translation>到货与采购单一致。</translation>
+    </message>
+    <message>
         <source>The signature can't be read. The file is kept with the job.</source>
         <translation>签名图片打不开，原文件随工单保存。</translation>
     </message>
     <message>
         <source>There is nothing to pay for this service.</source>
         <translation>本次服务不收费。</translation>
+    </message>
+    <message>
+        <source>There is nothing to pick.</source>
+        <translation>没有需要拣的货。</translation>
+    </message>
+    <message>
+        <source>This is a draft. Nothing has been ordered yet.</source>
+        <translation>本单为草稿，尚未下单。</translation>
+    </message>
+    <message>
+        <source>This paper was cancelled. Do not act on it.</source>
+        <translation>本单据已作废，请勿执行。</translation>
     </message>
     <message>
         <source>This photo can't be read. The file is kept with the job.</source>
@@ -332,6 +642,10 @@
         <translation>本次服务在质保范围内，客户不需付款。</translation>
     </message>
     <message>
+        <source>This tag stays on the part until the warehouse has received it.</source>
+        <translation>旧件入库签收前，请勿取下本标签。</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>用时</translation>
     </message>
@@ -340,12 +654,36 @@
         <translation>工时与路程</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>送往</translation>
+    </message>
+    <message>
+        <source>To be agreed</source>
+        <translation>待议</translation>
+    </message>
+    <message>
+        <source>To be inspected</source>
+        <translation>待检</translation>
+    </message>
+    <message>
         <source>To pay ({currency})</source>
         <translation>应付（{currency}）</translation>
     </message>
     <message>
+        <source>Too little</source>
+        <translation>少到</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>多到</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Transfer note</source>
+        <translation>调拨单</translation>
     </message>
     <message>
         <source>Under contract</source>
@@ -360,6 +698,18 @@
         <translation>单价</translation>
     </message>
     <message>
+        <source>Wanted by</source>
+        <translation>要求到货</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>任务与要求</translation>
     </message>
@@ -372,12 +722,28 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>With the quantity expected</source>
+        <translation>明盘：显示账面数量</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>留言</translation>
     </message>
     <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
         <source>You save {amount} {currency}.</source>
         <translation>本次共减免 {amount} {currency}。</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>贵方型号</translation>
+    </message>
+    <message>
+        <source>for {quantity}</source>
+        <translation>每 {quantity}</translation>
     </message>
     <message>
         <source>{before}, updated to {after}</source>
@@ -402,6 +768,14 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{quantity} good</source>
+        <translation>合格 {quantity}</translation>
+    </message>
+    <message>
+        <source>{quantity} rejected</source>
+        <translation>不合格 {quantity}</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
