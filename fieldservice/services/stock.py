@@ -42,7 +42,9 @@ class LocationNode:
 class Posted:
     """A move that was made. `short_micro` above zero warns: the place gave away so much more than it had on record.
 
-    `corrected`: the move before it that brought a serial number here from the place where the books had it.
+    A serial number is one thing in one place: where the books have it at another place of ours than the one named, the
+    move is made from there (`move.from_location_id`). Where they have it at its goal already, `corrected` is the move
+    that they missed.
     """
 
     move: StockMove
@@ -305,9 +307,10 @@ def post(
 ) -> Posted:
     """Append a move within a unit of work; `line_id` names the line of the paper that it carries out.
 
-    `at`: when it happened; corrected and clamped (`domain/effective_time.py`). Raises UserError for no quantity, equal
-    ends, a serial-tracked part without its serial number or of more than one piece, or a time in the past without a
-    reason in `document`, unless it is field work, which is written down later than it is done.
+    Of a serial number, see `Posted`. `at`: when it happened; corrected and clamped (`domain/effective_time.py`). Raises
+    UserError for no quantity, equal ends, a serial-tracked part without its serial number or of more than one piece,
+    or a time in the past without a reason in `document`, unless it is field work, which is written down later than it
+    is done.
     """
     if reason not in REASONS:
         raise ValueError(f"unknown reason of a move {reason!r}")
@@ -329,13 +332,16 @@ def post(
         raise UserError("stock.back_dated", "This lies in the past. Say why it is written down only now.")
     happened = effective_at(at, context.now(), *hub_clock(uow))
     corrected = None
-    if part.tracking == "serial":
-        corrected = _fetched(context, uow, part, serial, source.id, happened, tidy(document))
-    before = queries.on_hand(uow, part_id, from_location_id, lot, serial)
+    if part.tracking == "serial" and (found := queries.serial_elsewhere(uow, part.id, serial, source.id)):
+        if found[0] == to_location_id:
+            corrected = _brought_back(context, uow, part, serial, found, source.id, happened)
+        else:
+            source, lot = uow.get(StockLocation, found[0]), found[1]
+    before = queries.on_hand(uow, part_id, source.id, lot, serial)
     move = StockMove(
         id=context.ids(),
         part_id=part_id,
-        from_location_id=from_location_id,
+        from_location_id=source.id,
         to_location_id=to_location_id,
         quantity_micro=quantity_micro,
         unit=part.unit,
@@ -361,15 +367,11 @@ def _pieces(part: Part, quantity_micro: int) -> list[int]:
     return [MICRO] * (quantity_micro // MICRO) if part.tracking == "serial" else [quantity_micro]
 
 
-def _fetched(
-    context: Context, uow: UnitOfWork, part: Part, serial: str, here: str, at: datetime, document: str
-) -> StockMove | None:
-    """A serial number is one thing in one place. Whoever moves it from here has it in hand: where the books have it at
-    another place of ours, it is moved here first, so that it never lies in two places."""
-    elsewhere = queries.serial_elsewhere(uow, part.id, serial, here)
-    if elsewhere is None:
-        return None
-    place, its_lot = elsewhere
+def _brought_back(
+    context: Context, uow: UnitOfWork, part: Part, serial: str, found: tuple[str, str], here: str, at: datetime
+) -> StockMove:
+    """Books that have a serial number where it is only coming to now missed that it had gone."""
+    place, lot = found
     move = StockMove(
         id=context.ids(),
         part_id=part.id,
@@ -377,10 +379,9 @@ def _fetched(
         to_location_id=here,
         quantity_micro=MICRO,
         unit=part.unit,
-        lot=its_lot,
+        lot=lot,
         serial=serial,
         reason="transfer",
-        document=document,
         at=at,
         recorded_at=context.now(),
         by_id=context.actor_id,

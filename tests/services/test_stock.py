@@ -209,9 +209,17 @@ def test_a_serial_number_that_is_moved_from_elsewhere_than_the_books_have_it_is_
     world: World, shelf: Shelf, motor: Part
 ) -> None:
     posted = shelf.stock.post_move(motor.id, shelf.central.id, shelf.van.id, MICRO, serial="SN1")
-    assert posted.corrected is not None and posted.corrected.from_location_id == shelf.bin.id
-    assert posted.short_micro == 0
+    assert (posted.move.from_location_id, posted.short_micro) == (shelf.bin.id, 0)
     assert places_of(world, motor, "SN1") == {shelf.van.id: MICRO}
+    assert sums_agree(world)
+
+
+def test_a_serial_number_that_comes_to_where_the_books_have_it_is_in_one_place(
+    world: World, shelf: Shelf, motor: Part
+) -> None:
+    posted = shelf.stock.post_move(motor.id, shelf.van.id, shelf.bin.id, MICRO, serial="SN1")
+    assert posted.corrected is not None and posted.corrected.to_location_id == shelf.van.id
+    assert places_of(world, motor, "SN1") == {shelf.bin.id: MICRO}
     assert sums_agree(world)
 
 

@@ -232,7 +232,7 @@ def serial_elsewhere(reader: Reader, part_id: str, serial: str, location_id: str
     rows = reader.rows(
         "SELECT s.location_id, s.lot FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id"
         " WHERE s.serial = ? AND s.serial <> '' AND s.part_id = ? AND s.quantity_micro > 0"
-        f" AND l.kind IN ({_OWN}) ORDER BY s.location_id = ? DESC, s.last_move_at DESC LIMIT 1",
+        f" AND l.kind IN ({_OWN}) ORDER BY s.location_id = ? DESC, s.last_move_at LIMIT 1",
         (serial, part_id, location_id),
     )
     return None if not rows or rows[0][0] == location_id else (rows[0][0], rows[0][1])
