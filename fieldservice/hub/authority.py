@@ -82,6 +82,7 @@ _VERB_OF: Mapping[tuple[str, str], str] = {
 _UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"})  # by a hub that is updated
 _OTHERS_HISTORY = "demo.fill"
 _DECISIONS = {"conflict.decide": "conflict", "duplicate.decide": "possible_duplicate"}
+_KEEPERS_PAPERS = frozenset({"stock_move", "part_request", "shipment", "shipment_line"})
 _PLACES_OF_FIELD = frozenset({"customer", "transit"})  # far ends of moves, made when first needed
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -269,7 +270,7 @@ class _Case:
             problem = self._look(table, id)
             if problem is not None:
                 return problem
-        keeper = table == "stock_move" and WAREHOUSE in self._acting  # moves also concern jobs that are done
+        keeper = table in _KEEPERS_PAPERS and WAREHOUSE in self._acting  # they also concern jobs that are done
         for name, named in () if keeper else _references(table):
             value = values.get(name)
             if value is not None and (named, value) not in self._made:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fieldservice.services.availability import Availability
     from fieldservice.services.bookings import Bookings
     from fieldservice.services.catalogue import Catalogue
+    from fieldservice.services.catalogue_supply import CatalogueSupply
     from fieldservice.services.charging import Charging
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from fieldservice.services.intake import Intake
     from fieldservice.services.old_parts import OldParts
     from fieldservice.services.part_requests import PartRequests
+    from fieldservice.services.labels import LabelMaker
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
     from fieldservice.services.pick_scanning import PickScanning
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from fieldservice.services.search import Search
     from fieldservice.services.shipping import Shipping
     from fieldservice.services.signatures import Signatures
+    from fieldservice.services.stock_reports import StockReports
     from fieldservice.services.suppliers import Suppliers
     from fieldservice.services.sync_center import SyncCenter
     from fieldservice.services.time_entries import TimeEntries
@@ -311,3 +314,24 @@ class Services:
         from fieldservice.services.shipping import Shipping
 
         return Shipping(self.context)
+
+    @cached_property
+    def catalogue_supply(self) -> CatalogueSupply:
+        """Further codes, supersession, levels, use of parts."""
+        from fieldservice.services.catalogue_supply import CatalogueSupply
+
+        return CatalogueSupply(self.context)
+
+    @cached_property
+    def stock_reports(self) -> StockReports:
+        """On hand, movement, value, age of stock."""
+        from fieldservice.services.stock_reports import StockReports
+
+        return StockReports(self.context, self.valuation, self.catalogue_supply)
+
+    @cached_property
+    def labels(self) -> LabelMaker:
+        """What stands on labels."""
+        from fieldservice.services.labels import LabelMaker
+
+        return LabelMaker(self.context)

@@ -12,7 +12,6 @@ from fieldservice.domain.records import (
     PartRequest,
     PartRequestLine,
     PickLine,
-    PickList,
     Shipment,
     ShipmentLine,
     StockLocation,
@@ -21,9 +20,9 @@ from fieldservice.domain.records import (
 )
 from fieldservice.domain.states import FINISHED_STATES, WorkOrderStatus
 from fieldservice.i18n import translate
-from fieldservice.services.context import Context
 from fieldservice.services.request_sources import amount, place_name
 from fieldservice.services.shipment_moves import sent_and_received
+from fieldservice.store.queries.availability import holds_ledger
 from fieldservice.store.queries.stock import moved_by_line, on_hand
 from fieldservice.store.reader import Reader
 
@@ -31,12 +30,10 @@ _C = "outbound"
 _FINISHED = frozenset(state.value for state in FINISHED_STATES)
 
 
-def pick_list_notices(
-    context: Context, reader: Reader, pick_list: PickList, lines: Iterable[PickLine]
-) -> tuple[str, ...]:
+def pick_list_notices(reader: Reader, lines: Iterable[PickLine]) -> tuple[str, ...]:
     """What whoever picks this list should know."""
     lines = list(lines)
-    found = [*_given_up(reader, [line.request_line_id for line in lines], packed=False)]
+    found = [*_given_up(reader, [line.request_line_id for line in lines])]
     picked = moved_by_line(reader, [line.id for line in lines])
     parts = reader.many(Part, [line.part_id for line in lines])
     for line in lines:
@@ -58,8 +55,8 @@ def pick_list_notices(
 def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[ShipmentLine]) -> tuple[str, ...]:
     """What whoever packs, sends or receives this shipment should know."""
     lines = list(lines)
-    found = [*_given_up(reader, [line.request_line_id for line in lines], packed=shipment.status == "packed")]
-    moved = sent_and_received(reader, lines)
+    found = [*_given_up(reader, [line.request_line_id for line in lines])]
+    moved = sent_and_received(reader, shipment, lines)
     parts = reader.many(Part, [line.part_id for line in lines])
     for line in lines:
         part = parts.get(line.part_id or "")
@@ -109,11 +106,12 @@ def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[Shipmen
     return tuple(dict.fromkeys(found))
 
 
-def _given_up(reader: Reader, line_ids: Iterable[str | None], *, packed: bool) -> list[str]:
+def _given_up(reader: Reader, line_ids: Iterable[str | None]) -> list[str]:
     lines = reader.many(PartRequestLine, line_ids)
     requests = reader.many(PartRequest, [line.request_id for line in lines.values()])
     orders = reader.many(WorkOrder, [request.work_order_id for request in requests.values()])
     parts = reader.many(Part, [line.part_id for line in lines.values()])
+    keeps_ledger = holds_ledger(reader)
     found: list[str] = []
     for line in lines.values():
         request = requests.get(line.request_id)
@@ -135,6 +133,15 @@ def _given_up(reader: Reader, line_ids: Iterable[str | None], *, packed: bool) -
                     _C,
                     "{number} is finished meanwhile. What is picked can still be sent, or put back.",
                     number=number,
+                )
+            )
+        elif order is None and request.work_order_id is not None and keeps_ledger:  # keepers hold open orders only
+            found.append(
+                translate(
+                    _C,
+                    "The work order of {number} was cancelled or finished meanwhile."
+                    " What is picked can still be sent, or put back.",
+                    number=request.number,
                 )
             )
         elif request.status == "cancelled":

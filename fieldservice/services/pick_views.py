@@ -136,7 +136,7 @@ class PickViews:
             tuple(shown),
             tuple(dict.fromkeys(line.work_order for line in orders if line.work_order)),
             _weight(shown),
-            pick_list_notices(self._context, reader, pick_list, lines),
+            pick_list_notices(reader, lines),
         )
 
     def proposals(self, pick_line_id: str, micro: int | None = None) -> list[Proposal]:

@@ -314,6 +314,11 @@ class Picking:
         """The rows of these keys."""
         return queries.pick_list_rows(self._context.store.read(), rids)
 
+    def to_pack(self) -> list[PickListRow]:
+        """Lists that are picked and not yet packed, or not all of it, the first made first."""
+        reader = self._context.store.read()
+        return queries.pick_list_rows(reader, queries.unpacked_lists(reader))
+
     def count(self, wanted: PickListFilter) -> Count:
         """How many there are, up to a cap."""
         return count(self._context.store.read(), queries.pick_list_source(wanted))

@@ -61,12 +61,24 @@ def post_line(
     )
 
 
-def sent_and_received(reader: Reader, lines: Iterable[ShipmentLine]) -> dict[str, tuple[int, int]]:
-    """By line what left (less what has been settled since) and what arrived."""
+def sent_and_received(reader: Reader, shipment: Shipment, lines: Iterable[ShipmentLine]) -> dict[str, tuple[int, int]]:
+    """By line what left (less what has been settled since) and what arrived.
+
+    A technician's laptop holds the moves of their own van and jobs only: where none is known, the shipment's status
+    says that everything left, or arrived.
+    """
+    lines = list(lines)
+    moved = moved_by_line(reader, [line.id for line in lines])
     found: dict[str, tuple[int, int]] = {}
-    for id, moved in moved_by_line(reader, [line.id for line in lines]).items():
-        settled = sum(moved.get(reason, 0) for reason in _SETTLED)
-        found[id] = (moved.get("shipped", 0) - settled, moved.get("received", 0))
+    for line in lines:
+        done = moved.get(line.id, {})
+        sent, received = done.get("shipped"), done.get("received")
+        if sent is None and is_stock(line):
+            sent = line.quantity_micro if shipment.status in ("shipped", "received") else 0
+            if received is None and shipment.status == "received":
+                received = sent
+        settled = sum(done.get(reason, 0) for reason in _SETTLED)
+        found[line.id] = ((sent or 0) - settled, received or 0)
     return found
 
 

@@ -68,7 +68,7 @@ class ShipmentReceipts:
             if shipment.status == ShipmentState.PACKED:
                 send(self._context, uow, shipment)
             lines = uow.where(ShipmentLine, shipment_id=shipment_id)
-            before = sent_and_received(uow, lines)
+            before = sent_and_received(uow, shipment, lines)
             transit = places.transit(uow).id
             moves: list[StockMove] = []
             awaited = False
@@ -131,7 +131,7 @@ class ShipmentReceipts:
         return move
 
     def _settled(self, uow: UnitOfWork, shipment: Shipment, line: ShipmentLine, how: str) -> StockMove:
-        sent, received = sent_and_received(uow, [line]).get(line.id, (0, 0))
+        sent, received = sent_and_received(uow, shipment, [line]).get(line.id, (0, 0))
         transit = places.transit(uow).id
         home = (
             shipment.from_location_id

@@ -51,7 +51,7 @@ class ShipmentViews:
         lines = reader.where(ShipmentLine, shipment_id=shipment_id, order_by="box, rid")
         parts = reader.many(Part, [line.part_id for line in lines])
         orders = reader.many(WorkOrder, [line.work_order_id for line in lines])
-        moved = sent_and_received(reader, lines)
+        moved = sent_and_received(reader, shipment, lines)
         return ShipmentView(
             shipment,
             reader.find(StockLocation, shipment.from_location_id),

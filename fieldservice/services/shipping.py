@@ -193,7 +193,7 @@ class Shipping(ShipmentReceipts):
             shipment = uow.get(Shipment, shipment_id)
             check_step("shipment", shipment.status, "packed")
             lines = uow.where(ShipmentLine, shipment_id=shipment_id)
-            if any(received for _, received in sent_and_received(uow, lines).values()):
+            if any(received for _, received in sent_and_received(uow, shipment, lines).values()):
                 raise UserError("shipping.arrived", "Some of it has arrived already. Record the rest as it is.")
             reverse_all(self._context, uow, lines, "shipped")
             changed = uow.change(Shipment, shipment_id, status="packed", shipped_at=None)

@@ -234,6 +234,23 @@ def pick_list_rows(reader: Reader, rids: Sequence[int]) -> list[PickListRow]:
     ]
 
 
+def unpacked_lists(reader: Reader, among: int = 300) -> list[int]:
+    """Row keys of pick lists of which more is picked than packed, by when they were made; of the newest picked ones."""
+    return [
+        row[0]
+        for row in reader.rows(
+            "SELECT t.rid FROM (SELECT rid, id, made_at FROM pick_list WHERE status = 'picked'"
+            " ORDER BY rid DESC LIMIT ?) t"
+            " WHERE (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro"
+            " ELSE -m.quantity_micro END), 0) FROM pick_line l JOIN stock_move m ON m.line_id = l.id"
+            " WHERE l.pick_list_id = t.id)"
+            " > (SELECT coalesce(sum(l.quantity_micro), 0) FROM shipment s JOIN shipment_line l ON l.shipment_id = s.id"
+            " WHERE s.pick_list_id = t.id AND s.status <> 'cancelled') ORDER BY t.made_at, t.rid",
+            (among,),
+        )
+    ]
+
+
 def shipment_rows(reader: Reader, rids: Sequence[int]) -> list[ShipmentRow]:
     """The rows of a page, in the order of `rids`."""
     sql = (

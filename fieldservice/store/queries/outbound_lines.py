@@ -130,6 +130,11 @@ def progress(reader: Reader, line_ids: Iterable[str]) -> dict[str, Progress]:
                 " JOIN shipment s ON s.id = l.shipment_id WHERE s.status <> 'cancelled' AND s.kind <> 'return'"
                 f" AND l.request_line_id IN ({chosen}) GROUP BY 2"
             ),
+            (  # whoever doesn't hold the ledger knows from the shipment that it left
+                "SELECT 'left', l.request_line_id, sum(l.quantity_micro) FROM shipment_line l"
+                " JOIN shipment s ON s.id = l.shipment_id WHERE s.status IN ('shipped', 'received')"
+                f" AND s.kind <> 'return' AND l.request_line_id IN ({chosen}) GROUP BY 2"
+            ),
             (
                 f"SELECT coalesce(r.reason, m.reason), l.request_line_id, {_NET} FROM shipment_line l"
                 " JOIN shipment s ON s.id = l.shipment_id AND s.kind <> 'return'"
@@ -145,7 +150,7 @@ def progress(reader: Reader, line_ids: Iterable[str]) -> dict[str, Progress]:
             planned=max(found.get("planned", 0) - found.get("open_picked", 0), 0),
             picked=max(found.get("picked", 0), found.get("packed", 0)),
             packed=found.get("packed", 0),
-            shipped=max(found.get("shipped", 0), found.get("received", 0)),
+            shipped=max(found.get("shipped", 0), found.get("received", 0), found.get("left", 0)),
             received=found.get("received", 0),
         )
         for id, found in sums.items()
