@@ -36,7 +36,7 @@ __all__ = [
 
 _PART_FIELDS = frozenset(
     "number name name_en description category_id unit price_minor currency barcode tracking genuine supplier"
-    " min_stock_micro photo_sha notes".split()
+    " min_stock_micro photo_sha notes shelf_life_days expiry_tracked inspect_on_receipt".split()
 )
 _TRACKING = frozenset({"none", "lot", "serial"})
 
@@ -278,6 +278,8 @@ class Catalogue:
             raise UserError("stock.negative_price", "The price can't be below zero.")
         if (values.get("min_stock_micro") or 0) < 0:
             raise UserError("stock.negative_minimum", "The minimum stock can't be below zero.")
+        if (values.get("shelf_life_days") or 0) < 0:
+            raise UserError("stock.negative_shelf_life", "The shelf life can't be below zero days.")
         if "tracking" in values and values["tracking"] not in _TRACKING:
             raise ValueError(f"unknown tracking {values['tracking']!r}")
         return values

@@ -179,6 +179,16 @@ purchase.take_back             ...WMA
 purchase.close                 ...WMA
 purchase.cancel                ...WMA
 purchase.reopen                ...WMA
+supply.add_code                ...WMA
+supply.remove_code             ...WMA
+supply.restore_code            ...WMA
+supply.add_replacement         ...WMA
+supply.change_replacement      ...WMA
+supply.remove_replacement      ...WMA
+supply.restore_replacement     ...WMA
+supply.set_level               ...WMA
+supply.add_bins                ...WMA
+supply.remove_bins             ...WMA
 valuation.set_cost             ...WMA
 valuation.close                ....MA
 receiving.begin                ...WMA

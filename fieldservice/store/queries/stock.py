@@ -10,12 +10,13 @@ from typing import Any
 from msgspec import Struct
 
 from fieldservice.domain.records import StockMove
+from fieldservice.store.queries import part_conditions
+from fieldservice.store.queries.part_conditions import USABLE_KINDS
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms, to_ms
 
 # Places that are ours and hold usable stock; the others are the far ends of moves, or hold what can't be used.
-USABLE_KINDS = ("central", "regional", "point", "bin", "van", "technician")
 OWN_KINDS = (*USABLE_KINDS, "packing", "defective", "quarantine", "transit")
 _USABLE = ", ".join(f"'{kind}'" for kind in USABLE_KINDS)
 _OWN = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
@@ -30,6 +31,8 @@ class PartFilter(Struct, frozen=True):
     location_ids: frozenset[str] | None = None  # parts that these places hold
     archived: bool = False
     sort: str = ""  # number | name | price (dearest first); "": number
+    below_minimum: bool = False  # fewer than the part's minimum, or than a warehouse is to hold
+    superseded: bool = False  # a line says what replaces them
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,10 @@ def part_source(wanted: PartFilter) -> Source:
     """The list of parts."""
     source = Source("part", text=wanted.text)
     source.where("t.archived = ?", int(wanted.archived))
+    if wanted.below_minimum:
+        source.where(part_conditions.BELOW_MINIMUM)
+    if wanted.superseded:
+        source.where(part_conditions.SUPERSEDED)
     if wanted.category_ids is not None:
         source.where_in("t.category_id", wanted.category_ids)
     if wanted.location_ids is not None:

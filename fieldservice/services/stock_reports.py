@@ -1,0 +1,160 @@
+"""Reports on stock: on hand, what came and went in a period, what it is worth, how long it has lain, what lies still.
+
+Each is a long list of parts: keys in chunks, figures for the rows of a page, so that it opens at once on any ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from fieldservice.errors import UserError
+from fieldservice.services.catalogue_supply import CatalogueSupply
+from fieldservice.services.context import Context
+from fieldservice.services.lists import LongList
+from fieldservice.services.valuation import PartValue, Total, Valuation
+from fieldservice.store.queries import stock_reports as queries
+from fieldservice.store.queries import windows
+from fieldservice.store.queries.stock_reports import HeldFigures, MovedFigures, PartLine, ReportFilter
+from fieldservice.store.queries.windows import CHUNK, FIRST_CHUNK, Chunk, Count, Cursor, Source
+
+__all__ = ["ReportFilter", "ReportLine", "StockReports", "Total"]
+
+REPORTS = ("on_hand", "movement", "valuation", "ageing", "stale")
+DEFAULT_IDLE_DAYS = 180
+_NOTHING = HeldFigures(0, 0, 0, None)
+_STILL = MovedFigures(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A part in a report; what a report doesn't ask for stays None. `value` is None where costs may not be seen.
+
+    Of a movement: opening + in − out = closing, at the places asked about.
+    """
+
+    part: PartLine
+    held: HeldFigures = _NOTHING
+    in_micro: int = 0
+    out_micro: int = 0
+    opening_micro: int = 0
+    closing_micro: int = 0
+    last_receipt_at: datetime | None = None
+    value: PartValue | None = None
+
+    @property
+    def rid(self) -> int:
+        """The row key of the part."""
+        return self.part.rid
+
+    @property
+    def id(self) -> str:
+        """The id of the part."""
+        return self.part.id
+
+    @property
+    def archived(self) -> bool:
+        """Whether the part is out of the lists."""
+        return self.part.archived
+
+
+class StockReports:
+    """One list a report; `list_of(report)`."""
+
+    def __init__(self, context: Context, valuation: Valuation, supply: CatalogueSupply) -> None:
+        self._context, self._valuation, self._supply = context, valuation, supply
+
+    def values_shown(self) -> bool:
+        """Whether what stock is worth can be told here, to whoever is signed in."""
+        return self._supply.sees_costs() and self._valuation.possible()
+
+    def names(self) -> tuple[str, ...]:
+        """The reports that can be had here."""
+        return REPORTS if self.values_shown() else tuple(name for name in REPORTS if name != "valuation")
+
+    def list_of(self, report: str) -> LongList[ReportFilter, ReportLine]:
+        """The list of a report."""
+        rows = {"on_hand": self._held, "movement": self._moved, "valuation": self._valued}.get(report, self._aged)
+        return _Report(self._context, lambda wanted: self._source(report, wanted), rows)
+
+    def total(self) -> Total:
+        """What all stock is worth. Raises UserError where that can't be told."""
+        self._may()
+        return self._valuation.total()
+
+    def _may(self) -> None:
+        if not self._supply.sees_costs():
+            raise UserError("stock_reports.no_costs", "What stock is worth is for the warehouse and managers to see.")
+
+    def _source(self, report: str, wanted: ReportFilter) -> Source:
+        if report == "valuation":
+            self._may()
+            self._valuation.refresh()
+            return queries.valued_source(wanted)
+        if report == "movement":
+            return queries.moved_source(wanted)
+        before = self._context.now() - timedelta(days=wanted.idle_days or DEFAULT_IDLE_DAYS)
+        if report == "stale":
+            return queries.idle_source(wanted, before)
+        if report == "ageing" and wanted.idle_days:
+            return queries.unfilled_source(wanted, before)
+        return queries.held_source(wanted)
+
+    def _held(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
+        reader = self._context.store.read()
+        held = queries.held(reader, [line.id for line in lines], wanted.place_id)
+        return [ReportLine(line, held.get(line.id, _NOTHING)) for line in lines]
+
+    def _moved(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
+        reader, ids = self._context.store.read(), [line.id for line in lines]
+        held, moved = queries.held(reader, ids, wanted.place_id), queries.moved(reader, ids, wanted)
+        made = []
+        for line in lines:
+            now, figures = held.get(line.id, _NOTHING), moved.get(line.id, _STILL)
+            closing = now.usable_micro + now.blocked_micro - figures.after_micro
+            opening = closing - figures.in_micro + figures.out_micro
+            made.append(ReportLine(line, now, figures.in_micro, figures.out_micro, opening, closing))
+        return made
+
+    def _valued(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
+        self._may()
+        values = self._valuation.of_parts([line.id for line in lines])
+        return [ReportLine(line, value=values.get(line.id)) for line in lines]
+
+    def _aged(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
+        reader, ids = self._context.store.read(), [line.id for line in lines]
+        held, came = queries.held(reader, ids, wanted.place_id), queries.last_receipts(reader, ids)
+        values = self._valuation.of_parts(ids) if self.values_shown() else {}
+        return [
+            ReportLine(
+                line, held.get(line.id, _NOTHING), last_receipt_at=came.get(line.id), value=values.get(line.id)
+            )
+            for line in lines
+        ]  # fmt: skip
+
+
+class _Report(LongList[ReportFilter, ReportLine]):
+    """A list of parts whose figures depend on the filter that was listed last."""
+
+    def __init__(
+        self,
+        context: Context,
+        source: Callable[[ReportFilter], Source],
+        rows: Callable[[Sequence[PartLine], ReportFilter], list[ReportLine]],
+    ) -> None:
+        self._context, self._source, self._rows = context, source, rows
+        self._wanted = ReportFilter()
+
+    def chunk(self, filter: ReportFilter, cursor: Cursor | None = None) -> Chunk:
+        self._wanted = filter
+        key, descending = queries.SORTS[filter.sort]
+        size = FIRST_CHUNK if cursor is None else CHUNK
+        reader = self._context.store.read()
+        return windows.chunk(reader, self._source(filter), key, descending=descending, after=cursor, limit=size)
+
+    def rows(self, rids: Sequence[int]) -> list[ReportLine]:
+        return self._rows(queries.part_lines(self._context.store.read(), list(rids)), self._wanted)
+
+    def count(self, filter: ReportFilter) -> Count:
+        return windows.count(self._context.store.read(), self._source(filter))

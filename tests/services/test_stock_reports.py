@@ -1,0 +1,109 @@
+"""What reports on stock promise: they add up with the ledger, by place and period, and tell costs to few."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from fieldservice.domain.quantity import MICRO
+from fieldservice.domain.records import Person, StockLocation
+from fieldservice.errors import UserError
+from fieldservice.services.stock_reports import ReportFilter, ReportLine, StockReports
+from tests.services.conftest import World
+from tests.services.inbound_world import Depot, make_depot
+
+
+@pytest.fixture
+def depot(world: World) -> Depot:
+    return make_depot(world)
+
+
+@pytest.fixture
+def reports(depot: Depot) -> StockReports:
+    return depot.services.stock_reports
+
+
+def lines(reports: StockReports, name: str, wanted: ReportFilter | None = None) -> dict[str, ReportLine]:
+    listed = reports.list_of(name)
+    wanted = wanted or ReportFilter()
+    rids = listed.all_rids(wanted)
+    assert listed.count(wanted).n == len(rids)
+    return {line.part.number: line for line in listed.rows(rids)}
+
+
+def test_on_hand_tells_what_can_be_used_and_what_can_not_by_place(depot: Depot, reports: StockReports) -> None:
+    part = depot.part("P1")
+    depot.stock(part, depot.bins[0], 3)
+    depot.stock(part, depot.van, 2)
+    depot.part("NEVER")
+    ng = depot.services.catalogue.stock.add_location("defective", name="NG", parent_id=depot.central.id)
+    depot.services.catalogue.stock.post_move(part.id, depot.bins[0].id, ng.id, MICRO)
+    every = lines(reports, "on_hand")
+    assert set(every) == {"P1"}
+    assert (every["P1"].held.usable_micro, every["P1"].held.blocked_micro) == (4 * MICRO, MICRO)
+    there = lines(reports, "on_hand", ReportFilter(place_id=depot.central.id))["P1"].held
+    assert (there.usable_micro, there.blocked_micro) == (2 * MICRO, MICRO)
+    van = lines(reports, "on_hand", ReportFilter(place_id=depot.van.id))["P1"].held
+    assert (van.usable_micro, van.blocked_micro, van.places) == (2 * MICRO, 0, 1)
+
+
+def test_opening_plus_in_less_out_is_closing_and_transfers_are_neither(depot: Depot, reports: StockReports) -> None:
+    part, world, stock = depot.part("P1"), depot.world, depot.services.catalogue.stock
+    customer = world.add(StockLocation(id=world.ids(), kind="customer", name="customer"))
+    depot.stock(part, depot.bins[0], 10)
+    world.clock.advance(days=10)
+    begin = world.clock.now()
+    stock.post_move(part.id, depot.bins[0].id, depot.van.id, 4 * MICRO)
+    stock.post_move(part.id, depot.van.id, customer.id, 3 * MICRO, reason="used")
+    world.clock.advance(days=10)
+    end = world.clock.now()
+    stock.post_move(part.id, depot.van.id, customer.id, MICRO, reason="used")
+    period = ReportFilter(since=begin, until=end)
+    line = lines(reports, "movement", period)["P1"]
+    assert [line.opening_micro, line.in_micro, line.out_micro, line.closing_micro] == [10 * MICRO, 0, 3 * MICRO,
+                                                                                        7 * MICRO]  # fmt: skip
+    van = lines(reports, "movement", ReportFilter(since=begin, until=end, place_id=depot.van.id))["P1"]
+    assert [van.opening_micro, van.in_micro, van.out_micro, van.closing_micro] == [0, 4 * MICRO, 3 * MICRO, MICRO]
+    assert lines(reports, "movement", ReportFilter(since=end + timedelta(days=1))) == {}
+
+
+def test_stale_stock_is_what_has_not_moved_and_ageing_what_has_not_come_in(depot: Depot, reports: StockReports) -> None:
+    still, moving, fresh = depot.part("STILL"), depot.part("MOVING"), depot.part("FRESH")
+    for part in (still, moving):
+        depot.stock(part, depot.bins[0], 5)
+    depot.world.clock.advance(days=200)
+    depot.services.catalogue.stock.post_move(moving.id, depot.bins[0].id, depot.van.id, MICRO)
+    depot.stock(fresh, depot.bins[1], 5)
+    assert set(lines(reports, "stale")) == {"STILL"}
+    assert set(lines(reports, "stale", ReportFilter(idle_days=365))) == set()
+    assert set(lines(reports, "ageing")) == {"STILL", "MOVING", "FRESH"}
+    old = lines(reports, "ageing", ReportFilter(idle_days=180, sort="oldest"))
+    assert list(old) == ["STILL", "MOVING"]
+    came = old["MOVING"].last_receipt_at
+    assert came is not None and (depot.world.clock.now() - came).days == 200
+
+
+def test_the_values_of_the_parts_add_up_to_the_total_and_technicians_get_none(
+    depot: Depot, reports: StockReports
+) -> None:
+    stock, valuation = depot.services.catalogue.stock, depot.services.valuation
+    for number, pieces, cost in (("P1", 4, 1_250), ("P2", 1, 99_000)):
+        part = depot.part(number)
+        posted = stock.adjust(part.id, depot.bins[0].id, pieces * MICRO, "opening", opening=True)
+        assert posted is not None
+        valuation.set_cost(posted.move.id, cost)
+    found = lines(reports, "valuation", ReportFilter(sort="value"))
+    assert [(number, line.value and line.value.value_minor) for number, line in found.items()] == [
+        ("P2", 99_000), ("P1", 5_000),
+    ]  # fmt: skip
+    assert reports.total().value_minor == 104_000
+    assert "valuation" in reports.names()
+    world = depot.world
+    world.store.actor_id = world.add(Person(id=world.ids(), number="T9", name="马文斌", roles="technician")).id
+    assert "valuation" not in reports.names()
+    assert lines(reports, "ageing")["P1"].value is None
+    with pytest.raises(UserError):
+        lines(reports, "valuation")
+    with pytest.raises(UserError):
+        reports.total()
