@@ -14,6 +14,7 @@ from printouts.goods import (
     party,
     quantity_column,
     sign_here,
+    written,
 )
 from printouts.layout import format as put
 from printouts.layout.blocks import facts_beside_code
@@ -67,7 +68,7 @@ def _lines(frame: Frame, paper: CountSheetPaper) -> None:
         frame.y += 8
         frame.paragraph(translate_in(language, "print", "By the books nothing is there. Note what you find."), LEAD)
         return
-    lots = lot_column(language, (line.goods for line in paper.lines))
+    lots = lot_column(language, [line.goods for line in paper.lines])
     columns = [
         Column(translate_in(language, "print", "Bin"), cap=110.0, gap=14.0),
         *part_columns(language),
@@ -75,15 +76,15 @@ def _lines(frame: Frame, paper: CountSheetPaper) -> None:
     ]
     columns += [] if paper.blind else [quantity_column(translate_in(language, "print", "Expected"))]
     columns += [
-        Column(translate_in(language, "print", "Counted"), cap=84.0, least=70.0),
-        Column(translate_in(language, "print", "Remark"), cap=84.0, least=70.0),
+        quantity_column(translate_in(language, "print", "Counted"), blank=True),
+        Column(translate_in(language, "print", "Remark"), cap=84.0, least=60.0),
     ]
     rows = []
     for line in paper.lines:
         cells: list[str | Cell] = [Cell(line.bin or "—", LEAD), *part_cells(line.goods)]
         cells += [lot_cell(language, line.goods)] if lots else []
         cells += [] if paper.blind else [line.goods.quantity]
-        rows.append(Row([*cells, line.counted, ""]))
+        rows.append(Row([*cells, written(line.counted), ""]))
     frame.y += 10
     Table(frame, columns, rows, pad=4.6).draw()
     count_of_lines(frame, len(rows))

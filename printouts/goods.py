@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from fieldservice.domain.warehouse_papers import PaperGoods, PaperParty
 from fieldservice.i18n import translate_in
-from printouts.layout import format as put
 from printouts.layout.blocks import SignatureBox, signature_boxes, signature_height
 from printouts.layout.frame import Frame
+from printouts.layout.marks import FIELD_WIDTH
 from printouts.layout.styles import BOX, LEAD, STRONG
 from printouts.layout.tables import Cell, Column
 from printouts.shared import joined
@@ -45,18 +45,26 @@ def part_cells(goods: PaperGoods, *remarks: str) -> list[str | Cell]:
     return [goods.number, Cell(goods.name, below=below)]
 
 
-def lot_column(language: str, goods: Iterable[PaperGoods]) -> list[Column]:
+def part_cell(goods: PaperGoods, *remarks: str) -> Cell:
+    """Number, name and remarks below one another, where a table has little width."""
+    return Cell(goods.number, STRONG, below="\n".join(filter(None, (goods.name, goods.note, *remarks))))
+
+
+def lot_column(language: str, goods: Sequence[PaperGoods]) -> list[Column]:
     """The column of lots and serial numbers; none where nothing has either."""
     if not any(each.lot or each.serial or each.expiry for each in goods):
         return []
-    return [Column(translate_in(language, "print", "Lot or serial"), cap=96.0, gap=14.0)]
+    expires = any(each.expiry for each in goods)
+    return [
+        Column(translate_in(language, "print", "Lot or serial"), cap=96.0, least=82.0 if expires else 0.0, gap=14.0)
+    ]
 
 
 def lot_cell(language: str, goods: PaperGoods) -> Cell:
     """Lot and serial number, below them the day on which it expires."""
     below = ""
     if goods.expiry:
-        below = translate_in(language, "print", "Expires {date}", date=put.date(goods.expiry, language))
+        below = translate_in(language, "print", "Expires {date}", date=goods.expiry.isoformat())
     text = " / ".join(filter(None, (goods.lot, goods.serial)))
     # a cell without first line would put what is below it on the second
     return Cell(text, below=below) if text else Cell(below)
@@ -64,7 +72,12 @@ def lot_cell(language: str, goods: PaperGoods) -> Cell:
 
 def quantity_column(title: str, *, blank: bool = False) -> Column:
     """A column of quantities at the right; `blank` leaves room to write one by hand."""
-    return Column(title, cap=76.0, least=58.0 if blank else 0.0, right=not blank, gap=12.0)
+    return Column(title, cap=76.0, least=FIELD_WIDTH if blank else 0.0, right=not blank, gap=12.0)
+
+
+def written(text: str) -> Cell:
+    """What is known already, or a field to write it in."""
+    return Cell(text) if text else Cell(" ", mark="field")
 
 
 def cancelled_notice(frame: Frame) -> None:
@@ -78,6 +91,13 @@ def sign_here(frame: Frame, *boxes: tuple[str, str, str]) -> None:
     made = [SignatureBox(label, None, "", name, remark) for label, name, remark in boxes]
     frame.section(translate_in(language, "print", "Signatures"), keep=signature_height(frame, made))
     signature_boxes(frame, made)
+
+
+def recipient(language: str, name: str, place: PaperParty | None) -> list[tuple[str, str]]:
+    """Whom it is for, unless the place names the same person."""
+    if place is not None and place.contact == name:
+        return []
+    return [(translate_in(language, "print", "Recipient"), name)]
 
 
 def room_to_write(frame: Frame, title: str, lines: int) -> None:

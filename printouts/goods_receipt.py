@@ -9,6 +9,7 @@ from printouts.goods import (
     count_of_lines,
     lot_cell,
     lot_column,
+    part_cell,
     part_cells,
     part_columns,
     party,
@@ -62,7 +63,7 @@ def _lines(frame: Frame, paper: GoodsReceiptPaper) -> None:
     if not paper.lines:
         return
     language = frame.language
-    lots = lot_column(language, (line.goods for line in paper.lines))
+    lots = lot_column(language, [line.goods for line in paper.lines])
     ordered = any(line.ordered for line in paper.lines)
     columns = [*part_columns(language), *lots]
     columns += [quantity_column(translate_in(language, "print", "Ordered"))] if ordered else []
@@ -94,11 +95,11 @@ def _differences(frame: Frame, paper: GoodsReceiptPaper) -> None:
         "not_ordered": translate_in(language, "print", "Not ordered"),
     }
     columns = [
-        Column(translate_in(language, "print", "Difference"), cap=70.0, gap=12.0, style=STRONG),
+        Column(cap=70.0, gap=12.0, style=STRONG),
         *part_columns(language),
         quantity_column(translate_in(language, "print", "Ordered")),
         quantity_column(translate_in(language, "print", "Received")),
-        Column("", cap=60.0, right=True, gap=14.0, style=STRONG),
+        Column(translate_in(language, "print", "Difference"), cap=60.0, right=True, gap=14.0, style=STRONG),
         Column(translate_in(language, "print", "Reason"), cap=110.0, least=60.0),
     ]
     rows = [
@@ -115,16 +116,16 @@ def _inspection(frame: Frame, paper: GoodsReceiptPaper) -> None:
     if not inspected:
         return
     language = frame.language
-    lots = lot_column(language, (line.goods for line in inspected))
+    lots = lot_column(language, [line.goods for line in inspected])
     columns = [
-        *part_columns(language),
+        Column(translate_in(language, "print", "Part"), flex=1.0),
         *lots,
-        Column(translate_in(language, "print", "Result"), cap=120.0, least=80.0),
+        Column(translate_in(language, "print", "Result"), cap=120.0, least=112.0),
         Column(translate_in(language, "print", "Finding"), flex=0.9),
     ]
     rows = []
     for line in inspected:
-        cells = part_cells(line.goods)
+        cells: list[str | Cell] = [part_cell(line.goods)]
         cells += [lot_cell(language, line.goods)] if lots else []
         rows.append(Row([*cells, _result(language, line), Cell(line.finding, below=line.inspector)]))
     table = Table(frame, columns, rows)

@@ -9,11 +9,13 @@ from printouts.goods import (
     count_of_lines,
     lot_cell,
     lot_column,
-    part_cells,
+    part_cell,
     part_columns,
     party,
     quantity_column,
+    recipient,
     sign_here,
+    written,
 )
 from printouts.layout import format as put
 from printouts.layout.blocks import facts_beside_code
@@ -44,7 +46,7 @@ def _head(frame: Frame, paper: PickListPaper) -> None:
     left = [
         *party(language, translate_in(language, "print", "Warehouse"), paper.warehouse)[:1],
         *party(language, translate_in(language, "print", "Deliver to"), paper.to),
-        (translate_in(language, "print", "Recipient"), paper.recipient),
+        *recipient(language, paper.recipient, paper.to),
     ]
     right = [
         (translate_in(language, "print", "Needed by"), due),
@@ -61,12 +63,12 @@ def _walk(frame: Frame, paper: PickListPaper) -> None:
         frame.paragraph(translate_in(frame.language, "print", "There is nothing to pick."), LEAD)
         return
     language = frame.language
-    lots = lot_column(language, (line.goods for line in paper.lines))
+    lots = lot_column(language, [line.goods for line in paper.lines])
     purposes = any(line.purpose for line in paper.lines)
     columns = [
         Column(cap=14.0),
         Column(translate_in(language, "print", "Bin"), cap=120.0, gap=14.0),
-        *part_columns(language),
+        Column(translate_in(language, "print", "Part"), flex=1.0),
         *lots,
     ]
     columns += [Column(translate_in(language, "print", "For"), cap=80.0, gap=12.0, style=LABEL)] if purposes else []
@@ -77,19 +79,19 @@ def _walk(frame: Frame, paper: PickListPaper) -> None:
     rows = []
     for line in paper.lines:
         cells: list[str | Cell] = [Cell(" ", mark="tick" if line.picked else "square"), Cell(line.bin or "—", SCORE)]
-        cells += part_cells(line.goods, *_remarks(language, line))
+        cells.append(part_cell(line.goods, _doubt(language, line)))
         cells += [lot_cell(language, line.goods)] if lots else []
         cells += [line.purpose] if purposes else []
-        rows.append(Row([*cells, Cell(line.goods.quantity, LEAD), ""]))
+        rows.append(Row([*cells, Cell(line.goods.quantity, LEAD), written("")]))
     frame.y += 10
     Table(frame, columns, rows, pad=4.0).draw()
     count_of_lines(frame, len(rows))
 
 
-def _remarks(language: str, line: PaperPick) -> list[str]:
+def _doubt(language: str, line: PaperPick) -> str:
     if not line.in_bin:
-        return []
-    return [translate_in(language, "print", "By the books only {quantity} there", quantity=line.in_bin)]
+        return ""
+    return translate_in(language, "print", "By the books only {quantity} there", quantity=line.in_bin)
 
 
 def _shorts(frame: Frame, paper: PickListPaper) -> None:

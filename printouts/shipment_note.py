@@ -13,14 +13,16 @@ from printouts.goods import (
     part_columns,
     party,
     quantity_column,
+    recipient,
     room_to_write,
     sign_here,
+    written,
 )
 from printouts.layout import format as put
 from printouts.layout.blocks import Answer, answer_strip, fact_table, facts_beside_code
 from printouts.layout.frame import Frame, Heading
 from printouts.layout.styles import LABEL
-from printouts.layout.tables import Cell, Column, Row, Table
+from printouts.layout.tables import Column, Row, Table
 from printouts.shared import joined
 
 
@@ -57,7 +59,7 @@ def _head(frame: Frame, paper: ShipmentPaper) -> None:
     language = frame.language
     left = party(language, translate_in(language, "print", "From"), paper.source)
     right = party(language, translate_in(language, "print", "To"), paper.to)
-    right.append((translate_in(language, "print", "Recipient"), paper.recipient))
+    right += recipient(language, paper.recipient, paper.to)
     left.append((translate_in(language, "print", "Work order"), paper.work_order))
     left.append((translate_in(language, "print", "Pick list"), paper.pick_list))
     facts_beside_code(frame, paper.code, left, right)
@@ -86,7 +88,7 @@ def _lines(frame: Frame, paper: ShipmentPaper) -> None:
     if not paper.lines:
         return
     language = frame.language
-    lots = lot_column(language, (line.goods for line in paper.lines))
+    lots = lot_column(language, [line.goods for line in paper.lines])
     purposes = any(line.purpose for line in paper.lines)
     arrived = paper.received is not None
     columns = [*part_columns(language), *lots]
@@ -100,18 +102,18 @@ def _lines(frame: Frame, paper: ShipmentPaper) -> None:
     for box in boxes:
         if paper.boxes > 1 or len(boxes) > 1:
             rows.append(Row([translate_in(language, "print", "Box {number}", number=box)], "group"))
-        rows += [_row(language, line, bool(lots), purposes) for line in paper.lines if line.box == box]
+        rows += [_row(language, line, bool(lots), purposes, arrived) for line in paper.lines if line.box == box]
     table = Table(frame, columns, rows, pad=3.4)
     frame.section(translate_in(language, "print", "Contents"), keep=table.first_height())
     table.draw()
     count_of_lines(frame, len(paper.lines))
 
 
-def _row(language: str, line: PaperShipped, lots: bool, purposes: bool) -> Row:
+def _row(language: str, line: PaperShipped, lots: bool, purposes: bool, arrived: bool) -> Row:
     cells = part_cells(line.goods, line.why)
     cells += [lot_cell(language, line.goods)] if lots else []
     cells += [line.purpose] if purposes else []
-    return Row([*cells, line.goods.quantity, Cell(line.received)])
+    return Row([*cells, line.goods.quantity, line.received if arrived else written("")])
 
 
 def _signatures(frame: Frame, paper: ShipmentPaper) -> None:

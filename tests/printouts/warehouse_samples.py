@@ -68,7 +68,11 @@ def warehouse(language: str) -> PaperParty:
 
 def van(language: str) -> PaperParty:
     """A technician's van."""
-    return PaperParty("3 号车", "V3", "周立峰", "138 5188 4471") if zh(language) else PaperParty("Van 3", "V3", "Zhou Lifeng")
+    return (
+        PaperParty("3 号车", "V3", "周立峰", "138 5188 4471")
+        if zh(language)
+        else PaperParty("Van 3", "V3", "Zhou Lifeng")
+    )
 
 
 def picks(language: str = "zh_CN", **more: Any) -> PickListPaper:
@@ -90,9 +94,7 @@ def picks(language: str = "zh_CN", **more: Any) -> PickListPaper:
         "lines": tuple(lines),
         "timezone": CHINA,
     }
-    return PickListPaper(
-        "PK-20417-3", DAY, company(language), warehouse(language), van(language), **{**values, **more}
-    )
+    return PickListPaper("PK-20417-3", DAY, company(language), warehouse(language), van(language), **{**values, **more})
 
 
 def shipment(language: str = "zh_CN", **more: Any) -> ShipmentPaper:
@@ -142,10 +144,12 @@ def receipt(language: str = "zh_CN", **more: Any) -> GoodsReceiptPaper:
         finding=finding, inspector="黄建明，5 月 14 日 14:05" if chinese else "Huang Jianming, 14 May 14:05",
     )  # fmt: skip
     lines[2] = dataclasses.replace(lines[2], inspection="passed", passed=goods(2, language, 4).quantity)
-    lines[4] = dataclasses.replace(lines[4], inspection="pending", place="")
+    lines[3] = dataclasses.replace(lines[3], goods=goods(3, language, 5))
+    lines[4] = dataclasses.replace(lines[4], ordered="", inspection="pending", place="")
     one, four, five = (goods(1, language, pieces).quantity for pieces in (1, 4, 5))
+    lacking = "供应商缺货" if chinese else "Out of stock"
     differences = (
-        PaperDifference("less", lines[1].goods.number, lines[1].goods.name, five, four, f"−{one}", "供应商缺货" if chinese else "Out of stock"),
+        PaperDifference("less", lines[1].goods.number, lines[1].goods.name, five, four, f"−{one}", lacking),
         PaperDifference("more", lines[3].goods.number, lines[3].goods.name, four, five, f"+{one}"),
         PaperDifference("not_ordered", lines[4].goods.number, lines[4].goods.name, "", four, f"+{four}"),
     )  # fmt: skip
@@ -166,8 +170,12 @@ def receipt(language: str = "zh_CN", **more: Any) -> GoodsReceiptPaper:
 def supplier(language: str) -> PaperParty:
     """Who sells the parts."""
     if zh(language):
-        return PaperParty("衡川压缩机制造（无锡）有限公司", "S017", "钱进", "0510-8520 1188", "无锡市新吴区长江路 21 号")
-    return PaperParty("Hengchuan Compressors (Wuxi) Co., Ltd.", "S017", "Qian Jin", "+86 510 8520 1188", "21 Changjiang Road, Wuxi")
+        return PaperParty(
+            "衡川压缩机制造（无锡）有限公司", "S017", "钱进", "0510-8520 1188", "无锡市新吴区长江路 21 号"
+        )
+    return PaperParty(
+        "Hengchuan Compressors (Wuxi) Co., Ltd.", "S017", "Qian Jin", "+86 510 8520 1188", "21 Changjiang Road, Wuxi"
+    )
 
 
 def count(language: str = "zh_CN", **more: Any) -> CountSheetPaper:
@@ -234,6 +242,7 @@ EVERY: dict[str, tuple[Callable[..., Any], Render, str]] = {
     "old_part_tag": (tag, render_tag, "OP-7015-3"),
     "purchase_order": (order, purchase_order.render, "PO-30117-8"),
 }
+_BOXED = ("delivery_note", "received_transfer")
 LONG = "这是一个名称非常长的备件用来检验表格的换行与分页" * 13
 
 
@@ -249,5 +258,6 @@ def nasty(name: str) -> Any:
         named = dataclasses.replace(line.goods, number=f"HC-{index:04d}")
         if index % 40 == 7:
             named = dataclasses.replace(named, name=LONG[:300], number=f"HC-{index:04d}-" + "X" * 60, lot="L" * 60)
-        lines.append(dataclasses.replace(line, goods=named))
+        line = dataclasses.replace(line, goods=named)
+        lines.append(dataclasses.replace(line, box=1 + index // 60) if name in _BOXED else line)
     return dataclasses.replace(paper, company=bare, lines=tuple(lines))

@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Expires {date}</source>
-        <translation>有效期至 {date}</translation>
+        <translation>有效期 {date}</translation>
     </message>
     <message>
         <source>Fail</source>
@@ -486,6 +486,10 @@
         <translation>收货人</translation>
     </message>
     <message>
+        <source>Received by the warehouse</source>
+        <translation>仓库签收</translation>
+    </message>
+    <message>
         <source>Received complete and undamaged, unless noted above</source>
         <translation>签收：除上述说明外，数量齐全、外观完好</translation>
     </message>
@@ -739,7 +743,7 @@
     </message>
     <message>
         <source>Your number</source>
-        <translation>贵方型号</translation>
+        <translation>贵方货号</translation>
     </message>
     <message>
         <source>for {quantity}</source>
