@@ -41,6 +41,7 @@ class Button(QPushButton):
         self._size: int = size
         self._icon, self._trailing = icon, trailing_icon
         self._key = ""
+        self._shown_key = ""
         self._show_key = show_key
         self.setAccessibleName(words.rstrip("…"))
         self.setProperty("ring", 5)
@@ -59,6 +60,12 @@ class Button(QPushButton):
         """Bind and show another shortcut; an empty one shows none."""
         self._key = key
         self.setShortcut(QKeySequence(key))
+        self.updateGeometry()
+        self.update()
+
+    def show_key(self, key: str) -> None:
+        """Show the key of somebody else who presses this button (a scan line has Enter), without binding it."""
+        self._shown_key = key
         self.updateGeometry()
         self.update()
 
@@ -90,7 +97,8 @@ class Button(QPushButton):
         return self._kind
 
     def key_text(self) -> str:
-        return key_words(self._key) if self._key and self._show_key else ""
+        key = self._key or self._shown_key
+        return key_words(key) if key and self._show_key else ""
 
     def sizeHint(self) -> QSize:
         theme = current()

@@ -1,0 +1,69 @@
+"""The places and commands of the warehouse: the queue, and the bench in its modes."""
+
+from __future__ import annotations
+
+from fieldservice.i18n import mark
+from ui.bridge.environment import Environment, Navigator
+from ui.shell.page import Page
+from ui.shell.places import Command, Place
+
+_ROLES = frozenset({"warehouse", "manager", "administrator"})
+
+
+def _queue(environment: Environment) -> Page:
+    from ui.warehouse.queue_page import QueuePage
+
+    return QueuePage(environment)
+
+
+def _pick(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.pick_mode import PickMode
+
+    return BenchPage(environment, PickMode)
+
+
+def _shipment(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.shipment_mode import ShipmentMode
+
+    return BenchPage(environment, ShipmentMode)
+
+
+def _open_queue(navigator: Navigator) -> None:
+    navigator.go("warehouse_queue")
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        key="warehouse_queue", title=("bench", mark("bench", "Queue")), make=_queue, icon="inbox", group=1, roles=_ROLES
+    ),
+    Place(
+        key="pick_list", title=("bench", mark("bench", "Pick")), make=_pick, icon="package-search",
+        parent="warehouse_queue", single=False,
+    ),
+    Place(
+        key="shipment", title=("bench", mark("bench", "Delivery note")), make=_shipment, icon="truck",
+        parent="warehouse_queue", single=False,
+    ),
+)  # fmt: skip
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        words=("bench", mark("bench", "Tasks of the warehouse")),
+        run=_open_queue,
+        icon="inbox",
+        more_words=(
+            "queue",
+            "pick",
+            "receive",
+            "count bin",
+            "warehouse",
+            "拣货",
+            "收货",
+            "盘点",
+            "仓库",
+            "任务",
+            "jianhuo",
+        ),
+    ),
+)
