@@ -152,6 +152,15 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("count.enter", "WMA", "count_entry", ""),
     ("count.bin_done", "WMA", "count_entry", ""),
     ("count.undo", "WMA", "count_entry", ""),
+    # the warehouse, inbound: old parts
+    ("old_part.tag", "TWMA", "old_part_step", ""),
+    ("old_part.hand_over", "TWMA", "old_part_step shipment shipment_line stock_location", ""),
+    (
+        "old_part.receive",
+        "WMA",
+        "old_part_step stock_move stock_location",
+        "part_line(handed_in_at serial lot) shipment(status received_at received_by_id)",
+    ),
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -274,6 +283,14 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("count.correct", "WMA", "stock_move stock_location", ""),
     ("count.cancel", "WMA", "", "stock_count(status)"),
     ("count.reopen", "WMA", "", "stock_count(status)"),
+    # the warehouse, inbound: old parts
+    ("old_part.inspect", "WMA", "old_part_step", ""),
+    ("old_part.to_vendor", "WMA", "old_part_step stock_move stock_location shipment shipment_line", ""),
+    ("old_part.repaired", "WMA", "old_part_step stock_move stock_location move_cost", ""),
+    ("old_part.scrap", "WMA", "old_part_step stock_move stock_location", ""),
+    ("old_part.to_customer", "WMA", "old_part_step stock_move stock_location", ""),
+    ("old_part.lost", "WMA", "old_part_step stock_move stock_location", ""),
+    ("old_part.undo", "WMA", "old_part_step stock_move", "part_line(handed_in_at) shipment(status shipped_at)"),
     # the firm itself
     ("people.add", "MA", "person stock_location", ""),
     ("people.change", "MA", "", "person"),

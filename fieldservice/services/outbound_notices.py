@@ -42,7 +42,7 @@ def pick_list_notices(reader: Reader, lines: Iterable[PickLine]) -> tuple[str, .
             found.append(
                 translate(
                     _C,
-                    "{amount} of {number} more than asked for were picked, by two people. Put them back.",
+                    "{number} was picked by two people, {amount} too many. Put that back.",
                     amount=amount(too_many, line.unit),
                     number=parts[line.part_id].number,
                 )

@@ -150,7 +150,7 @@ class PartUsage:
                 id=self._context.ids(),
                 part_id=part.id,
                 from_location_id=place,
-                to_location_id=_customer_location(uow),
+                to_location_id=customer_location(uow),
                 quantity_micro=quantity_micro,
                 unit=part.unit,
                 lot=lot,
@@ -346,7 +346,8 @@ def _check(part: Part, quantity_micro: int, lot: str, serial: str) -> None:
         raise UserError("visit.no_lot", "{number} is tracked by lot: enter or scan its lot number.", number=part.number)
 
 
-def _customer_location(uow: UnitOfWork) -> str:
+def customer_location(uow: UnitOfWork) -> str:
+    """The far end of what customers have: one place for all of them, made when first needed."""
     existing = uow.first(StockLocation, kind="customer", site_id=None, archived=False)
     if existing is not None:
         return existing.id

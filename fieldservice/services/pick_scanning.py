@@ -17,13 +17,14 @@ from fieldservice.domain.records import StockLocation
 from fieldservice.domain.scans import Scanned
 from fieldservice.domain.supersession import COUNTED_UNITS
 from fieldservice.errors import UserError
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.pick_views import PickLineView, PickListView
 from fieldservice.services.picking import Picked, Picking
 from fieldservice.services.request_sources import amount, place_name
 from fieldservice.services.scanning import Scanning
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import outbound_lines as queries
 
 _C = "picking"
@@ -112,7 +113,7 @@ class PickScanning:
                     "{scanned} is not wanted here. Take {number} {name}.",
                     scanned=scanned.number or scanned.code,
                     number=line.part.number,
-                    name=line.part.name,
+                    name=display_name(line.part.name, line.part.name_en, language()),
                 ),
             )
         words = scanned.sentence or translate(_C, "This is neither a bin nor a part of this list.")

@@ -71,6 +71,9 @@ receiving.take_back_put_away   ...WMA field
 count.enter                    ...WMA field
 count.bin_done                 ...WMA field
 count.undo                     ...WMA field
+old_part.tag                   T..WMA field
+old_part.hand_over             T..WMA field
+old_part.receive               ...WMA field
 intake.take_request            TDP.MA
 intake.take_and_qualify        TDP.MA
 intake.take_and_answer         TDP.MA
@@ -234,6 +237,13 @@ count.post                     ...WMA
 count.correct                  ...WMA
 count.cancel                   ...WMA
 count.reopen                   ...WMA
+old_part.inspect               ...WMA
+old_part.to_vendor             ...WMA
+old_part.repaired              ...WMA
+old_part.scrap                 ...WMA
+old_part.to_customer           ...WMA
+old_part.lost                  ...WMA
+old_part.undo                  ...WMA
 """
 CELLS = [tuple(line.split()) for line in EXPECTED.strip().splitlines()]
 DECISIONS = ("conflict.decide", "duplicate.decide")

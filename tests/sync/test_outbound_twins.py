@@ -228,7 +228,7 @@ def test_a_list_that_two_keepers_pick_offline_says_that_it_was_picked_twice(firm
         picking.pick(picking.view(pick_list.id).lines[0].line.id)
     firm.meet()
     notices = firm.services["other"].picking.view(pick_list.id).notices
-    assert notices[0] == "1 pc of LAST more than asked for were picked, by two people. Put them back."
+    assert notices[0] == "LAST was picked by two people, 1 pc too many. Put that back."
     firm.services["other"].picking.undo(pick_list.id)
     firm.meet()
     assert firm.held("keeper") == firm.held("other") == {"packing": 1}

@@ -162,6 +162,10 @@
         <translation>货位已盘完</translation>
     </message>
     <message>
+        <source>Bins added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Caption of a photo or file changed</source>
         <translation>改了照片或文件的说明</translation>
     </message>
@@ -345,11 +349,11 @@
     </message>
     <message>
         <source>Delivery note cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>送货单已取消</translation>
     </message>
     <message>
         <source>Delivery note changed</source>
-        <translation type="unfinished"></translation>
+        <translation>送货单已更改</translation>
     </message>
     <message>
         <source>Delivery scanned</source>
@@ -373,6 +377,10 @@
     </message>
     <message>
         <source>Difference of a shipment settled</source>
+        <translation>处理送货差异</translation>
+    </message>
+    <message>
+        <source>Empty bins removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -414,6 +422,18 @@
     <message>
         <source>From then on this computer works for the person whom the invitation names.</source>
         <translation>之后本机归邀请里写明的人使用。</translation>
+    </message>
+    <message>
+        <source>Further code of a part added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further code of a part put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further code of a part removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
@@ -493,7 +513,7 @@
     </message>
     <message>
         <source>Line of a parts request changed</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请的一行已更改</translation>
     </message>
     <message>
         <source>Line of a purchase order changed</source>
@@ -542,6 +562,10 @@
     <message>
         <source>Metered connection: photos and files wait</source>
         <translation>按流量计费：照片和文件先等着</translation>
+    </message>
+    <message>
+        <source>Minimum and maximum of a part set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model added</source>
@@ -624,16 +648,52 @@
         <translation>已重新送出，下次联系时送达。</translation>
     </message>
     <message>
+        <source>Old part given to the customer</source>
+        <translation>旧件退还客户</translation>
+    </message>
+    <message>
         <source>Old part handed in</source>
         <translation>交还旧件</translation>
+    </message>
+    <message>
+        <source>Old part inspected</source>
+        <translation>旧件检验</translation>
+    </message>
+    <message>
+        <source>Old part received</source>
+        <translation>旧件签收</translation>
     </message>
     <message>
         <source>Old part removed</source>
         <translation>拆下旧件</translation>
     </message>
     <message>
+        <source>Old part repaired and put in stock</source>
+        <translation>旧件修复入库</translation>
+    </message>
+    <message>
+        <source>Old part scrapped</source>
+        <translation>旧件报废</translation>
+    </message>
+    <message>
         <source>Old part still owed</source>
         <translation>旧件仍未还</translation>
+    </message>
+    <message>
+        <source>Old part tagged</source>
+        <translation>旧件挂签</translation>
+    </message>
+    <message>
+        <source>Old part written off as lost</source>
+        <translation>旧件报失</translation>
+    </message>
+    <message>
+        <source>Old parts handed over</source>
+        <translation>旧件交出</translation>
+    </message>
+    <message>
+        <source>Old parts sent to the vendor</source>
+        <translation>旧件返厂</translation>
     </message>
     <message>
         <source>Open the sync centre</source>
@@ -641,7 +701,7 @@
     </message>
     <message>
         <source>Part added to a request</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请加了备件</translation>
     </message>
     <message>
         <source>Part added to the bill of material</source>
@@ -665,7 +725,7 @@
     </message>
     <message>
         <source>Part picked</source>
-        <translation type="unfinished"></translation>
+        <translation>拣出备件</translation>
     </message>
     <message>
         <source>Part put back on the bill of material</source>
@@ -673,7 +733,7 @@
     </message>
     <message>
         <source>Part put into another box</source>
-        <translation type="unfinished"></translation>
+        <translation>备件换箱</translation>
     </message>
     <message>
         <source>Part taken off the bill of material</source>
@@ -685,7 +745,7 @@
     </message>
     <message>
         <source>Part to come from another warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>改由其他仓库供应</translation>
     </message>
     <message>
         <source>Part used</source>
@@ -701,7 +761,7 @@
     </message>
     <message>
         <source>Parts asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>提交领料申请</translation>
     </message>
     <message>
         <source>Parts imported</source>
@@ -713,19 +773,19 @@
     </message>
     <message>
         <source>Parts request cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请已取消</translation>
     </message>
     <message>
         <source>Parts request changed</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请已更改</translation>
     </message>
     <message>
         <source>Parts request closed</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请已结束</translation>
     </message>
     <message>
         <source>Parts request reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>领料申请重新打开</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -789,27 +849,27 @@
     </message>
     <message>
         <source>Pick list given to somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货单已指派</translation>
     </message>
     <message>
         <source>Pick list made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成拣货单</translation>
     </message>
     <message>
         <source>Pick list put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货单暂放</translation>
     </message>
     <message>
         <source>Pick taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销拣货</translation>
     </message>
     <message>
         <source>Picked parts put back</source>
-        <translation type="unfinished"></translation>
+        <translation>已拣备件退回货位</translation>
     </message>
     <message>
         <source>Picking begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始拣货</translation>
     </message>
     <message>
         <source>Place of stock added</source>
@@ -897,7 +957,7 @@
     </message>
     <message>
         <source>Receipt of a shipment taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销签收</translation>
     </message>
     <message>
         <source>Receipt opened again</source>
@@ -910,6 +970,22 @@
     <message>
         <source>Remark on a checklist question</source>
         <translation>检查项加了备注</translation>
+    </message>
+    <message>
+        <source>Replacement of a part added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement of a part changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement of a part put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement of a part removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report signed</source>
@@ -953,11 +1029,11 @@
     </message>
     <message>
         <source>Requested part given up</source>
-        <translation type="unfinished"></translation>
+        <translation>所领备件不要了</translation>
     </message>
     <message>
         <source>Requested part wanted again</source>
-        <translation type="unfinished"></translation>
+        <translation>所领备件重新需要</translation>
     </message>
     <message>
         <source>Rest of an ordered line expected again</source>
@@ -985,7 +1061,7 @@
     </message>
     <message>
         <source>Sending taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销发货</translation>
     </message>
     <message>
         <source>Service point added</source>
@@ -1001,23 +1077,23 @@
     </message>
     <message>
         <source>Shipment packed</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱</translation>
     </message>
     <message>
         <source>Shipment received</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Shipment sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>Shortage noted while picking</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货时记下短缺</translation>
     </message>
     <message>
         <source>Shortage taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销短缺</translation>
     </message>
     <message>
         <source>Show older ones</source>
@@ -1038,6 +1114,10 @@
     <message>
         <source>Site taken out of the archive</source>
         <translation>场地取消归档</translation>
+    </message>
+    <message>
+        <source>Step of an old part taken back</source>
+        <translation>撤回旧件操作</translation>
     </message>
     <message>
         <source>Stock corrected</source>
@@ -1061,11 +1141,11 @@
     </message>
     <message>
         <source>Substitute picked</source>
-        <translation type="unfinished"></translation>
+        <translation>改拣替代件</translation>
     </message>
     <message>
         <source>Substitute taken for a requested part</source>
-        <translation type="unfinished"></translation>
+        <translation>所领备件改用替代件</translation>
     </message>
     <message>
         <source>Supplier added</source>
@@ -1215,7 +1295,7 @@
     </message>
     <message>
         <source>Unused parts sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>未用备件退回</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
