@@ -43,8 +43,8 @@ class Posted:
     """A move that was made. `short_micro` above zero warns: the place gave away so much more than it had on record.
 
     A serial number is one thing in one place: where the books have it at another place of ours than the one named, the
-    move is made from there (`move.from_location_id`). Where they have it at its goal already, `corrected` is the move
-    that they missed.
+    move is made from there (`move.from_location_id`). Where that can't be (it leaves one's own van, or the books have
+    it at its goal already), `corrected` is the move before it that they missed.
     """
 
     move: StockMove
@@ -333,8 +333,8 @@ def post(
     happened = effective_at(at, context.now(), *hub_clock(uow))
     corrected = None
     if part.tracking == "serial" and (found := queries.serial_elsewhere(uow, part.id, serial, source.id)):
-        if found[0] == to_location_id:
-            corrected = _brought_back(context, uow, part, serial, found, source.id, happened)
+        if found[0] == to_location_id or _is_own_van(context, uow, source.id):
+            corrected = _brought(context, uow, part, serial, found, source.id, happened)
         else:
             source, lot = uow.get(StockLocation, found[0]), found[1]
     before = queries.on_hand(uow, part_id, source.id, lot, serial)
@@ -367,10 +367,15 @@ def _pieces(part: Part, quantity_micro: int) -> list[int]:
     return [MICRO] * (quantity_micro // MICRO) if part.tracking == "serial" else [quantity_micro]
 
 
-def _brought_back(
+def _is_own_van(context: Context, uow: UnitOfWork, location_id: str) -> bool:
+    person = uow.find(Person, context.actor_id)
+    return person is not None and person.van_location_id == location_id
+
+
+def _brought(
     context: Context, uow: UnitOfWork, part: Part, serial: str, found: tuple[str, str], here: str, at: datetime
 ) -> StockMove:
-    """Books that have a serial number where it is only coming to now missed that it had gone."""
+    """The move that the books missed: a serial number that leaves from here had come here from where they have it."""
     place, lot = found
     move = StockMove(
         id=context.ids(),

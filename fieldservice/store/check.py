@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from fieldservice.i18n import translate
@@ -134,11 +135,28 @@ def _sums_beside_the_hub(store: Store) -> list[tuple[Any, ...]]:
 def _sums(store: Store) -> list[Finding]:
     if _joined(store):
         return _sums_finding(_sums_beside_the_hub(store))
-    kept = "SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand"
-    differing = store.read().rows(f"{kept} EXCEPT {SUMS_FROM_MOVES} LIMIT 200") + store.read().rows(
-        f"{SUMS_FROM_MOVES} EXCEPT {kept} LIMIT 200"
+    return _sums_finding(list(islice(_differing(store.database.connection()), 200)))
+
+
+def _differing(connection: Any) -> Iterator[tuple[Any, ...]]:
+    """Sums kept and sums of the moves side by side, both in the order of their keys; yields what isn't in both."""
+    order = " ORDER BY part_id, location_id, lot, serial"
+    kept = connection.execute(
+        f"SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand{order}"
     )
-    return _sums_finding(differing)
+    again = connection.execute(SUMS_FROM_MOVES + order)
+    left, right = kept.fetchone(), again.fetchone()
+    while left is not None or right is not None:
+        if left == right:
+            left, right = kept.fetchone(), again.fetchone()
+        elif right is None or (left is not None and left[:4] <= right[:4]):
+            yield left
+            if right is not None and left[:4] == right[:4]:
+                right = again.fetchone()
+            left = kept.fetchone()
+        else:
+            yield right
+            right = again.fetchone()
 
 
 def _sums_finding(differing: list[tuple[Any, ...]]) -> list[Finding]:
