@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fieldservice.errors import UserError
 from fieldservice.services.container import Services
+
+if TYPE_CHECKING:
+    from fieldservice.domain.labels import LabelRun
 
 SERVICE_REPORT = "service_report"
 JOB_SHEET = "job_sheet"
@@ -27,3 +32,9 @@ class Papers:
 
             return job_sheet.render(self._services.reports.job_sheet(work_order_id, language), language)
         raise UserError("papers.unknown", "There is no paper called {kind}.", kind=kind)
+
+    def labels(self, run: LabelRun, language: str) -> bytes:
+        """The PDF of a run of labels in `language`."""
+        from printouts import labels
+
+        return labels.render(run, language)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
     from fieldservice.services.intake import Intake
+    from fieldservice.services.labels import LabelMaker
     from fieldservice.services.old_parts import OldParts
     from fieldservice.services.part_requests import PartRequests
-    from fieldservice.services.labels import LabelMaker
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
     from fieldservice.services.pick_scanning import PickScanning

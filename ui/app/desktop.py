@@ -37,13 +37,14 @@ from ui.shell.window import MainWindow, fill
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
+    from fieldservice.domain.scans import Scanned
     from fieldservice.services.people import PersonRow
     from fieldservice.services.sync_center import Standing
     from fieldservice.system.settings import Settings
     from ui.app.scanning import Scans
 
 # The home of a role, in the order in which a person of several roles is asked.
-HOME = (("technician", "my_day"), ("desk", "requests"))
+HOME = (("technician", "my_day"), ("warehouse", "warehouse_queue"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
 _MOST_WAIT_MS = 3_000
 _HOME_WAIT_MS = 400
@@ -133,6 +134,10 @@ class Desktop(QObject):
         if self.scans is None:
             self.scans = Scans(self)
         return self.scans
+
+    def show_scanned(self, found: Scanned) -> None:
+        """Open what a code names, ask when it may be several things, or say that it is nothing."""
+        self.read_scans().go_to(found)
 
     def close(self) -> None:
         """Finish what is under way, close the data and give the profile back. Harmless when called again."""

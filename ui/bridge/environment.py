@@ -13,6 +13,7 @@ from ui.bridge.sync import SyncBridge
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
+    from fieldservice.domain.scans import Scanned
     from fieldservice.services.container import Services
     from fieldservice.system.settings import Settings
 
@@ -62,6 +63,10 @@ class Program(Protocol):
 
     def work_as(self, person_id: str) -> None:
         """Let another of our people work at this computer."""
+        ...
+
+    def show_scanned(self, found: Scanned) -> None:
+        """Open what a code names, ask when it may be several things, or say that it is nothing."""
         ...
 
 

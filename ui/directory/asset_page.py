@@ -220,6 +220,7 @@ class AssetPage(DetailPage):
         more.add(translate(C, "Move to another customer or site…"), self.move_asset, "arrow-left-right")
         more.add(translate(C, "Add part of it…"), self.add_child, "plus")
         more.add(translate(C, "Add photos or files…"), self.files.choose, "paperclip")
+        more.add(translate("labels", "Labels…"), self._labels, "tag")
         more.add_separator()
         if archived:
             back = Button(translate(C, "Bring back"), "primary", 36, on_click=self.asset.restore)
@@ -343,3 +344,6 @@ class AssetPage(DetailPage):
 
     def _request(self) -> None:
         self.environment.navigator.go("new_request", asset_id=self.asset.id)
+
+    def _labels(self) -> None:
+        self.environment.navigator.go("labels", kind="asset", id=self.asset.id)

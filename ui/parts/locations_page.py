@@ -98,6 +98,7 @@ class LocationsPage(Page):
         self.title = Label("", "lead", strong=True, elide=True)
         self.about = Label("", "body", "muted", elide=True)
         self.edit = Button(translate(C, "Edit…"), "quiet", icon="pencil", on_click=self.edit_place)
+        self.labels = Button(translate("labels", "Labels…"), "quiet", icon="tag", on_click=self.print_labels)
         texts = column(spacing=2)
         texts.addWidget(self.title)
         texts.addWidget(self.about)
@@ -108,6 +109,7 @@ class LocationsPage(Page):
         top = row(spacing=12)
         top.addLayout(texts, 2)
         top.addWidget(self.search, 1)
+        top.addWidget(self.labels)
         top.addWidget(self.edit)
         top.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self.contents_model = SimpleModel(
@@ -242,6 +244,15 @@ class LocationsPage(Page):
     def add_place(self) -> None:
         """Add a place, inside the chosen one to begin with."""
         self._open_dialog(None)
+
+    def print_labels(self) -> None:
+        """The label of the chosen place, or of all bins in it."""
+        tree, chosen = self.locations.tree, self.locations.location
+        if tree is None or chosen is None:
+            return
+        node = next((node for _depth, node in self._nodes if node.location.id == chosen.id), None)
+        inside = [child.location.id for child in node.children if child.location.kind == "bin"] if node else []
+        self.environment.navigator.go("labels", kind="location", ids=[chosen.id, *inside])
 
     def edit_place(self) -> None:
         """Change the chosen place."""

@@ -279,6 +279,7 @@ class PartPage(RecordPage):
         more = MenuButton("", "secondary", 36, "ellipsis", translate(C, "More"))
         more.add(translate(C, "Edit the data"), self.data.edit, "pencil")
         more.add(translate(C, "Choose a photo…"), self.choose_photo, "camera")
+        more.add(translate("labels", "Labels…"), self.print_labels, "tag")
         more.add_separator()
         if archived:
             back = Button(translate(C, "Bring back"), "primary", 36, on_click=self.part.restore)
@@ -306,6 +307,11 @@ class PartPage(RecordPage):
         if self.part.shown is not None:
             send = partial(self.part.count, undo_reason=translate(C, "undone at once"))
             self._open(CountDialog(self, self.environment, self.part.shown, send))
+
+    def print_labels(self) -> None:
+        """Labels of this part."""
+        if self.part.shown is not None:
+            self.environment.navigator.go("labels", kind="part", id=self.part.shown.detail.part.id)
 
     def choose_photo(self) -> None:
         """Ask for a picture."""

@@ -72,6 +72,10 @@ class Actions(QObject):
         """Open the preview of a paper."""
         self._environment.navigator.go("report", work_order_id=detail.work_order.id, kind=kind)
 
+    def labels(self, detail: WorkOrderDetail) -> None:
+        """The label of the work order."""
+        self._environment.navigator.go("labels", kind="work_order", id=detail.work_order.id)
+
     def archive(self, detail: WorkOrderDetail) -> None:
         """Ask first: an archived record stays as it is for good."""
         from ui.kit.dialogs import question

@@ -70,3 +70,4 @@ def fill_menu(button: MenuButton, detail: WorkOrderDetail, actions: Actions, pag
         button.add_separator()
     button.add(translate(C, "Service report…"), lambda: actions.report(detail), "file-check", "")
     button.add(translate(C, "Job sheet…"), lambda: actions.report(detail, "job_sheet"), "clipboard-list")
+    button.add(translate("labels", "Labels…"), lambda: actions.labels(detail), "tag")
