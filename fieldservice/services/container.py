@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from fieldservice.services.timeline import Timeline
     from fieldservice.services.valuation import Valuation
     from fieldservice.services.visits import Visits
+    from fieldservice.services.warehouse_papers import WarehousePapers
     from fieldservice.services.work_order_details import WorkOrderDetails
     from fieldservice.services.work_order_lists import WorkOrderLists
     from fieldservice.services.work_orders import WorkOrders
@@ -335,3 +336,10 @@ class Services:
         from fieldservice.services.labels import LabelMaker
 
         return LabelMaker(self.context)
+
+    @cached_property
+    def warehouse_papers(self) -> WarehousePapers:
+        """What the warehouse's printed papers say."""
+        from fieldservice.services.warehouse_papers import WarehousePapers
+
+        return WarehousePapers(self.context)

@@ -121,13 +121,16 @@ def held(reader: Reader, part_id: str, location_id: str, lot: str, serial: str) 
 
 
 def owed_lines(reader: Reader, technician_id: str) -> list[tuple[Any, ...]]:
-    """(line, work order number, customer, English name) of old parts that a technician owes, by due day."""
+    """(line, work order number, customer, English name) of old parts that a technician owes (lost ones are
+    written off), by due day."""
     return reader.rows(
         "SELECT l.id, w.number, coalesce(nullif(c.short_name, ''), c.name, ''), coalesce(c.name_en, '')"
         " FROM booking b JOIN part_line l ON l.work_order_id = b.work_order_id"
         " JOIN work_order w ON w.id = l.work_order_id"
         " LEFT JOIN customer c ON c.id = w.customer_id"
         " WHERE b.technician_id = ?1 AND b.starts_at > 0 AND l.kind = 'removed' AND l.disposition = 'return'"
-        " AND NOT l.removed AND l.handed_in_at IS NULL AND l.by_id = ?1 GROUP BY l.id ORDER BY l.due_on, l.id",
+        " AND NOT l.removed AND l.handed_in_at IS NULL AND l.by_id = ?1"
+        " AND coalesce((SELECT s.step FROM old_part_step s WHERE s.part_line_id = l.id"
+        "  ORDER BY s.at DESC, s.id DESC LIMIT 1), '') <> 'lost' GROUP BY l.id ORDER BY l.due_on, l.id",
         (technician_id,),
     )

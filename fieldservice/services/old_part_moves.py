@@ -1,0 +1,112 @@
+"""The steps of an old part within a unit of work, and the moves of stock that go with them.
+
+An old part becomes stock of ours when its keeper receives it: it then lies with the defective parts. One that is not in
+the catalogue, or that was handed in without being scanned, has steps and no moves.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fieldservice.domain.effective_time import effective_at
+from fieldservice.domain.old_part_steps import check_step, step_now
+from fieldservice.domain.records import OldPartStep, PartLine, StockMove
+from fieldservice.errors import UserError
+from fieldservice.services.context import Context
+from fieldservice.services.stock import post
+from fieldservice.services.validation import require_short_line, tidy
+from fieldservice.store.queries import old_parts as queries
+from fieldservice.store.queries.availability import hub_clock
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+
+
+def steps_of(reader: Reader, line_id: str) -> list[OldPartStep]:
+    """The steps of an old part in the order in which they were taken."""
+    return reader.where(OldPartStep, part_line_id=line_id, order_by="at, id")
+
+
+def owed_line(reader: Reader, line_id: str) -> PartLine:
+    """The removed part. Raises UserError when it isn't one that is owed back."""
+    line = reader.get(PartLine, line_id)
+    if line.kind != "removed" or line.disposition != "return" or line.removed:
+        raise UserError("old_parts.not_owed", "This part isn't owed back.")
+    return line
+
+
+def take_step(
+    context: Context,
+    uow: UnitOfWork,
+    line: PartLine,
+    step: str,
+    *,
+    note: str = "",
+    location_id: str | None = None,
+    shipment_id: str | None = None,
+) -> OldPartStep:
+    """Append a step. Raises UserError when it may not follow the last one."""
+    require_short_line(note)
+    check_step(step_now(line, steps_of(uow, line.id)), step)
+    return add_step(context, uow, line, step, note=note, location_id=location_id, shipment_id=shipment_id)
+
+
+def add_step(
+    context: Context,
+    uow: UnitOfWork,
+    line: PartLine,
+    step: str,
+    *,
+    note: str = "",
+    location_id: str | None = None,
+    shipment_id: str | None = None,
+) -> OldPartStep:
+    """Append a step whatever was before."""
+    made = OldPartStep(
+        id=context.ids(),
+        part_line_id=line.id,
+        person_id=line.by_id,
+        step=step,
+        location_id=location_id,
+        shipment_id=shipment_id,
+        note=tidy(note),
+        at=effective_at(None, context.now(), *hub_clock(uow)),
+        by_id=context.actor_id,
+    )
+    uow.add(made)
+    return made
+
+
+def stands_in(reader: Reader, line: PartLine) -> str | None:
+    """The place of the stock where an old part is by its moves; None when it is no stock of ours."""
+    moves = queries.live_moves_of(reader, [step.id for step in steps_of(reader, line.id)])
+    return reader.get(StockMove, moves[0]).to_location_id if moves else None
+
+
+def move_part(
+    context: Context,
+    uow: UnitOfWork,
+    line: PartLine,
+    step: OldPartStep,
+    source: str,
+    target: str,
+    reason: str,
+    expiry: date | None = None,
+) -> StockMove | None:
+    """Carry a step out in the stock; None for a part that is not in the catalogue, or that is there already."""
+    if line.part_id is None or source == target:
+        return None
+    return post(
+        context,
+        uow,
+        line.part_id,
+        source,
+        target,
+        line.quantity_micro,
+        reason=reason,
+        lot=line.lot,
+        serial=line.serial,
+        expiry=expiry,
+        work_order_id=line.work_order_id,
+        document=line.tag_number,
+        line_id=step.id,
+    ).move
