@@ -74,11 +74,13 @@ def _catalogue(language: str, context: str) -> dict[str, tuple[str, ...]]:
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
     """The texts of a file. Every start reads a dozen of these before anything is painted, so they are taken apart by a
     pattern: an XML parser and its tree take several times as long. A test holds the two against one another."""
-    if not path.exists():
+    try:
+        content = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except FileNotFoundError:
         return {}
     entries: dict[str, tuple[str, ...]] = {}
-    for source, kind, inner in _message().findall(path.read_text("utf-8")):
-        if "vanished" in kind or "obsolete" in kind:
+    for source, kind, inner in _message().findall(content):
+        if kind and ("vanished" in kind or "obsolete" in kind):
             continue
         forms = tuple(_form().findall(inner)) if "<" in inner else (inner,)
         if not all(forms):
@@ -91,9 +93,11 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _message() -> re.Pattern[str]:
-    """Source, attributes and content of the translation; a translation that is one empty tag is no message."""
+    """Source, attributes and content of the translation; a translation that is one empty tag is no message. It goes
+    from tag to tag, not from letter to letter."""
     return re.compile(
-        r"<source>([^<]*)</source>(?:(?!</message>).)*?<translation([^>]*)(?<!/)>(.*?)</translation>", re.DOTALL
+        r"<source>([^<]*)</source>[^<]*(?:<(?!/message>|translation[ >])[^<]*)*"
+        r"<translation([^>]*)(?<!/)>([^<]*(?:<(?!/translation>)[^<]*)*)</translation>"
     )
 
 

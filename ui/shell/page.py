@@ -23,7 +23,9 @@ class Page(QWidget):
     words_changed = Signal()  # `note` or `hints` say something else now; the shell asks again
 
     def __init__(self, environment: Environment) -> None:
-        super().__init__()
+        # Where the window will show it: a page that gets its parent after it was filled is dressed again as a whole.
+        stack = getattr(environment.navigator, "stack", None)
+        super().__init__(stack if isinstance(stack, QWidget) else None)
         self.environment = environment
         self.view_model: ViewModel | None = None
 
