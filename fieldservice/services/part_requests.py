@@ -14,7 +14,6 @@ from typing import Any
 from fieldservice.domain import paper_states
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
-    Booking,
     Part,
     PartRequest,
     PartRequestLine,
@@ -22,14 +21,16 @@ from fieldservice.domain.records import (
     StockLocation,
     WorkOrder,
 )
-from fieldservice.domain.states import LIVE_BOOKINGS
 from fieldservice.errors import UserError
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.request_lines import (
+    PRIORITIES,
     check_not_below,
     check_quantity,
+    next_visit,
     open_line,
+    priority_of,
     progress_of,
     replace_line,
     warehouse_for,
@@ -42,12 +43,9 @@ from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import outbound as queries
 from fieldservice.store.queries.outbound import RequestFilter, RequestRow
 from fieldservice.store.queries.windows import Chunk, Count, Cursor, chunk, count
-from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 KINDS = ("work_order", "technician", "restock", "transfer")
-PRIORITIES = ("emergency", "high", "normal", "low")
-_LIVE = frozenset(status.value for status in LIVE_BOOKINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class PartRequests:
             order = uow.get(WorkOrder, work_order_id) if work_order_id else None
             if order is not None:
                 ensure_open(order)
-            visit = _next_visit(uow, work_order_id)
+            visit = next_visit(uow, work_order_id)
             person = uow.find(Person, person_id or (visit.technician_id if visit else None))
             if person is None and order is None and not kind:
                 person = uow.find(Person, self._context.actor_id)
@@ -120,7 +118,7 @@ class PartRequests:
                 work_order_id=work_order_id,
                 person_id=person.id if person else None,
                 to_location_id=to.id if to else None,
-                priority=priority or _priority(order),
+                priority=priority or priority_of(order),
                 needed_at=needed_at or (visit.starts_at if visit else None),
                 note=tidy(note),
                 asked_by_id=self._context.actor_id,
@@ -398,14 +396,3 @@ def _merged(lines: Sequence[Wanted]) -> list[Wanted]:
             before.replaces_part_id or line.replaces_part_id,
         )
     return list(found.values())
-
-
-def _next_visit(reader: Reader, work_order_id: str | None) -> Booking | None:
-    if work_order_id is None:
-        return None
-    live = [each for each in reader.where(Booking, work_order_id=work_order_id) if each.status in _LIVE]
-    return min(live, key=lambda each: (each.starts_at is None, each.starts_at or each.id), default=None)
-
-
-def _priority(order: WorkOrder | None) -> str:
-    return order.priority if order is not None and order.priority in PRIORITIES else "normal"

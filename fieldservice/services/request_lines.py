@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fieldservice.domain.paper_states import RequestState
-from fieldservice.domain.records import Part, PartRequestLine
+from fieldservice.domain.records import Booking, Part, PartRequestLine, WorkOrder
+from fieldservice.domain.states import LIVE_BOOKINGS
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
@@ -14,6 +15,9 @@ from fieldservice.store.queries import outbound_lines as queries
 from fieldservice.store.queries.outbound_lines import Progress
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
+
+PRIORITIES = ("emergency", "high", "normal", "low")
+_LIVE = frozenset(status.value for status in LIVE_BOOKINGS)
 
 
 def replace_line(
@@ -90,3 +94,16 @@ def check_not_below(uow: UnitOfWork, line: PartRequestLine, quantity_micro: int)
             "{picked} of it are picked already. Have them put back first.",
             picked=amount(picked, line.unit),
         )
+
+
+def next_visit(reader: Reader, work_order_id: str | None) -> Booking | None:
+    """The next appointment of an order that has neither happened nor been called off."""
+    if work_order_id is None:
+        return None
+    live = [each for each in reader.where(Booking, work_order_id=work_order_id) if each.status in _LIVE]
+    return min(live, key=lambda each: (each.starts_at is None, each.starts_at or each.id), default=None)
+
+
+def priority_of(order: WorkOrder | None) -> str:
+    """The priority that a request takes over from its order."""
+    return order.priority if order is not None and order.priority in PRIORITIES else "normal"
