@@ -13,6 +13,7 @@ from ui.kit.fields import TextField
 from ui.kit.labels import Label
 from ui.kit.panels import Card, column, row
 from ui.kit.theme import current
+from ui.settings.scanner import ScannerCard
 from ui.settings.section import Section
 from ui.settings.view_model import SettingsModel, State
 from ui.shell.roles import role_words
@@ -30,6 +31,7 @@ class GeneralSection(Section):
         self._me = ""
         self.body.addWidget(self._look_card())
         self.body.addWidget(self._person_card())
+        self.body.addWidget(ScannerCard(environment))
         self.body.addWidget(self._passphrase_card())
         model.passphrase_changed.connect(self._passphrase_changed)
         model.new_code.connect(self._show_code)

@@ -12,6 +12,18 @@
         <translation>码里有无法识别的内容，请核对读到的信息。</translation>
     </message>
     <message>
+        <source>A scanner that types works in any window as it is. Choose “Slow” when its codes end up in fields, and name what it sends before or after a code, Enter and Tab excepted.</source>
+        <translation>键盘式扫码枪无需设置，在任何窗口都能用。如果扫出的码落进了输入框，请选“慢”；如果扫码枪在码前或码后附加了字符（Enter 和 Tab 除外），请在这里填写。</translation>
+    </message>
+    <message>
+        <source>After each code</source>
+        <translation>码后附加字符</translation>
+    </message>
+    <message>
+        <source>Before each code</source>
+        <translation>码前附加字符</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>盘点单</translation>
     </message>
@@ -80,6 +92,10 @@
         <translation>旧件</translation>
     </message>
     <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>备件</translation>
     </message>
@@ -116,6 +132,14 @@
         <translation>本机没有采购单 {code}。</translation>
     </message>
     <message>
+        <source>Quick</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
         <source>Service request</source>
         <translation>服务请求</translation>
     </message>
@@ -126,6 +150,14 @@
     <message>
         <source>Several things have the code “{code}”. Choose the one that is meant.</source>
         <translation>有多条记录的编码都是“{code}”，请选择要找的那一条。</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
     <message>
         <source>The check digit of the GTIN {gtin} is wrong. Scan it again.</source>
