@@ -164,6 +164,9 @@ def _take_all(tour: Tour, wanted: Iterable[Shot], out: Path, prefix: str, only: 
         tour.desktop.jobs.crashed.disconnect(crashes.append)
         if widget is not None and widget is not tour.desktop.window and widget.isWindow():
             widget.close()
+        if tour.desktop.person is not None and tour.desktop.person.id != tour.facts.technician_id:
+            tour.desktop.work_as(tour.facts.technician_id)  # a shot of somebody else's screens
+            tour.settle()
     return failures
 
 
@@ -271,10 +274,10 @@ def _fault_notice(tour: Tour) -> QWidget | None:
 
 def _papers(tour: Tour, out: Path, language: str, only: str) -> list[str]:
     """The papers of the demonstration's work order, page by page."""
-    from fieldservice.papers import KINDS
+    from fieldservice.domain.paper_kinds import OF_WORK_ORDERS
 
     failures = []
-    for kind in KINDS:
+    for kind in OF_WORK_ORDERS:
         if only not in kind:
             continue
         pdf = tour.desktop.session.papers.render(kind, tour.facts.waiting_work_order_id, language)

@@ -105,7 +105,8 @@ class EmptyState(QWidget):
         self.sentence.setAlignment(centre)
         stack = column(self, 24, 4)
         stack.addStretch(1)
-        stack.addWidget(IconLabel(icon, "muted", 32), 0, centre)
+        self._icon = IconLabel(icon, "muted", 32)
+        stack.addWidget(self._icon, 0, centre)
         stack.addSpacing(theme.px(8))
         stack.addWidget(self.title)
         stack.addWidget(self.sentence)
@@ -115,6 +116,10 @@ class EmptyState(QWidget):
             stack.addSpacing(theme.px(10))
             stack.addWidget(self.button, 0, centre)
         stack.addStretch(1)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon.set_icon(icon)
 
 
 class Snackbar(QWidget):

@@ -19,11 +19,10 @@ from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.shell.page import Page
-from ui.warehouse import words
 from ui.warehouse.bench_view_model import Answer
 from ui.warehouse.mode import Mode
 
-C = words.C
+C = "bench"
 _SOUND = "bench.sound"
 
 

@@ -9,20 +9,41 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from fieldservice.i18n import translate
+from fieldservice.domain.quantity import MICRO
+from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.kit.labels import IconLabel, KeyHint, Label, rule
 from ui.kit.panels import Card, KeyValues, ScrollPage, clear_layout, column, panel, row
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.warehouse import words
+from ui.warehouse.bench_card import BenchCard, End, Face, alt_keys
 from ui.warehouse.bench_rows import BenchRow, BenchRows
-from ui.warehouse.mode import Mode
-from ui.warehouse.pick_card import LineCard
+from ui.warehouse.mode import Mode, bench_button
 from ui.warehouse.pick_view_model import PickLineView, PickModel, PickState, Proposal
 
-C = words.C
+C = "bench"
 _RAIL, _RAIL_NARROW = 348, 300
+_ENDS = {  # by stage: icon, title, sentence, the words of the button
+    "pack": (
+        "package",
+        mark("bench", "Everything is picked"),
+        mark("bench", "Pack it: the delivery note is made, and the box is ready to be sent."),
+        mark("bench", "Pack"),
+    ),
+    "packed": (
+        "package-check",
+        mark("bench", "Packed"),
+        mark("bench", "Its delivery note waits in the queue."),
+        mark("bench", "Back to the queue"),
+    ),
+    "cancelled": (
+        "ban",
+        mark("bench", "This list was cancelled"),
+        mark("bench", "Nothing of it is to be picked."),
+        mark("bench", "Back to the queue"),
+    ),
+}
 
 
 class PickMode(Mode):
@@ -31,7 +52,9 @@ class PickMode(Mode):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.model = self.picks = PickModel(environment, self)
-        self.card = LineCard(self.picks)
+        self.short_button = bench_button(translate(C, "Not enough…"), self.picks.ask_ways, "F6")
+        self.card = BenchCard(partial(self.picks.scan, ""), [self.short_button])
+        alt_keys(self, 3, self.picks.choose)
         self._next = Card(translate(C, "What comes next"), " ", padding=0, spacing=0)
         self.rows = BenchRows()
         self._scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "What comes next"))
@@ -68,8 +91,7 @@ class PickMode(Mode):
             return ""
         orders = len(state.view.work_orders)
         return words.joined(
-            words.name(state.view.person),
-            words.name(state.view.to),
+            words.whom(words.name(state.view.person), words.name(state.view.to)),
             translate(C, "%n work orders", n=orders) if orders else "",
         )
 
@@ -107,7 +129,7 @@ class PickMode(Mode):
         return [
             ("Enter", translate(C, "all of it")),
             ("F6", translate(C, "not enough")),
-            ("F10", translate(C, "aside")),
+            ("F10", translate(C, "put aside")),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,11 +141,52 @@ class PickMode(Mode):
         state = self.picks.state
         if state is None:
             return
-        self.card.show_state(state)
+        self._show_card(state)
         self._show_rows(state)
         self._show_short(state)
         self._show_box(state)
         self._show_queue(state)
+
+    def _show_card(self, state: PickState) -> None:
+        line = state.line
+        if state.stage != "pick" or line is None:
+            icon, title, sentence, main = _ENDS[state.stage if state.stage in _ENDS else "packed"]
+            self.card.show_end(End(icon, translate(C, title), translate(C, sentence)), translate(C, main))
+            return
+        left, unit = line.left_micro, line.line.unit
+        wanted = line.line.quantity_micro - line.line.short_micro
+        right = state.position.bin_id != "" or state.position.part_seen
+        face = Face(
+            translate(C, "Line {line} of {total}", line=line.line.place, total=len(state.view.lines)),
+            words.bin_code(line.bin) or translate(C, "Which bin?"),
+            words.name(line.part),
+            line.part.number,
+            _about(line),
+            translate(C, "Right bin") if right else "",
+            translate(C, "Still to pick"),
+            words.number(left),
+            translate(
+                C,
+                "{unit}, {picked} of {wanted} picked",
+                unit=words.unit(left, unit),
+                picked=words.number(line.picked_micro),
+                wanted=words.number(wanted),
+            ),
+            line.picked_micro // MICRO,
+            max(1, wanted // MICRO),
+            self._after(line),
+        )
+        self.card.show_face(face, translate(C, "All {amount} picked", amount=words.amount(left, unit)))
+
+    def _after(self, line: PickLineView) -> str:
+        if line.bin is None:
+            return ""
+        left = words.amount(max(line.remains_micro, 0), line.line.unit)
+        said = translate(C, "{left} stay in the bin", left=left)
+        if line.counted_at is None:
+            return words.joined(said, translate(C, "never counted"))
+        day = words.day(line.counted_at, self.picks.now(), self.picks.zone)
+        return words.joined(said, translate(C, "counted {day}", day=day))
 
     def _show_rows(self, state: PickState) -> None:
         rows = [self._row(state, line) for line in state.ahead]
@@ -197,7 +260,7 @@ class PickMode(Mode):
     def _show_box(self, state: PickState) -> None:
         view = state.view
         self._facts.clear()
-        self._facts.add(translate(C, "Goes to"), words.joined(words.name(view.to), words.name(view.person)), wrap=True)
+        self._facts.add(translate(C, "Goes to"), words.whom(words.name(view.person), words.name(view.to)), wrap=True)
         self._facts.add(translate(C, "From"), words.name(view.warehouse), wrap=True)
         weight = words.weight(view.weight_grams)
         if weight:
@@ -227,6 +290,15 @@ class PickMode(Mode):
             line.addWidget(Label(said, "body", tone))
             line.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
             self._queue.add_layout(line)
+
+
+def _about(line: PickLineView) -> str:
+    part, lot = line.part, line.line.lot
+    return words.joined(
+        translate(C, "genuine") if part.genuine else translate(C, "not genuine"),
+        translate(C, "lot {lot} first", lot=lot) if lot else "",
+        translate(C, "by serial number") if part.tracking == "serial" else "",
+    )
 
 
 class _Way(QFrame):

@@ -24,7 +24,7 @@ from ui.warehouse import words
 from ui.warehouse.queue_view_model import Begun, LatePart, QueueViewModel
 from ui.warehouse.task_list import TaskList
 
-C = words.C
+C = "bench"
 _MINUTE_MS = 60_000
 _WIDE, _NARROW = 372, 300
 _MOST_LATE = 8
@@ -52,6 +52,7 @@ class QueuePage(Page):
         self._minute.start()
 
     def open(self, **params: object) -> None:
+        self.list.start_over()
         self.queue.refresh()
 
     def hints(self) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from fieldservice.domain.scans import Scanned
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
 from fieldservice.services.counting import CountFilter, DueBin
+from fieldservice.services.part_requests import Wanted
 from fieldservice.services.picking import PickListFilter, PickListRow, Wave
 from fieldservice.services.purchasing import OrderFilter, OrderRow
 from fieldservice.services.receiving import ReceiptFilter, ReceiptRow
@@ -20,7 +21,7 @@ from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["Begun", "LatePart", "Names", "Queue", "QueueViewModel", "Task", "count_tasks", "read_queue"]
+__all__ = ["Begun", "LatePart", "Names", "Queue", "QueueViewModel", "Task", "Wanted", "count_tasks", "read_queue"]
 
 # The groups of the queue, in their order.
 GROUPS = ("urgent", "pick", "pack", "ship", "receive", "returns", "count", "aside")

@@ -20,7 +20,7 @@ from ui.warehouse.bench_rows import BenchRow, BenchRows
 from ui.warehouse.mode import Mode, bench_button
 from ui.warehouse.shipment_view_model import FOLLOWS, MISSING, ShipmentLineView, ShipmentModel, ShipmentState
 
-C = words.C
+C = "bench"
 _RAIL, _RAIL_NARROW = 348, 300
 _PILLS = {
     "send": ("quiet", "info", "package"),
@@ -87,7 +87,7 @@ class ShipmentMode(Mode):
 
     def detail(self) -> str:
         state = self.sending.state
-        return words.joined(words.name(state.view.person), words.name(state.view.to)) if state else ""
+        return words.whom(words.name(state.view.person), words.name(state.view.to)) if state else ""
 
     def pill(self) -> PillSpec | None:
         state = self.sending.state
@@ -133,7 +133,7 @@ class ShipmentMode(Mode):
         if state is None:
             return
         view = state.view
-        self._where.setText(words.joined(words.name(view.to), words.name(view.person)))
+        self._where.setText(words.whom(words.name(view.person), words.name(view.to)))
         said, button = self._words(state)
         self._said.setText(said)
         self.main_button.setText(button)

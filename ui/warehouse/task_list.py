@@ -16,6 +16,7 @@ from ui.kit.theme import current
 from ui.warehouse import words
 from ui.warehouse.queue_view_model import Queue, Task
 
+C = "bench"
 ROW, HEAD = 44, 36
 _NUMBER, _WHOM, _LINES, _DUE = 168, 300, 104, 148
 
@@ -35,15 +36,16 @@ class TaskList(QWidget):
         self._several = False
         self._current = -1
         self._hover = -1
+        self._chosen = False  # somebody chose a task; until then it is the first one
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the scan line keeps the focus, arrows reach the list through it
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translate(words.C, "Tasks"))
+        self.setAccessibleName(translate(C, "Tasks"))
         paint.repaint_on_theme(self)
 
     def show_queue(self, queue: Queue) -> None:
         """Show these tasks; the chosen one stays chosen as long as it is there."""
-        before = self.current()
+        before = self.current() if self._chosen else None
         self._rows, self._several = [], queue.several_places
         self._counts = {group: len(tasks) for group, tasks in queue.groups}
         for group, tasks in queue.groups:
@@ -69,6 +71,7 @@ class TaskList(QWidget):
         places = self._tasks()
         if not places:
             return
+        self._chosen = True
         at = places.index(self._current) if self._current in places else 0
         self._current = places[max(0, min(len(places) - 1, at + by))]
         cells = self._cells()
@@ -76,6 +79,10 @@ class TaskList(QWidget):
         self.moved.emit(first, cells[self._current].bottom())
         self._tell()
         self.update()
+
+    def start_over(self) -> None:
+        """Choose the first task again."""
+        self._chosen = False
 
     def sizeHint(self) -> QSize:
         cells = self._cells()
@@ -105,6 +112,7 @@ class TaskList(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._at(event.position().toPoint())
         if at >= 0:
+            self._chosen = True
             self._current = at
             self._tell()
             self.update()
@@ -145,7 +153,7 @@ class TaskList(QWidget):
         left = theme.px(16)
         paint_icon(painter, QRect(left, cell.top(), theme.px(24), cell.height()), icon, token)
         area = cell.adjusted(theme.px(52), 0, -theme.px(16), 0)
-        said = translate(words.C, title)
+        said = translate(C, title)
         paint.text(painter, area, said, token if group == "urgent" else "text", "body", 600)
         area.setLeft(area.left() + paint.text_width(said, "body", 600) + theme.px(10))
         paint.text(painter, area, str(self._counts[group]), "muted", "body")
@@ -162,7 +170,7 @@ class TaskList(QWidget):
         token = "accent" if on else "muted"
         paint_icon(painter, QRect(theme.px(16), cell.top(), theme.px(24), cell.height()), icon, token, 20)
         left = theme.px(52)
-        key = translate(words.C, "Enter")
+        key = translate(C, "Enter")
         room = paint.key_cap_width(key) + theme.px(12) if on else 0
         right = cell.right() - theme.px(16)
         if on:

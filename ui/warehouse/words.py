@@ -66,7 +66,12 @@ def for_whom(task: Task) -> str:
     """To whom or where it goes, or from whom it comes."""
     if task.kind == "count":
         return name(task.to)
-    return joined(name(task.person), name(task.to))
+    return whom(name(task.person), name(task.to))
+
+
+def whom(person: str, place: str) -> str:
+    """A person and a place; once where the place is named after the person."""
+    return place if person and person in place else joined(person, place)
 
 
 def why(task: Task) -> str:

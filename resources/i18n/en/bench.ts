@@ -1,0 +1,91 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>bench</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not complete. What becomes of the rest?</source>
+        <translation>
+            <numerusform>%n line is not complete. What becomes of the rest?</numerusform>
+            <numerusform>%n lines are not complete. What becomes of the rest?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines done</source>
+        <translation>
+            <numerusform>%n line done</numerusform>
+            <numerusform>%n lines done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines wait for stock</source>
+        <translation>
+            <numerusform>%n line waits for stock</numerusform>
+            <numerusform>%n lines wait for stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines, in the order of the walk</source>
+        <translation>
+            <numerusform>%n line, in the order of the walk</numerusform>
+            <numerusform>%n lines, in the order of the walk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them first</source>
+        <translation>
+            <numerusform>%n of them first</numerusform>
+            <numerusform>%n of them first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n work order</numerusform>
+            <numerusform>%n work orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last counted %n days ago</source>
+        <translation>
+            <numerusform>last counted %n day ago</numerusform>
+            <numerusform>last counted %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,559 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>bench</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not complete. What becomes of the rest?</source>
+        <translation>
+            <numerusform>有 %n 行没到齐，剩下的怎么处理？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines done</source>
+        <translation>
+            <numerusform>已拣 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines wait for stock</source>
+        <translation>
+            <numerusform>%n 行等到货</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines, in the order of the walk</source>
+        <translation>
+            <numerusform>%n 行，按走动路线排</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>后面 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them first</source>
+        <translation>
+            <numerusform>先做 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n 种备件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n 项任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n 个工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After this</source>
+        <translation>接下来做</translation>
+    </message>
+    <message>
+        <source>All {amount} picked</source>
+        <translation>{amount}都拣到</translation>
+    </message>
+    <message>
+        <source>Asked for from the other warehouse.</source>
+        <translation>已向另一个仓库申请调拨。</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>回任务列表</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Beware</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>箱数</translation>
+    </message>
+    <message>
+        <source>Comes after the visit: {day}.</source>
+        <translation>到货晚于上门：{day}。</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Ctrl M switches the sound</source>
+        <translation>Ctrl M 开关声音</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every visit of the next days has its parts, or they come in time.</source>
+        <translation>近几天上门要用的备件都已到位，或能按时送到。</translation>
+    </message>
+    <message>
+        <source>Everything arrived</source>
+        <translation>全部到齐</translation>
+    </message>
+    <message>
+        <source>Everything is picked</source>
+        <translation>全部拣完</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先做</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发自</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>送到</translation>
+    </message>
+    <message>
+        <source>If everything arrived, press Enter. Otherwise scan what is there.</source>
+        <translation>全部到齐按 Enter；不齐就逐件扫码。</translation>
+    </message>
+    <message>
+        <source>In no bin</source>
+        <translation>没有货位</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>箱内</translation>
+    </message>
+    <message>
+        <source>It is missing</source>
+        <translation>算缺失</translation>
+    </message>
+    <message>
+        <source>It leaves</source>
+        <translation>发走</translation>
+    </message>
+    <message>
+        <source>Its delivery note waits in the queue.</source>
+        <translation>送货单在任务列表里等发运。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Less arrived than was sent. Does the rest follow, or is it missing?</source>
+        <translation>到货比发出的少。剩下的随后到，还是算缺失？</translation>
+    </message>
+    <message>
+        <source>Line {line} of {total}</source>
+        <translation>第 {line} 行，共 {total} 行</translation>
+    </message>
+    <message>
+        <source>Line {line} will be {missing} short</source>
+        <translation>第 {line} 行会缺 {missing}</translation>
+    </message>
+    <message>
+        <source>Line {line}: not enough?</source>
+        <translation>第 {line} 行不够？</translation>
+    </message>
+    <message>
+        <source>Missing on arrival</source>
+        <translation>到货时缺失</translation>
+    </message>
+    <message>
+        <source>Needed {time}</source>
+        <translation>{time} 要用</translation>
+    </message>
+    <message>
+        <source>No task begins with that. Scan a paper, a box or a bin.</source>
+        <translation>这不是任务的条码。请扫单据、箱签或货位。</translation>
+    </message>
+    <message>
+        <source>Not enough…</source>
+        <translation>不够…</translation>
+    </message>
+    <message>
+        <source>Noted as short: the request waits for the rest.</source>
+        <translation>已记短缺，申请继续等剩下的。</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done with it here.</source>
+        <translation>这张送货单已办完。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is to be picked.</source>
+        <translation>不用再拣。</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待办任务</translation>
+    </message>
+    <message>
+        <source>On its way. Whoever gets it scans the box.</source>
+        <translation>已发出，收件人扫箱签即可签收。</translation>
+    </message>
+    <message>
+        <source>Only {there} in the bin</source>
+        <translation>货位只有 {there}</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>装箱</translation>
+    </message>
+    <message>
+        <source>Pack it: the delivery note is made, and the box is ready to be sent.</source>
+        <translation>装箱后自动生成送货单，即可发运。</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>已装箱</translation>
+    </message>
+    <message>
+        <source>Packed with {number}.</source>
+        <translation>已装箱，送货单 {number}。</translation>
+    </message>
+    <message>
+        <source>Parts requests, deliveries and counts appear here. Scan a bin to count it now.</source>
+        <translation>领料申请、到货和盘点会出现在这里。现在就要盘点，扫一下货位。</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>Pick {number}</source>
+        <translation>拣货 {number}</translation>
+    </message>
+    <message>
+        <source>Press 1 if the rest follows, 2 if it is missing</source>
+        <translation>随后到按 1，缺失按 2</translation>
+    </message>
+    <message>
+        <source>Press 1, 2 or 3, or go on scanning</source>
+        <translation>按 1、2、3 选择，或继续扫码</translation>
+    </message>
+    <message>
+        <source>Press Enter to go on</source>
+        <translation>按 Enter 继续</translation>
+    </message>
+    <message>
+        <source>Press Enter to pack</source>
+        <translation>按 Enter 装箱</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂放</translation>
+    </message>
+    <message>
+        <source>Put aside. The queue keeps it.</source>
+        <translation>已暂放，在任务列表里可以接着做。</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Receive {number}</source>
+        <translation>签收 {number}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Received. The parts are in stock here.</source>
+        <translation>已签收，备件已入库。</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退料</translation>
+    </message>
+    <message>
+        <source>Right bin</source>
+        <translation>货位对</translation>
+    </message>
+    <message>
+        <source>Scan a bin or a part, or type how many</source>
+        <translation>扫货位、备件，或输入数量</translation>
+    </message>
+    <message>
+        <source>Scan a paper, a box, or the bin that you count</source>
+        <translation>扫单据、箱签，或要盘点的货位</translation>
+    </message>
+    <message>
+        <source>Scan the carrier's label, or press Enter when it leaves</source>
+        <translation>扫快递单，或发走时按 Enter</translation>
+    </message>
+    <message>
+        <source>Scan the parts, or press Enter if everything arrived</source>
+        <translation>扫备件，全部到齐直接按 Enter</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>发运</translation>
+    </message>
+    <message>
+        <source>Ship {number}</source>
+        <translation>发运 {number}</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>声音关</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音开</translation>
+    </message>
+    <message>
+        <source>Still to pick</source>
+        <translation>再拣</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: it has not left.</source>
+        <translation>已撤销，还没有发出。</translation>
+    </message>
+    <message>
+        <source>Taken back: it is on its way again.</source>
+        <translation>已撤销签收，仍在途中。</translation>
+    </message>
+    <message>
+        <source>Taken back: it lies in its bin again.</source>
+        <translation>已撤销，备件放回货位。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tasks of the warehouse</source>
+        <translation>仓库任务</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>就这些</translation>
+    </message>
+    <message>
+        <source>The box is packed. Put {number} in it; press Enter when it leaves.</source>
+        <translation>已装箱，请把送货单 {number} 放进箱里，发走时按 Enter。</translation>
+    </message>
+    <message>
+        <source>The rest follows</source>
+        <translation>剩下的随后到</translation>
+    </message>
+    <message>
+        <source>The substitute is on the list now.</source>
+        <translation>替代件已加入拣货单。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>没有可以撤销的。</translation>
+    </message>
+    <message>
+        <source>This box</source>
+        <translation>这一箱</translation>
+    </message>
+    <message>
+        <source>This is the box. Press Enter when everything is in it.</source>
+        <translation>就是这一箱。东西齐了按 Enter。</translation>
+    </message>
+    <message>
+        <source>This is the box. Press Enter when it leaves.</source>
+        <translation>就是这一箱。发走时按 Enter。</translation>
+    </message>
+    <message>
+        <source>This list was cancelled</source>
+        <translation>这张拣货单已取消</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Tracking number {number} is noted.</source>
+        <translation>已记快递单号 {number}。</translation>
+    </message>
+    <message>
+        <source>Unpacked: it waits to be packed again.</source>
+        <translation>已拆箱，等重新装箱。</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Urgent, needed {time}</source>
+        <translation>最急，{time} 要用</translation>
+    </message>
+    <message>
+        <source>Visits that lack parts</source>
+        <translation>缺备件的上门</translation>
+    </message>
+    <message>
+        <source>Wanted {wanted}, {bin} holds {held} by the books</source>
+        <translation>要 {wanted}，{bin} 账上有 {held}</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Which bin?</source>
+        <translation>哪个货位？</translation>
+    </message>
+    <message>
+        <source>about {grams} g</source>
+        <translation>约 {grams} g</translation>
+    </message>
+    <message>
+        <source>about {kg} kg</source>
+        <translation>约 {kg} kg</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>全部拣到</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>box {box}</source>
+        <translation>{box} 号箱</translation>
+    </message>
+    <message>
+        <source>by serial number</source>
+        <translation>按序列号</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>counted {day}</source>
+        <translation>上次盘点 {day}</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>原厂</translation>
+    </message>
+    <message numerus="yes">
+        <source>last counted %n days ago</source>
+        <translation>
+            <numerusform>上次盘点在 %n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lot {lot} first</source>
+        <translation>批号 {lot} 先出</translation>
+    </message>
+    <message>
+        <source>never counted</source>
+        <translation>从未盘点</translation>
+    </message>
+    <message>
+        <source>no bin</source>
+        <translation>无货位</translation>
+    </message>
+    <message>
+        <source>not enough</source>
+        <translation>不够</translation>
+    </message>
+    <message>
+        <source>not genuine</source>
+        <translation>副厂</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>暂放</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>to the queue</source>
+        <translation>回任务列表</translation>
+    </message>
+    <message>
+        <source>{code} is not in this delivery, or all of it is there.</source>
+        <translation>{code} 不在这批货里，或者已经到齐。</translation>
+    </message>
+    <message>
+        <source>{done} of {lines}</source>
+        <translation>{done} / {lines} 行</translation>
+    </message>
+    <message>
+        <source>{left} stay in the bin</source>
+        <translation>拣完货位剩 {left}</translation>
+    </message>
+    <message>
+        <source>{number} is on its way.</source>
+        <translation>{number} 已发出。</translation>
+    </message>
+    <message>
+        <source>{number} is there.</source>
+        <translation>{number} 到了。</translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation>已晚 {span}</translation>
+    </message>
+    <message>
+        <source>{unit}, {picked} of {wanted} picked</source>
+        <translation>{unit}，已拣 {picked} / {wanted}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,105 @@
+"""Pictures of the warehouse for the tour: the queue and the bench, with parts asked for, picked and delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ui.tour import Shot, Tour
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+MICRO = 1_000_000
+_PIECES = (4, 2, 3, 2, 1, 6, 2)
+_made: dict[int, dict[str, str]] = {}
+
+
+def _keeper(tour: Tour) -> dict[str, str]:
+    """The keeper works at this computer, and has something to do; ids of what was made by what it is."""
+    desktop = tour.desktop
+    if desktop.person is None or desktop.person.id != tour.facts.keeper_id:
+        desktop.work_as(tour.facts.keeper_id)
+        tour.settle()
+    if id(desktop) not in _made:
+        _made[id(desktop)] = _fill(tour)
+        tour.settle()
+    return _made[id(desktop)]
+
+
+def _fill(tour: Tour) -> dict[str, str]:
+    """A day in the central warehouse: requests of three technicians, one list half picked, a delivery on its way."""
+    services = tour.desktop.session.services
+    now, made = services.context.now(), dict[str, str]()
+    (central,) = services.catalogue.stock.locations(("central",))
+    held = {}
+    for each in services.catalogue.stock.held_at(central.id):
+        plain = each.part.tracking == "none" and not each.part.expiry_tracked and each.part.unit == "pcs"
+        if plain and each.row.quantity_micro >= 8 * MICRO:
+            held.setdefault(each.part.id, each)
+    chosen = list(held.values())[:18]
+    technicians = services.people.technicians()
+    first = next(each for each in technicians if each.id == tour.facts.technician_id)
+    others = [each for each in technicians if each.id != first.id]
+
+    def ask(person: Any, parts: list[Any], due: timedelta, priority: str = "normal", **more: Any) -> tuple[str, ...]:
+        wanted = [_wanted(each.part.id, pieces) for each, pieces in zip(parts, _PIECES, strict=False)]
+        asked = services.part_requests.ask(wanted, person_id=person.id, needed_at=now + due, priority=priority, **more)
+        return tuple(line.id for line in asked.lines)
+
+    lines = ask(first, chosen[:7], timedelta(hours=2, minutes=20), work_order_id=tour.facts.waiting_work_order_id)
+    made["list"] = services.picking.make_lists(lines, start=True).lists[0].id
+    ask(others[0], chosen[7:10], timedelta(hours=3, minutes=40), "high")
+    ask(others[1], chosen[10:12], timedelta(hours=20))
+    sent = services.picking.make_lists(ask(others[1], chosen[12:15], timedelta(hours=5)), start=True).lists[0].id
+    for line in services.picking.view(sent).lines:
+        services.picking.pick(line.line.id)
+    made["shipment"] = services.shipping.pack(sent).id
+    view = services.picking.view(made["list"])
+    for line in view.lines[:2]:
+        services.picking.pick(line.line.id)
+    short = view.lines[4]
+    services.catalogue.stock.adjust(short.part.id, short.line.bin_id or "", MICRO, "5")
+    return made
+
+
+def _wanted(part_id: str, pieces: int) -> Any:
+    from ui.warehouse.queue_view_model import Wanted
+
+    return Wanted(part_id, pieces * MICRO)
+
+
+def _queue(tour: Tour) -> QWidget | None:
+    _keeper(tour)
+    tour.go("warehouse_queue")
+    return None
+
+
+def _pick(tour: Tour) -> QWidget | None:
+    made = _keeper(tour)
+    tour.go("pick_list", id=made["list"])
+    page: Any = tour.desktop.window.page
+    line = page.mode.picks.state.line
+    page.line.take(line.bin.code)
+    tour.settle()
+    page.line.take(line.part.number)
+    tour.settle()
+    return None
+
+
+def _open(tour: Tour, place: str, what: str) -> QWidget | None:
+    tour.go(place, id=_keeper(tour)[what])
+    return None
+
+
+def _at(place: str, what: str) -> Callable[[Tour], QWidget | None]:
+    return partial(_open, place=place, what=what)
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("warehouse_queue", _queue),
+    Shot("pick_list", _pick),
+    Shot("shipment", _at("shipment", "shipment")),
+)
