@@ -244,7 +244,7 @@ INTENTS: dict[str, str] = {
 LOCAL_ONLY = frozenset(
     {
         "demo.answers", "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create",
-        "self_test", "sync.discard", "sync.retry", "tour.sign_in",
+        "self_test", "sync.discard", "sync.retry", "tour.sign_in", "valuation.refresh",
     }
 )  # fmt: skip
 

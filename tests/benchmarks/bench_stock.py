@@ -79,7 +79,7 @@ class Firm:
 
 def build(session: Session, moves: int, parts: int = PARTS) -> Firm:
     """A firm with that many moves over two years: receipts with costs, uses, counts, and transfers between its places.
-    20,000 claims are open, half of the parts have limits, as many lines of bills of material name some."""
+    20,000 claims are open, a tenth of the parts have limits, bills of material have a line for every fifth."""
     ids, chance = map("{:032x}".format, count(1 << 80)).__next__, random.Random(3)
     now = to_ms(session.context.now())
     connection = session.store.database.connection()
@@ -106,12 +106,12 @@ def build(session: Session, moves: int, parts: int = PARTS) -> Firm:
         _fill(
             connection,
             "stock_level (id, part_id, location_id, min_micro, max_micro, bin_id)",
-            ((ids(), firm.parts[at], homes[at][1], MICRO, 9 * MICRO, homes[at][0]) for at in range(0, parts, 2)),
+            ((ids(), firm.parts[at], homes[at][1], MICRO, 9 * MICRO, homes[at][0]) for at in range(0, parts, 10)),
         )
         _fill(
             connection,
             "bom_line (id, product_id, part_id)",
-            ((ids(), f"model{at % 900}", firm.often(chance)) for at in range(parts // 2)),
+            ((ids(), f"model{at % 900}", firm.often(chance)) for at in range(parts // 5)),
         )
         request = ids()
         _fill(connection, "part_request (id, number)", [(request, "RQ-1")])
