@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address
+from fieldservice.domain.scans import write_label
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.parts_step import PartsStep
@@ -358,6 +359,28 @@ def test_a_tracked_part_asks_for_its_serial_number(world: VisitWorld) -> None:
     world.settle()
     lines = world.session.services.part_usage.lines(world.made["next_order"])
     assert [(view.number, view.line.serial) for view in lines] == [("HC-3301-0002", "MC3-0088")]
+
+
+def test_a_scan_uses_a_part_whatever_has_the_focus_and_a_package_says_its_serial_number(world: VisitWorld) -> None:
+    world.arrived()
+    page = world.open_visit(step="parts")
+    scanning = world.session.services.scanning
+    for code in (write_label("part", "HC-2205-0417"), write_label("part", "HC-3301-0002", serial="MC3-0088")):
+        assert page.scanned(scanning.resolve(code))
+        world.settle()
+    lines = world.session.services.part_usage.lines(world.made["next_order"])
+    assert [(view.number, view.line.serial) for view in lines] == [("HC-2205-0417", ""), ("HC-3301-0002", "MC3-0088")]
+    assert not page.scanned(scanning.resolve("NO-SUCH-PART"))
+    page = world.open_visit(step="photos")
+    assert not page.scanned(scanning.resolve("HC-2205-0417"))
+
+
+def test_our_own_label_is_understood_by_the_scan_line(world: VisitWorld) -> None:
+    world.arrived()
+    world.open_visit(step="parts")
+    world.inputs().scan(write_label("part", "HC-2205-0417"))
+    lines = world.session.services.part_usage.lines(world.made["next_order"])
+    assert [view.number for view in lines] == ["HC-2205-0417"]
 
 
 def test_an_unknown_code_says_so_beside_the_scan_line(world: VisitWorld) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from shiboken6 import isValid
 
+from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.labels import rule
@@ -67,6 +68,10 @@ class VisitPage(Page):
         step = params.get("step")
         self._wanted = step if isinstance(step, str) else ""
         self.visit.show(str(params["booking_id"]))
+
+    def scanned(self, found: Scanned) -> bool:
+        step = self.steps.get(self.key)
+        return step is not None and step.scanned(found)
 
     def hints(self) -> list[tuple[str, str]]:
         step = self.steps.get(self.key)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import Part, PartLine
+from fieldservice.domain.scans import Scanned
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -243,6 +244,16 @@ class PartsStep(StepPanel):
             self.scan.edit.setFocus()
         else:
             super().entered()
+
+    def scanned(self, found: Scanned) -> bool:
+        """A part is used from the van whatever has the focus; a package says its lot or serial number too."""
+        if found.kind != "part" or not self.scan.isVisible():
+            return False
+        if found.lot or found.serial:
+            self.parts.use(found.id, MICRO, found.lot, found.serial)
+        else:
+            self.parts.scan(found.number)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """With nothing typed Ctrl+Z is the snackbar's: it takes the last part back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from fieldservice.domain.scans import Scanned
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
@@ -59,6 +60,10 @@ class StepPanel(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show how things are now; what is being typed stays."""
+
+    def scanned(self, found: Scanned) -> bool:
+        """Do the obvious with what was scanned during this step; False lets the shell go to the thing."""
+        return False
 
     def entered(self) -> None:
         """The step was opened: put the focus where work begins."""
