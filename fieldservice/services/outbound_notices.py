@@ -21,7 +21,7 @@ from fieldservice.domain.records import (
 from fieldservice.domain.states import FINISHED_STATES, WorkOrderStatus
 from fieldservice.i18n import translate
 from fieldservice.services.request_sources import amount, place_name
-from fieldservice.services.shipment_moves import sent_and_received
+from fieldservice.services.shipment_moves import rightful, sent_and_received
 from fieldservice.store.queries.availability import holds_ledger
 from fieldservice.store.queries.stock import moved_by_line, on_hand
 from fieldservice.store.reader import Reader
@@ -63,47 +63,50 @@ def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[Shipmen
         if part is None:
             continue
         sent, received = moved.get(line.id, (0, 0))
-        if sent > max(line.quantity_micro, received):
+        right = rightful(line, received)
+        if sent > right:
             found.append(
                 translate(
                     _C,
                     "{number} was recorded as sent twice, {amount} too many. Put it right in the delivery note.",
                     number=part.number,
-                    amount=amount(sent - line.quantity_micro, line.unit),
+                    amount=amount(sent - right, line.unit),
                 )
             )
-        if received > sent and line.difference_reason:
+        if received > right:
             found.append(
                 translate(
                     _C,
-                    "{amount} of {number} more arrived than was sent ({reason}). Settle it in the delivery note.",
-                    amount=amount(received - sent, line.unit),
+                    "{number} was recorded as received twice, {amount} too many. Put it right in the delivery note.",
                     number=part.number,
-                    reason=line.difference_reason,
+                    amount=amount(received - right, line.unit),
                 )
             )
         elif received > sent:
             found.append(
                 translate(
                     _C,
-                    "{number} was recorded as received twice, {amount} too many. Put it right in the delivery note.",
-                    number=part.number,
+                    "{amount} of {number} more arrived than was sent{reason}. Settle it in the delivery note.",
                     amount=amount(received - sent, line.unit),
+                    number=part.number,
+                    reason=_because(line),
                 )
             )
-        if shipment.status == "received" and 0 <= received < sent:
+        if shipment.status == "received" and received < min(sent, right):
             found.append(
                 translate(
                     _C,
                     "{amount} of {number} did not arrive{reason}. Settle it: lost, or never sent.",
-                    amount=amount(sent - received, line.unit),
+                    amount=amount(min(sent, right) - received, line.unit),
                     number=part.number,
-                    reason=translate(_C, " ({reason})", reason=line.difference_reason)
-                    if line.difference_reason
-                    else "",
+                    reason=_because(line),
                 )
             )
     return tuple(dict.fromkeys(found))
+
+
+def _because(line: ShipmentLine) -> str:
+    return translate(_C, " ({reason})", reason=line.difference_reason) if line.difference_reason else ""
 
 
 def _given_up(reader: Reader, line_ids: Iterable[str | None]) -> list[str]:

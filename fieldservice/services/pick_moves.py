@@ -85,20 +85,21 @@ def put_back(context: Context, uow: UnitOfWork, pick_list_id: str) -> tuple[Stoc
         taken.append(reverse_move(context, uow, move).move)
         kept = move.quantity_micro - waits
         if kept > 0:
-            _pick_again(context, uow, move, kept)
+            move_again(context, uow, move, kept)
         waiting[key] = waits - min(waits, move.quantity_micro)
     return tuple(taken)
 
 
-def _pick_again(context: Context, uow: UnitOfWork, move: StockMove, quantity_micro: int) -> None:
-    post(
+def move_again(context: Context, uow: UnitOfWork, move: StockMove, quantity_micro: int) -> Posted:
+    """The same move once more, of so much: for what remains of one that was taken back."""
+    return post(
         context,
         uow,
         move.part_id,
         move.from_location_id,
         move.to_location_id,
         quantity_micro,
-        reason="picked",
+        reason=move.reason,
         lot=move.lot,
         serial=move.serial,
         expiry=move.expiry,

@@ -115,14 +115,22 @@ def close_finished_requests(context: Context, uow: UnitOfWork, line_ids: Iterabl
 
 
 def send(context: Context, uow: UnitOfWork, shipment: Shipment) -> None:
-    """Move everything of a shipment from where it stands into transit."""
+    """Move what of a shipment has not left yet, by its moves, from where it stands into transit."""
     transit = places.transit(uow).id
     from_id = shipment.from_location_id
     if shipment.kind != "return":
         from_id = places.packing_of(uow, from_id).id
-    for line in uow.where(ShipmentLine, shipment_id=shipment.id):
-        if is_stock(line):
-            post_line(context, uow, shipment, line, from_id, transit, line.quantity_micro, "shipped")
+    lines = [line for line in uow.where(ShipmentLine, shipment_id=shipment.id) if is_stock(line)]
+    moved = moved_by_line(uow, [line.id for line in lines])
+    for line in lines:
+        left = line.quantity_micro - moved.get(line.id, {}).get("shipped", 0)
+        if left > 0:
+            post_line(context, uow, shipment, line, from_id, transit, left, "shipped")
+
+
+def rightful(line: ShipmentLine, received: int) -> int:
+    """How much of a line can have left and arrived at all: what it says, or what arrived with an explanation."""
+    return max(line.quantity_micro, received) if line.difference_reason else line.quantity_micro
 
 
 def reverse_all(context: Context, uow: UnitOfWork, lines: Iterable[ShipmentLine], reason: str) -> int:

@@ -11,13 +11,14 @@ from fieldservice.domain.records import Shipment, ShipmentLine, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.pick_moves import reverse_move
+from fieldservice.services.pick_moves import move_again, reverse_move
 from fieldservice.services.shipment_moves import (
     close_finished_requests,
     home_of,
     is_stock,
     post_line,
     reverse_all,
+    rightful,
     send,
     sent_and_received,
 )
@@ -117,7 +118,7 @@ class ShipmentReceipts:
             uow.commit()
         return changed
 
-    def settle(self, line_id: str, how: str, initiator: object | None = None) -> StockMove:
+    def settle(self, line_id: str, how: str, initiator: object | None = None) -> tuple[StockMove, ...]:
         """Put a difference right. `lost`: what did not arrive is written off; `found`: it never left and lies at the
         packing place; `sent_more`: more left than the note said; `twice`: two people recorded the same, the later
         record is taken back. Raises UserError when there is nothing to settle."""
@@ -126,11 +127,11 @@ class ShipmentReceipts:
         with self._context.begin("shipping.settle", initiator) as uow:
             line = uow.get(ShipmentLine, line_id)
             shipment = uow.get(Shipment, line.shipment_id)
-            move = self._settled(uow, shipment, line, how)
+            moves = self._settled(uow, shipment, line, how)
             uow.commit()
-        return move
+        return moves
 
-    def _settled(self, uow: UnitOfWork, shipment: Shipment, line: ShipmentLine, how: str) -> StockMove:
+    def _settled(self, uow: UnitOfWork, shipment: Shipment, line: ShipmentLine, how: str) -> tuple[StockMove, ...]:
         sent, received = sent_and_received(uow, shipment, [line]).get(line.id, (0, 0))
         transit = places.transit(uow).id
         home = (
@@ -138,16 +139,29 @@ class ShipmentReceipts:
             if shipment.kind == "return"
             else places.packing_of(uow, shipment.from_location_id).id
         )
-        if how == "twice":
-            reason = "received" if received > sent else "shipped"
-            twice = received > sent or sent > max(line.quantity_micro, received)
-            moves = lines_queries.standing_moves(uow, [line.id], reason) if twice else []
-            if len(moves) > 1:
-                return reverse_move(self._context, uow, uow.get(StockMove, moves[-1])).move
-        elif how == "sent_more" and received > sent:
-            return post_line(self._context, uow, shipment, line, home, transit, received - sent, "shipped").move
-        elif how in ("lost", "found") and sent > received:
+        right = rightful(line, received)
+        if how == "twice" and (sent > right or received > right):
+            return (
+                *self._too_many(uow, line, "received", received - right),
+                *self._too_many(uow, line, "shipped", sent - right),
+            )
+        if how == "sent_more" and received > sent:
+            return (post_line(self._context, uow, shipment, line, home, transit, received - sent, "shipped").move,)
+        if how in ("lost", "found") and sent > received:
             to_id = places.adjustment_account(uow).id if how == "lost" else home
             reason = "count" if how == "lost" else "transfer"
-            return post_line(self._context, uow, shipment, line, transit, to_id, sent - received, reason).move
+            return (post_line(self._context, uow, shipment, line, transit, to_id, sent - received, reason).move,)
         raise UserError("shipping.nothing_to_settle", "There is no such difference in this line.")
+
+    def _too_many(self, uow: UnitOfWork, line: ShipmentLine, reason: str, micro: int) -> list[StockMove]:
+        """Take back the newest moves, as far as they are too many; one that is too large is made again smaller."""
+        taken: list[StockMove] = []
+        for move_id in reversed(lines_queries.standing_moves(uow, [line.id], reason)):
+            if micro <= 0:
+                break
+            move = uow.get(StockMove, move_id)
+            taken.append(reverse_move(self._context, uow, move).move)
+            if move.quantity_micro > micro:
+                move_again(self._context, uow, move, move.quantity_micro - micro)
+            micro -= move.quantity_micro
+        return taken

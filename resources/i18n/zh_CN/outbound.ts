@@ -24,8 +24,8 @@
         <translation>{number} 有{amount}未收到{reason}。请处理：已丢失，或并未发出。</translation>
     </message>
     <message>
-        <source>{amount} of {number} more arrived than was sent ({reason}). Settle it in the delivery note.</source>
-        <translation>{number} 实收比发出多{amount}（{reason}）。请在送货单中处理。</translation>
+        <source>{amount} of {number} more arrived than was sent{reason}. Settle it in the delivery note.</source>
+        <translation>{number} 实收比发出多{amount}{reason}。请在送货单中处理。</translation>
     </message>
     <message>
         <source>{number} is finished meanwhile. What is picked can still be sent, or put back.</source>
