@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from fieldservice.domain.records import Customer, WorkOrder
 from tests.ui.work_order_world import Office, filled, office
 from ui.kit.status import PillSpec
-from ui.work_orders.list_view_model import WorkOrderFilter
+from ui.work_orders.list_page import WorkOrdersPage
+from ui.work_orders.list_view_model import WorkOrderFilter, WorkOrderListViewModel
 
 STATE = 1
 
@@ -35,6 +37,49 @@ def test_a_view_shows_what_belongs_to_it_and_says_how_many(filled: Office) -> No
     filled.go("work_orders", view="waiting")
     assert sorted(states(filled)) == ["Waiting for customer", "Waiting for parts"]
     assert filled.list_page.note() == "2 work orders"
+
+
+def test_a_page_reads_its_first_rows_once_while_it_is_built(filled: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, first = [], WorkOrderListViewModel._first
+
+    def watched(vm: WorkOrderListViewModel, filter: WorkOrderFilter) -> object:
+        read.append(filter.view)
+        return first(vm, filter)
+
+    monkeypatch.setattr(WorkOrderListViewModel, "_first", watched)
+    page = WorkOrdersPage(filled.desktop.environment)
+    filled.bot.waitUntil(lambda: len(read) == 1)
+    page.open()
+    filled.settle()
+    assert read == [page.vm.filter.view]
+    assert page.model.ids() == every_rid(filled, page)
+    page.open(view="waiting")
+    filled.settle()
+    assert page.note() == "2 work orders"
+    page.deleteLater()
+
+
+def test_a_page_that_opens_on_another_view_shows_that_one(filled: Office) -> None:
+    page = WorkOrdersPage(filled.desktop.environment)
+    page.open(view="waiting")
+    filled.settle()
+    assert (page.model.rowCount(), page.note()) == (2, "2 work orders")
+    page.deleteLater()
+
+
+def test_a_page_whose_rows_came_before_it_was_opened_shows_them_all(filled: Office) -> None:
+    page = WorkOrdersPage(filled.desktop.environment)
+    filled.settle()
+    page.open()
+    filled.settle()
+    assert page.model.ids() == every_rid(filled, page)
+    assert page.note() == f"{page.model.rowCount()} work orders"
+    page.deleteLater()
+
+
+def every_rid(office: Office, page: WorkOrdersPage) -> array[int]:
+    """What the list that the page shows consists of."""
+    return array("q", office.desktop.session.services.work_order_lists.all_rids(page.vm.filter))
 
 
 def test_a_filter_chip_narrows_the_list_and_its_removal_widens_it(filled: Office) -> None:

@@ -81,6 +81,7 @@ class RecordListViewModel(ViewModel):
         self.filter = filter
         self.complete = True
         self._ids: array[int] = array("q")
+        self._ahead: Any = None  # the filter whose first rows are under way before the list is shown
         self._preview_rid: int | None = None
         self._export: Job | None = None
 
@@ -98,11 +99,21 @@ class RecordListViewModel(ViewModel):
 
     # which
 
+    def ask_ahead(self) -> None:
+        """Ask for the first rows of the filter in force: a worker reads them while the page is still being built."""
+        self._ahead = self.filter
+        self._ask(self.filter)
+
     def show(self, filter: Any) -> None:
         """Show another list: its first rows at once, the rest while people look."""
         self.filter = filter
         self.filterChanged.emit()
         self.complete = False
+        ahead, self._ahead = self._ahead, None
+        if ahead is not filter:
+            self._ask(filter)
+
+    def _ask(self, filter: Any) -> None:
         self.jobs.read(lambda: self._first(filter), done=self._listed, key=f"{self.LIST}.list")
 
     def narrow(self, **fields: Any) -> None:
@@ -111,6 +122,7 @@ class RecordListViewModel(ViewModel):
 
     def refresh(self) -> None:
         """Ask again: the list when it is short, else only the rows on screen; count and drawer as well."""
+        self._ahead = None
         self.count()
         self.stale.emit()
         if self.complete and len(self._ids) <= REREAD_MOST:
@@ -192,6 +204,7 @@ class RecordListViewModel(ViewModel):
     @Slot(object)
     def _listed(self, answer: tuple[Any, Chunk, list[Any]]) -> None:
         filter, chunk, rows = answer
+        self._ahead = None
         self._ids = array("q", chunk.rids)
         self.listed.emit(array("q", chunk.rids), rows)
         self.complete = chunk.next is None

@@ -51,6 +51,11 @@ class WorkOrdersPage(LateParts):
         self.view_model = self.vm
         self._context = environment.services.context
         self._settings_key = f"work_orders.list.{self._context.actor_id}"
+        self._kept = environment.settings.get(self._settings_key, {})
+        view = self._kept.get("view")
+        if isinstance(view, str) and view in VIEWS:
+            self.vm.filter = WorkOrderFilter(view=view)
+        self.vm.ask_ahead()
         self._counts: dict[str, Count] = {}
         self._wanted: int | None = None
         self._quiet = True  # rows that differ because the list is another one don't flash
@@ -371,12 +376,9 @@ class WorkOrdersPage(LateParts):
         return self._context.now().astimezone(self._context.zone).date()
 
     def _restore(self) -> None:
-        kept = self.environment.settings.get(self._settings_key, {})
-        layout, view = kept.get("layout"), kept.get("view")
+        layout = self._kept.get("layout")
         if isinstance(layout, dict):
             self.table.restore_layout(layout)
-        if isinstance(view, str) and view in VIEWS:
-            self.vm.filter = WorkOrderFilter(view=view)
 
     def _remember(self) -> None:
         kept: dict[str, object] = {"layout": self.table.layout_state(), "view": self.vm.filter.view}
