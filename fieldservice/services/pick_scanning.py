@@ -62,7 +62,7 @@ class PickScanning:
         self, pick_list_id: str, code: str, at: Position | None = None, initiator: object | None = None
     ) -> Outcome:
         """What a scanned or typed text means at this place of the walk, carried out. Never raises for a text."""
-        view = self._picking.view(pick_list_id)
+        view = self._picking.view(pick_list_id, counted=False)
         line = _at(view, at)
         position = at if at is not None and line is not None and at.line_id == line.line.id else _start(line)
         if line is None:
@@ -198,7 +198,7 @@ class PickScanning:
             return Outcome("done", words, Position(), line.line.id, picked, tuple(told))
         following = Position(line.line.id, position.bin_id, True)
         if picked.line_done:
-            after = _at(self._picking.view(view.list.id), None, line.line.place)
+            after = _at(self._picking.view(view.list.id, counted=False), None, line.line.place)
             same_bin = after is not None and after.line.bin_id == (bin_id or line.line.bin_id)
             following = Position(after.line.id, after.line.bin_id or "" if same_bin else "") if after else Position()
         return Outcome("right", words, following, line.line.id, picked, tuple(told))

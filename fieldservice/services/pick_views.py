@@ -93,8 +93,9 @@ class PickViews:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def view(self, pick_list_id: str) -> PickListView:
-        """A list. Raises UserError when it isn't here."""
+    def view(self, pick_list_id: str, *, counted: bool = True) -> PickListView:
+        """A list. Raises UserError when it isn't here. `counted`: with when each bin was last counted, which looks
+        through the moves of its part."""
         reader = self._context.store.read()
         pick_list = reader.get(PickList, pick_list_id)
         lines = reader.where(PickLine, pick_list_id=pick_list_id, order_by="place, rid")
@@ -123,7 +124,7 @@ class PickViews:
                     picked.get(line.id, 0),
                     held,
                     min(left, max(left - max(held - before, 0), 0)),
-                    stock_queries.last_counts(reader, line.part_id).get(line.bin_id or ""),
+                    _counted_at(reader, line) if counted and line.status == "open" else None,
                 )
             )
         orders = queries.lines_by_id(reader, asked)
@@ -146,7 +147,7 @@ class PickViews:
         line = reader.get(PickLine, pick_line_id)
         pick_list = reader.get(PickList, line.pick_list_id)
         part = reader.get(Part, line.part_id)
-        view = next((each for each in self.view(pick_list.id).lines if each.line.id == line.id), None)
+        view = next((each for each in self.view(pick_list.id, counted=False).lines if each.line.id == line.id), None)
         left = view.left_micro if view else line.quantity_micro
         missing = micro or (view.lacking_micro if view and view.lacking_micro else left)
         sources = Sources(self._context)
@@ -227,3 +228,7 @@ def _weight(lines: list[PickLineView]) -> int | None:
         if line.part.weight_grams
     ]
     return sum(grams) if grams else None
+
+
+def _counted_at(reader: Reader, line: PickLine) -> datetime | None:
+    return stock_queries.last_counts(reader, line.part_id).get(line.bin_id or "")

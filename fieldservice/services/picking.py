@@ -296,9 +296,10 @@ class Picking:
 
     # Reading
 
-    def view(self, pick_list_id: str) -> PickListView:
-        """A list with its lines in the order of the walk, what is foreseen to be short, and what has changed since."""
-        return self._views.view(pick_list_id)
+    def view(self, pick_list_id: str, *, counted: bool = True) -> PickListView:
+        """A list with its lines in the order of the walk, what is foreseen to be short, and what has changed since;
+        `counted`: with when bins were last counted."""
+        return self._views.view(pick_list_id, counted=counted)
 
     def proposals(self, pick_line_id: str, micro: int | None = None) -> list[Proposal]:
         """Ways out when so much of a line can't be picked: see `PickViews.proposals`."""

@@ -193,12 +193,14 @@ def bins_with(
 
 
 def expiries(reader: Reader, part_ids: Iterable[str]) -> dict[tuple[str, str], str]:
-    """By part and lot the day (ISO) on which it expires, as the moves that brought it in say."""
+    """By part and lot the day (ISO) on which it expires, as the moves that brought it in say; of parts that are kept
+    by lot or expiry, so that the moves of all others need not be looked through."""
     found: dict[tuple[str, str], str] = {}
     for part in parts(sorted(set(part_ids))):
         for part_id, lot, expiry in reader.rows(
-            f"SELECT part_id, lot, min(expiry) FROM stock_move WHERE part_id IN ({marks(part)})"
-            " AND expiry IS NOT NULL GROUP BY part_id, lot",
+            "SELECT m.part_id, m.lot, min(m.expiry) FROM part p CROSS JOIN stock_move m ON m.part_id = p.id"
+            f" WHERE p.id IN ({marks(part)}) AND (p.expiry_tracked OR p.tracking = 'lot')"
+            " AND m.expiry IS NOT NULL GROUP BY m.part_id, m.lot",
             part,
         ):
             found[part_id, lot] = expiry
