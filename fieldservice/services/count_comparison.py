@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from fieldservice.domain.counting import Compared, Facts, Key, compare, looked_through, looks_of, standing
 from fieldservice.domain.records import CountEntry, Part, StockCount, StockLocation
@@ -54,23 +54,25 @@ class Standing:
     facts: Facts
     compared: list[Compared] = field(default_factory=list)
 
-    @property
-    def begun(self) -> datetime | None:
-        """The moment of the first entry."""
-        return self.entries[0].at if self.entries else None
-
-    def asked(self, location_id: str | None = None) -> list[Compared]:
-        """What has to be looked at again, of one place or of all."""
-        return [each for each in self.compared if each.doubts and location_id in (None, each.key.location_id)]
+    def asked(self) -> list[Compared]:
+        """What has to be looked at again."""
+        return [each for each in self.compared if each.doubts]
 
     def wrong(self) -> list[Compared]:
         """What the books have wrong."""
         return [each for each in self.compared if each.wrong_micro]
 
 
-def stand(reader: Reader, count: StockCount, *, with_values: bool = True) -> Standing:
-    """Compare a count's entries with what is known now."""
-    entries = standing(reader.where(CountEntry, count_id=count.id))
+def entries_of(reader: Reader, count_id: str, location_id: str | None = None) -> list[CountEntry]:
+    """The entries of a count that were not taken back, of one place or of all."""
+    if location_id is None:
+        return standing(reader.where(CountEntry, count_id=count_id))
+    return standing(reader.where(CountEntry, count_id=count_id, location_id=location_id))
+
+
+def stand(reader: Reader, count: StockCount, *, location_id: str | None = None, with_values: bool = True) -> Standing:
+    """Compare a count's entries (those of one place, or all) with what is known now."""
+    entries = entries_of(reader, count.id, location_id)
     counted = sorted({each.location_id for each in entries})
     if not entries or entries[0].at is None:
         return Standing(count, counted, entries, Facts({}, {}))
@@ -108,25 +110,27 @@ def bins_of(reader: Reader, count: StockCount) -> list[CountBin]:
     known = reader.many(StockLocation, ids)
     books = queries.books(reader, ids, count.part_id)
     now = stand(reader, count)
-    looks, marks = looks_of(now.entries), looked_through(now.entries)
-    found = []
-    for id, location in known.items():
-        keys = [key for key, quantity in books.items() if key.location_id == id and quantity]
-        entered = [key for key in looks if key.location_id == id]
-        if keys or entered or id in marks or (id == count.location_id and location.kind == "bin"):
-            found.append(CountBin(location, len(keys), len(entered), len(marks.get(id, ())), len(now.asked(id))))
+    marks = looked_through(now.entries)
+    keys = Counter(key.location_id for key, quantity in books.items() if quantity)
+    entered = Counter(key.location_id for key in looks_of(now.entries))
+    asked = Counter(each.key.location_id for each in now.asked())
+    found = [
+        CountBin(location, keys[id], entered[id], len(marks.get(id, ())), asked[id])
+        for id, location in known.items()
+        if keys[id] or entered[id] or id in marks or (id == count.location_id and location.kind == "bin")
+    ]
     return sorted(found, key=lambda each: (each.location.walk, each.location.code, each.location.id))
 
 
 def sheet_of(reader: Reader, count: StockCount, location_id: str) -> list[SheetLine]:
     """What is to be counted in a place and what was counted there, by part number."""
     location = reader.get(StockLocation, location_id)
-    now = stand(reader, count)
-    compared = {each.key: each for each in now.compared if each.key.location_id == location_id}
+    now = stand(reader, count, location_id=location_id)
+    compared = {each.key: each for each in now.compared}
     books = queries.books(reader, [location_id], count.part_id)
     looks = looks_of(now.entries)
     keys = {key for key, quantity in books.items() if quantity} | compared.keys()
-    keys |= {key for key in looks if key.location_id == location_id}
+    keys |= looks.keys()
     known = reader.many(Part, (key.part_id for key in keys))
     lines = []
     for key in keys:
@@ -157,3 +161,11 @@ def _line(
         state,
         compared.doubts,
     )
+
+
+def lot_of(reader: Reader, part_id: str, serial: str, location_id: str) -> str:
+    """The lot under which the books have a serial number here."""
+    for key, quantity in queries.books(reader, [location_id], part_id).items():
+        if key.serial == serial and quantity > 0:
+            return key.lot
+    return ""

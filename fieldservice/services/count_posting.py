@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldservice.domain.counting import Compared, looks_of, standing
+from fieldservice.domain.counting import Compared, looks_of
 from fieldservice.domain.decimals import divide_half_up
 from fieldservice.domain.effective_time import effective_at
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import CountEntry, Part, StockCount, StockLocation, StockMove
+from fieldservice.domain.records import Part, StockCount, StockLocation, StockMove
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.count_comparison import Standing, stand, unit_values
+from fieldservice.services.count_comparison import Standing, entries_of, stand, unit_values
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.queries.availability import hub_clock
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
+
+_MOST_MOVES = 400  # the hub takes 500 rows of a mutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,17 @@ class CountResult:
         return round(100 * (self.keys - len(self.differences)) / self.keys) if self.keys else None
 
 
-def post_differences(context: Context, uow: UnitOfWork, now: Standing) -> int:
-    """Bring the books to what was counted; returns how many moves that took.
+def post_differences(context: Context, uow: UnitOfWork, now: Standing) -> bool:
+    """Bring the books to what was counted; returns whether that is all of it.
 
-    A serial number is a thing in one place: one that was found comes from where the books had it.
+    A serial number is a thing in one place: one that was found comes from where the books had it. A mutation may have
+    so many rows only; what is left is what the books have wrong after it, so doing it again goes on where this ended.
     """
     account = places.adjustment_account(uow).id
     made = 0
     for each in sorted(now.wrong(), key=lambda each: each.difference_micro < 0):
+        if made >= _MOST_MOVES:
+            return False
         if each.key.serial:
             each = _again(uow, now.count, each)
         wrong = each.wrong_micro
@@ -70,7 +75,7 @@ def post_differences(context: Context, uow: UnitOfWork, now: Standing) -> int:
             made += _correct(context, uow, now.count, each, account, each.key.location_id, wrong)
         elif wrong < 0:
             made += _correct(context, uow, now.count, each, each.key.location_id, account, -wrong)
-    return made
+    return True
 
 
 def result_before(reader: Reader, now: Standing) -> CountResult:
@@ -80,7 +85,7 @@ def result_before(reader: Reader, now: Standing) -> CountResult:
 
 def result_after(reader: Reader, count: StockCount) -> CountResult:
     """What was posted, from the moves that name the count's entries."""
-    entries = standing(reader.where(CountEntry, count_id=count.id))
+    entries = entries_of(reader, count.id)
     by_id = {each.id: each for each in entries}
     rows = queries.posted_moves(reader, list(by_id))
     known = reader.many(Part, (row[2] for row in rows))
@@ -145,7 +150,7 @@ def _value(values: dict[str, int], part_id: str, difference_micro: int) -> int |
 
 def _again(uow: UnitOfWork, count: StockCount, compared: Compared) -> Compared:
     """The key as it stands after what was posted before it: a serial number found elsewhere has left this place."""
-    for each in stand(uow, count, with_values=False).compared:
+    for each in stand(uow, count, location_id=compared.key.location_id, with_values=False).compared:
         if each.key == compared.key:
             return each
     return compared

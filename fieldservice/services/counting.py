@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from fieldservice.domain.counting import Compared, Key, looked_through, looks_of, standing
+from fieldservice.domain.counting import Compared, Key, looked_through, looks_of
 from fieldservice.domain.effective_time import effective_at
 from fieldservice.domain.paper_states import check_step, status_word
 from fieldservice.domain.quantity import MICRO
@@ -17,7 +17,7 @@ from fieldservice.domain.records import CountEntry, Part, StockCount, StockLocat
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.count_comparison import CountBin, SheetLine, bins_of, sheet_of, stand
+from fieldservice.services.count_comparison import CountBin, SheetLine, bins_of, entries_of, lot_of, sheet_of, stand
 from fieldservice.services.count_due import DueBin, classed
 from fieldservice.services.count_posting import (
     CountDifference,
@@ -202,7 +202,7 @@ class Counting:
             if part.tracking == "lot" and not lot:
                 return Counted("ask_lot", counted_words("ask_lot", part), location, part, serial=serial)
             if serial and not lot:
-                lot = _lot_of(uow, part_id, serial, location_id)
+                lot = lot_of(uow, part_id, serial, location_id)
             key = Key(location_id, part_id, lot, serial)
             before = self._at_this_look(uow, count_id, key)
             if serial and before and quantity_micro is None:
@@ -232,18 +232,18 @@ class Counting:
             count, _ = self._open_at(uow, count_id, location_id)
             self._mark(uow, count_id, location_id)
             if count.location_id != location_id:
-                result = result_before(uow, stand(uow, count))
+                result: CountResult | None = result_before(uow, stand(uow, count))
             else:
                 result = self._posted(uow, count, even_so=False)
             uow.commit()
-        return result
+        return result or self.post(count_id, initiator=initiator)
 
     def undo(self, count_id: str, initiator: object | None = None) -> CountEntry | None:
         """Take back the last entry that the person signed in made; returns it, or None when there is none."""
         with self._context.begin("count.undo", initiator) as uow:
             count = uow.get(StockCount, count_id)
             _living(count)
-            own = [each for each in self._standing(uow, count_id) if each.by_id == self._context.actor_id]
+            own = [each for each in entries_of(uow, count_id) if each.by_id == self._context.actor_id]
             if not own:
                 return None
             last = own[-1]
@@ -268,25 +268,28 @@ class Counting:
     def post(self, count_id: str, *, even_so: bool = False, initiator: object | None = None) -> CountResult:
         """Bring the books to what was counted. Where something is doubtful nothing is posted and `asked_again` names
         it, unless `even_so`. Raises UserError when nothing was counted."""
-        with self._context.begin("count.post", initiator) as uow:
-            count = uow.get(StockCount, count_id)
-            _living(count)
-            if not self._standing(uow, count_id):
-                raise UserError("counting.nothing", "Nothing has been counted yet.")
-            result = self._posted(uow, count, even_so=even_so)
-            uow.commit()
-        return result
+        while True:
+            with self._context.begin("count.post", initiator) as uow:
+                count = uow.get(StockCount, count_id)
+                _living(count)
+                if not entries_of(uow, count_id):
+                    raise UserError("counting.nothing", "Nothing has been counted yet.")
+                result = self._posted(uow, count, even_so=even_so)
+                uow.commit()
+            if result is not None:
+                return result
 
     def correct(self, count_id: str, initiator: object | None = None) -> CountResult:
         """Bring the books once more to what was counted, after a move from before the count became known late."""
-        with self._context.begin("count.correct", initiator) as uow:
-            count = uow.get(StockCount, count_id)
-            if count.status != "posted":
-                raise UserError("counting.not_posted", "This count has not been posted yet.")
-            post_differences(self._context, uow, stand(uow, count, with_values=False))
-            result = result_after(uow, count)
-            uow.commit()
-        return result
+        complete = False
+        while not complete:
+            with self._context.begin("count.correct", initiator) as uow:
+                count = uow.get(StockCount, count_id)
+                if count.status != "posted":
+                    raise UserError("counting.not_posted", "This count has not been posted yet.")
+                complete = post_differences(self._context, uow, stand(uow, count, with_values=False))
+                uow.commit()
+        return self.result(count_id)
 
     # Within
 
@@ -331,15 +334,10 @@ class Counting:
             return Counted("elsewhere", counted_words("elsewhere", None, location=location), location)
         return Counted("bin", counted_words("bin", None, location=location), location)
 
-    def _standing(self, reader: Reader, count_id: str) -> list[CountEntry]:
-        return standing(reader.where(CountEntry, count_id=count_id))
-
     def _at_this_look(self, reader: Reader, count_id: str, key: Key) -> int:
         """What was counted of a key since its place was looked through last."""
         total = 0
-        for each in self._standing(reader, count_id):
-            if each.location_id != key.location_id:
-                continue
+        for each in entries_of(reader, count_id, key.location_id):
             if each.part_id is None:
                 total = 0
             elif (each.part_id, each.lot, each.serial) == key[1:]:
@@ -363,23 +361,25 @@ class Counting:
     def _mark(self, uow: UnitOfWork, count_id: str, location_id: str) -> list[Compared]:
         """Note that a place was looked through; at a second look, that what was asked again and not seen is gone."""
         count = uow.get(StockCount, count_id)
-        known = self._standing(uow, count_id)
+        known = entries_of(uow, count_id, location_id)
         marks = looked_through(known).get(location_id, [])
         if marks:
             since = known[known.index(marks[-1]) + 1 :]
             seen = looks_of([each for each in since if each.part_id is not None])
-            for each in stand(uow, count).asked(location_id):
+            for each in stand(uow, count, location_id=location_id).asked():
                 if each.key not in seen:
                     self._entry(uow, count_id, each.key, 0)
         self._entry(uow, count_id, location_id)
-        return stand(uow, count).asked(location_id)
+        return stand(uow, count, location_id=location_id).asked()
 
-    def _posted(self, uow: UnitOfWork, count: StockCount, *, even_so: bool) -> CountResult:
+    def _posted(self, uow: UnitOfWork, count: StockCount, *, even_so: bool) -> CountResult | None:
+        """Post within a unit of work; None when there is more than fits into one."""
         now = stand(uow, count)
         if now.asked() and not even_so:
             return result_before(uow, now)
         check_step("stock_count", count.status, "posted")
-        post_differences(self._context, uow, now)
+        if not post_differences(self._context, uow, now):
+            return None
         done = uow.change(StockCount, count.id, status="posted", posted_at=self._context.now())
         return result_after(uow, done)
 
@@ -395,11 +395,3 @@ def _living(count: StockCount) -> None:
             number=count.number,
             status=status_word("stock_count", count.status),
         )
-
-
-def _lot_of(reader: Reader, part_id: str, serial: str, location_id: str) -> str:
-    """The lot under which the books have a serial number here."""
-    for key, quantity in queries.books(reader, [location_id], part_id).items():
-        if key.serial == serial and quantity > 0:
-            return key.lot
-    return ""

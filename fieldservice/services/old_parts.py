@@ -35,6 +35,7 @@ from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.old_part_moves import add_step, move_part, owed_line, stands_in, steps_of, take_step
+from fieldservice.services.old_part_tags import TagScan, not_one, refused
 from fieldservice.services.part_usage import customer_location
 from fieldservice.services.receipt_lines import take_back
 from fieldservice.services.validation import require_short_line, tidy
@@ -46,6 +47,7 @@ from fieldservice.store.unit_of_work import UnitOfWork
 __all__ = ["DebtRow", "OldPartDetail", "OldPartFilter", "OldPartRow", "OldParts", "TagScan"]
 
 _C = "old_parts"
+_MOST = 120  # of a delivery note: a line, a step and a move each; the hub takes 500 rows of a mutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,6 @@ class OldPartDetail:
     days_overdue: int
     ageing: str
     location: StockLocation | None  # where it lies as stock of ours
-
-
-@dataclass(frozen=True, slots=True)
-class TagScan:
-    """What came of scanning a tag, with the sentence for it.
-
-    `kind`: received — recorded. Not recorded: already (it was received before), not_owed (it was to be scrapped, or
-    left with the customer), ask_serial, ask_lot (`receive` again with it), several (the number was given twice:
-    `candidates`), unknown (no old part with this tag is known here).
-    """
-
-    kind: str
-    words: str
-    line_id: str | None = None
-    candidates: tuple[str, ...] = ()
 
 
 class OldParts:
@@ -147,8 +134,7 @@ class OldParts:
         initiator: object | None = None,
     ) -> Shipment:
         """Send old parts back to a warehouse with a delivery note; until it arrives they stay owed."""
-        if not line_ids:
-            raise UserError("old_parts.nothing", "Choose at least one old part.")
+        _some(line_ids)
         for text in (carrier, tracking, note):
             require_short_line(text)
         with self._context.begin("old_part.hand_over", initiator) as uow:
@@ -178,11 +164,11 @@ class OldParts:
             tag = normalise(code) or tidy(code)
             found = [line_id] if line_id else queries.lines_with_tag(uow, tag)
             if len(found) != 1:
-                return _not_one(tag, found)
+                return not_one(tag, found)
             line = uow.get(PartLine, found[0])
-            refused = self._refused(uow, line, serial, lot)
-            if refused is not None:
-                return refused
+            refusal = refused(uow, line, serial, lot)
+            if refusal is not None:
+                return refusal
             self._received(uow, line, warehouse_id, tidy(serial) or line.serial, tidy(lot) or line.lot, note)
             uow.commit()
         return TagScan("received", translate(_C, "{tag} received.", tag=line.tag_number), line.id)
@@ -209,8 +195,7 @@ class OldParts:
         initiator: object | None = None,
     ) -> Shipment:
         """Send received parts to a supplier with a delivery note that bears the supplier's RMA number."""
-        if not line_ids:
-            raise UserError("old_parts.nothing", "Choose at least one old part.")
+        _some(line_ids)
         for text in (rma, carrier, tracking):
             require_short_line(text)
         with self._context.begin("old_part.to_vendor", initiator) as uow:
@@ -360,24 +345,6 @@ class OldParts:
         if not any(step.shipment_id == shipment.id for step in standing):
             uow.change(Shipment, shipment.id, status="cancelled", shipped_at=None)
 
-    def _refused(self, uow: UnitOfWork, line: PartLine, serial: str, lot: str) -> TagScan | None:
-        """Why the part can't be received as it was scanned; None when it can."""
-        tag = line.tag_number
-        if line.kind != "removed" or line.disposition != "return" or line.removed:
-            return TagScan(
-                "not_owed", translate(_C, "{tag} isn't owed back. Ask before you take it in.", tag=tag), line.id
-            )
-        now = step_now(line, steps_of(uow, line.id))
-        if now not in (*TO_COME, "lost"):
-            words = translate(_C, "{tag} was received already. It is “{step}”.", tag=tag, step=step_word(now))
-            return TagScan("already", words, line.id)
-        part = uow.find(Part, line.part_id)
-        if part is not None and part.tracking == "serial" and not (tidy(serial) or line.serial):
-            return TagScan("ask_serial", translate(_C, "{tag}: scan the part's serial number.", tag=tag), line.id)
-        if part is not None and part.tracking == "lot" and not (tidy(lot) or line.lot):
-            return TagScan("ask_lot", translate(_C, "{tag}: scan or type the part's lot.", tag=tag), line.id)
-        return None
-
     def _received(self, uow: UnitOfWork, line: PartLine, warehouse_id: str, serial: str, lot: str, note: str) -> None:
         place = places.defective_of(uow, places.warehouse_of(uow, warehouse_id) or warehouse_id)
         step = take_step(self._context, uow, line, "received", note=note, location_id=place.id)
@@ -414,15 +381,8 @@ class OldParts:
         return made
 
 
-def _not_one(tag: str, found: Sequence[str]) -> TagScan:
-    shown = tag[:40]
-    if found:
-        words = translate(_C, "Several old parts have the tag {tag}. Choose the one that is meant.", tag=shown)
-        return TagScan("several", words, candidates=tuple(found))
-    words = translate(
-        _C,
-        "No old part with the tag {tag} is known here. Put it aside with a note of who brought it, and scan it again"
-        " after the next synchronisation.",
-        tag=shown,
-    )
-    return TagScan("unknown", words)
+def _some(line_ids: Sequence[str]) -> None:
+    if not line_ids:
+        raise UserError("old_parts.nothing", "Choose at least one old part.")
+    if len(line_ids) > _MOST:
+        raise UserError("old_parts.too_many", "One delivery note takes at most {most} old parts.", most=_MOST)

@@ -11,14 +11,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from fieldservice.domain.money import DEFAULT_CURRENCY, Money
-from fieldservice.domain.ordering import line_total
 from fieldservice.domain.paper_states import check_step
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
     GoodsReceipt,
     Part,
     PartRequestLine,
-    PriceBreak,
     PurchaseLine,
     PurchaseOrder,
     StockLocation,
@@ -29,18 +27,20 @@ from fieldservice.errors import UserError
 from fieldservice.services import proposals as reorder
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Count, RecordList
+from fieldservice.services.order_lines import OrderDetail, OrderLine, order_lines
 from fieldservice.services.proposals import Proposal
-from fieldservice.services.suppliers import Offer, best_offer, priced
+from fieldservice.services.suppliers import Offer, best_offer, offer_of
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.queries.inbound import OrderFilter, OrderRow
-from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["OrderDetail", "OrderFilter", "OrderLine", "OrderRow", "Proposal", "Purchasing", "Wanted"]
 
 _LINE_FIELDS = frozenset("quantity_micro price_minor pack_micro supplier_number expected_on".split())
 _ORDER_FIELDS = frozenset("to_location_id note expected_on currency".split())
+
+_MOST_WANTED = 240  # a mutation has at most 500 rows, and each part may need an order of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +52,6 @@ class Wanted:
     to_location_id: str | None = None
     supplier_id: str | None = None
     request_line_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OrderLine:
-    """A line of an order: how much has arrived and how much is still expected."""
-
-    line: PurchaseLine
-    part: Part
-    received_micro: int
-    open_micro: int
-    total: Money | None
-
-
-@dataclass(frozen=True, slots=True)
-class OrderDetail:
-    """An order with everything that its page shows. `days_overdue`: above zero when something is late."""
-
-    order: PurchaseOrder
-    supplier: Supplier | None
-    location: StockLocation | None
-    lines: tuple[OrderLine, ...]
-    receipts: tuple[GoodsReceipt, ...]
-    total: Money | None  # None while a line has no price
-    days_overdue: int
 
 
 class Purchasing:
@@ -135,6 +111,8 @@ class Purchasing:
         """
         if not wanted:
             raise UserError("purchasing.nothing", "Choose at least one part to order.")
+        if len(wanted) > _MOST_WANTED:
+            raise UserError("purchasing.too_many", "Order at most {most} parts at once.", most=_MOST_WANTED)
         with self._context.begin("purchase.order_proposals", initiator) as uow:
             chosen = [(each, self._offer(uow, each)) for each in wanted]
             missing = [uow.get(Part, each.part_id).number for each, offer in chosen if offer is None]
@@ -200,7 +178,7 @@ class Purchasing:
         _positive(quantity_micro)
         with self._context.begin("purchase.add_line", initiator) as uow:
             order = self._living(uow, order_id)
-            offer = self._offer_of(uow, order.supplier_id, part_id, quantity_micro)
+            offer = offer_of(uow, order.supplier_id, part_id, quantity_micro)
             needs = (request_line_id,) if request_line_id else ()
             wanted = Wanted(part_id, quantity_micro, request_line_ids=needs)
             made = self._add_line(uow, order, wanted, offer, price_minor=price_minor, exact=True)
@@ -303,18 +281,8 @@ class Purchasing:
     def _offer(self, uow: UnitOfWork, wanted: Wanted) -> Offer | None:
         _positive(wanted.quantity_micro)
         if wanted.supplier_id is not None:
-            return self._offer_of(uow, wanted.supplier_id, wanted.part_id, wanted.quantity_micro)
+            return offer_of(uow, wanted.supplier_id, wanted.part_id, wanted.quantity_micro)
         return best_offer(uow, wanted.part_id, wanted.quantity_micro)
-
-    def _offer_of(self, reader: Reader, supplier_id: str, part_id: str, quantity_micro: int) -> Offer:
-        """The supplier's offer; one without price where it has none for this part."""
-        supplier = reader.get(Supplier, supplier_id)
-        line = reader.first(SupplierPart, supplier_id=supplier_id, part_id=part_id, archived=False)
-        if line is None:
-            line = SupplierPart(id="", supplier_id=supplier_id, part_id=part_id, currency=supplier.currency)
-            return Offer(supplier, line, (), quantity_micro, None, None)
-        breaks = reader.where(PriceBreak, supplier_part_id=line.id, archived=False)
-        return priced(supplier, line, breaks, quantity_micro)
 
     def _draft(
         self,
@@ -410,24 +378,6 @@ class Purchasing:
 
     def _today(self) -> date:
         return self._context.now().astimezone(self._context.zone).date()
-
-
-def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
-    """The lines of an order in the order in which they were added, with what has arrived."""
-    lines = reader.where(PurchaseLine, purchase_order_id=order.id, archived=False)
-    known = reader.many(Part, (line.part_id for line in lines))
-    received = queries.received_of_lines(reader, [line.id for line in lines])
-    made = []
-    for line in lines:
-        if line.part_id not in known:
-            continue
-        came = received.get(line.id, 0)
-        left = 0 if line.closed or order.status in ("closed", "cancelled") else max(line.quantity_micro - came, 0)
-        total = None
-        if line.price_minor is not None:
-            total = Money(line_total(line.price_minor, line.pack_micro, line.quantity_micro), order.currency)
-        made.append(OrderLine(line, known[line.part_id], came, left, total))
-    return made
 
 
 def _positive(quantity_micro: int) -> None:

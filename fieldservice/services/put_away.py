@@ -12,12 +12,14 @@ from fieldservice.services.context import Context
 from fieldservice.services.receipt_lines import ReceiptLine, one_line, open_receipt, receipt_lines, take_back
 from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short_line, tidy
-from fieldservice.store.queries import inbound as queries
+from fieldservice.store.queries import receipts as queries
 from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["PutAway", "PutAwayProposal"]
+
+_MOST_MOVES = 400  # the hub takes 500 rows of a mutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,12 @@ class PutAway:
 
     def put_away_all(self, receipt_id: str, initiator: object | None = None) -> list[PutAwayProposal]:
         """Put everything away as proposed; returns what has no bin yet and still stands in receiving."""
-        with self._context.begin("receiving.put_away", initiator) as uow:
-            left = put_all_away(self._context, uow, receipt_id)
-            uow.commit()
-        return left
+        while True:
+            with self._context.begin("receiving.put_away", initiator) as uow:
+                left = put_all_away(self._context, uow, receipt_id)
+                uow.commit()
+            if all(each.bin is None for each in left):
+                return left
 
     def take_back_put_away(self, move_ids: Sequence[str], initiator: object | None = None) -> None:
         """Bring parts back from their bins to receiving."""
@@ -156,11 +160,12 @@ def put_away_proposals(reader: Reader, receipt_id: str) -> list[PutAwayProposal]
 
 
 def put_all_away(context: Context, uow: UnitOfWork, receipt_id: str) -> list[PutAwayProposal]:
-    """Put away as proposed within a unit of work; returns what has no bin."""
+    """Put away as proposed within a unit of work, as much as one mutation holds; returns the rest, and what has no
+    bin."""
     receipt = open_receipt(uow, receipt_id)
     left = []
-    for each in put_away_proposals(uow, receipt_id):
-        if each.bin is None:
+    for n, each in enumerate(put_away_proposals(uow, receipt_id)):
+        if each.bin is None or n >= _MOST_MOVES:
             left.append(each)
             continue
         source = places.receiving_of(uow, receipt.location_id).id

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldservice.domain.records import Part
-from fieldservice.services.purchasing import OrderLine
+from fieldservice.services.order_lines import OrderLine
 from fieldservice.services.receipt_lines import ReceiptLine
 
 

@@ -10,7 +10,6 @@ from fieldservice.domain.paper_states import status_word
 from fieldservice.domain.records import (
     GoodsReceipt,
     GoodsReceiptLine,
-    MoveCost,
     Part,
     PurchaseLine,
     PurchaseOrder,
@@ -21,8 +20,9 @@ from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.stock import post
 from fieldservice.services.suppliers import offers
-from fieldservice.store.queries import inbound as queries
-from fieldservice.store.queries.inbound import Progress
+from fieldservice.services.valuation import add_cost
+from fieldservice.store.queries import receipts as queries
+from fieldservice.store.queries.receipts import Progress
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -131,10 +131,7 @@ def arrive(
     ).move
     cost = _cost(uow, receipt, line, quantity_micro)
     if cost is not None:
-        unit, currency = cost
-        uow.add(
-            MoveCost(id=context.ids(), move_id=move.id, part_id=line.part_id, unit_cost_minor=unit, currency=currency)
-        )
+        add_cost(context, uow, move, *cost)
     return move
 
 

@@ -23,10 +23,10 @@ from fieldservice.domain.records import (
     Supplier,
 )
 from fieldservice.errors import UserError
-from fieldservice.services import places
+from fieldservice.services import arrivals, places
 from fieldservice.services.context import Context
 from fieldservice.services.lists import RecordList
-from fieldservice.services.purchasing import OrderLine, order_lines
+from fieldservice.services.order_lines import OrderLine, order_lines
 from fieldservice.services.put_away import put_all_away, put_away_proposals
 from fieldservice.services.receipt_differences import Difference, differences_of
 from fieldservice.services.receipt_lines import (
@@ -41,12 +41,13 @@ from fieldservice.services.receipt_lines import (
 from fieldservice.services.receipt_words import Taken, taken_words
 from fieldservice.services.scanning import Scanning
 from fieldservice.services.validation import require_short_line, tidy
-from fieldservice.store.queries import inbound as queries
-from fieldservice.store.queries.inbound import ReceiptFilter, ReceiptRow
-from fieldservice.store.reader import Reader
+from fieldservice.store.queries import receipts as queries
+from fieldservice.store.queries.receipts import ReceiptFilter, ReceiptRow
 from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["Difference", "ReceiptDetail", "ReceiptFilter", "ReceiptRow", "Receiving", "Taken"]
+
+_MOST_LINES = 120  # of a mutation: a line, a move and a cost each; the hub takes 500 rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,18 +218,18 @@ class Receiving:
         with self._context.begin("receiving.scan", initiator) as uow:
             receipt = open_receipt(uow, receipt_id)
             part = uow.get(Part, part_id)
-            lacking = self._asked(uow, part, lot, serial, expiry)
+            lacking = arrivals.asked(uow, part, lot, serial, expiry)
             if lacking is not None:
                 return lacking
-            ordered = self._ordered_of(uow, receipt, part_id)
+            ordered = arrivals.ordered_of(uow, receipt, part_id)
             if ordered is None and receipt.purchase_order_id is not None and not even_so:
                 return Taken("unexpected", taken_words("unexpected", part), part, lot=lot, serial=serial, expiry=expiry)
-            quantity = _quantity(part, quantity_micro, ordered if whole else None)
+            quantity = arrivals.quantity_of(part, quantity_micro, ordered if whole else None)
             line = line_for(
                 self._context, uow, receipt, part, ordered.line.id if ordered else None, lot, serial, expiry
             )
             move = arrive(self._context, uow, receipt, line, quantity)
-            taken = self._taken(uow, part, line, ordered, move, quantity)
+            taken = arrivals.taken(uow, part, line, ordered, move, quantity)
             uow.commit()
         return taken
 
@@ -245,7 +246,7 @@ class Receiving:
             if difference > 0:
                 arrive(self._context, uow, receipt, line.line, difference)
             elif difference < 0:
-                self._take_off(uow, receipt, line, -difference)
+                arrivals.take_off(self._context, uow, receipt, line, -difference)
             changed = one_line(uow, line_id)
             uow.commit()
         return changed
@@ -253,21 +254,11 @@ class Receiving:
     def accept_all(self, receipt_id: str, initiator: object | None = None) -> list[Part]:
         """Take in everything that the order still expects; returns the parts that have to be scanned one by one,
         because they have serial numbers, lots or expiry dates."""
-        with self._context.begin("receiving.accept_all", initiator) as uow:
-            receipt = open_receipt(uow, receipt_id)
-            order = uow.find(PurchaseOrder, receipt.purchase_order_id)
-            if order is None:
-                raise UserError("receiving.no_order", "This delivery has no order to compare it with. Scan the parts.")
-            left = []
-            for ordered in order_lines(uow, order):
-                if ordered.open_micro <= 0:
-                    continue
-                if ordered.part.tracking != "none" or ordered.part.expiry_tracked:
-                    left.append(ordered.part)
-                    continue
-                line = line_for(self._context, uow, receipt, ordered.part, ordered.line.id)
-                arrive(self._context, uow, receipt, line, ordered.open_micro)
-            uow.commit()
+        left: list[Part] | None = None
+        while left is None:
+            with self._context.begin("receiving.accept_all", initiator) as uow:
+                left = self._accepted(uow, open_receipt(uow, receipt_id))
+                uow.commit()
         return left
 
     def undo(self, receipt_id: str, initiator: object | None = None) -> ReceiptLine | None:
@@ -287,7 +278,7 @@ class Receiving:
                     raise UserError("receiving.taken_back", "This was taken back already.")
                 line = one_line(uow, move.line_id)
                 open_receipt(uow, line.line.receipt_id)
-                _still_there(line, move.quantity_micro)
+                arrivals.still_there(line, move.quantity_micro)
                 take_back(self._context, uow, move)
                 changed.append(one_line(uow, move.line_id))
             uow.commit()
@@ -361,6 +352,25 @@ class Receiving:
 
     # Within
 
+    def _accepted(self, uow: UnitOfWork, receipt: GoodsReceipt) -> list[Part] | None:
+        """Take in what is open, as many lines as one mutation holds; None when more are left, else see `accept_all`."""
+        order = uow.find(PurchaseOrder, receipt.purchase_order_id)
+        if order is None:
+            raise UserError("receiving.no_order", "This delivery has no order to compare it with. Scan the parts.")
+        left, taken = [], 0
+        for ordered in order_lines(uow, order):
+            if ordered.open_micro <= 0:
+                continue
+            if ordered.part.tracking != "none" or ordered.part.expiry_tracked:
+                left.append(ordered.part)
+                continue
+            if taken == _MOST_LINES:
+                return None
+            line = line_for(self._context, uow, receipt, ordered.part, ordered.line.id)
+            arrive(self._context, uow, receipt, line, ordered.open_micro)
+            taken += 1
+        return left
+
     def _on_order(self, receipt_id: str, part_ids: list[str]) -> list[str]:
         """Of several parts that a code may mean those that the order names; all of them where it names none."""
         reader = self._context.store.read()
@@ -368,72 +378,3 @@ class Receiving:
         lines = reader.where(PurchaseLine, purchase_order_id=receipt.purchase_order_id, archived=False)
         ordered = {line.part_id for line in lines} if receipt.purchase_order_id else set()
         return [id for id in part_ids if id in ordered] or part_ids
-
-    def _asked(self, uow: UnitOfWork, part: Part, lot: str, serial: str, expiry: date | None) -> Taken | None:
-        """What has to be said before this part can be taken in; None when it is all there."""
-        if part.tracking == "serial" and not serial:
-            return Taken("ask_serial", taken_words("ask_serial", part), part, lot=lot, expiry=expiry)
-        if part.tracking == "lot" and not lot:
-            return Taken("ask_lot", taken_words("ask_lot", part), part, serial=serial, expiry=expiry)
-        if part.expiry_tracked and expiry is None:
-            return Taken("ask_expiry", taken_words("ask_expiry", part), part, lot=lot, serial=serial)
-        if part.tracking == "serial":
-            where = queries.serial_places(uow, part.id, serial)
-            if where:
-                words = taken_words("twice", part, serial=serial, place=where[0][1], place_en=where[0][2])
-                return Taken("twice", words, part, lot=lot, serial=serial, expiry=expiry)
-        return None
-
-    def _ordered_of(self, reader: Reader, receipt: GoodsReceipt, part_id: str) -> OrderLine | None:
-        """The order's line of a part: the first one of which something is open, else the last one."""
-        order = reader.find(PurchaseOrder, receipt.purchase_order_id)
-        lines = [line for line in order_lines(reader, order) if line.part.id == part_id] if order else []
-        return next((line for line in lines if line.open_micro > 0), lines[-1] if lines else None)
-
-    def _taken(
-        self,
-        uow: UnitOfWork,
-        part: Part,
-        line: GoodsReceiptLine,
-        ordered: OrderLine | None,
-        move: StockMove,
-        quantity: int,
-    ) -> Taken:
-        received = ordered.received_micro + quantity if ordered else one_line(uow, line.id).progress.received
-        wanted = ordered.line.quantity_micro if ordered else None
-        if ordered is None or wanted is None:
-            kind = "taken"
-        elif received > wanted:
-            kind = "over"
-        else:
-            kind = "more" if ordered.received_micro > 0 else "line"
-        words = taken_words(kind, part, received, wanted, inspected=bool(line.inspection))
-        return Taken(kind, words, part, line.id, move.id, received, wanted, line.lot, line.serial, line.expiry)
-
-    def _take_off(self, uow: UnitOfWork, receipt: GoodsReceipt, line: ReceiptLine, excess: int) -> None:
-        """Take whole arrivals back, the newest first, and let what was too much come again."""
-        _still_there(line, excess)
-        for id in queries.live_moves(uow, line.line.id, "received"):
-            if excess <= 0:
-                break
-            move = uow.get(StockMove, id)
-            take_back(self._context, uow, move)
-            excess -= move.quantity_micro
-        if excess < 0:
-            arrive(self._context, uow, receipt, line.line, -excess)
-
-
-def _quantity(part: Part, quantity_micro: int | None, whole: OrderLine | None) -> int:
-    if part.tracking == "serial":
-        if quantity_micro not in (None, MICRO):
-            raise UserError("receiving.one_serial", "One serial number is one piece. Scan the others one by one.")
-        return MICRO
-    if quantity_micro is not None:
-        return quantity_micro
-    return whole.open_micro if whole is not None and whole.open_micro > 0 else MICRO
-
-
-def _still_there(line: ReceiptLine, quantity_micro: int) -> None:
-    left = line.to_inspect_micro if line.line.inspection else line.to_put_away_micro
-    if left < quantity_micro:
-        raise UserError("receiving.put_away_already", "It was put away already. Take that back first.")

@@ -16,8 +16,8 @@ from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, checked, tidied
 from fieldservice.services.lists import RecordList
 from fieldservice.services.validation import name_problem, require
-from fieldservice.store.queries import inbound as queries
-from fieldservice.store.queries.inbound import SupplierFilter, SupplierRow
+from fieldservice.store.queries import suppliers as queries
+from fieldservice.store.queries.suppliers import SupplierFilter, SupplierRow
 from fieldservice.store.reader import Reader
 
 __all__ = ["Offer", "Rating", "SupplierFilter", "SupplierRow", "Suppliers"]
@@ -239,6 +239,17 @@ def best_offer(reader: Reader, part_id: str, quantity_micro: int) -> Offer | Non
     """The first of `offers`."""
     found = offers(reader, part_id, quantity_micro)
     return found[0] if found else None
+
+
+def offer_of(reader: Reader, supplier_id: str, part_id: str, quantity_micro: int) -> Offer:
+    """The supplier's offer; one without price where it has none for this part."""
+    supplier = reader.get(Supplier, supplier_id)
+    line = reader.first(SupplierPart, supplier_id=supplier_id, part_id=part_id, archived=False)
+    if line is None:
+        line = SupplierPart(id="", supplier_id=supplier_id, part_id=part_id, currency=supplier.currency)
+        return Offer(supplier, line, (), quantity_micro, None, None)
+    breaks = reader.where(PriceBreak, supplier_part_id=line.id, archived=False)
+    return priced(supplier, line, breaks, quantity_micro)
 
 
 def priced(supplier: Supplier, line: SupplierPart, breaks: Sequence[PriceBreak], needed_micro: int) -> Offer:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Part, Person, StockLevel, StockLocation, Supplier, SupplierPart
+from fieldservice.hub.intents import INTENTS
+from fieldservice.hub.rows import MOST_ROWS
 from fieldservice.services.container import Services
 from tests.services.conftest import World
 
@@ -91,4 +93,20 @@ def make_depot(world: World) -> Depot:
     return Depot(world, Services(world.context), keeper, central, bins, van, maker, dealer)
 
 
-MONDAY = datetime(2026, 5, 18, 1, 0, tzinfo=UTC)
+def refused_by_the_hub(world: World) -> list[tuple[str, str]]:
+    """(intent, what) of everything in the outbox that its intent may not do, or that is more than a mutation holds."""
+    found = []
+    for name, rows in world.outbox():
+        if name.startswith("test."):
+            continue
+        intent = INTENTS[name]
+        if len(rows) > MOST_ROWS:
+            found.append((name, f"{len(rows)} rows"))
+        for kind, table, _, _, *bases in rows:
+            if kind == "i" and table not in intent.adds:
+                found.append((name, f"adds {table}"))
+            elif kind == "u":
+                allowed = intent.changes.get(table, frozenset())
+                groups = set(bases[0]) if allowed is not None else set()
+                found += [(name, f"changes {table}.{group}") for group in sorted(groups - (allowed or frozenset()))]
+    return found

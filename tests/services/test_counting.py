@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import CountEntry, Part, PickLine, PickList, StockCount, StockLocation, StockMove
@@ -15,12 +17,15 @@ from fieldservice.i18n import set_language
 from fieldservice.services.count_words import doubt_words
 from fieldservice.services.counting import CountFilter, Counting
 from tests.services.conftest import World
-from tests.services.inbound_world import Depot, make_depot
+from tests.services.inbound_world import Depot, make_depot, refused_by_the_hub
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english(world: World) -> Iterator[None]:
+    """Sentences are compared in English; whatever a test wrote, the hub would take it."""
     set_language("en")
+    yield
+    assert refused_by_the_hub(world) == []
 
 
 @pytest.fixture
@@ -280,8 +285,7 @@ def test_a_count_posted_on_two_laptops_is_put_right_by_correcting_it(depot: Depo
     counting.enter(count.id, place, part.id, 4 * MICRO)
     counting.finish_bin(count.id, place)
     (own,) = depot.world.read().where(StockMove, reason="count")
-    twin = {**{name: getattr(own, name) for name in own.__struct_fields__}, "id": depot.world.ids()}
-    depot.world.add(StockMove(**twin))
+    depot.world.add(replace(own, id=depot.world.ids()))
     assert depot.held(part, place) == 3
     counting.correct(count.id)
     assert depot.held(part, place) == 4
@@ -316,8 +320,8 @@ def test_a_serial_number_found_in_another_bin_is_in_one_place_afterwards(depot: 
     for serial in ("A-1", "A-2"):  # both lie in the first bin
         assert counting.scan(count.id, first, serial).kind == "counted"
     assert counting.scan(count.id, first, "A-2").kind == "twice"
-    for place in (first, second):
-        counting.bin_done(count.id, place)
+    for bin_id in (first, second):
+        counting.bin_done(count.id, bin_id)
     assert counting.post(count.id).posted
     held = [depot.held(part, place, serial="A-2") for place in (depot.bins[0], depot.bins[1])]
     assert held == [1, 0]
@@ -376,7 +380,8 @@ def test_bins_are_due_by_what_they_are_worth_and_when_they_were_counted(depot: D
     assert len(due) == 5 and due[0].days is None
     for place in depot.bins[:5]:
         count, _ = counting.begin_scanned(label(place))
-        counting.post(count.id, even_so=True) if counting.bin_done(count.id, place.id) else counting.post(count.id)
+        counting.bin_done(count.id, place.id)
+        counting.post(count.id, even_so=True)
     assert counting.due(depot.central.id) == []
     depot.stock(dear, depot.bins[0], 5)
     passes(depot, days=31)
@@ -397,6 +402,25 @@ def test_counts_are_listed_with_how_far_they_are(depot: Depot, counting: Countin
     ]
     found = {each.location.code: (each.keys, each.entered, each.looks) for each in counting.bins(count.id)}
     assert found == {"A-01": (1, 1, 1), "A-02": (1, 0, 0)}
+
+
+def test_a_large_count_is_posted_in_pieces_that_the_hub_takes(depot: Depot, counting: Counting) -> None:
+    part = depot.part("S1", tracking="serial", price_minor=1)
+    count = counting.start(depot.bins[0].id)
+    ids, now = depot.world.ids, depot.world.clock.now()
+    depot.world.add(
+        *(
+            CountEntry(
+                id=ids(), count_id=count.id, location_id=depot.bins[0].id, part_id=part.id, serial=f"N{n}",
+                quantity_micro=MICRO, at=now,
+            )
+            for n in range(430)
+        )
+    )  # fmt: skip
+    before = depot.world.last_mid()
+    result = counting.post(count.id)
+    assert (result.posted, len(result.differences), depot.held(part, depot.bins[0])) == (True, 430, 430)
+    assert all(len(rows) <= 500 for _, rows in depot.world.outbox(before))
 
 
 # --- whatever happens during a count ----------------------------------------------------------------------------------

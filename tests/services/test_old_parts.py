@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -23,11 +24,15 @@ from fieldservice.i18n import set_language
 from fieldservice.services.old_parts import OldPartFilter, OldParts
 from tests.services.conftest import World
 from tests.services.field import Job, make_job
+from tests.services.inbound_world import refused_by_the_hub
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english(world: World) -> Iterator[None]:
+    """Sentences are compared in English; whatever a test wrote, the hub would take it."""
     set_language("en")
+    yield
+    assert refused_by_the_hub(world) == []
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from fieldservice.i18n import set_language
 from fieldservice.services.purchasing import OrderFilter, Wanted
 from fieldservice.services.suppliers import SupplierFilter
 from tests.services.conftest import World
-from tests.services.inbound_world import Depot, make_depot
+from tests.services.inbound_world import Depot, make_depot, refused_by_the_hub
 
 
 @pytest.fixture
@@ -23,8 +24,11 @@ def depot(world: World) -> Depot:
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english(world: World) -> Iterator[None]:
+    """Sentences are compared in English; whatever a test wrote, the hub would take it."""
     set_language("en")
+    yield
+    assert refused_by_the_hub(world) == []
 
 
 def asked(depot: Depot, part_id: str, pieces: int, source: str | None = None) -> PartRequestLine:

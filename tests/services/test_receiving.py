@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,12 +22,15 @@ from fieldservice.i18n import set_language
 from fieldservice.services.put_away import PutAway
 from fieldservice.services.receiving import ReceiptFilter, Receiving
 from tests.services.conftest import World
-from tests.services.inbound_world import Depot, make_depot
+from tests.services.inbound_world import Depot, make_depot, refused_by_the_hub
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english(world: World) -> Iterator[None]:
+    """Sentences are compared in English; whatever a test wrote, the hub would take it."""
     set_language("en")
+    yield
+    assert refused_by_the_hub(world) == []
 
 
 @pytest.fixture
@@ -316,3 +320,17 @@ def test_receipts_are_listed_newest_first_with_what_waits_for_inspection(depot: 
     assert [(row.number, row.supplier, row.lines, row.to_inspect) for row in rows] == [
         (receipt.number, "衡川制造", 1, 1)
     ]
+
+
+def test_a_long_delivery_is_taken_in_and_put_away_in_pieces_that_the_hub_takes(
+    depot: Depot, receiving: Receiving
+) -> None:
+    parts = [depot.part(f"P{n}") for n in range(130)]
+    for part in parts:
+        depot.level(part, 1, 2, depot.bins[0])
+    receipt = receiving.begin(purchase_order_id=depot.order(*((part, 1) for part in parts)))
+    before = depot.world.last_mid()
+    assert receiving.accept_all(receipt.id) == []
+    receiving.finish(receipt.id, put_away=True)
+    assert sum(depot.held(part, depot.bins[0]) for part in parts) == 130
+    assert max(len(rows) for _, rows in depot.world.outbox(before)) <= 500

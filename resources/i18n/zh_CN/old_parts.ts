@@ -34,6 +34,10 @@
         <translation>返还途中</translation>
     </message>
     <message>
+        <source>One delivery note takes at most {most} old parts.</source>
+        <translation>一张送货单最多 {most} 件旧件。</translation>
+    </message>
+    <message>
         <source>Only a part of the catalogue can go back to stock.</source>
         <translation>只有备件目录中的备件才能入库。</translation>
     </message>

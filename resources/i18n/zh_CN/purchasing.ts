@@ -44,6 +44,10 @@
         <translation>{numbers} 还没有供应商。请先登记供应商，或暂不采购。</translation>
     </message>
     <message>
+        <source>Order at most {most} parts at once.</source>
+        <translation>一次最多采购 {most} 种备件。</translation>
+    </message>
+    <message>
         <source>Say why in a few words.</source>
         <translation>请简单说明原因。</translation>
     </message>

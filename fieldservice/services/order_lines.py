@@ -1,0 +1,53 @@
+"""The lines of a purchase order with what has arrived of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldservice.domain.money import Money
+from fieldservice.domain.ordering import line_total
+from fieldservice.domain.records import GoodsReceipt, Part, PurchaseLine, PurchaseOrder, StockLocation, Supplier
+from fieldservice.store.queries import inbound as queries
+from fieldservice.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """A line of an order: how much has arrived and how much is still expected."""
+
+    line: PurchaseLine
+    part: Part
+    received_micro: int
+    open_micro: int
+    total: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDetail:
+    """An order with everything that its page shows. `days_overdue`: above zero when something is late."""
+
+    order: PurchaseOrder
+    supplier: Supplier | None
+    location: StockLocation | None
+    lines: tuple[OrderLine, ...]
+    receipts: tuple[GoodsReceipt, ...]
+    total: Money | None  # None while a line has no price
+    days_overdue: int
+
+
+def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
+    """The lines of an order in the order in which they were added, with what has arrived."""
+    lines = reader.where(PurchaseLine, purchase_order_id=order.id, archived=False)
+    known = reader.many(Part, (line.part_id for line in lines))
+    received = queries.received_of_lines(reader, [line.id for line in lines])
+    made = []
+    for line in lines:
+        if line.part_id not in known:
+            continue
+        came = received.get(line.id, 0)
+        left = 0 if line.closed or order.status in ("closed", "cancelled") else max(line.quantity_micro - came, 0)
+        total = None
+        if line.price_minor is not None:
+            total = Money(line_total(line.price_minor, line.pack_micro, line.quantity_micro), order.currency)
+        made.append(OrderLine(line, known[line.part_id], came, left, total))
+    return made
