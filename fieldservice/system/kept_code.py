@@ -29,7 +29,11 @@ _Patterns = dict[tuple[str, int], tuple[Any, ...]]  # by expression and flags: w
 
 def kept_file() -> Path:
     """Where it is kept: beside this module's own compiled form."""
-    return Path(importlib.util.cache_from_source(__file__)).with_suffix(".pyside")
+    try:
+        compiled = Path(importlib.util.cache_from_source(__file__))
+    except NotImplementedError:  # a Python that was told to keep nothing compiled
+        compiled = Path(__file__)
+    return compiled.with_suffix(".pyside")
 
 
 @contextmanager
