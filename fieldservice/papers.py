@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldservice.domain.paper_kinds import JOB_SHEET, NOTES, OF_WAREHOUSE, SERVICE_REPORT
 from fieldservice.errors import UserError
 from fieldservice.services.container import Services
 
 if TYPE_CHECKING:
     from fieldservice.domain.labels import LabelRun
 
-SERVICE_REPORT = "service_report"
-JOB_SHEET = "job_sheet"
-KINDS = (SERVICE_REPORT, JOB_SHEET)
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A paper as PDF, the number on it, and whom or what it is about (customer, place, supplier)."""
+
+    pdf: bytes
+    number: str
+    about: str = ""
 
 
 class Papers:
@@ -21,17 +28,62 @@ class Papers:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def render(self, kind: str, work_order_id: str, language: str) -> bytes:
-        """The PDF of a paper of a work order in `language`. Raises UserError when the work order is gone."""
+    def render(self, kind: str, id: str, language: str) -> bytes:
+        """The PDF of a paper; see `draw`."""
+        return self.draw(kind, id, language).pdf
+
+    def draw(self, kind: str, id: str, language: str) -> Drawn:
+        """A paper of a work order (by its id), or of the warehouse (by id or number), in `language`.
+
+        Raises UserError when there is nothing with this id or number, and for a kind that is not in `KINDS`.
+        """
+        reports = self._services.reports
         if kind == SERVICE_REPORT:
             from printouts import service_report
 
-            return service_report.render(self._services.reports.service_report(work_order_id, language), language)
+            report = reports.service_report(id, language)
+            return Drawn(service_report.render(report, language), report.number, report.customer.name)
         if kind == JOB_SHEET:
             from printouts import job_sheet
 
-            return job_sheet.render(self._services.reports.job_sheet(work_order_id, language), language)
+            sheet = reports.job_sheet(id, language)
+            return Drawn(job_sheet.render(sheet, language), sheet.number, sheet.customer.name)
+        if kind in OF_WAREHOUSE:
+            return self._of_warehouse(kind, id, language)
         raise UserError("papers.unknown", "There is no paper called {kind}.", kind=kind)
+
+    def _of_warehouse(self, kind: str, key: str, language: str) -> Drawn:
+        made = self._services.warehouse_papers
+        if kind in NOTES:
+            from printouts import shipment_note
+
+            note = made.shipment(key, language)
+            return Drawn(shipment_note.render(note, language), note.number, note.to.name)
+        if kind == "pick_list":
+            from printouts import pick_list
+
+            walk = made.pick_list(key, language)
+            return Drawn(pick_list.render(walk, language), walk.number, (walk.to or walk.warehouse).name)
+        if kind == "goods_receipt":
+            from printouts import goods_receipt
+
+            receipt = made.goods_receipt(key, language)
+            about = receipt.supplier or receipt.warehouse
+            return Drawn(goods_receipt.render(receipt, language), receipt.number, about.name)
+        if kind == "count_sheet":
+            from printouts import count_sheet
+
+            sheet = made.count_sheet(key, language)
+            return Drawn(count_sheet.render(sheet, language), sheet.number, sheet.warehouse.name)
+        if kind == "old_part_tag":
+            from printouts import old_part_tag
+
+            tag = made.old_part_tag(key, language)
+            return Drawn(old_part_tag.render([tag], language), tag.number, tag.part)
+        from printouts import purchase_order
+
+        order = made.purchase_order(key, language)
+        return Drawn(purchase_order.render(order, language), order.number, order.supplier.name)
 
     def labels(self, run: LabelRun, language: str) -> bytes:
         """The PDF of a run of labels in `language`."""

@@ -104,7 +104,7 @@ def test_bare_papers_have_no_empty_labels(tmp_path: Path) -> None:
     )
     for data in papers:
         text = Pdf(data, tmp_path).whole_text()
-        assert not re.search("联系人|地址|优先级|承运方|批号|用途|None|说明(?!外)", text), text
+        assert not re.search("联系人|地址|优先级|承运方|用途|备注|None|说明(?!外)", text), text
 
 
 def test_a_blind_sheet_keeps_what_is_expected_to_itself(tmp_path: Path) -> None:

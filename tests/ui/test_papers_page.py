@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from fieldservice.domain.records import PurchaseOrder, Supplier
 from tests.ui.desk_world import Desk, settle, start_desk
 from tests.ui.fake_printer import FakePrinter
 from ui.kit.feedback import Note
@@ -154,6 +155,47 @@ def test_printing_draws_every_page_on_a_real_print_device(desk: Desk, qtbot: Any
         for y in range(42)
     ]
     assert sum(differences) / len(differences) < 12  # the same page in the same place
+
+
+def an_order(desk: Desk) -> PurchaseOrder:
+    """A draft to a supplier."""
+    supplier = Supplier(id="5" * 32, name="衡川制造", name_en="Hengchuan Compressors")
+    with desk.session.store.begin("test.supplier") as uow:
+        uow.add(supplier)
+        uow.commit()
+    return desk.services.purchasing.create(supplier.id)
+
+
+def test_a_paper_of_the_warehouse_is_shown_and_has_a_printer_of_its_own(desk: Desk, qtbot: Any) -> None:
+    made = an_order(desk)
+    desk.desktop.window.go("report", id=made.id, kind="purchase_order", language="en")
+    page = desk.desktop.window.page
+    assert isinstance(page, ReportPage)
+    page.printer = printer = FakePrinter("Office", "Warehouse")
+    desk.desktop.settings.set("printer.purchase_order", "Warehouse")
+    settle(desk, qtbot)
+    assert made.number in page.title.text() and "Purchase order" in page.title.text()
+    assert page.about.text() == "Hengchuan Compressors" and not page.kind.isVisible()
+    page.print_paper()
+    ((name, title, _pages, text),) = printer.printed
+    assert name == "Warehouse" and "purchase-order" in title and "Nothing has been ordered yet" in text
+    desk.services.purchasing.change(made.id, note="Enclose the certificates")
+    settle(desk, qtbot)
+    assert "Enclose the certificates" in text_of(page.vm.paper.pdf if page.vm.paper else b"")
+
+
+def test_a_number_typed_into_the_search_offers_its_paper(desk: Desk, qtbot: Any) -> None:
+    made = an_order(desk)
+    search = desk.desktop.window.top_bar.search
+    search.begin()
+    QTest.keyClicks(search.edit, made.number)
+    settle(desk, qtbot)
+    assert search.palette_list is not None
+    (row,) = [row for row in search.palette_list.rows() if row.icon == "printer" and made.number in row.plain()]
+    row.run()
+    settle(desk, qtbot)
+    page = desk.desktop.window.page
+    assert isinstance(page, ReportPage) and page.vm.kind == "purchase_order" and made.number in page.title.text()
 
 
 def png_of_a_line() -> bytes:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from fieldservice.domain.paper_kinds import WORDS
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -41,14 +42,17 @@ class ReportPage(Page):
         self.vm.saved.connect(self._was_saved)
 
     def open(self, **params: object) -> None:
-        """`work_order_id`; `kind`: service_report or job_sheet; `language`: of the paper."""
+        """`work_order_id`, or `id` (an id or a number) of the warehouse's papers; `kind`: one of `paper_kinds.KINDS`;
+        `language`: of the paper."""
         language = str(params.get("language") or self.environment.settings.get("papers.language", ""))
         self._print_when_ready = False
         self._saved_path = None
         self._shown_for = ""
         self.note_box.hide()
         self.vm.open(
-            str(params.get("work_order_id") or ""), str(params.get("kind") or ""), language or current_language()
+            str(params.get("work_order_id") or params.get("id") or ""),
+            str(params.get("kind") or ""),
+            language or current_language(),
         )
 
     def focus_first(self) -> None:
@@ -68,9 +72,9 @@ class ReportPage(Page):
         theme = current()
         self._shown_for = ""
         self.crumbs = Breadcrumb([("", "")])
-        self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("work_order", id=self.vm.work_order_id))
+        self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("work_order", id=self.vm.id))
         self.title = Label("", "title")
-        self.customer = Label("", "body", "muted", elide=True)
+        self.about = Label("", "body", "muted", elide=True)
         kinds = [
             ("service_report", translate("papers_page", "Service report")),
             ("job_sheet", translate("papers_page", "Job sheet")),
@@ -93,7 +97,7 @@ class ReportPage(Page):
         self._head = inside = column(head, spacing=6)
         inside.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(12))
         inside.addWidget(self.crumbs)
-        line = row(self.title, self.customer, self.kind, self.language, self.more, self.save, self.print, spacing=10)
+        line = row(self.title, self.about, self.kind, self.language, self.more, self.save, self.print, spacing=10)
         line.setStretch(1, 1)
         inside.addLayout(line)
         self.note_box = QWidget()
@@ -121,7 +125,7 @@ class ReportPage(Page):
         super().resizeEvent(event)
         theme = current()
         narrow = self.width() < theme.px(_CUSTOMER_FROM)
-        self.customer.setVisible(not narrow)
+        self.about.setVisible(not narrow)
         self._head.setContentsMargins(theme.px(12 if narrow else 24), theme.px(10), theme.px(16), theme.px(12))
 
     def _foot(self) -> QWidget:
@@ -146,19 +150,24 @@ class ReportPage(Page):
     # showing
 
     def _show_started(self) -> None:
-        self.kind.set_value(self.vm.kind)
+        self.kind.setVisible(not self.vm.of_warehouse)
+        if not self.vm.of_warehouse:
+            self.kind.set_value(self.vm.kind)
         self.language.set_value(self.vm.language)
         if self.vm.paper is None:
             self.body.setCurrentWidget(self.waiting)
 
     def _show_paper(self, paper: Paper) -> None:
         what = self._kind_words()
-        orders = translate("papers_page", "Work order {number}", number=paper.number)
-        self.crumbs.set_steps([("work_order", orders), ("", what)])
+        if self.vm.of_warehouse:
+            self.crumbs.set_steps([("", translate("papers_page", "Warehouse papers"))])
+        else:
+            orders = translate("papers_page", "Work order {number}", number=paper.number)
+            self.crumbs.set_steps([("work_order", orders), ("", what)])
         self.title.setText(translate("papers_page", "{paper} {number}", paper=what, number=paper.number))
-        self.customer.setText(paper.customer)
-        self.customer.updateGeometry()
-        place = f"{self.vm.work_order_id} {paper.kind} {paper.language}"
+        self.about.setText(paper.about)
+        self.about.updateGeometry()
+        place = f"{self.vm.id} {paper.kind} {paper.language}"
         self.preview.show_pdf(paper.pdf, keep_place=place == self._shown_for)
         self._shown_for = place
         self.body.setCurrentWidget(self.preview)
@@ -175,9 +184,7 @@ class ReportPage(Page):
             self.print_paper()
 
     def _kind_words(self) -> str:
-        if self.vm.kind == "job_sheet":
-            return translate("papers_page", "Job sheet")
-        return translate("papers_page", "Service report")
+        return translate("papers_page", WORDS[self.vm.kind])
 
     def _say(self, note: Note) -> None:
         from ui.kit.panels import clear_layout

@@ -1,4 +1,4 @@
-"""One paper of a work order: its PDF in the language wanted, and what must be said about it."""
+"""One paper of a work order or of the warehouse: its PDF in the language wanted, and what must be said about it."""
 
 from __future__ import annotations
 
@@ -8,29 +8,36 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from fieldservice.domain.notices import CommitNotice
+from fieldservice.domain.paper_kinds import KINDS, OF_WAREHOUSE, SERVICE_REPORT
 from fieldservice.system.atomic import write_atomic
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 
-KINDS = ("service_report", "job_sheet")
 LANGUAGES = ("zh_CN", "en")
+# What the warehouse's papers are made from.
+_WAREHOUSE = (
+    "pick_list", "pick_line", "part_request_line", "shipment", "shipment_line", "goods_receipt", "goods_receipt_line",
+    "stock_count", "count_entry", "purchase_order", "purchase_line", "stock_move", "stock_location", "part_line",
+    "supplier", "company",
+)  # fmt: skip
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A rendered paper. `changed` says that something on it is not what the customer signed."""
+    """A rendered paper. `about`: whom it is for. `changed`: something on it is not what the customer signed."""
 
     pdf: bytes
     kind: str
     language: str
     number: str
-    customer: str
+    about: str
     changed: bool
 
     @property
     def file_name(self) -> str:
-        """A good name for the file: the work order's number comes first."""
+        """A good name for the file: the number comes first."""
         words = "-".join(filter(None, (self.number, self.kind.replace("_", "-"), self.language.partition("_")[0])))
         return f"{_UNSAFE.sub('-', words)}.pdf"
 
@@ -61,14 +68,14 @@ class PapersViewModel(ViewModel):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self.work_order_id = ""
+        self.id = ""
         self.kind = KINDS[0]
         self.language = LANGUAGES[0]
         self.paper: Paper | None = None
 
-    def open(self, work_order_id: str, kind: str, language: str) -> None:
-        """Show a paper; an empty language is the one papers were last shown in, else that of the screens."""
-        self.work_order_id = work_order_id
+    def open(self, id: str, kind: str, language: str) -> None:
+        """Show a paper of the work order with this id, or the warehouse's paper with this id or number."""
+        self.id = id
         self.kind = kind if kind in KINDS else KINDS[0]
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self.paper = None
@@ -80,8 +87,16 @@ class PapersViewModel(ViewModel):
         self.paper = None
         self.refresh()
 
+    @property
+    def of_warehouse(self) -> bool:
+        """Whether it is one of the warehouse's papers, which have no work order."""
+        return self.kind in OF_WAREHOUSE
+
+    def concerns(self, notice: CommitNotice) -> bool:
+        return notice.touches(*(_WAREHOUSE if self.of_warehouse else self.WATCHES))
+
     def refresh(self) -> None:
-        if not self.work_order_id:
+        if not self.id:
             return
         self.started.emit()
         self.jobs.read(self._render, done=self._came, key="papers.render")
@@ -107,13 +122,10 @@ class PapersViewModel(ViewModel):
         return kept if kept.is_dir() else Path.home()
 
     def _render(self) -> Paper:
-        id, kind, language = self.work_order_id, self.kind, self.language
-        detail = self.services.work_order_details.detail(id)
-        customer = detail.customer
-        name = (customer.name_en if language == "en" else customer.name) or customer.name if customer else ""
-        pdf = self.environment.session.papers.render(kind, id, language)
-        changed = kind == KINDS[0] and self.services.signatures.changed_since_signature(id)
-        return Paper(pdf, kind, language, detail.work_order.number, name, changed)
+        id, kind, language = self.id, self.kind, self.language
+        drawn = self.environment.session.papers.draw(kind, id, language)
+        changed = kind == SERVICE_REPORT and self.services.signatures.changed_since_signature(id)
+        return Paper(drawn.pdf, kind, language, drawn.number, drawn.about, changed)
 
     def _came(self, paper: Paper) -> None:
         self.paper = paper

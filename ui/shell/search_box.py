@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from fieldservice.domain.paper_kinds import WORDS
 from fieldservice.domain.text import matches
 from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
@@ -186,6 +187,8 @@ class SearchBox(FieldFrame):
         if answer.exact is not None:
             row = self._record_row(answer.exact, query)
             sections.append(Section(translate("shell", "This number"), (row,)))
+        if answer.paper is not None:
+            sections.append(Section(translate("shell", "To print"), (self._paper_row(*answer.paper),)))
         groups = []
         for kind, found, more in answer.groups:
             note = translate("shell", "the newest; type more to narrow it down") if more else ""
@@ -215,6 +218,15 @@ class SearchBox(FieldFrame):
             number=parts_of(hit.number, query) if hit.number else (),
             second=second_parts,
             pill=_pill(hit.kind, hit.state),
+        )
+
+    def _paper_row(self, kind: str, id: str, number: str) -> PaletteRow:
+        navigator = self._environment.navigator
+        return PaletteRow(
+            title=((translate("papers_page", WORDS[kind]), False),),
+            run=lambda: navigator.go("report", id=id, kind=kind),
+            icon="printer",
+            number=((number, True),),
         )
 
     def _command_rows(self, query: str) -> list[PaletteRow]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 
+from fieldservice.domain.numbers import normalise
 from fieldservice.domain.text import highlight
 from ui.bridge.view_model import ViewModel
 
@@ -44,6 +45,7 @@ class Answer(Struct, frozen=True):
 
     text: str
     exact: Found | None = None
+    paper: tuple[str, str, str] | None = None  # kind, id and number of the paper of the warehouse that the text names
     groups: tuple[tuple[str, tuple[Found, ...], bool], ...] = ()  # kind, records, whether there are more
 
 
@@ -61,7 +63,7 @@ class SearchModel(ViewModel):
         if not text:
             since = self.services.context.now() - timedelta(days=_RECENT_DAYS)
             recent = tuple(Found(hit) for hit in search.recent(since, _EACH))
-            return Answer("", None, (("work_order", recent, False),) if recent else ())
+            return Answer("", groups=(("work_order", recent, False),) if recent else ())
         exact = search.go_to(text)
         groups = []
         for group in search.everything(text, _EACH):
@@ -70,7 +72,8 @@ class SearchModel(ViewModel):
             )
             if shown:
                 groups.append((group.kind, shown, group.more))
-        return Answer(text, Found(exact) if exact is not None else None, tuple(groups))
+        paper = self.services.warehouse_papers.named(text) if normalise(text) else None
+        return Answer(text, Found(exact) if exact is not None else None, paper, tuple(groups))
 
     @Slot(object)
     def _deliver(self, answer: Answer) -> None:

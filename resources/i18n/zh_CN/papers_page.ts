@@ -4,8 +4,20 @@
 <context>
     <name>papers_page</name>
     <message>
+        <source>Count sheet</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
+    </message>
+    <message>
         <source>Fit the width</source>
         <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
     </message>
     <message>
         <source>It takes a moment when there are many photos.</source>
@@ -28,6 +40,10 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Old-part tag</source>
+        <translation>旧件标签</translation>
+    </message>
+    <message>
         <source>Open the folder of the PDFs</source>
         <translation>打开 PDF 所在文件夹</translation>
     </message>
@@ -40,6 +56,10 @@
         <translation>单据</translation>
     </message>
     <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
         <source>Preview of the paper</source>
         <translation>单据预览</translation>
     </message>
@@ -50,6 +70,14 @@
     <message>
         <source>Print on another printer…</source>
         <translation>换一台打印机…</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
+        <source>Return note</source>
+        <translation>退料单</translation>
     </message>
     <message>
         <source>Save PDF</source>
@@ -90,6 +118,14 @@
     <message>
         <source>This report was changed after the customer signed it.</source>
         <translation>客户签字之后，报告又改过。</translation>
+    </message>
+    <message>
+        <source>Transfer note</source>
+        <translation>调拨单</translation>
+    </message>
+    <message>
+        <source>Warehouse papers</source>
+        <translation>仓库单据</translation>
     </message>
     <message>
         <source>Work order {number}</source>

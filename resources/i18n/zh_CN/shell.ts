@@ -156,6 +156,10 @@
         <translation>编号完全一致</translation>
     </message>
     <message>
+        <source>To print</source>
+        <translation>打印单据</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>知道了</translation>
     </message>
