@@ -318,13 +318,26 @@ class _Case:
             return None
         if any(map(self._is_own_van, (values["from_location_id"], values["to_location_id"]))):
             return None
-        if self._is_for_me(values.get("line_id", "")):  # it is received for them at a service point
+        if self._is_delivery_to_me(values):
             return None
         return refused("hub.not_your_van")
 
-    def _is_for_me(self, shipment_line_id: str) -> bool:
-        line = self._held("shipment_line", shipment_line_id) or _NO_VALUES
-        return line.get("person_id") == self._person
+    def _is_delivery_to_me(self, move: Mapping[str, Any]) -> bool:
+        """A step of a shipment that is for this person: from packing into transit, or from transit to its end (and
+        back, where it is taken back), though the end isn't their van."""
+        line = self._held("shipment_line", move.get("line_id", "")) or _NO_VALUES
+        shipment = self._held("shipment", line.get("shipment_id", "")) or _NO_VALUES
+        if line.get("person_id") != self._person or shipment.get("kind") == "return":
+            return False
+        ends = [move["from_location_id"], move["to_location_id"]]
+        places = [self._held("stock_location", id) or _NO_VALUES for id in ends]
+        if "transit" not in {place.get("kind") for place in places}:
+            return False
+        end = shipment.get("to_location_id", "")
+        return any(
+            id == end or place.get("parent_id") == end or place.get("kind") == "packing"
+            for id, place in zip(ends, places, strict=True)
+        )
 
     def _is_own_van(self, location_id: str) -> bool:
         place = self._held("stock_location", location_id) or {}

@@ -66,7 +66,6 @@ class RequestView:
     person: Person | None
     to: StockLocation | None
     lines: tuple[LineView, ...]
-    notices: tuple[str, ...] = ()
 
 
 class RequestViews:

@@ -235,6 +235,41 @@ def test_a_van_is_known_by_its_holder_as_well() -> None:
     assert ask("stock.post_move", [move(CENTRAL, THEIR_VAN)], "technician", held=held).ok
 
 
+def test_a_technician_receives_what_is_for_them_where_it_was_sent_and_nothing_else() -> None:
+    transit, point, line, shipment = "71" * 16, "72" * 16, "73" * 16, "74" * 16
+    held = {
+        **HELD,
+        ("stock_location", transit): {"kind": "transit"},
+        ("stock_location", point): {"kind": "point"},
+        ("shipment", shipment): {"to_location_id": point},
+        ("shipment_line", line): {"shipment_id": shipment, "person_id": ME},
+    }
+    arrives = [move(transit, point, line_id=line)]
+    assert ask("shipping.receive", arrives, "technician", held=held).ok
+    for ends in ((CENTRAL, point), (transit, CENTRAL), (CENTRAL, THEIR_VAN)):
+        rows = [move(*ends, line_id=line)]
+        assert ask("shipping.receive", rows, "technician", held=held).code == "hub.not_your_van"
+    theirs = {**held, ("shipment_line", line): {"shipment_id": shipment, "person_id": COLLEAGUE}}
+    assert ask("shipping.receive", arrives, "technician", held=theirs).code == "hub.not_your_van"
+    back = {**held, ("shipment", shipment): {"to_location_id": point, "kind": "return"}}
+    assert ask("shipping.receive", arrives, "technician", held=back).code == "hub.not_your_van"
+
+
+def test_who_sends_parts_makes_the_place_of_what_is_in_transit_and_no_other() -> None:
+    for kind, ok in (("transit", True), ("customer", True), ("central", False), ("packing", False)):
+        verdict = ask("shipping.send_back", [added("stock_location", kind=kind)], "technician")
+        assert verdict.ok == ok, kind
+
+
+def test_keepers_send_what_was_picked_for_a_job_that_is_done_meanwhile() -> None:
+    rows = [added("shipment", work_order_id=JOB), added("shipment_line", "62" * 16, work_order_id=JOB)]
+
+    def sees(table: str, _id: str) -> str:
+        return LAPSED if table == "work_order" else NEW
+
+    assert ask("shipping.pack", rows, "warehouse", visible=sees).ok
+
+
 def test_a_technician_takes_parts_from_anywhere_for_the_own_work_order() -> None:
     rows = [move(CENTRAL, THEIR_VAN, work_order_id=JOB), added("part_line", "62" * 16, work_order_id=JOB)]
     assert ask("part.use", rows, "technician", visible=lambda *key: MINE.get(key, NEW)).ok
