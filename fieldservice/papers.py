@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fieldservice.domain.paper_kinds import JOB_SHEET, NOTES, OF_WAREHOUSE, SERVICE_REPORT
 from fieldservice.errors import UserError
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from fieldservice.domain.labels import LabelRun
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A paper as PDF, the number on it, and whom or what it is about (customer, place, supplier)."""
 
     pdf: bytes
