@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +10,14 @@ from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Part, StockLocation
 from fieldservice.errors import UserError
 from fieldservice.services import places
+from fieldservice.services.context import Context
 from fieldservice.services.stock import Posted, Stock
 from fieldservice.services.valuation import Valuation
 from fieldservice.store.check import check, repair
 from fieldservice.store.queries import valuation as queries
-from tests.services.conftest import World
+from fieldservice.system.blobs import Blobs
+from tests.services.conftest import SHANGHAI, World
+from tests.sync.memory import HubWorld, Laptop
 
 
 @dataclass
@@ -199,3 +203,48 @@ def test_a_laptop_that_holds_a_slice_says_where_values_can_be_seen(books: Books)
     for question in (books.valuation.total, books.valuation.by_warehouse, lambda: books.value()):
         with pytest.raises(UserError, match="whole stock"):
             question()
+
+
+def test_two_keepers_agree_on_what_is_late_for_a_closed_period() -> None:
+    """One closes a period while the other, offline, has written down a receipt of it that nobody else knows yet."""
+    world = HubWorld(3)
+    laptops = [Laptop(world, world.person(name, "warehouse,manager")) for name in ("黄建明", "周立峰")]
+    for laptop in laptops:
+        laptop.sync_all()
+    near, far = (
+        Context(each.store, each.clock, each.ids, Blobs(Path("/nonexistent"), bytes(32)), SHANGHAI) for each in laptops
+    )
+    part = Part(id=laptops[0].ids(), number="HC-0417", name="温控阀芯")
+    laptops[0].add("catalogue.add_part", part)
+    shelf = Stock(near).add_location("central", name="南京中心库")
+    with near.begin("stock.adjust") as uow:
+        supplier = places.supplier_account(uow)
+        uow.commit()
+
+    def receive(context: Context, cost: int) -> Posted:
+        posted = Stock(context).post_move(part.id, supplier.id, shelf.id, 10 * MICRO, reason="received")
+        Valuation(context).set_cost(posted.move.id, cost)
+        return posted
+
+    receive(near, 100)
+    for laptop in laptops:
+        laptop.sync_all()
+    late = receive(far, 300)
+    for clock in (world.clock, *(laptop.clock for laptop in laptops)):
+        clock.advance(days=2)
+    end = near.now() - timedelta(days=1)
+    Valuation(near).close(end)
+    assert Valuation(far).total(end).value_minor == 4000
+    laptops[0].sync_all()
+    more = True
+    while more:  # the closing comes before what was written here can go
+        asked = laptops[1].sync.next_pull()
+        more = laptops[1].sync.pulled(asked, world.hub.pull(laptops[1].device, asked))
+    assert Valuation(far).total(end).value_minor == 1000
+    for laptop in (*laptops, *laptops):
+        laptop.sync_all()
+    for context in (near, far):
+        assert Valuation(context).total(end).value_minor == 1000
+        assert Valuation(context).total().value_minor == 4000
+        assert [each.move.id for each in Valuation(context).late_moves()] == [late.move.id]
+        assert check(context.store) == []
