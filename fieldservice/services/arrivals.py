@@ -47,6 +47,7 @@ def taken(
     move: StockMove,
     quantity: int,
 ) -> Taken:
+    """What is said of an arrival; `ordered` is its line as it stood before it."""
     received = ordered.received_micro + quantity if ordered else one_line(uow, line.id).progress.received
     wanted = ordered.line.quantity_micro if ordered else None
     if ordered is None or wanted is None:
@@ -73,6 +74,8 @@ def take_off(context: Context, uow: UnitOfWork, receipt: GoodsReceipt, line: Rec
 
 
 def quantity_of(part: Part, quantity_micro: int | None, whole: OrderLine | None) -> int:
+    """How much arrives: as said, else all that is open of `whole`, else one piece. Raises UserError for several pieces
+    of one serial number."""
     if part.tracking == "serial":
         if quantity_micro not in (None, MICRO):
             raise UserError("receiving.one_serial", "One serial number is one piece. Scan the others one by one.")
@@ -83,6 +86,7 @@ def quantity_of(part: Part, quantity_micro: int | None, whole: OrderLine | None)
 
 
 def still_there(line: ReceiptLine, quantity_micro: int) -> None:
+    """Return if so much of a line can be taken back. Raises UserError when it was put away or inspected."""
     left = line.to_inspect_micro if line.line.inspection else line.to_put_away_micro
     if left < quantity_micro:
         raise UserError("receiving.put_away_already", "It was put away already. Take that back first.")

@@ -28,7 +28,7 @@ class CountBin:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A line of the count sheet. `expected_micro`: None in a blind count, until it is asked again or posted.
+    """A line of the count sheet. `expected_micro`: None in a blind count, until it is posted.
 
     `state`: open | counted | asked (look again) | settled | later (somebody looked later).
     """

@@ -48,6 +48,7 @@ def refused(uow: UnitOfWork, line: PartLine, serial: str, lot: str) -> TagScan |
 
 
 def not_one(tag: str, found: Sequence[str]) -> TagScan:
+    """A tag that several old parts have, or none that is known here."""
     shown = tag[:40]
     if found:
         words = translate(_C, "Several old parts have the tag {tag}. Choose the one that is meant.", tag=shown)

@@ -17,7 +17,7 @@ from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["PutAway", "PutAwayProposal"]
+__all__ = ["PutAway", "PutAwayProposal", "WaitingReceipt"]
 
 _MOST_MOVES = 400  # the hub takes 500 rows of a mutation
 
@@ -33,6 +33,15 @@ class PutAwayProposal:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingReceipt:
+    """A receipt with so many lines to be inspected and to be put away."""
+
+    receipt: GoodsReceipt
+    to_inspect: int
+    to_put_away: int
+
+
 class PutAway:
     """The verbs of inspection and put-away; each is one unit of work."""
 
@@ -46,6 +55,20 @@ class PutAway:
     def to_inspect(self, receipt_id: str) -> list[ReceiptLine]:
         """The lines of which something waits in quarantine."""
         return [line for line in receipt_lines(self._context.store.read(), receipt_id) if line.to_inspect_micro > 0]
+
+    def waiting(self, warehouse_id: str | None = None, limit: int = 200) -> list[WaitingReceipt]:
+        """The receipts of which something is to be inspected or put away, the oldest first; the newest `limit` of all
+        receipts are looked at."""
+        reader = self._context.store.read()
+        receipts = reader.many(GoodsReceipt, queries.newest_receipts(reader, warehouse_id, limit))
+        made = []
+        for receipt in receipts.values():
+            lines = receipt_lines(reader, receipt.id)
+            inspect = sum(1 for line in lines if line.to_inspect_micro > 0)
+            put = sum(1 for line in lines if line.to_put_away_micro > 0)
+            if inspect or put:
+                made.append(WaitingReceipt(receipt, inspect, put))
+        return sorted(made, key=lambda each: (each.receipt.received_at or self._context.now(), each.receipt.id))
 
     def put_away(
         self, line_id: str, bin_id: str, quantity_micro: int | None = None, initiator: object | None = None
@@ -131,7 +154,7 @@ class PutAway:
             uow.commit()
 
     def _put(self, uow: UnitOfWork, line: ReceiptLine, bin_id: str, quantity_micro: int) -> StockMove:
-        receipt = open_receipt(uow, line.line.receipt_id)
+        receipt = _not_cancelled(uow, line.line.receipt_id)
         if quantity_micro <= 0 or quantity_micro > line.to_put_away_micro:
             raise UserError("receiving.not_there", "No more than what stands in receiving can be put away.")
         if bin_id not in places.inside(uow, receipt.location_id):
@@ -162,7 +185,7 @@ def put_away_proposals(reader: Reader, receipt_id: str) -> list[PutAwayProposal]
 def put_all_away(context: Context, uow: UnitOfWork, receipt_id: str) -> list[PutAwayProposal]:
     """Put away as proposed within a unit of work, as much as one mutation holds; returns the rest, and what has no
     bin."""
-    receipt = open_receipt(uow, receipt_id)
+    receipt = _not_cancelled(uow, receipt_id)
     left = []
     for n, each in enumerate(put_away_proposals(uow, receipt_id)):
         if each.bin is None or n >= _MOST_MOVES:
@@ -171,6 +194,12 @@ def put_all_away(context: Context, uow: UnitOfWork, receipt_id: str) -> list[Put
         source = places.receiving_of(uow, receipt.location_id).id
         _move(context, uow, each.line, source, each.bin.id, each.quantity_micro, "put_away")
     return left
+
+
+def _not_cancelled(reader: Reader, receipt_id: str) -> GoodsReceipt:
+    """A finished receipt may have parts that pass inspection only later."""
+    receipt = reader.get(GoodsReceipt, receipt_id)
+    return receipt if receipt.status == "done" else open_receipt(reader, receipt_id)
 
 
 def _move(

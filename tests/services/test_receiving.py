@@ -334,3 +334,18 @@ def test_a_long_delivery_is_taken_in_and_put_away_in_pieces_that_the_hub_takes(
     receiving.finish(receipt.id, put_away=True)
     assert sum(depot.held(part, depot.bins[0]) for part in parts) == 130
     assert max(len(rows) for _, rows in depot.world.outbox(before)) <= 500
+
+
+def test_what_passes_inspection_after_the_receipt_is_finished_is_put_away_all_the_same(
+    depot: Depot, receiving: Receiving, put_away: PutAway
+) -> None:
+    part = depot.part("P1", inspect_on_receipt=True)
+    receipt = receiving.begin(purchase_order_id=depot.order((part, 3)))
+    receiving.scan(receipt.id, "P1", whole=True)
+    receiving.finish(receipt.id)
+    assert [(each.receipt.id, each.to_inspect, each.to_put_away) for each in put_away.waiting()] == [(receipt.id, 1, 0)]
+    (line,) = put_away.to_inspect(receipt.id)
+    put_away.inspect(line.line.id)
+    assert [(each.to_inspect, each.to_put_away) for each in put_away.waiting(depot.central.id)] == [(0, 1)]
+    put_away.put_away(line.line.id, depot.bins[0].id)
+    assert (put_away.waiting(), depot.held(part, depot.bins[0])) == ([], 3)

@@ -88,6 +88,19 @@ def receipt_rows(reader: Reader, rids: Sequence[int]) -> list[ReceiptRow]:
     return [found[rid] for rid in rids if rid in found]
 
 
+def newest_receipts(reader: Reader, warehouse_id: str | None, limit: int) -> list[str]:
+    """Ids of receipts that were not cancelled, the newest first."""
+    condition, values = ("", []) if warehouse_id is None else (" AND location_id = ?", [warehouse_id])
+    return [
+        row[0]
+        for row in reader.rows(
+            f"SELECT id FROM goods_receipt WHERE status IN ('open', 'done'){condition}"
+            " ORDER BY received_at DESC, rid DESC LIMIT ?",
+            [*values, limit],
+        )
+    ]
+
+
 def last_received_move(reader: Reader, receipt_id: str) -> str | None:
     """The newest arrival on a receipt that was not taken back; None when there is none."""
     rows = reader.rows(
