@@ -274,10 +274,8 @@ def _fault_notice(tour: Tour) -> QWidget | None:
 
 def _papers(tour: Tour, out: Path, language: str, only: str) -> list[str]:
     """The papers of the demonstration's work order, page by page."""
-    from fieldservice.domain.paper_kinds import OF_WORK_ORDERS
-
     failures = []
-    for kind in OF_WORK_ORDERS:
+    for kind in ("service_report", "job_sheet"):
         if only not in kind:
             continue
         pdf = tour.desktop.session.papers.render(kind, tour.facts.waiting_work_order_id, language)
