@@ -159,7 +159,7 @@ class RequestViews:
         add("packed", packed, translate(_C, "{amount} packed: {papers}", amount=so_much(packed), papers=papers))
         add("picked", picked, translate(_C, "{amount} picked", amount=so_much(picked)))
         if line.status == "open":
-            picking = min(come.planned, max(left, 0))
+            picking = min(come.planned, max(left, 0), promised)
             reserved = max(min(promised, left) - picking, 0)
             uncovered = left - picking - reserved
             add("picking", picking, translate(_C, "{amount} being picked", amount=so_much(picking)))

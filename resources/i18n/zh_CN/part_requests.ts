@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>{new} may stand in for {number}: {stock} in stock.</source>
-        <translation>可用 {new} 替代 {number}，现有{stock}。</translation>
+        <translation>可用 {new} 替代 {number}，现有 {stock}。</translation>
     </message>
     <message>
         <source>{number} is replaced by {new}, {stock} in stock.</source>
-        <translation>{number} 已由 {new} 替代，现有{stock}。</translation>
+        <translation>{number} 已由 {new} 替代，现有 {stock}。</translation>
     </message>
     <message>
         <source>{number}: no warehouse is known that has it.</source>
@@ -105,11 +105,11 @@
     </message>
     <message>
         <source>{number}: {there} of {wanted} can be promised at {place}; the rest waits for the next delivery.</source>
-        <translation>{number}：需要{wanted}，{place}可预留{there}，其余等下次到货。</translation>
+        <translation>{number}：需要 {wanted}，{place}可预留 {there}，其余等下次到货。</translation>
     </message>
     <message>
         <source>{picked} of it are picked already. Have them put back first.</source>
-        <translation>其中{picked}已拣出，请先退回货位。</translation>
+        <translation>其中 {picked}已拣出，请先退回货位。</translation>
     </message>
 </context>
 </TS>

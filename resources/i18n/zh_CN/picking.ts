@@ -5,11 +5,11 @@
     <name>picking</name>
     <message>
         <source>Another bin: {place} holds {amount} of {number} as well.</source>
-        <translation>换了货位：{place} 也有 {number}，现存{amount}。</translation>
+        <translation>换了货位：{place} 也有 {number}，现存 {amount}。</translation>
     </message>
     <message>
         <source>By the books {place} held {amount} less than you took. The pick is recorded; count the bin.</source>
-        <translation>按账面，{place} 的存量比拣出的少{amount}。拣货已记录，请盘点该货位。</translation>
+        <translation>按账面，{place} 的存量比拣出的少 {amount}。拣货已记录，请盘点该货位。</translation>
     </message>
     <message>
         <source>Everything of this list is picked. Pack it.</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Have {amount} sent from {place}</source>
-        <translation>从{place}调拨{amount}</translation>
+        <translation>从{place}调拨 {amount}</translation>
     </message>
     <message>
         <source>It is packed already. Cancel the delivery note first.</source>
@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>Only {left} are left to be picked.</source>
-        <translation>只剩{left}待拣。</translation>
+        <translation>只剩 {left}待拣。</translation>
     </message>
     <message>
         <source>Only {left} of {number} are left to be picked.</source>
-        <translation>{number} 只剩{left}待拣。</translation>
+        <translation>{number} 只剩 {left}待拣。</translation>
     </message>
     <message>
         <source>Right bin. Take {amount} of {number}.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Right part. Say how much: {amount} are wanted.</source>
-        <translation>备件对。请输入数量，需要{amount}。</translation>
+        <translation>备件对。请输入数量，需要 {amount}。</translation>
     </message>
     <message>
         <source>Say which bin it was taken from.</source>
@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>Send a substitute for {amount}</source>
-        <translation>用替代件补{amount}</translation>
+        <translation>用替代件补 {amount}</translation>
     </message>
     <message>
         <source>Send {there} now, note {missing} short</source>
-        <translation>先发{there}，记短缺{missing}</translation>
+        <translation>先发 {there}，记短缺 {missing}</translation>
     </message>
     <message>
         <source>Serial number {serial} is picked already.</source>
@@ -93,15 +93,15 @@
     </message>
     <message>
         <source>{amount} ordered, expected on {day}; the rest waits for it.</source>
-        <translation>在订{amount}，预计{day}到货，其余等到货后补发。</translation>
+        <translation>在订 {amount}，预计{day}到货，其余等到货后补发。</translation>
     </message>
     <message>
         <source>{amount} ordered, without a date.</source>
-        <translation>在订{amount}，到货日期未定。</translation>
+        <translation>在订 {amount}，到货日期未定。</translation>
     </message>
     <message>
         <source>{numbers}: {stock} in {place}</source>
-        <translation>{numbers}，{place} 有{stock}</translation>
+        <translation>{numbers}，{place} 有 {stock}</translation>
     </message>
     <message>
         <source>{number} has serial numbers: scan the one you take.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>{number}: {picked} of {wanted} picked.</source>
-        <translation>{number}：已拣{picked}，共{wanted}。</translation>
+        <translation>{number}：已拣 {picked}，共 {wanted}。</translation>
     </message>
     <message>
         <source>{scanned} is not wanted here. Take {number} {name}.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>{stock} available there</source>
-        <translation>那里可用{stock}</translation>
+        <translation>那里可用 {stock}</translation>
     </message>
 </context>
 </TS>
