@@ -425,10 +425,11 @@ def test_a_large_count_is_posted_in_pieces_that_the_hub_takes(depot: Depot, coun
 
 # --- whatever happens during a count ----------------------------------------------------------------------------------
 
+KNOWN = st.sampled_from(["now", "before_posting", "after_posting"])  # when a move becomes known here
 HAPPENING = st.tuples(
     st.sampled_from(["in", "out", "count", "undo", "done"]),
     st.integers(1, 5),
-    st.sampled_from(["now", "before_posting", "after_posting"]),  # when the move becomes known here
+    KNOWN,
 )
 
 
@@ -437,10 +438,16 @@ HAPPENING = st.tuples(
     true=st.integers(0, 12),
     by_the_books=st.integers(0, 12),
     happenings=st.lists(HAPPENING, max_size=14),
+    afterwards=st.lists(st.tuples(st.integers(-5, 5), KNOWN), max_size=4),
     gap=st.integers(1, 25),
 )
 def test_whatever_moves_during_a_count_exactly_the_true_difference_is_posted(
-    depot: Depot, true: int, by_the_books: int, happenings: list[tuple[str, int, str]], gap: int
+    depot: Depot,
+    true: int,
+    by_the_books: int,
+    happenings: list[tuple[str, int, str]],
+    afterwards: list[tuple[int, str]],
+    gap: int,
 ) -> None:
     """One part in one bin. The truth is kept beside the books; moves become known at once, or late from another laptop,
     before or after the posting. In the end the books hold what is there, and what was posted is what was wrong."""
@@ -462,15 +469,20 @@ def test_whatever_moves_during_a_count_exactly_the_true_difference_is_posted(
     def counted() -> None:
         counting.enter(count.id, place.id, part.id, there * MICRO)
 
+    def go_on(pieces: int, known: str) -> None:
+        """So much comes (below zero: is taken), and becomes known now or later."""
+        nonlocal there
+        signed = max(pieces, -there)
+        there += signed
+        if signed and known == "now":
+            move(signed, clock.now(), clock.now())
+        elif signed:
+            late[known].append((signed, clock.now(), clock.now() + timedelta(seconds=abs(pieces))))
+
     for what, pieces, known in happenings:
         clock.advance(minutes=gap)
         if what in ("in", "out"):
-            signed = pieces if what == "in" else -min(pieces, there)
-            there += signed
-            if signed and known == "now":
-                move(signed, clock.now(), clock.now())
-            elif signed:
-                late[known].append((signed, clock.now(), clock.now() + timedelta(seconds=pieces)))
+            go_on(pieces if what == "in" else -pieces, known)
         elif what == "count":
             counted()
         elif what == "undo":
@@ -480,6 +492,9 @@ def test_whatever_moves_during_a_count_exactly_the_true_difference_is_posted(
             counting.bin_done(count.id, place.id)
     clock.advance(minutes=gap)
     counted()
+    for pieces, known in afterwards:
+        clock.advance(minutes=gap)
+        go_on(pieces, known)
     clock.advance(minutes=gap)
     for each in late["before_posting"]:
         move(*each)
