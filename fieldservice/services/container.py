@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from fieldservice.services.valuation import Valuation
     from fieldservice.services.visits import Visits
     from fieldservice.services.warehouse_papers import WarehousePapers
+    from fieldservice.services.warehouse_queue import WarehouseQueue
     from fieldservice.services.work_order_details import WorkOrderDetails
     from fieldservice.services.work_order_lists import WorkOrderLists
     from fieldservice.services.work_orders import WorkOrders
@@ -343,3 +344,13 @@ class Services:
         from fieldservice.services.warehouse_papers import WarehousePapers
 
         return WarehousePapers(self.context)
+
+    @cached_property
+    def warehouse_queue(self) -> WarehouseQueue:
+        """The tasks that wait in the warehouse."""
+        from fieldservice.services.warehouse_queue import WarehouseQueue
+
+        return WarehouseQueue(
+            self.context, self.catalogue.stock, self.picking, self.shipping, self.purchasing, self.receiving,
+            self.counting,
+        )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.domain.states import LIVE_BOOKINGS
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
@@ -13,6 +14,9 @@ class CountsModel(ViewModel):
     """Counts in the background, anew after every commit that may change one; `counted({place: n})`."""
 
     WATCHES = ("service_request", "work_order", "booking", "person", "conflict", "possible_duplicate")
+    WAREHOUSE = (
+        "part_request_line", "pick_list", "pick_line", "shipment", "goods_receipt", "purchase_order", "stock_count",
+    )  # fmt: skip
 
     counted = Signal(object)
 
@@ -24,6 +28,10 @@ class CountsModel(ViewModel):
         """Keep the counts of these places up to date from now on."""
         self.wanted = places
         self.refresh()
+
+    def concerns(self, notice: CommitNotice) -> bool:
+        busy = "warehouse_queue" in self.wanted and notice.touches(*self.WAREHOUSE)
+        return busy or super().concerns(notice)
 
     def refresh(self) -> None:
         self.jobs.read(self._read, self._deliver, key="shell.counts")
@@ -42,6 +50,8 @@ class CountsModel(ViewModel):
             today = services.context.now().astimezone(services.context.zone).date()
             day = services.visits.my_day(person, today)
             counts["my_day"] = sum(visit.status in LIVE_BOOKINGS for visit in (*day.carried_over, *day.visits))
+        if "warehouse_queue" in self.wanted:
+            counts["warehouse_queue"] = services.warehouse_queue.count()
         if "conflicts" in self.wanted:
             counts["conflicts"] = services.conflicts.waiting()
         if "duplicates" in self.wanted:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from fieldservice.i18n import translate
 from fieldservice.services.pick_scanning import Outcome, Position
 from fieldservice.services.pick_views import PickLineView, PickListView, Proposal
+from fieldservice.services.warehouse_queue import Task
 from ui.bridge.environment import Environment
 from ui.warehouse.bench_view_model import Answer, BenchModel
-from ui.warehouse.queue_view_model import Task, read_queue
 
 __all__ = ["PickLineView", "PickModel", "PickState", "Proposal"]
 
@@ -70,7 +70,7 @@ class PickModel(BenchModel):
         if short is None:
             short = next((each for each in open_lines if each.lacking_micro > 0), None)
         ways = services.picking.proposals(short.line.id) if short is not None else []
-        tasks = [task for task in read_queue(services).tasks if task.kind != "count" and task.id != id]
+        tasks, waiting = services.warehouse_queue.following(id, _QUEUE)
         return PickState(
             view,
             self._stage(id, view),
@@ -81,8 +81,8 @@ class PickModel(BenchModel):
             short,
             tuple(ways if len(ways) <= _MOST_WAYS else [*ways[: _MOST_WAYS - 1], ways[-1]]),
             bool(short is not None and short.line.id == asked),
-            tuple(tasks[:_QUEUE]),
-            len(tasks),
+            tuple(tasks),
+            waiting,
         )
 
     def work(self, text: str) -> Answer:

@@ -30,6 +30,20 @@ def _shipment(environment: Environment) -> Page:
     return BenchPage(environment, ShipmentMode)
 
 
+def _receive(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.receive_mode import ReceiveMode
+
+    return BenchPage(environment, ReceiveMode)
+
+
+def _count(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.count_mode import CountMode
+
+    return BenchPage(environment, CountMode)
+
+
 def _open_queue(navigator: Navigator) -> None:
     navigator.go("warehouse_queue")
 
@@ -44,6 +58,14 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         key="shipment", title=("bench", mark("bench", "Delivery note")), make=_shipment, icon="truck",
+        parent="warehouse_queue", single=False,
+    ),
+    Place(
+        key="goods_receipt", title=("bench", mark("bench", "Receive")), make=_receive, icon="package-plus",
+        parent="warehouse_queue", single=False,
+    ),
+    Place(
+        key="stock_count", title=("bench", mark("bench", "Count")), make=_count, icon="list-checks",
         parent="warehouse_queue", single=False,
     ),
 )  # fmt: skip

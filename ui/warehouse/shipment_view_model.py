@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from fieldservice.domain.quantity import MICRO
 from fieldservice.i18n import translate
 from fieldservice.services.shipment_views import ShipmentLineView, ShipmentView
+from fieldservice.services.warehouse_queue import Task
 from ui.bridge.environment import Environment
 from ui.warehouse.bench_view_model import Answer, BenchModel
-from ui.warehouse.queue_view_model import Task, read_queue
 
 __all__ = ["FOLLOWS", "MISSING", "ShipmentLineView", "ShipmentModel", "ShipmentState"]
 
@@ -53,7 +53,7 @@ class ShipmentModel(BenchModel):
         stage = {"packed": "send", "shipped": "receive", "received": "done"}.get(status, status)
         if stage == "receive" and self._sent_here:
             stage = "sent"
-        tasks = [task for task in read_queue(self.services).tasks if task.kind != "count" and task.id != id]
+        tasks, _waiting = self.services.warehouse_queue.following(id, 1)
         return ShipmentState(view, stage, dict(self._counted), self._asking, tasks[0] if tasks else None)
 
     def work(self, text: str) -> Answer:

@@ -34,7 +34,7 @@ def _fill(tour: Tour) -> dict[str, str]:
     services = tour.desktop.session.services
     now, made = services.context.now(), dict[str, str]()
     (central,) = services.catalogue.stock.locations(("central",))
-    held = {}
+    held: dict[str, Any] = {}
     for each in services.catalogue.stock.held_at(central.id):
         plain = each.part.tracking == "none" and not each.part.expiry_tracked and each.part.unit == "pcs"
         if plain and each.row.quantity_micro >= 8 * MICRO:
@@ -62,6 +62,20 @@ def _fill(tour: Tour) -> dict[str, str]:
         services.picking.pick(line.line.id)
     short = view.lines[4]
     services.catalogue.stock.adjust(short.part.id, short.line.bin_id or "", MICRO, "5")
+    numbers = [each.part for each in chosen[:5]]
+    supplier = services.suppliers.add(number="S-1007", name="南京恒力密封件有限公司", name_en="Hengli Seals")
+    order = services.purchasing.create(supplier.id, central.id)
+    for part, pieces in zip(numbers, (20, 8, 40, 12, 6), strict=True):
+        services.purchasing.add_line(order.id, part.id, pieces * MICRO)
+    services.purchasing.order(order.id, now.astimezone(services.context.zone).date())
+    made["receipt"] = services.receiving.begin(purchase_order_id=order.id).id
+    for part in numbers[:3]:
+        services.receiving.scan(made["receipt"], part.number, whole=True)
+    counted = next(each for each in chosen[15:] if each.row.parent_id == central.id)
+    made["bin"], made["count"] = counted.row.location_id, services.counting.start(counted.row.location_id).id
+    made["parts"] = " ".join(
+        each.part.number for each in services.catalogue.stock.held_at(made["bin"]) if each.part.tracking == "none"
+    )
     return made
 
 
@@ -89,6 +103,46 @@ def _pick(tour: Tour) -> QWidget | None:
     return None
 
 
+def _receive(tour: Tour) -> QWidget | None:
+    made = _keeper(tour)
+    tour.go("goods_receipt", id=made["receipt"])
+    page: Any = tour.desktop.window.page
+    page.line.take(page.mode.goods.state.detail.ordered[3].part.number)
+    tour.settle()
+    return None
+
+
+def _put_away(tour: Tour) -> QWidget | None:
+    _receive(tour)
+    page: Any = tour.desktop.window.page
+    page.line.take("")
+    tour.settle()
+    page.line.take("1")
+    tour.settle()
+    page.mode.answer(1)
+    tour.settle()
+    return None
+
+
+def _differ(tour: Tour) -> QWidget | None:
+    _receive(tour)
+    page: Any = tour.desktop.window.page
+    page.line.take("")
+    tour.settle()
+    return None
+
+
+def _count(tour: Tour) -> QWidget | None:
+    made = _keeper(tour)
+    tour.go("stock_count", id=made["count"], bin_id=made["bin"])
+    page: Any = tour.desktop.window.page
+    for at, number in enumerate(made["parts"].split()[:5]):
+        page.line.take(number)
+        page.line.take(str(3 + at))
+    tour.settle()
+    return None
+
+
 def _open(tour: Tour, place: str, what: str) -> QWidget | None:
     tour.go(place, id=_keeper(tour)[what])
     return None
@@ -102,4 +156,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("warehouse_queue", _queue),
     Shot("pick_list", _pick),
     Shot("shipment", _at("shipment", "shipment")),
+    Shot("goods_receipt", _receive),
+    Shot("goods_receipt-differ", _differ),
+    Shot("goods_receipt-put_away", _put_away),
+    Shot("stock_count", _count),
 )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from fieldservice.domain.formats import format_clock, format_date, format_moment, format_span
 from fieldservice.domain.quantity import Quantity, format_micro, format_quantity
-from fieldservice.domain.records import Part, Person, StockLocation
+from fieldservice.domain.records import Part, Person, StockLocation, Supplier
 from fieldservice.i18n import language, mark, translate
 from ui.kit.status import PillSpec
 from ui.warehouse.queue_view_model import Names, Task
@@ -30,7 +30,7 @@ def joined(*parts: str) -> str:
     return ("，" if language() == "zh_CN" else ", ").join(part for part in parts if part)
 
 
-def name(names: Names | StockLocation | Person | Part | None) -> str:
+def name(names: Names | StockLocation | Person | Part | Supplier | None) -> str:
     """A name in the language in use."""
     if names is None:
         return ""

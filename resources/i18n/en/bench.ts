@@ -11,6 +11,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines are doubtful. Count just them again.</source>
+        <translation>
+            <numerusform>%n line is doubtful. Count just that again.</numerusform>
+            <numerusform>%n lines are doubtful. Count just them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not as ordered.</source>
+        <translation>
+            <numerusform>%n line is not as ordered.</numerusform>
+            <numerusform>%n lines are not as ordered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines are not complete. What becomes of the rest?</source>
         <translation>
             <numerusform>%n line is not complete. What becomes of the rest?</numerusform>
@@ -71,6 +85,20 @@
         <translation>
             <numerusform>%n work order</numerusform>
             <numerusform>%n work orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted: %n lines put right in the books.</source>
+        <translation>
+            <numerusform>Counted: %n line put right in the books.</numerusform>
+            <numerusform>Counted: %n lines put right in the books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put away, %n lines</source>
+        <translation>
+            <numerusform>Put away, %n line</numerusform>
+            <numerusform>Put away, %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10,6 +10,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines are doubtful. Count just them again.</source>
+        <translation>
+            <numerusform>有 %n 行存疑，只需重盘这几行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not as ordered.</source>
+        <translation>
+            <numerusform>有 %n 行与订单不符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines are not complete. What becomes of the rest?</source>
         <translation>
             <numerusform>有 %n 行没到齐，剩下的怎么处理？</numerusform>
@@ -68,8 +80,16 @@
         <translation>接下来做</translation>
     </message>
     <message>
+        <source>All put away as proposed</source>
+        <translation>按建议全部上架</translation>
+    </message>
+    <message>
         <source>All {amount} picked</source>
         <translation>{amount}都拣到</translation>
+    </message>
+    <message>
+        <source>As ordered</source>
+        <translation>与订单一致</translation>
     </message>
     <message>
         <source>Asked for from the other warehouse.</source>
@@ -88,6 +108,14 @@
         <translation>注意</translation>
     </message>
     <message>
+        <source>Bins</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>Blind: what the books expect is not shown</source>
+        <translation>盲盘，不显示账面数</translation>
+    </message>
+    <message>
         <source>Boxes</source>
         <translation>箱数</translation>
     </message>
@@ -100,16 +128,82 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>Count again</source>
+        <translation>再点一遍</translation>
+    </message>
+    <message>
+        <source>Count again in</source>
+        <translation>重盘</translation>
+    </message>
+    <message>
+        <source>Count in</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Count {number}</source>
+        <translation>盘点 {number}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已点</translation>
+    </message>
+    <message>
+        <source>Counted in this bin</source>
+        <translation>本货位已盘</translation>
+    </message>
+    <message>
+        <source>Counted last</source>
+        <translation>刚盘的</translation>
+    </message>
+    <message>
+        <source>Counted. Put it away as proposed, or scan another bin.</source>
+        <translation>点好了。按建议上架，或扫别的货位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted: %n lines put right in the books.</source>
+        <translation>
+            <numerusform>盘完了，账面改正 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted: the books were right.</source>
+        <translation>盘完了，账实相符。</translation>
+    </message>
+    <message>
         <source>Ctrl M switches the sound</source>
         <translation>Ctrl M 开关声音</translation>
+    </message>
+    <message>
+        <source>Delivered beyond the order</source>
+        <translation>超出订单</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>到货</translation>
     </message>
     <message>
         <source>Delivery note</source>
         <translation>送货单</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Each scan takes in what the order expects of the part. Differences are asked at the end.</source>
+        <translation>每扫一种备件，按订单数量计入；差异最后一起问。</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every bin was looked through</source>
+        <translation>货位都盘过了</translation>
+    </message>
+    <message>
+        <source>Every bin was looked through.</source>
+        <translation>货位都盘过了。</translation>
     </message>
     <message>
         <source>Every visit of the next days has its parts, or they come in time.</source>
@@ -120,8 +214,24 @@
         <translation>全部到齐</translation>
     </message>
     <message>
+        <source>Everything is counted</source>
+        <translation>全部点完</translation>
+    </message>
+    <message>
+        <source>Everything is in its place</source>
+        <translation>都已上架</translation>
+    </message>
+    <message>
         <source>Everything is picked</source>
         <translation>全部拣完</translation>
+    </message>
+    <message>
+        <source>Everything is put away. Press Enter to finish.</source>
+        <translation>都已上架，按 Enter 完成。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>First</source>
@@ -138,6 +248,10 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on counting.</source>
+        <translation>继续点数。</translation>
     </message>
     <message>
         <source>Goes to</source>
@@ -188,6 +302,14 @@
         <translation>第 {line} 行不够？</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>要重盘</translation>
+    </message>
+    <message>
+        <source>Look again at these</source>
+        <translation>这几行要重盘</translation>
+    </message>
+    <message>
         <source>Missing on arrival</source>
         <translation>到货时缺失</translation>
     </message>
@@ -200,12 +322,24 @@
         <translation>这不是任务的条码。请扫单据、箱签或货位。</translation>
     </message>
     <message>
+        <source>Not as ordered</source>
+        <translation>与订单不符</translation>
+    </message>
+    <message>
         <source>Not enough…</source>
         <translation>不够…</translation>
     </message>
     <message>
+        <source>Not on this order</source>
+        <translation>不在订单里</translation>
+    </message>
+    <message>
         <source>Noted as short: the request waits for the rest.</source>
         <translation>已记短缺，申请继续等剩下的。</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>不再来货</translation>
     </message>
     <message>
         <source>Nothing more is to be done with it here.</source>
@@ -224,8 +358,20 @@
         <translation>已发出，收件人扫箱签即可签收。</translation>
     </message>
     <message>
+        <source>Only the doubtful lines</source>
+        <translation>只盘存疑的行</translation>
+    </message>
+    <message>
         <source>Only {there} in the bin</source>
         <translation>货位只有 {there}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
+        <source>Ordered and counted</source>
+        <translation>应到与实点</translation>
     </message>
     <message>
         <source>Pack</source>
@@ -256,12 +402,24 @@
         <translation>拣货 {number}</translation>
     </message>
     <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
         <source>Press 1 if the rest follows, 2 if it is missing</source>
         <translation>随后到按 1，缺失按 2</translation>
     </message>
     <message>
+        <source>Press 1 or 2, or go on scanning</source>
+        <translation>按 1 或 2，或继续扫码</translation>
+    </message>
+    <message>
         <source>Press 1, 2 or 3, or go on scanning</source>
         <translation>按 1、2、3 选择，或继续扫码</translation>
+    </message>
+    <message>
+        <source>Press Enter to finish the receipt.</source>
+        <translation>按 Enter 完成收货。</translation>
     </message>
     <message>
         <source>Press Enter to go on</source>
@@ -272,12 +430,26 @@
         <translation>按 Enter 装箱</translation>
     </message>
     <message>
+        <source>Press Enter: what was counted goes into the books.</source>
+        <translation>按 Enter，盘点结果入账。</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>暂放</translation>
     </message>
     <message>
         <source>Put aside. The queue keeps it.</source>
         <translation>已暂放，在任务列表里可以接着做。</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>上架</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put away, %n lines</source>
+        <translation>
+            <numerusform>待上架 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Queue</source>
@@ -296,6 +468,10 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Received and put away.</source>
+        <translation>已收货上架。</translation>
+    </message>
+    <message>
         <source>Received. The parts are in stock here.</source>
         <translation>已签收，备件已入库。</translation>
     </message>
@@ -308,20 +484,72 @@
         <translation>货位对</translation>
     </message>
     <message>
+        <source>Say what becomes of the differences: 1 or 2.</source>
+        <translation>差异怎么处理？按 1 或 2。</translation>
+    </message>
+    <message>
         <source>Scan a bin or a part, or type how many</source>
         <translation>扫货位、备件，或输入数量</translation>
+    </message>
+    <message>
+        <source>Scan a bin, or press Enter to put everything away.</source>
+        <translation>扫货位，或按 Enter 全部上架。</translation>
     </message>
     <message>
         <source>Scan a paper, a box, or the bin that you count</source>
         <translation>扫单据、箱签，或要盘点的货位</translation>
     </message>
     <message>
+        <source>Scan another bin, or press Enter</source>
+        <translation>扫别的货位，或按 Enter</translation>
+    </message>
+    <message>
+        <source>Scan each part, or one and type how many</source>
+        <translation>逐件扫码，或扫一件再输入数量</translation>
+    </message>
+    <message>
+        <source>Scan or type the lot</source>
+        <translation>扫或输入批号</translation>
+    </message>
+    <message>
+        <source>Scan the bin for {number}.</source>
+        <translation>扫 {number} 要放的货位。</translation>
+    </message>
+    <message>
         <source>Scan the carrier's label, or press Enter when it leaves</source>
         <translation>扫快递单，或发走时按 Enter</translation>
     </message>
     <message>
+        <source>Scan the doubtful parts again, then press Enter</source>
+        <translation>重扫存疑的备件，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Scan the first part</source>
+        <translation>扫第一种备件</translation>
+    </message>
+    <message>
+        <source>Scan the next part, or type how many</source>
+        <translation>扫下一种，或输入数量</translation>
+    </message>
+    <message>
+        <source>Scan the parts first.</source>
+        <translation>请先扫备件。</translation>
+    </message>
+    <message>
         <source>Scan the parts, or press Enter if everything arrived</source>
         <translation>扫备件，全部到齐直接按 Enter</translation>
+    </message>
+    <message>
+        <source>Scan the parts; type a number to correct the last one</source>
+        <translation>扫备件；输入数字可改刚扫的数量</translation>
+    </message>
+    <message>
+        <source>Scan the serial number</source>
+        <translation>扫序列号</translation>
+    </message>
+    <message>
+        <source>Scan what lies there</source>
+        <translation>扫货位上的备件</translation>
     </message>
     <message>
         <source>Ship</source>
@@ -344,8 +572,16 @@
         <translation>再拣</translation>
     </message>
     <message>
+        <source>Take it as counted</source>
+        <translation>以盘点数为准</translation>
+    </message>
+    <message>
         <source>Taken back.</source>
         <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: as it was counted before.</source>
+        <translation>已撤销，恢复之前的盘点数。</translation>
     </message>
     <message>
         <source>Taken back: it has not left.</source>
@@ -360,6 +596,14 @@
         <translation>已撤销，备件放回货位。</translation>
     </message>
     <message>
+        <source>Taken back: it stands in receiving again.</source>
+        <translation>已撤销上架，放回收货区。</translation>
+    </message>
+    <message>
+        <source>Taken back: {number}.</source>
+        <translation>已撤销 {number}。</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>任务</translation>
     </message>
@@ -372,8 +616,24 @@
         <translation>就这些</translation>
     </message>
     <message>
+        <source>The bin is done. Go to the next one.</source>
+        <translation>本货位盘完，去下一个。</translation>
+    </message>
+    <message>
+        <source>The books were right for {share} % of the lines. Found: {gained}, missing: {lost}.</source>
+        <translation>账实相符 {share}%。盘盈 {gained}，盘亏 {lost}。</translation>
+    </message>
+    <message>
+        <source>The books were right.</source>
+        <translation>账实相符。</translation>
+    </message>
+    <message>
         <source>The box is packed. Put {number} in it; press Enter when it leaves.</source>
         <translation>已装箱，请把送货单 {number} 放进箱里，发走时按 Enter。</translation>
+    </message>
+    <message>
+        <source>The parts are in stock and can be picked.</source>
+        <translation>备件已入库，可以拣货。</translation>
     </message>
     <message>
         <source>The rest follows</source>
@@ -386,6 +646,10 @@
     <message>
         <source>There is nothing to take back here.</source>
         <translation>没有可以撤销的。</translation>
+    </message>
+    <message>
+        <source>This bin is done</source>
+        <translation>本货位盘完</translation>
     </message>
     <message>
         <source>This box</source>
@@ -404,12 +668,20 @@
         <translation>这张拣货单已取消</translation>
     </message>
     <message>
+        <source>To be inspected</source>
+        <translation>待检</translation>
+    </message>
+    <message>
         <source>Tracking</source>
         <translation>快递</translation>
     </message>
     <message>
         <source>Tracking number {number} is noted.</source>
         <translation>已记快递单号 {number}。</translation>
+    </message>
+    <message>
+        <source>Type the expiry date, like 2027-01-31</source>
+        <translation>输入有效期，例如 2027-01-31</translation>
     </message>
     <message>
         <source>Unpacked: it waits to be packed again.</source>
@@ -432,6 +704,10 @@
         <translation>要 {wanted}，{bin} 账上有 {held}</translation>
     </message>
     <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>重量</translation>
     </message>
@@ -440,8 +716,20 @@
         <translation>接下来</translation>
     </message>
     <message>
+        <source>Where it goes</source>
+        <translation>上架到</translation>
+    </message>
+    <message>
         <source>Which bin?</source>
         <translation>哪个货位？</translation>
+    </message>
+    <message>
+        <source>Why it is asked again</source>
+        <translation>为什么要重盘</translation>
+    </message>
+    <message>
+        <source>Will not be delivered any more</source>
+        <translation>不再补货</translation>
     </message>
     <message>
         <source>about {grams} g</source>
@@ -462,12 +750,12 @@
         </translation>
     </message>
     <message>
-        <source>aside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>begin</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>bin {at} of {total}</source>
+        <translation>第 {at} 个货位，共 {total} 个</translation>
     </message>
     <message>
         <source>box {box}</source>
@@ -482,18 +770,50 @@
         <translation>选择</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>到齐</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已盘</translation>
+    </message>
+    <message>
         <source>counted {day}</source>
         <translation>上次盘点 {day}</translation>
     </message>
     <message>
+        <source>expected {count}</source>
+        <translation>应到 {count}</translation>
+    </message>
+    <message>
+        <source>expires {day}</source>
+        <translation>有效期至 {day}</translation>
+    </message>
+    <message>
         <source>genuine</source>
         <translation>原厂</translation>
+    </message>
+    <message>
+        <source>in the order of the walk</source>
+        <translation>按走动路线排</translation>
+    </message>
+    <message>
+        <source>its home bin</source>
+        <translation>固定货位</translation>
     </message>
     <message numerus="yes">
         <source>last counted %n days ago</source>
         <translation>
             <numerusform>上次盘点在 %n 天前</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>lies there already</source>
+        <translation>原来就放这里</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>要重盘</translation>
     </message>
     <message>
         <source>lot {lot} first</source>
@@ -504,8 +824,20 @@
         <translation>从未盘点</translation>
     </message>
     <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>no bin</source>
         <translation>无货位</translation>
+    </message>
+    <message>
+        <source>no bin is known: scan one</source>
+        <translation>没有固定货位，请扫一个</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>not enough</source>
@@ -524,6 +856,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>the bin is done</source>
+        <translation>本货位盘完</translation>
+    </message>
+    <message>
         <source>to the queue</source>
         <translation>回任务列表</translation>
     </message>
@@ -532,8 +868,20 @@
         <translation>{code} 不在这批货里，或者已经到齐。</translation>
     </message>
     <message>
+        <source>{count} too few</source>
+        <translation>少 {count}</translation>
+    </message>
+    <message>
+        <source>{count} too many</source>
+        <translation>多 {count}</translation>
+    </message>
+    <message>
         <source>{done} of {lines}</source>
         <translation>{done} / {lines} 行</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已盘 {done} / {total}</translation>
     </message>
     <message>
         <source>{left} stay in the bin</source>
@@ -544,16 +892,36 @@
         <translation>{number} 已发出。</translation>
     </message>
     <message>
+        <source>{number} is put away already.</source>
+        <translation>{number} 已经上架。</translation>
+    </message>
+    <message>
         <source>{number} is there.</source>
         <translation>{number} 到了。</translation>
+    </message>
+    <message>
+        <source>{number} lies in {bin}.</source>
+        <translation>{number} 已放到 {bin}。</translation>
+    </message>
+    <message>
+        <source>{number}: {count} counted.</source>
+        <translation>{number}：点到 {count}。</translation>
     </message>
     <message>
         <source>{span} late</source>
         <translation>已晚 {span}</translation>
     </message>
     <message>
+        <source>{unit} of {wanted} ordered</source>
+        <translation>{unit}，应到 {wanted}</translation>
+    </message>
+    <message>
         <source>{unit}, {picked} of {wanted} picked</source>
         <translation>{unit}，已拣 {picked} / {wanted}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a date. Type it like 2027-01-31.</source>
+        <translation>“{typed}”不是日期，请像 2027-01-31 这样输入。</translation>
     </message>
 </context>
 </TS>
