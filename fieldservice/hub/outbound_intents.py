@@ -6,7 +6,7 @@ _PICK_DONE = "pick_list(status picked_at parked)"
 _PICKED = f"pick_line(status) {_PICK_DONE}"
 _REQUEST_DONE = "part_request(status closed_at closing_reason) part_request_line(status)"
 _ELSEWHERE = f"pick_line(short status) {_PICK_DONE} part_request_line(quantity status short_micro short_reason)"
-_ARRIVED = "shipment(sent received_by_id) shipment_line(difference_reason)"
+_ARRIVED = "shipment(sent) shipment_line(difference_reason)"
 
 FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     # parts on their way: what was picked, sent back and received has happened
@@ -29,7 +29,7 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
         "old_part.receive",
         "WMA",
         "old_part_step stock_move stock_location",
-        "part_line(handed_in_at serial lot) shipment(sent received_by_id)",
+        "part_line(handed_in_at serial lot) shipment(sent)",
     ),
 )
 

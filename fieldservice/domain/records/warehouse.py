@@ -93,7 +93,7 @@ class PickLine:
     status: str = "open"  # open | done | cancelled
 
 
-@record("shipment", groups={"sent": ("status", "shipped_at", "received_at")})
+@record("shipment", groups={"sent": ("status", "shipped_at", "received_at", "received_by_id")})
 class Shipment:
     """A delivery note: what goes in which boxes from one place to another."""
 
