@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.money import Money, format_money
 from fieldservice.domain.paper_states import status_word
@@ -49,8 +48,8 @@ class CountMode(Mode):
         self._doubts = Card(translate(C, "Why it is asked again"), padding=16)
         self._doubt_words = Label("", "body", "muted", wrap=True)
         self._doubts.add(self._doubt_words)
-        self._rail = QWidget()
-        right = column(self._rail, spacing=12)
+        self._rail = ScrollPage(gutter=0, spacing=12)
+        right = self._rail.body
         right.addWidget(self._doubts)
         right.addWidget(self._bins)
         right.addStretch(1)
@@ -120,8 +119,11 @@ class CountMode(Mode):
         else:
             self._show_end(state)
         self._doubts.setVisible(state.stage == "again")
-        self._doubt_words.setText("\n".join(f"{number}: {why}" for number, why in state.doubts))
+        self._doubt_words.setText(
+            "\n".join(translate(C, "{number}: {why}", number=number, why=why) for number, why in state.doubts)
+        )
         self._show_bins(state)
+        self._rail.setVisible(state.stage == "again" or len(state.bins) > 1)
 
     def _show_bin(self, state: CountState) -> None:
         last = state.last
@@ -159,6 +161,7 @@ class CountMode(Mode):
             and (last.part.id, last.lot, last.serial) == (line.part.id, line.lot, line.serial)
         )
         counted = line.counted_micro
+        asked = state.stage == "again"  # while a blind count runs nothing tells what the books expect
         return BenchRow(
             "",
             "",
@@ -167,8 +170,8 @@ class CountMode(Mode):
             words.number(counted) if counted is not None else "",
             words.unit(counted, line.part.unit) if counted is not None else "",
             None,
-            "circle-alert" if line.state == "asked" else "circle-check",
-            "warn" if line.state == "asked" else "ok",
+            "circle-alert" if asked else "circle-check",
+            "warn" if asked else "ok",
             lit=lit,
         )
 
@@ -229,7 +232,7 @@ class CountMode(Mode):
         self._bins.header.set(translate(C, "Bins"), said)
 
     def _bin(self, each: CountBin, lit: bool) -> BenchRow:
-        if each.asked_again:
+        if each.asked_again and each.looks:
             icon, tone, said = "circle-alert", "warn", translate(C, "look again")
         elif each.looks:
             icon, tone, said = "circle-check", "ok", ""

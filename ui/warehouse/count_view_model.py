@@ -66,12 +66,12 @@ class CountModel(BenchModel):
         here = next((each for each in bins if each.location.id == self._bin), None)
         place = here.location if here is not None else self._place(self._bin)
         sheet = counting.sheet(id, self._bin) if self._bin else []
-        again = count.status == "open" and here is not None and here.asked_again > 0
+        again = count.status == "open" and here is not None and here.looks > 0 < here.asked_again
         stage = count.status
         if stage == "open":
             stage = "again" if again else "count" if self._bin else "ready"
         lines = [line for line in sheet if (line.state == "asked" if again else line.looks or line.counted_micro)]
-        doubts = [(line.part.number, doubt_words(line.doubts[0])) for line in sheet if line.doubts]
+        doubts = [(line.part.number, doubt_words(line.doubts[0])) for line in sheet if line.doubts and again]
         done = stage in ("posted", "ready")
         return CountState(
             count,

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.i18n import mark, translate
@@ -70,8 +70,8 @@ class PickMode(Mode):
         left = column(spacing=12)
         left.addWidget(self.card)
         left.addWidget(self._next, 1)
-        self._rail = QWidget()
-        right = column(self._rail, spacing=12)
+        self._rail = ScrollPage(gutter=0, spacing=12)
+        right = self._rail.body
         for card in (self._short, self._box, self._queue):
             right.addWidget(card)
         right.addStretch(1)

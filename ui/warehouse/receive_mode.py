@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.paper_states import status_word
 from fieldservice.domain.quantity import MICRO
@@ -40,9 +39,11 @@ class ReceiveMode(Mode):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.model = self.goods = ReceiveModel(environment, self)
-        follows = bench_button(translate(C, "The rest follows"), partial(self.goods.settle, FOLLOWS), "Alt+1")
-        no_more = bench_button(translate(C, "Nothing more comes"), partial(self.goods.settle, NO_MORE), "Alt+2")
+        follows = bench_button(translate(C, "The rest follows"), partial(self.goods.settle, FOLLOWS))
+        no_more = bench_button(translate(C, "Nothing more comes"), partial(self.goods.settle, NO_MORE))
         again = bench_button(translate(C, "Count again"), self.goods.count_again, "F6")
+        for key, button in (("1", follows), ("2", no_more)):
+            button.show_key(key)  # the line takes a digit for the answer while it asks
         self._answers = [follows, no_more, again]
         self.card = BenchCard(partial(self.goods.scan, ""), self._answers)
         self.rows = BenchRows(where_width=0)
@@ -60,8 +61,8 @@ class ReceiveMode(Mode):
         self._inspect = Card(translate(C, "To be inspected"), padding=16)
         self._inspect_words = Label("", "body", "muted", wrap=True)
         self._inspect.add(self._inspect_words)
-        self._rail = QWidget()
-        right = column(self._rail, spacing=12)
+        self._rail = ScrollPage(gutter=0, spacing=12)
+        right = self._rail.body
         right.addWidget(delivery)
         right.addWidget(self._inspect)
         right.addStretch(1)
@@ -184,7 +185,7 @@ class ReceiveMode(Mode):
         full = bool(wanted) and received == wanted
         unit = words.unit(received, line.part.unit)
         return Face(
-            translate(C, "Counted last"),
+            translate(C, "Scanned last"),
             line.part.number,
             words.name(line.part),
             line.line.serial or line.line.lot,
@@ -263,13 +264,12 @@ class ReceiveMode(Mode):
         full, over = received == wanted, received > wanted
         lit = state.last is not None and state.last.line.purchase_line_id == ordered.line.id and state.stage == "count"
         pill = None
-        reason = next(
-            (each.reason for each in state.detail.differences if each.purchase_line_id == ordered.line.id), ""
-        )
+        apart = [each for each in state.detail.differences if each.purchase_line_id == ordered.line.id]
+        reason = next((each.reason for each in apart), "")
         if reason:
             pill = PillSpec(reason, "quiet", "muted", "info")
-        elif over or (received and not full):
-            pill = PillSpec(translate(C, "Not as ordered"), "loud", "warn", "triangle-alert")
+        elif apart and (over or received or state.stage == "differ"):
+            pill = PillSpec(self._difference(apart[0]), "loud", "warn", "triangle-alert")
         return BenchRow(
             "",
             "",

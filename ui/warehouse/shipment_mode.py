@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_moment
 from fieldservice.domain.paper_states import status_word
@@ -65,8 +64,8 @@ class ShipmentMode(Mode):
         self._next = Card(translate(C, "After this"), padding=16)
         self._next_words = Label("", "body", wrap=True)
         self._next.add(self._next_words)
-        self._rail = QWidget()
-        right = column(self._rail, spacing=12)
+        self._rail = ScrollPage(gutter=0, spacing=12)
+        right = self._rail.body
         right.addWidget(self._card)
         right.addWidget(self._next)
         right.addStretch(1)
@@ -82,7 +81,7 @@ class ShipmentMode(Mode):
             return ""
         number = state.view.shipment.number
         if state.stage == "receive":
-            return translate(C, "Receive {number}", number=number)
+            return translate(C, "Receive the box {number}", number=number)
         return translate(C, "Ship {number}", number=number) if state.stage in ("send", "sent") else number
 
     def detail(self) -> str:

@@ -460,8 +460,12 @@
         <translation>收货</translation>
     </message>
     <message>
-        <source>Receive {number}</source>
+        <source>Receive the box {number}</source>
         <translation>签收 {number}</translation>
+    </message>
+    <message>
+        <source>Receive {number}</source>
+        <translation>收货 {number}</translation>
     </message>
     <message>
         <source>Received</source>
@@ -550,6 +554,10 @@
     <message>
         <source>Scan what lies there</source>
         <translation>扫货位上的备件</translation>
+    </message>
+    <message>
+        <source>Scanned last</source>
+        <translation>刚扫的</translation>
     </message>
     <message>
         <source>Ship</source>
@@ -774,10 +782,6 @@
         <translation>到齐</translation>
     </message>
     <message>
-        <source>counted</source>
-        <translation>已盘</translation>
-    </message>
-    <message>
         <source>counted {day}</source>
         <translation>上次盘点 {day}</translation>
     </message>
@@ -906,6 +910,10 @@
     <message>
         <source>{number}: {count} counted.</source>
         <translation>{number}：点到 {count}。</translation>
+    </message>
+    <message>
+        <source>{number}: {why}</source>
+        <translation>{number}：{why}</translation>
     </message>
     <message>
         <source>{span} late</source>
