@@ -477,7 +477,7 @@ def test_whatever_moves_during_a_count_exactly_the_true_difference_is_posted(
         if signed and known == "now":
             move(signed, clock.now(), clock.now())
         elif signed:
-            late[known].append((signed, clock.now(), clock.now() + timedelta(seconds=abs(pieces))))
+            late[known].append((signed, clock.now(), clock.now() + timedelta(minutes=20 * abs(pieces))))
 
     for what, pieces, known in happenings:
         clock.advance(minutes=gap)
