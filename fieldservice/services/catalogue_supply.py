@@ -11,8 +11,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from fieldservice.domain.bin_codes import bin_codes
+from fieldservice.domain.confidence import Confidence, judge
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import Part, PartCode, StockLevel, StockLocation, Supersession
+from fieldservice.domain.records import Part, PartCode, StockLevel, StockLocation, Supersession, Supplier
 from fieldservice.domain.scans import word_of
 from fieldservice.domain.supersession import Fault, faults
 from fieldservice.errors import UserError
@@ -23,6 +24,7 @@ from fieldservice.services.validation import tidy
 from fieldservice.store.queries import catalogue_supply as queries
 from fieldservice.store.queries import places
 from fieldservice.store.queries import stock as stock_queries
+from fieldservice.store.queries.availability import last_contact
 from fieldservice.store.queries.catalogue_supply import OldPart, OrderedLine
 from fieldservice.store.queries.places import WAREHOUSE_KINDS
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -37,6 +39,8 @@ _COST_ROLES = frozenset({"warehouse", "manager", "administrator"})
 _DAYS = 90  # whose use says how long the stock lasts
 _MONTHS = 12
 _MOST_LINES = 200
+_MOST_SUPPLIERS = 1_000
+_MOST_JUDGED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,27 @@ class CatalogueSupply:
         reader = self._context.store.read()
         return queries.old_parts(reader, part_id, _MOST_LINES), queries.count_old_parts(reader, part_id)
 
+    def suppliers(self) -> list[Supplier]:
+        """Suppliers to choose from, by name."""
+        return self._context.store.read().where(Supplier, archived=False, order_by="name, rid", limit=_MOST_SUPPLIERS)
+
     def ordered(self, part_id: str) -> list[OrderedLine]:
         """What is on order or in a draft, the first expected first."""
         return queries.ordered_lines(self._context.store.read(), part_id, _MOST_LINES)
+
+    def confidence_at(self, location_id: str, part_ids: Collection[str]) -> dict[str, Confidence]:
+        """By part how sure its figure in a place (with everything in it) is; of at most a few thousand parts."""
+        if not part_ids or len(part_ids) > _MOST_JUDGED:
+            return {}
+        reader, now = self._context.store.read(), self._context.now()
+        counted = queries.counted_in(reader, part_ids, places.inside(reader, location_id))
+        around = places.warehouses_of(reader, [location_id]).get(location_id, location_id)
+        actor = self._context.actor()
+        mine = actor is not None and (
+            actor.van_location_id == around or reader.get(StockLocation, around).person_id == actor.id
+        )
+        known_at = None if mine else last_contact(reader)
+        return {part_id: judge(now, counted.get(part_id), known_at=known_at) for part_id in part_ids}
 
     def expiries(self, part_id: str) -> dict[tuple[str, str], date]:
         """By (lot, serial number) when it expires."""

@@ -51,6 +51,14 @@ class Chain:
     newer: tuple[ChainLink, ...]
 
     @property
+    def replaced(self) -> bool:
+        """Whether another part replaces this one today."""
+        here = self.here.part
+        return here is not None and any(
+            link.line.part_id == here.id and not link.planned and link.fault is None for link in self.newer
+        )
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """Lines that lead nowhere or in a circle."""
         return tuple(link.fault for link in (*self.older, *self.newer) if link.fault is not None)

@@ -25,7 +25,7 @@ REASONS = frozenset(
     " vendor_return repaired scrapped".split()
 )
 FIELD_REASONS = frozenset("used removed returned received".split())
-_LOCATION_FIELDS = frozenset("code name name_en parent_id person_id service_point_id".split())
+_LOCATION_FIELDS = frozenset("code name name_en parent_id person_id service_point_id address walk".split())
 _DEEPEST = 20
 
 

@@ -77,11 +77,14 @@ def test_the_stock_of_all_places_adds_up_to_the_total(desktop: Desktop, store: S
     page = part_page(desktop, qtbot, store.part)
     shown = page.part.shown
     assert shown is not None
-    table = page.stock.model
-    quantities = [Decimal(str(table.cell(row, 3))) for row in range(table.rowCount())]
-    assert sorted(quantities) == [1, 2, 2]
-    assert sum(quantities) * MICRO == shown.detail.total_micro
-    assert shown.detail.usable_micro == 4 * MICRO
+    tab = page.tab("stock")
+    table = tab.stock.model
+    quantities = [Decimal(str(table.cell(row, 2))) for row in range(table.rowCount())]
+    assert sorted(quantities) == [0, 2, 2]
+    assert sum(quantities) * MICRO == shown.detail.usable_micro == 4 * MICRO
+    assert shown.detail.total_micro == 5 * MICRO
+    assert tab.apart.text() == "Not available besides: 1 to be inspected or put away."
+    assert page.equation.sentence().startswith("4 available: 4 on hand less 0 reserved")
     assert shown.in_van_micro == 2 * MICRO
 
 

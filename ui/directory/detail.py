@@ -36,7 +36,7 @@ _ALL = 1_000_000
 class Heading(QWidget):
     """Breadcrumb, title with pills, a muted line, buttons at the right."""
 
-    def __init__(self, back: Callable[[str], object]) -> None:
+    def __init__(self, back: Callable[[str], object], lead: QWidget | None = None) -> None:
         super().__init__()
         theme = current()
         self.crumb = Breadcrumb([])
@@ -50,6 +50,8 @@ class Heading(QWidget):
         texts.addLayout(top)
         texts.addWidget(self.line)
         both = row(spacing=16)
+        if lead is not None:
+            both.addWidget(lead)
         both.addLayout(texts, 1)
         both.addLayout(self._buttons)
         both.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
@@ -189,7 +191,7 @@ class RecordPage(Page):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self.heading = Heading(self._go_back_to)
+        self.heading = Heading(self._go_back_to, self.lead())
         self.content = QWidget()
         self._outer = column(self)
         self._outer.addWidget(self.content)
@@ -197,6 +199,10 @@ class RecordPage(Page):
         self._buttons_for: bool | None = None
         self.content.hide()
         self.shortcuts = Shortcuts(self)
+
+    def lead(self) -> QWidget | None:
+        """What stands before the title: a picture, for example."""
+        return None
 
     def hints(self) -> list[tuple[str, str]]:
         return self.shortcuts.hints()

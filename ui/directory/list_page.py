@@ -180,6 +180,8 @@ class RecordListPage(Page):
         inside = column(main)
         inside.addLayout(head)
         inside.addLayout(tools)
+        self._banners = column()
+        inside.addLayout(self._banners)
         inside.addWidget(self.progress)
         inside.addWidget(self.stack, 1)
         main.setFocusProxy(self.table)
@@ -189,6 +191,10 @@ class RecordListPage(Page):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put something between the filters and the list; its owner shows and hides it."""
+        self._banners.addWidget(banner)
 
     def _connect(self) -> None:
         vm, table = self.list, self.table

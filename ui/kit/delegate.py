@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import paint
-from ui.kit.models import Column, Missing, pill_of, words_of
+from ui.kit.icons import paint_icon
+from ui.kit.models import Column, IconText, Missing, Sureness, pill_of, words_of
 from ui.kit.sla import TimeLeft, paint_time_left
 from ui.kit.theme import current
 
@@ -76,6 +77,17 @@ class TableDelegate(QStyledItemDelegate):
                 return
         if isinstance(value, TimeLeft):
             paint_time_left(painter, area, value)
+            return
+        if isinstance(value, Sureness):
+            from ui.kit.meters import paint_confidence  # with fields and all: no start has time for them
+
+            paint_confidence(painter, area, value.level, value.text)
+            return
+        if isinstance(value, IconText):
+            side = current().px(16)
+            paint_icon(painter, QRect(area.left(), area.top(), side, area.height()), value.icon, "muted", 16)
+            area.adjust(side + current().px(8), 0, 0, 0)
+            paint.text(painter, area, value.text, muted)
             return
         if kind == "two_line" and isinstance(value, tuple):
             _two_lines(painter, area, words_of(value[0]), words_of(value[1]), muted)

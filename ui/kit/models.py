@@ -19,12 +19,13 @@ from ui.kit.status import STATUSES, PillSpec
 
 Row = tuple[object, ...]
 Index = QModelIndex | QPersistentModelIndex
-ColumnKind = Literal["text", "record", "muted", "number", "two_line", "pill", "sla"]
+ColumnKind = Literal["text", "record", "muted", "number", "two_line", "pill", "sla", "meter", "icon_text"]
 
 
 class Column(Struct, frozen=True):
     """A column. Cell values by kind: text, record (a number or name), muted and number: str or None; two_line:
-    (first, second); pill: a status key or a PillSpec; sla: TimeLeft. `width` in pixels at 100 %; `stretch` takes
+    (first, second); pill: a status key or a PillSpec; sla: TimeLeft; meter: Sureness; icon_text: IconText. `width` in
+    pixels at 100 %; `stretch` takes
     what is left over, after columns with a `wish` have that width; when room is short the last columns go first, those
     marked `keep` after all others; `hidden` columns start switched off in the chooser."""
 
@@ -38,6 +39,20 @@ class Column(Struct, frozen=True):
     hidden: bool = False
     wish: int = 0
     keep: bool = False
+
+
+class Sureness(Struct, frozen=True):
+    """How sure a figure is: three blocks (3 sure, 2 middling, 1 doubtful) and the reason in words."""
+
+    level: int
+    text: str
+
+
+class IconText(Struct, frozen=True):
+    """Words behind an icon."""
+
+    icon: str
+    text: str
 
 
 class Missing:
@@ -93,7 +108,7 @@ def words_of(value: object) -> str:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, PillSpec):
+    if isinstance(value, (PillSpec, Sureness, IconText)):
         return value.text
     if isinstance(value, TimeLeft):
         return value.words()

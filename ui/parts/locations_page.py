@@ -8,17 +8,22 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog
 
+from fieldservice.domain.bin_codes import bin_codes
+from fieldservice.domain.confidence import sentence
+from fieldservice.domain.pick_route import walk_key
+from fieldservice.errors import UserError
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.detail import rows_of
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import both, listed, name_of
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, IconButton
 from ui.kit.choices import ChoiceField
 from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextField
 from ui.kit.labels import Label, rule
-from ui.kit.models import SimpleModel
+from ui.kit.models import SimpleModel, Sureness
+from ui.kit.numbers import NumberField
 from ui.kit.panels import column, panel, row
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.table import DataTable
@@ -29,7 +34,7 @@ from ui.shell.page import Page
 
 C = "parts_page"
 
-_KINDS = ("central", "regional", "point", "bin", "van", "technician", "defective", "quarantine", "transit")
+_KINDS = tuple("central regional point bin van technician packing defective quarantine transit".split())
 _TREE_WIDTH, _TREE_NARROW, _NARROW_BELOW = 500, 372, 1160
 _INDENT = "\u2003"
 
@@ -60,6 +65,7 @@ class LocationsPage(Page):
         self.shortcuts.add("V", translate(C, "my van"), self.go_to_my_van)
         self.shortcuts.add("N", translate(C, "new place"), self.add_place)
         self.shortcuts.add("E", translate(C, "edit"), self.edit_place)
+        self.shortcuts.add("B", translate(C, "add bins"), self.add_bins)
         self.shortcuts.add("/", translate(C, "filter"), lambda: self.search.focus())
 
     def open(self, **params: object) -> None:
@@ -88,7 +94,8 @@ class LocationsPage(Page):
         self.tree.opened.connect(lambda _at: self.contents.setFocus())
         self.my_van = Button(translate(C, "My van"), "quiet", icon="car", on_click=self.go_to_my_van)
         new = Button(translate(C, "New place…"), icon="plus", on_click=self.add_place)
-        head = row(Label(translate(C, "Locations"), "title"), None, self.my_van, new)
+        bins = IconButton("boxes", translate(C, "Add many bins…"), on_click=self.add_bins)
+        head = row(Label(translate(C, "Locations"), "title"), None, self.my_van, bins, new)
         head.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         left = panel("raised")
         left_column = column(left)
@@ -117,8 +124,9 @@ class LocationsPage(Page):
                 ("number", translate(C, "Part number"), 140, "record", False),
                 ("name", translate(C, "Name"), 180, "text", True),
                 ("quantity", translate(C, "On hand"), 96, "number", False),
-                ("last", translate(C, "Last move"), 124, "muted", False),
+                ("sure", translate(C, "Confidence"), 190, "meter", False),
                 ("place", translate(C, "Place"), 110, "text", False),
+                ("last", translate(C, "Last move"), 124, "muted", False),
                 ("lot", translate(C, "Lot or serial number"), 140, "muted", False),
             )
         )
@@ -170,7 +178,7 @@ class LocationsPage(Page):
             self._chosen(at)
 
     def _walk(self, nodes: tuple[LocationNode, ...], depth: int) -> None:
-        for node in sorted(nodes, key=lambda each: (_KINDS.index(each.location.kind), each.location.name)):
+        for node in sorted(nodes, key=_in_order):
             self._nodes.append((depth, node))
             self._walk(node.children, depth + 1)
 
@@ -221,8 +229,9 @@ class LocationsPage(Page):
                     held.part.number,
                     both(held.part.name, held.part.name_en),
                     words.quantity(held.row.quantity_micro, held.part.unit),
-                    words.age(held.row.last_move_at, context.now(), context.zone),
+                    self._sure(contents, held.part.id),
                     both(held.row.name, held.row.name_en) if held.row.location_id != place.id else "",
+                    words.age(held.row.last_move_at, context.now(), context.zone),
                     listed((held.row.lot, held.row.serial)),
                 )
                 for held in shown
@@ -231,6 +240,11 @@ class LocationsPage(Page):
         self.contents.setVisible(bool(contents.held))
         self.search.setVisible(bool(contents.held))
         self.nothing.setVisible(not contents.held)
+
+    def _sure(self, contents: Contents, part_id: str) -> Sureness | str:
+        context = self.environment.services.context
+        found = contents.sure.get(part_id)
+        return Sureness(found.level, sentence(found, context.now(), context.zone)) if found is not None else ""
 
     # doing
 
@@ -254,6 +268,33 @@ class LocationsPage(Page):
         inside = [child.location.id for child in node.children if child.location.kind == "bin"] if node else []
         self.environment.navigator.go("labels", kind="location", ids=[chosen.id, *inside])
 
+    def add_bins(self) -> None:
+        """Add many bins to the chosen place, from a first code to a last one."""
+        place = self.locations.location
+        if place is None:
+            return
+        name = both(place.name, place.name_en)
+        dialog = RecordDialog(
+            translate(C, "Add many bins"),
+            self,
+            self.environment,
+            f"bins.{place.id}",
+            translate(C, "Add the bins"),
+            lambda values: self.locations.add_bins(place.id, str(values["first"]), str(values["last"])),
+            translate(C, "They are added to {place}, in the order in which one walks.", place=name),
+        )
+        form = dialog.form
+        hint = translate(C, "For example A-01-01")
+        form.add("first", TextField(translate(C, "First code"), required=True, max_length=40, hint=hint))
+        hint = translate(C, "For example A-12-05")
+        form.add("last", TextField(translate(C, "Last code"), max_length=40, hint=hint))
+        told = Label("", "body", "muted", wrap=True)
+        dialog.add(told)
+        form.changed.connect(lambda: told.setText(_range_words(form.values())))
+        dialog.begin({})
+        self.dialog = dialog
+        dialog.open()
+
     def edit_place(self) -> None:
         """Change the chosen place."""
         if self.locations.location is not None:
@@ -270,7 +311,7 @@ class LocationsPage(Page):
             self.environment,
             f"location.{id or 'new'}",
             translate(C, "Save place"),
-            lambda values: self.locations.save(id, values),
+            lambda values: self.locations.save(id, values | {"walk": int(values["walk"] or 0)}),
         )
         form = dialog.form
         form.add("name", TextField(translate(C, "Name"), required=True, max_length=80))
@@ -289,10 +330,11 @@ class LocationsPage(Page):
         people: list[tuple[object, str]] = [(None, translate(C, "nobody"))]
         people += [(person.id, name_of(person)) for person in tree.people.values()]
         form.add("person_id", ChoiceField(translate(C, "Responsible"), people))
+        form.add("walk", NumberField(translate(C, "Place on the walk"), decimals=0))
         chosen = self.locations.location
         if place is not None:
             kind.set_read_only()
-        fields = ("name", "name_en", "kind", "code", "parent_id", "person_id")
+        fields = ("name", "name_en", "kind", "code", "parent_id", "person_id", "walk")
         start = {"kind": "bin", "parent_id": chosen.id if chosen is not None else None}
         dialog.begin({name: getattr(place, name) for name in fields} if place is not None else start)
         self.dialog = dialog
@@ -307,6 +349,13 @@ class LocationsPage(Page):
             self.dialog.finish()
         if what == "added":
             self._wanted = result.id
+        if what == "bins":
+            made, there = result
+            said = translate(C, "%n bins are added.", len(made))
+            if there:
+                said += " " + translate(C, "%n were there already.", there)
+            self.environment.messages.say(said, undo if callable(undo) else None)
+            return
         said = translate(C, "The place is added.") if what == "added" else translate(C, "The place is saved.")
         self.environment.messages.say(said, undo if callable(undo) else None)
 
@@ -314,3 +363,22 @@ class LocationsPage(Page):
     def _refused(self, _what: str, error: Any) -> None:
         if self.dialog is None or not self.dialog.show_problem(error):
             self.environment.messages.problem(error)
+
+
+def _in_order(node: LocationNode) -> tuple[Any, ...]:
+    """Warehouses by name; bins as one walks past them."""
+    place = node.location
+    walk = walk_key(place.walk, place.code or place.name)
+    return _KINDS.index(place.kind), walk if place.kind == "bin" else (0, ()), place.name, place.id
+
+
+def _range_words(values: dict[str, Any]) -> str:
+    """What the two codes mean; what is wrong is said beside the fields when they are sent."""
+    try:
+        codes = bin_codes(str(values["first"]), str(values["last"]))
+    except UserError:
+        return ""
+    if len(codes) < 3:
+        return ", ".join(codes)
+    return translate(C, "%n bins: {first}, {second} … {last}", len(codes), first=codes[0], second=codes[1],
+                     last=codes[-1])  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from fieldservice.domain.confidence import Confidence
 from fieldservice.domain.records import Person, StockLocation
 from fieldservice.services.catalogue import LocationNode
 from fieldservice.services.stock import Held
@@ -28,16 +29,17 @@ class Tree:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a place holds, the places inside it included."""
+    """What a place holds, the places inside it included; `sure`: by part how sure its figure here is."""
 
     location: StockLocation
     held: tuple[Held, ...]
+    sure: dict[str, Confidence]
 
 
 class LocationsViewModel(ViewModel):
     """Screen state of the places."""
 
-    WATCHES = ("stock_location", "stock_move", "part", "person")
+    WATCHES = ("stock_location", "stock_move", "part", "person", "count_entry")
     loaded = Signal(object)  # Tree
     contentsLoaded = Signal(object)  # Contents
 
@@ -56,11 +58,19 @@ class LocationsViewModel(ViewModel):
     def choose(self, location: StockLocation) -> None:
         """Show what a place holds."""
         self.location = location
-        stock = self.services.catalogue.stock
         self.jobs.read(
-            lambda: Contents(location, tuple(stock.held_at(location.id))),
+            lambda: self._contents_of(location),
             done=self._contents,
             key="locations.contents",
+        )
+
+    def add_bins(self, parent_id: str, first: str, last: str) -> None:
+        """Add the bins from a code to another one."""
+        supply = self.services.catalogue_supply
+        self.verbs.do(
+            "bins",
+            lambda: supply.add_bins(parent_id, first, last),
+            lambda made: lambda: supply.remove_bins([bin.id for bin in made[0]]),
         )
 
     def save(self, location_id: str | None, fields: dict[str, Any]) -> None:
@@ -78,6 +88,11 @@ class LocationsViewModel(ViewModel):
         self.verbs.do(
             "changed", lambda: change(location_id, **values), lambda before: lambda: change(location_id, **before)
         )
+
+    def _contents_of(self, location: StockLocation) -> Contents:
+        held = tuple(self.services.catalogue.stock.held_at(location.id))
+        sure = self.services.catalogue_supply.confidence_at(location.id, {each.part.id for each in held})
+        return Contents(location, held, sure)
 
     def _read(self) -> Tree:
         stock = self.services.catalogue.stock

@@ -39,7 +39,10 @@ def part_fields(form: Form) -> None:
     tracking = [(key, tracking_words(key)) for key in ("none", "lot", "serial")]
     form.add("tracking", ChoiceField(translate(C, "Tracking"), tracking, "none"))
     form.add("supplier", TextField(translate(C, "Supplier"), max_length=120))
-    form.add("genuine", CheckBox(translate(C, "Genuine part"), True), 2)
+    form.add("shelf_life", NumberField(translate(C, "Shelf life"), unit=translate(C, "days"), decimals=0))
+    form.add("genuine", CheckBox(translate(C, "Genuine part"), True))
+    form.add("expiry_tracked", CheckBox(translate(C, "Ask for the expiry date on arrival")))
+    form.add("inspect_on_receipt", CheckBox(translate(C, "Inspect on arrival")))
     form.add("notes", TextArea(translate(C, "Remark"), rows=2), 2)
 
 
@@ -62,10 +65,12 @@ def apply_categories(form: Form, nodes: Sequence[CategoryNode]) -> None:
 def to_form(part: Any) -> dict[str, Any]:
     """A part as the form shows it."""
     scale = Decimal(10) ** decimals(part.currency)
-    named = "number barcode name name_en category_id unit tracking supplier genuine notes".split()
+    named = "number barcode name name_en category_id unit tracking supplier genuine notes expiry_tracked".split()
+    named.append("inspect_on_receipt")
     return {name: getattr(part, name) for name in named} | {
         "price": Decimal(part.price_minor) / scale if part.price_minor is not None else None,
         "min_stock": Decimal(part.min_stock_micro) / MICRO if part.min_stock_micro is not None else None,
+        "shelf_life": Decimal(part.shelf_life_days) if part.shelf_life_days is not None else None,
     }
 
 
@@ -78,6 +83,9 @@ def from_form(values: dict[str, Any], currency: str = DEFAULT_CURRENCY) -> dict[
     if "min_stock" in fields:
         least = fields.pop("min_stock")
         fields["min_stock_micro"] = int(least * MICRO) if least is not None else None
+    if "shelf_life" in fields:
+        days = fields.pop("shelf_life")
+        fields["shelf_life_days"] = int(days) if days is not None else None
     return fields
 
 

@@ -1,16 +1,22 @@
-"""One part: where it is, how it moved, what it is used in; and what people change."""
+"""One part: where it is, how it moved, what replaces it, what it costs and is used in; and what people change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fieldservice.domain.records import StockLocation
+from fieldservice.domain.records import PartCode, StockLocation, Supplier
+from fieldservice.services.availability import PartStock
 from fieldservice.services.catalogue import CategoryNode, MoveRow, PartDetail, Posted
+from fieldservice.services.catalogue_supply import Level, OldPart, OrderedLine, Use
+from fieldservice.services.part_chain import Chain
+from fieldservice.services.suppliers import Offer
+from fieldservice.services.valuation import PartValue
 from ui.bridge.record_detail import RecordDetailViewModel
 
-__all__ = ["MoveRow", "Opened", "PartDetail", "PartViewModel", "PlaceChoice"]
+__all__ = ["Bought", "MoveRow", "Opened", "PartDetail", "PartViewModel", "PlaceChoice", "Supply"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,31 @@ class PlaceChoice:
 
     location: StockLocation
     path: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Bought:
+    """What only those see who see costs: offers, what is on order, the suppliers to choose from, what it is worth."""
+
+    offers: tuple[Offer, ...]
+    ordered: tuple[OrderedLine, ...]
+    suppliers: tuple[Supplier, ...]
+    value: PartValue | None
+
+
+@dataclass(frozen=True)
+class Supply:
+    """What hangs on the part. `bought` None: whoever is signed in may not see costs."""
+
+    stock: PartStock
+    chain: Chain
+    use: Use
+    codes: tuple[PartCode, ...]
+    levels: tuple[Level, ...]
+    old_parts: tuple[OldPart, ...]
+    old_parts_total: int
+    expiries: dict[tuple[str, str], date]
+    bought: Bought | None
 
 
 @dataclass(frozen=True)
@@ -32,17 +63,22 @@ class Opened:
     van_id: str | None
     in_van_micro: int
     photo: bytes | None
+    supply: Supply
 
 
 class PartViewModel(RecordDetailViewModel):
     """Screen state of a part's page."""
 
     RECORD = "part"
-    WATCHES = ("part", "part_category", "stock_move", "stock_location", "bom_line", "product", "asset", "person")
+    WATCHES = tuple(
+        "part part_category stock_move stock_location bom_line product asset person part_code supersession stock_level"
+        " supplier supplier_part price_break purchase_order purchase_line part_request part_request_line shipment"
+        " part_line count_entry move_cost".split()
+    )
     PAGE, OLDER = 20, 40
     shown: Opened | None
 
-    # verbs
+    # the part itself
 
     def change(self, fields: dict[str, Any]) -> None:
         """Change the part's data."""
@@ -76,6 +112,8 @@ class PartViewModel(RecordDetailViewModel):
 
         self.verbs.do("photo", work, lambda before: lambda: change(id, **before))
 
+    # stock
+
     def move(self, values: dict[str, Any], undo_reason: str) -> None:
         """Record that so much went from one place to another."""
         id, stock = self.id, self.services.catalogue.stock
@@ -100,6 +138,95 @@ class PartViewModel(RecordDetailViewModel):
         stock = self.services.catalogue.stock
         self.verbs.do("taken_back", lambda: stock.reverse(move_id, reason))
 
+    # what hangs on it
+
+    def add_code(self, values: dict[str, Any]) -> None:
+        """Another code by which it is scanned."""
+        id, supply = self.id, self.services.catalogue_supply
+        self.verbs.do(
+            "code_added", lambda: supply.add_code(id, **values), lambda made: lambda: supply.remove_code(made.id)
+        )
+
+    def remove_code(self, code_id: str) -> None:
+        """The code names the part no longer."""
+        supply = self.services.catalogue_supply
+        self.verbs.do(
+            "code_removed",
+            lambda: supply.remove_code(code_id),
+            lambda _none: lambda: supply.restore_code(code_id),
+        )
+
+    def save_replacement(self, line_id: str | None, values: dict[str, Any]) -> None:
+        """Add a line of what replaces it, or change one."""
+        id, supply = self.id, self.services.catalogue_supply
+        number = values.pop("replacement_number")
+        if line_id is None:
+            self.verbs.do(
+                "line_added",
+                lambda: supply.add_replacement(id, number, **values),
+                lambda made: lambda: supply.remove_replacement(made.id),
+            )
+            return
+        change = supply.change_replacement
+        self.verbs.do(
+            "line_changed",
+            lambda: change(line_id, replacement_number=number, **values),
+            lambda before: lambda: change(line_id, **before),
+        )
+
+    def remove_replacement(self, line_id: str) -> None:
+        """That part does not replace it."""
+        supply = self.services.catalogue_supply
+        self.verbs.do(
+            "line_removed",
+            lambda: supply.remove_replacement(line_id),
+            lambda _none: lambda: supply.restore_replacement(line_id),
+        )
+
+    def save_level(self, location_id: str, low: int | None, high: int | None, bin_id: str | None) -> None:
+        """How much a place is to hold, and in which bin."""
+        id, set_level = self.id, self.services.catalogue_supply.set_level
+        self.verbs.do(
+            "level",
+            lambda: set_level(id, location_id, low, high, bin_id),
+            lambda before: lambda: set_level(id, location_id, *before),
+        )
+
+    def save_offer(self, offer_id: str | None, values: dict[str, Any], prefer: bool) -> None:
+        """Note what a supplier asks, or change it; `prefer`: order it there from now on."""
+        id, suppliers = self.id, self.services.suppliers
+        supplier_id = values.pop("supplier_id", None)
+
+        def add() -> Any:
+            made = suppliers.add_offer(str(supplier_id), id, **values)
+            if prefer and not made.preferred:
+                suppliers.prefer(made.id)
+            return made
+
+        if offer_id is None:
+            self.verbs.do("offer_added", add, lambda made: lambda: suppliers.remove_offer(made.id))
+            return
+
+        def change() -> tuple[dict[str, Any], str | None]:
+            before = suppliers.change_offer(offer_id, **values)
+            return before, suppliers.prefer(offer_id) if prefer else None
+
+        def back(answer: tuple[dict[str, Any], str | None]) -> None:
+            suppliers.change_offer(offer_id, **answer[0])
+            if answer[1] is not None:
+                suppliers.prefer(answer[1])
+
+        self.verbs.do("offer_changed", change, lambda answer: lambda: back(answer))
+
+    def remove_offer(self, offer_id: str) -> None:
+        """The supplier does not sell it any more."""
+        suppliers = self.services.suppliers
+        self.verbs.do(
+            "offer_removed",
+            lambda: suppliers.remove_offer(offer_id),
+            lambda _none: lambda: suppliers.restore_offer(offer_id),
+        )
+
     # reading
 
     def read(self, id: str, wanted: int) -> Opened:
@@ -112,7 +239,41 @@ class PartViewModel(RecordDetailViewModel):
         carried = catalogue.stock.on_hand(id, van.id) if van is not None else 0
         sha = detail.part.photo_sha
         photo = context.blobs.read(sha) if sha and context.blobs.exists(sha) else None
-        return Opened(detail, moves, places, catalogue.categories(), van.id if van else None, carried, photo)
+        return Opened(
+            detail,
+            moves,
+            places,
+            catalogue.categories(),
+            van.id if van else None,
+            carried,
+            photo,
+            self._supply(id, detail.part.tracking),
+        )
+
+    def _supply(self, id: str, tracking: str) -> Supply:
+        supply = self.services.catalogue_supply
+        old_parts, total = supply.old_parts(id)
+        return Supply(
+            self.services.availability.of_part(id),
+            supply.chain(id),
+            supply.use(id),
+            tuple(supply.codes(id)),
+            tuple(supply.levels(id)),
+            tuple(old_parts),
+            total,
+            supply.expiries(id) if tracking != "none" else {},
+            self._bought(id) if supply.sees_costs() else None,
+        )
+
+    def _bought(self, id: str) -> Bought:
+        suppliers, valuation = self.services.suppliers, self.services.valuation
+        offers = suppliers.offers_of_part(id)
+        return Bought(
+            tuple(offers),
+            tuple(self.services.catalogue_supply.ordered(id)),
+            tuple(self.services.catalogue_supply.suppliers()),
+            valuation.of_part(id) if valuation.possible() else None,
+        )
 
     def read_older(self, id: str, last: MoveRow, limit: int) -> list[MoveRow]:
         return self.services.catalogue.moves(id, last, limit)

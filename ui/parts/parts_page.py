@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.quantity import MICRO, unit_word
@@ -16,10 +17,11 @@ from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, listed
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
-from ui.kit.feedback import EmptyState
+from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, row
+from ui.kit.theme import current
 from ui.parts import words
 from ui.parts.part_form import NewPartDialog
 from ui.parts.parts_view_model import CategoryNode, PartsViewModel
@@ -40,6 +42,17 @@ class PartsPage(RecordListPage):
         self.dialog: NewPartDialog | None = None
         self.parts.categoriesLoaded.connect(self._filter_changed)
         self.parts.partFound.connect(self.open_record)
+        self.parts.replacedFound.connect(self._show_replacement)
+        self._replacing = ""
+        words = translate(C, "Open the new part")
+        self.replacement = Note("", "calm", icon="git-branch", action=words, on_action=self._open_replacement)
+        self._banner = QWidget()
+        told = row(self.replacement)
+        edge = current().px(16)
+        told.setContentsMargins(edge, 0, edge, current().px(10))
+        self._banner.setLayout(told)
+        self._banner.hide()
+        self.add_banner(self._banner)
         self.shortcuts.add("N", translate(C, "new part"), self.new_part)
         self.shortcuts.add("L", translate(C, "locations"), lambda: environment.navigator.go("locations"))
 
@@ -69,6 +82,7 @@ class PartsPage(RecordListPage):
             Column("category", translate(C, "Category"), 132, sortable=False),
             Column("on_hand", translate(C, "On hand"), 88, sortable=False, kind="number"),
             Column("van", translate(C, "In my van"), 92, sortable=False, kind="number"),
+            Column("replaced", translate(C, "Replaced by"), 132, sortable=False, kind="muted"),
             Column("unit", translate(C, "Unit"), 60, sortable=False, kind="muted"),
             Column("price", translate(C, "Price"), 104, kind="number"),
             Column("places", translate(C, "Locations"), 84, sortable=False, kind="number"),
@@ -87,6 +101,7 @@ class PartsPage(RecordListPage):
             both(part.category, part.category_en),
             words.number(part.on_hand_micro) if part.on_hand_micro else "",
             words.number(row.in_van_micro) if row.in_van_micro else "",
+            row.replaced_by,
             unit_word(part.unit),
             words.price(part.price_minor, part.currency),
             f"{part.places:,}" if part.places else "",
@@ -100,11 +115,13 @@ class PartsPage(RecordListPage):
             "all": translate(C, "all"),
             "any": translate(C, "in stock"),
             "van": translate(C, "in my van"),
+            "low": translate(C, "below the minimum"),
         }[self.parts.stock]
         shown = translate(C, "archived") if self.list.filter.archived else translate(C, "current")
         return [
             ("category", translate(C, "Category: {value}", value=category), bool(self.parts.category_id)),
             ("stock", translate(C, "Stock: {value}", value=stock), self.parts.stock != "all"),
+            ("superseded", self._superseded_words(), self.list.filter.superseded),
             ("archived", translate(C, "Records: {value}", value=shown), self.list.filter.archived),
         ]
 
@@ -120,8 +137,14 @@ class PartsPage(RecordListPage):
                 ("all", translate(C, "All parts")),
                 ("any", translate(C, "In stock anywhere")),
                 ("van", translate(C, "In my van")),
+                ("low", translate(C, "Below the minimum")),
             ):
                 self.choice(menu, label, vm.stock == value, partial(vm.choose_stock, value))
+            return
+        if key == "superseded":
+            on = vm.filter.superseded
+            self.choice(menu, translate(C, "All parts"), not on, lambda: vm.narrow(superseded=False))
+            self.choice(menu, translate(C, "Only what is replaced"), on, lambda: vm.narrow(superseded=True))
             return
         archived = vm.filter.archived
         self.choice(menu, translate(C, "Current records"), not archived, lambda: vm.narrow(archived=False))
@@ -132,8 +155,26 @@ class PartsPage(RecordListPage):
             self.parts.choose_category("")
         elif key == "stock":
             self.parts.choose_stock("all")
+        elif key == "superseded":
+            self.parts.narrow(superseded=False)
         else:
             self.parts.narrow(archived=False)
+
+    def _superseded_words(self) -> str:
+        value = translate(C, "only replaced ones") if self.list.filter.superseded else translate(C, "all")
+        return translate(C, "Supersession: {value}", value=value)
+
+    @Slot(object)
+    def _show_replacement(self, found: Any) -> None:
+        """Say what stands in for the number that was searched for."""
+        self._banner.setVisible(found is not None)
+        if found is not None:
+            self._replacing = found.by[0].id
+            self.replacement.set(found.sentence, icon="git-branch")
+
+    def _open_replacement(self) -> None:
+        if self._replacing:
+            self.open_record(self._replacing)
 
     def _fill_categories(self, menu: Menu, nodes: Sequence[CategoryNode]) -> None:
         for node in nodes:
@@ -230,6 +271,7 @@ class PartsPage(RecordListPage):
             translate(C, "In my van"),
             translate(C, "Supplier"),
             translate(C, "Barcode"),
+            translate(C, "Replaced by"),
         ]
 
     def export_cells(self, row: Any) -> Sequence[Any]:
@@ -243,4 +285,5 @@ class PartsPage(RecordListPage):
         return [
             part.number, part.name, part.name_en, both(part.category, part.category_en), unit_word(part.unit), price,
             part.currency, part.on_hand_micro / MICRO, (row.in_van_micro or 0) / MICRO, part.supplier, part.barcode,
+            row.replaced_by,
         ]  # fmt: skip

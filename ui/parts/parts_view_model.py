@@ -11,6 +11,7 @@ from fieldservice.domain.records import Part
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.catalogue import CategoryNode, PartDetail, PartFilter, PartRow
 from fieldservice.services.lists import LongList
+from fieldservice.services.part_chain import Replaced
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordLine, RecordListViewModel
 from ui.bridge.view_model import ViewModel
@@ -22,15 +23,17 @@ class PartLine(RecordLine[PartRow], frozen=True):
     """A part in the list with what I carry of it; None for somebody without a van."""
 
     in_van_micro: int | None
+    replaced_by: str = ""  # numbers of the parts that stand in for it today
 
 
 class PartsViewModel(RecordListViewModel):
-    """Screen state of the list of parts. `stock`: all | any (in stock anywhere) | van (in my van)."""
+    """Screen state of the list of parts. `stock`: all | any (in stock anywhere) | van (in my van) | low."""
 
     LIST = "parts"
-    WATCHES = ("part", "part_category", "stock_move", "stock_location")
+    WATCHES = ("part", "part_category", "stock_move", "stock_location", "supersession", "stock_level", "part_code")
     categoriesLoaded = Signal()
     partFound = Signal(str)  # id of the part that a code names
+    replacedFound = Signal(object)  # Replaced: what stands in for the part that was searched for; None
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, PartFilter(), parent)
@@ -38,14 +41,25 @@ class PartsViewModel(RecordListViewModel):
         self.category_id = ""
         self.stock = "all"
 
+    def show(self, filter: Any) -> None:
+        super().show(filter)
+        text = filter.text
+        self.jobs.read(lambda: self._replaced(text), done=self._replacement, key="parts.replaced")
+
     def records(self) -> LongList[Any, Any]:
         return self.services.catalogue.parts
 
     def read_rows(self, rids: Sequence[int]) -> list[Any]:
         carried = self._carried()
+        rows = self.services.catalogue.parts.rows(rids)
+        replaced = self.services.catalogue_supply.replaced_by([row.id for row in rows])
         return [
-            PartLine(row, None if carried is None else carried.get(row.id, 0))
-            for row in self.services.catalogue.parts.rows(rids)
+            PartLine(
+                row,
+                None if carried is None else carried.get(row.id, 0),
+                " + ".join(part.number for part in replaced[row.id].by) if row.id in replaced else "",
+            )
+            for row in rows
         ]
 
     def read_preview(self, row: PartLine) -> PartDetail:
@@ -60,10 +74,10 @@ class PartsViewModel(RecordListViewModel):
         self.jobs.read(lambda: self.services.catalogue.branch(id), done=self._branch, key="parts.branch")
 
     def choose_stock(self, stock: str) -> None:
-        """all | any | van."""
+        """all | any | van | low (below the minimum)."""
         self.stock = stock
         if stock != "van":
-            self.narrow(in_stock=stock == "any", location_ids=None)
+            self.narrow(in_stock=stock == "any", location_ids=None, below_minimum=stock == "low")
             return
         self.jobs.read(self._van_places, done=self._van, key="parts.van")
 
@@ -73,7 +87,18 @@ class PartsViewModel(RecordListViewModel):
 
     def find_code(self, code: str) -> None:
         """Tell which part a typed or scanned number or barcode names, if one does."""
-        self.jobs.read(lambda: self.services.catalogue.find(code), done=self._found, key="parts.code")
+        supply = self.services.catalogue_supply
+        self.jobs.read(lambda: supply.find(code), done=self._found, key="parts.code")
+
+    def _replaced(self, text: str) -> Replaced | None:
+        """What stands in for the part of this number; a few letters name no part."""
+        supply = self.services.catalogue_supply
+        part = supply.find(text) if len(text.strip()) > 2 else None
+        return supply.replaced_by([part.id]).get(part.id) if part is not None else None
+
+    @Slot(object)
+    def _replacement(self, found: Replaced | None) -> None:
+        self.replacedFound.emit(found)
 
     def _carried(self) -> dict[str, int] | None:
         stock = self.services.catalogue.stock
@@ -96,7 +121,7 @@ class PartsViewModel(RecordListViewModel):
 
     @Slot(object)
     def _van(self, places: frozenset[str]) -> None:
-        self.narrow(in_stock=False, location_ids=places)
+        self.narrow(in_stock=False, location_ids=places, below_minimum=False)
 
     @Slot(object)
     def _categories(self, categories: tuple[CategoryNode, ...]) -> None:

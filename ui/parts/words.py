@@ -21,6 +21,7 @@ KIND_ICONS = {
     "defective": "package-x",
     "quarantine": "package-search",
     "transit": "truck",
+    "packing": "package-open",
 }
 
 
@@ -36,6 +37,7 @@ def kind_words(kind: str) -> str:
         "defective": translate(C, "Defective parts"),
         "quarantine": translate(C, "To be inspected"),
         "transit": translate(C, "On its way"),
+        "packing": translate(C, "Packing"),
         "customer": translate(C, "Customer"),
         "supplier": translate(C, "Supplier"),
         "adjustment": translate(C, "Adjustment"),
@@ -53,6 +55,14 @@ def reason_words(reason: str) -> tuple[str, str]:
         "transfer": (translate(C, "Transfer"), "arrow-left-right"),
         "removed": (translate(C, "Old part removed"), "tag"),
         "reversal": (translate(C, "Taken back"), "rotate-ccw"),
+        "picked": (translate(C, "Picked"), "box"),
+        "shipped": (translate(C, "Sent off"), "truck"),
+        "received": (translate(C, "Received"), "package-check"),
+        "put_away": (translate(C, "Put away"), "layers"),
+        "inspected": (translate(C, "Inspected"), "package-search"),
+        "vendor_return": (translate(C, "Back to the supplier"), "undo-2"),
+        "repaired": (translate(C, "Repaired"), "hammer"),
+        "scrapped": (translate(C, "Scrapped"), "trash-2"),
     }.get(reason, (reason, "arrow-left-right"))
 
 

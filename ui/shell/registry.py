@@ -8,12 +8,13 @@ from ui.shell.places import Command, Place
 
 FEATURES = (
     "ui.my_day",
+    "ui.warehouse",
     "ui.desk",
     "ui.work_orders",
     "ui.visit",
     "ui.directory",
     "ui.parts",
-    "ui.warehouse",
+    "ui.warehouse_reports",
     "ui.papers",
     "ui.labels",
     "ui.importing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -99,11 +99,11 @@ def ordered_lines(reader: Reader, part_id: str, limit: int) -> list[OrderedLine]
             " i.quantity_micro - (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro"
             " ELSE -m.quantity_micro END), 0) FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id"
             " WHERE m.line_id IN (SELECT id FROM goods_receipt_line WHERE purchase_line_id = i.id)"
-            " AND coalesce(u.reason, m.reason) = 'received'), i.unit, coalesce(i.expected_on, o.expected_on)"
+            " AND coalesce(u.reason, m.reason) = 'received'), i.unit, coalesce(i.expected_on, o.expected_on) AS day"
             " FROM purchase_line i JOIN purchase_order o ON o.id = i.purchase_order_id"
             " LEFT JOIN supplier s ON s.id = o.supplier_id"
             " WHERE i.part_id = ? AND NOT i.closed AND NOT i.archived AND o.status IN ('draft', 'ordered')"
-            " ORDER BY 9 IS NULL, 9, o.number LIMIT ?",
+            " ORDER BY day IS NULL, day, o.number LIMIT ?",
             (part_id, limit),
         )
     ]
@@ -129,6 +129,25 @@ def lots(reader: Reader, part_id: str) -> dict[tuple[str, str], date]:
         (part_id,),
     )
     return {(lot, serial): day for lot, serial, text in rows if (day := _day(text)) is not None}
+
+
+def counted_in(reader: Reader, part_ids: Iterable[str], location_ids: Sequence[str]) -> dict[str, datetime]:
+    """By part when it was last counted in one of these places: entries of counts, corrections, opening stock."""
+    found: dict[str, int] = {}
+    inside = set(location_ids)
+    for part in parts(sorted(set(part_ids))):
+        rows = reader.rows(
+            "SELECT part_id, location_id, '', at FROM count_entry"
+            f" WHERE part_id IN ({marks(part)}) AND takes_back_id IS NULL"
+            " AND id NOT IN (SELECT takes_back_id FROM count_entry WHERE takes_back_id IS NOT NULL)"
+            " UNION ALL SELECT part_id, to_location_id, from_location_id, at FROM stock_move"
+            f" WHERE part_id IN ({marks(part)}) AND reason IN ('count', 'opening')",
+            [*part, *part],
+        )
+        for part_id, here, there, at in rows:
+            if at is not None and (here in inside or there in inside):
+                found[part_id] = max(at, found.get(part_id, at))
+    return {part_id: from_ms(at) for part_id, at in found.items()}
 
 
 def last_walk(reader: Reader, parent_id: str) -> int:

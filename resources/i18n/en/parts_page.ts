@@ -4,6 +4,20 @@
 <context>
     <name>parts_page</name>
     <message numerus="yes">
+        <source>%n bins are added.</source>
+        <translation>
+            <numerusform>%n bin is added.</numerusform>
+            <numerusform>%n bins are added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bins: {first}, {second} … {last}</source>
+        <translation>
+            <numerusform>%n bin: {first}, {second} … {last}</numerusform>
+            <numerusform>%n bins: {first}, {second} … {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days ago</source>
         <translation>
             <numerusform>%n day ago</numerusform>
@@ -11,24 +25,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n locations</source>
-        <translation>
-            <numerusform>%n location</numerusform>
-            <numerusform>%n locations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n machines in service</source>
-        <translation>
-            <numerusform>%n machine in service</numerusform>
-            <numerusform>%n machines in service</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n parts</source>
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
         </translation>
     </message>
 </context>

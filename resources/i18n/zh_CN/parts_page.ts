@@ -4,21 +4,21 @@
 <context>
     <name>parts_page</name>
     <message numerus="yes">
+        <source>%n bins are added.</source>
+        <translation>
+            <numerusform>已添加 %n 个货位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bins: {first}, {second} … {last}</source>
+        <translation>
+            <numerusform>共 %n 个货位：{first}、{second} … {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n locations</source>
-        <translation>
-            <numerusform>%n 处</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n machines in service</source>
-        <translation>
-            <numerusform>%n 台在役</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -27,13 +27,31 @@
             <numerusform>%n 种备件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>有 %n 个原来就有。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A count can't be below zero. Enter what you see in the place.</source>
         <translation>盘点数不能小于零，请填写实际看到的数量。</translation>
     </message>
     <message>
+        <source>Add many bins</source>
+        <translation>批量添加货位</translation>
+    </message>
+    <message>
+        <source>Add many bins…</source>
+        <translation>批量添加货位…</translation>
+    </message>
+    <message>
         <source>Add part</source>
         <translation>添加备件</translation>
+    </message>
+    <message>
+        <source>Add the bins</source>
+        <translation>添加货位</translation>
     </message>
     <message>
         <source>Add the first one here, or bring the whole catalogue in from a spreadsheet by “Import”.</source>
@@ -56,28 +74,28 @@
         <translation>全部备件</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
         <source>Archived records</source>
         <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Ask for the expiry date on arrival</source>
+        <translation>到货时登记有效期</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>退回供应商</translation>
     </message>
     <message>
         <source>Barcode</source>
         <translation>条码</translation>
     </message>
     <message>
+        <source>Below the minimum</source>
+        <translation>低于下限</translation>
+    </message>
+    <message>
         <source>Bin</source>
         <translation>货位</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>经手人</translation>
     </message>
     <message>
         <source>By lot</source>
@@ -100,20 +118,12 @@
         <translation>中心库</translation>
     </message>
     <message>
-        <source>Chinese name</source>
-        <translation>中文名称</translation>
-    </message>
-    <message>
-        <source>Choose a photo</source>
-        <translation>选择照片</translation>
-    </message>
-    <message>
-        <source>Choose a photo…</source>
-        <translation>选择照片…</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -122,10 +132,6 @@
     <message>
         <source>Correct the stock</source>
         <translation>更正库存</translation>
-    </message>
-    <message>
-        <source>Correct the stock…</source>
-        <translation>更正库存…</translation>
     </message>
     <message>
         <source>Count difference</source>
@@ -152,28 +158,8 @@
         <translation>客户</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>资料</translation>
-    </message>
-    <message>
         <source>Defective parts</source>
         <translation>不良品</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>单据</translation>
-    </message>
-    <message>
-        <source>Each</source>
-        <translation>每台</translation>
-    </message>
-    <message>
-        <source>Edit the data</source>
-        <translation>编辑资料</translation>
     </message>
     <message>
         <source>Edit the place</source>
@@ -188,16 +174,20 @@
         <translation>英文名称</translation>
     </message>
     <message>
+        <source>First code</source>
+        <translation>起始编码</translation>
+    </message>
+    <message>
+        <source>For example A-01-01</source>
+        <translation>例如 A-01-01</translation>
+    </message>
+    <message>
+        <source>For example A-12-05</source>
+        <translation>例如 A-12-05</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>从</translation>
-    </message>
-    <message>
-        <source>From and to</source>
-        <translation>从何处到何处</translation>
-    </message>
-    <message>
-        <source>Genuine</source>
-        <translation>原厂</translation>
     </message>
     <message>
         <source>Genuine part</source>
@@ -220,8 +210,20 @@
         <translation>上级库位</translation>
     </message>
     <message>
+        <source>Inspect on arrival</source>
+        <translation>到货须检验</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>已检验</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Last code</source>
+        <translation>结束编码</translation>
     </message>
     <message>
         <source>Last move</source>
@@ -244,14 +246,6 @@
         <translation>批次或序列号</translation>
     </message>
     <message>
-        <source>Machines</source>
-        <translation>台数</translation>
-    </message>
-    <message>
-        <source>Made of</source>
-        <translation>组成</translation>
-    </message>
-    <message>
         <source>Minimum stock</source>
         <translation>库存下限</translation>
     </message>
@@ -260,32 +254,12 @@
         <translation>少了 {quantity}，将按您填写的原因从库存中扣除。</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>机型</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Move</source>
         <translation>调拨</translation>
     </message>
     <message>
         <source>Move stock</source>
         <translation>调拨</translation>
-    </message>
-    <message>
-        <source>Move stock…</source>
-        <translation>调拨…</translation>
-    </message>
-    <message>
-        <source>Moved. {quantity} more left the place than were on record: count it.</source>
-        <translation>已调拨。比账面多出 {quantity}，请盘点该处。</translation>
-    </message>
-    <message>
-        <source>Moves</source>
-        <translation>收发记录</translation>
     </message>
     <message>
         <source>My van</source>
@@ -308,10 +282,6 @@
         <translation>新建库位…</translation>
     </message>
     <message>
-        <source>No model lists this part yet.</source>
-        <translation>还没有机型用到这个备件。</translation>
-    </message>
-    <message>
         <source>No parts yet</source>
         <translation>还没有备件</translation>
     </message>
@@ -322,10 +292,6 @@
     <message>
         <source>Not tracked</source>
         <translation>不跟踪</translation>
-    </message>
-    <message>
-        <source>Nothing in stock. “Correct the stock” records what lies in a place.</source>
-        <translation>没有库存。用“更正库存”登记某处的实有数量。</translation>
     </message>
     <message>
         <source>Old part removed</source>
@@ -344,6 +310,10 @@
         <translation>该处账面只有 {there}。仍可记录调拨，盘点之前该处显示为负数。</translation>
     </message>
     <message>
+        <source>Only what is replaced</source>
+        <translation>仅已被替代的</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -352,12 +322,20 @@
         <translation>打开某个备件，用“调拨”或“更正库存”把它放到这里。</translation>
     </message>
     <message>
+        <source>Open the new part</source>
+        <translation>打开替代件</translation>
+    </message>
+    <message>
         <source>Open the parts</source>
         <translation>打开备件列表</translation>
     </message>
     <message>
         <source>Opening stock</source>
         <translation>期初库存</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>发货区</translation>
     </message>
     <message>
         <source>Part</source>
@@ -388,16 +366,24 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Picked</source>
+        <translation>拣出</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>库位</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>位号</translation>
+        <source>Place on the walk</source>
+        <translation>行走次序</translation>
     </message>
     <message>
         <source>Price</source>
         <translation>售价</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>上架</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -412,6 +398,10 @@
         <translation>原因或单据号</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>收货</translation>
+    </message>
+    <message>
         <source>Records: {value}</source>
         <translation>记录：{value}</translation>
     </message>
@@ -422,6 +412,14 @@
     <message>
         <source>Remark</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修复入库</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代件</translation>
     </message>
     <message>
         <source>Responsible</source>
@@ -436,6 +434,14 @@
         <translation>保存库位</translation>
     </message>
     <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Sent off</source>
+        <translation>发出</translation>
+    </message>
+    <message>
         <source>Serial number</source>
         <translation>序列号</translation>
     </message>
@@ -448,16 +454,16 @@
         <translation>更正</translation>
     </message>
     <message>
-        <source>Show older moves</source>
-        <translation>显示更早的收发</translation>
-    </message>
-    <message>
-        <source>Stock by location</source>
-        <translation>各处库存</translation>
+        <source>Shelf life</source>
+        <translation>保质期</translation>
     </message>
     <message>
         <source>Stock: {value}</source>
         <translation>库存：{value}</translation>
+    </message>
+    <message>
+        <source>Supersession: {value}</source>
+        <translation>替代：{value}</translation>
     </message>
     <message>
         <source>Supplier</source>
@@ -468,28 +474,8 @@
         <translation>冲回</translation>
     </message>
     <message>
-        <source>The data is saved.</source>
-        <translation>资料已保存。</translation>
-    </message>
-    <message>
-        <source>The move is recorded.</source>
-        <translation>调拨已记录。</translation>
-    </message>
-    <message>
         <source>The part is added.</source>
         <translation>备件已添加。</translation>
-    </message>
-    <message>
-        <source>The part is archived.</source>
-        <translation>备件已归档。</translation>
-    </message>
-    <message>
-        <source>The part is back in the lists.</source>
-        <translation>备件已恢复。</translation>
-    </message>
-    <message>
-        <source>The photo is kept.</source>
-        <translation>照片已保存。</translation>
     </message>
     <message>
         <source>The place is added.</source>
@@ -500,20 +486,8 @@
         <translation>库位已保存。</translation>
     </message>
     <message>
-        <source>The stock agrees with the count already.</source>
-        <translation>账面与实盘一致，无需更正。</translation>
-    </message>
-    <message>
-        <source>The stock is set right.</source>
-        <translation>库存已更正。</translation>
-    </message>
-    <message>
-        <source>This part has not moved yet.</source>
-        <translation>这个备件还没有收发记录。</translation>
-    </message>
-    <message>
-        <source>This part is not here</source>
-        <translation>找不到这个备件</translation>
+        <source>They are added to {place}, in the order in which one walks.</source>
+        <translation>货位按行走次序添加到{place}。</translation>
     </message>
     <message>
         <source>This place is empty</source>
@@ -552,16 +526,12 @@
         <translation>车</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>Where it is</source>
         <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>add bins</source>
+        <translation>批量添加货位</translation>
     </message>
     <message>
         <source>all</source>
@@ -572,16 +542,16 @@
         <translation>已归档</translation>
     </message>
     <message>
-        <source>blocked or on its way</source>
-        <translation>冻结或在途</translation>
-    </message>
-    <message>
-        <source>correct the stock</source>
-        <translation>更正库存</translation>
+        <source>below the minimum</source>
+        <translation>低于下限</translation>
     </message>
     <message>
         <source>current</source>
         <translation>在用</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
     </message>
     <message>
         <source>edit</source>
@@ -608,18 +578,6 @@
         <translation>我的</translation>
     </message>
     <message>
-        <source>minimum, kept</source>
-        <translation>下限，充足</translation>
-    </message>
-    <message>
-        <source>minimum, not kept</source>
-        <translation>下限，不足</translation>
-    </message>
-    <message>
-        <source>move stock</source>
-        <translation>调拨</translation>
-    </message>
-    <message>
         <source>my van</source>
         <translation>我的车</translation>
     </message>
@@ -640,36 +598,24 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>on hand</source>
-        <translation>在手</translation>
-    </message>
-    <message>
         <source>on record: {quantity}</source>
         <translation>账面 {quantity}</translation>
+    </message>
+    <message>
+        <source>only replaced ones</source>
+        <translation>仅已被替代的</translation>
     </message>
     <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <source>undone at once</source>
-        <translation>随即撤销</translation>
-    </message>
-    <message>
         <source>up and down</source>
         <translation>上下</translation>
     </message>
     <message>
-        <source>usable</source>
-        <translation>可用</translation>
-    </message>
-    <message>
         <source>yesterday</source>
         <translation>昨天</translation>
-    </message>
-    <message>
-        <source>{places}, {total} altogether</source>
-        <translation>{places}，合计 {total}</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,10 @@
         <translation>价格不能小于零。</translation>
     </message>
     <message>
+        <source>The shelf life can't be below zero days.</source>
+        <translation>保质期不能小于零天。</translation>
+    </message>
+    <message>
         <source>The unit can't be changed any more: the part has moved in its present unit.</source>
         <translation>该备件已有收发记录，不能再改计量单位。</translation>
     </message>

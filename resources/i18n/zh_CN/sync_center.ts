@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Bins added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加货位</translation>
     </message>
     <message>
         <source>Caption of a photo or file changed</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Empty bins removed</source>
-        <translation type="unfinished"></translation>
+        <translation>取消空货位</translation>
     </message>
     <message>
         <source>Enter it on the record that exists, then let this one go.</source>
@@ -425,15 +425,15 @@
     </message>
     <message>
         <source>Further code of a part added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加备件编码</translation>
     </message>
     <message>
         <source>Further code of a part put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备件编码</translation>
     </message>
     <message>
         <source>Further code of a part removed</source>
-        <translation type="unfinished"></translation>
+        <translation>取消备件编码</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Minimum and maximum of a part set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置备件上下限</translation>
     </message>
     <message>
         <source>Model added</source>
@@ -973,19 +973,19 @@
     </message>
     <message>
         <source>Replacement of a part added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加替代关系</translation>
     </message>
     <message>
         <source>Replacement of a part changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改替代关系</translation>
     </message>
     <message>
         <source>Replacement of a part put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复替代关系</translation>
     </message>
     <message>
         <source>Replacement of a part removed</source>
-        <translation type="unfinished"></translation>
+        <translation>取消替代关系</translation>
     </message>
     <message>
         <source>Report signed</source>
