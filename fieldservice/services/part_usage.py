@@ -24,6 +24,8 @@ from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force
 from fieldservice.services.part_lookup import FoundPart, find_parts
+from fieldservice.services.pick_moves import reverse_move
+from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
@@ -145,23 +147,19 @@ class PartUsage:
             _check(part, quantity_micro, lot, serial)
             place = from_location_id or self._van(uow, booking_id)
             warnings = self._warnings(uow, work_order, part, place, quantity_micro, lot, serial)
-            now = self._context.now()
-            move = StockMove(
-                id=self._context.ids(),
-                part_id=part.id,
-                from_location_id=place,
-                to_location_id=customer_location(uow),
-                quantity_micro=quantity_micro,
-                unit=part.unit,
+            move = post(
+                self._context,
+                uow,
+                part.id,
+                place,
+                customer_location(uow),
+                quantity_micro,
+                reason="used",
                 lot=lot,
                 serial=serial,
-                reason="used",
                 work_order_id=work_order_id,
                 document=work_order.number,
-                at=now,
-                recorded_at=now,
-                by_id=self._context.actor_id,
-            )
+            ).move
             price = part.price_minor if unit_price_minor is None else unit_price_minor
             line = PartLine(
                 id=self._context.ids(),
@@ -177,10 +175,10 @@ class PartUsage:
                 unit_price_minor=price,
                 currency=part.currency,
                 genuine=part.genuine,
-                at=now,
+                at=move.at,
                 by_id=self._context.actor_id,
             )
-            uow.add_all([move, line])
+            uow.add(line)
             uow.commit()
         return Used(line, warnings)
 
@@ -265,7 +263,7 @@ class PartUsage:
             uow.change(PartLine, line_id, removed=True)
             move = uow.find(StockMove, line.move_id)
             if move is not None:
-                uow.add(_reversal(self._context, move))
+                reverse_move(self._context, uow, move)
             uow.commit()
 
     def hand_in(self, line_id: str, initiator: object | None = None) -> None:
@@ -357,25 +355,3 @@ def customer_location(uow: UnitOfWork) -> str:
         )
     )
     return CUSTOMER_LOCATION_ID
-
-
-def _reversal(context: Context, move: StockMove) -> StockMove:
-    now = context.now()
-    return StockMove(
-        id=context.ids(),
-        part_id=move.part_id,
-        from_location_id=move.to_location_id,
-        to_location_id=move.from_location_id,
-        quantity_micro=move.quantity_micro,
-        unit=move.unit,
-        lot=move.lot,
-        serial=move.serial,
-        expiry=move.expiry,
-        reason="reversal",
-        work_order_id=move.work_order_id,
-        document=move.document,
-        reverses_id=move.id,
-        at=now,
-        recorded_at=now,
-        by_id=context.actor_id,
-    )
