@@ -21,7 +21,7 @@ from ui.kit.models import Sureness
 from ui.parts.locations_page import LocationsPage
 from ui.parts.part_page import PartPage
 from ui.parts.parts_page import PartsPage
-from ui.parts.supply_dialogs import LevelDialog, OfferDialog, ReplacementDialog
+from ui.parts.supply_dialogs import CodeDialog, LevelDialog, OfferDialog, ReplacementDialog
 
 __all__ = ["store"]  # the fixture
 
@@ -207,3 +207,40 @@ def test_the_page_fits_small_windows(desktop: Desktop, store: Store, qtbot: QtBo
         settle(desktop, qtbot)
         assert desktop.window.width() == size[0]
         assert page.tab(key).inner.width() <= page.tab(key).width()
+
+
+def test_a_code_is_added_shown_and_taken_away_again(desktop: Desktop, store: Store, qtbot: QtBot) -> None:
+    page = part_page(desktop, qtbot, store.part)
+    page.show_tab("data")
+    page.add_code()
+    dialog = answer(page, CodeDialog, {"code": "HC-3301-0008", "kind": "gtin"})
+    qtbot.waitUntil(lambda: bool(dialog.field("code").error))
+    assert dialog.field("code").error == "HC-3301-0008 already names the part 空气滤芯."
+    dialog.form.fill({"code": "6901234567892", "kind": "gtin"})
+    dialog.save()
+    qtbot.waitUntil(lambda: said(desktop) == "The code names this part now.")
+    settle(desktop, qtbot)
+    codes = page.tab("data").codes
+    assert [codes.model.cell(0, at) for at in (0, 1)] == ["6901234567892", "Product code (GTIN)"]
+    codes.opened.emit(0)
+    shown = page.dialog
+    assert isinstance(shown, CodeDialog) and shown.save_button.isHidden()
+    shown.remove_button.click()
+    qtbot.waitUntil(lambda: said(desktop) == "The code names this part no longer.")
+    settle(desktop, qtbot)
+    assert codes.model.rowCount() == 0
+    undo(desktop, qtbot)
+    assert codes.model.rowCount() == 1
+
+
+def test_technicians_are_not_offered_what_only_the_warehouse_may_change(
+    desktop: Desktop, store: Store, qtbot: QtBot
+) -> None:
+    desktop.work_as(desktop.session.services.people.add(number="T9", name="马文斌", roles=("technician",)).id)
+    page = part_page(desktop, qtbot, store.part)
+    settle(desktop, qtbot)
+    assert page.tab("stock").chain.button.isHidden()
+    assert page.tab("stock").stock.button.isHidden()
+    assert page.tab("data").codes.button.isHidden()
+    page.edit_replacement()
+    assert page.dialog is None

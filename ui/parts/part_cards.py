@@ -24,7 +24,7 @@ def warehouse_cells(here: Any, now: datetime, zone: tzinfo) -> Row:
     bin = both(here.bin.name, here.bin.name_en) if here.bin is not None else ""
     coming = words.number(here.coming_micro) if here.coming_micro else ""
     if here.coming_micro and here.coming_on is not None:
-        coming = f"{coming} · {format_date(here.coming_on, today)}"
+        coming = listed((coming, format_date(here.coming_on, today)))
     limits = ""
     if here.min_micro is not None or here.max_micro is not None:
         low = words.number(here.min_micro) if here.min_micro is not None else "—"
@@ -134,7 +134,7 @@ def ordered_cells(line: Any, today: date) -> Row:
 
 
 def old_part_cells(old: Any, now: datetime, zone: tzinfo) -> Row:
-    """When, tag, work order, customer, quantity, serial number, what becomes of it, where that stands."""
+    """When, tag, work order, customer, quantity, what becomes of it and where that stands, serial number."""
     if old.handed_in_at is not None:
         standing = translate(C, "handed in {day}", day=_day(old.handed_in_at, now, zone))
     elif old.disposition == "return" and old.due_on is not None:
@@ -149,8 +149,8 @@ def old_part_cells(old: Any, now: datetime, zone: tzinfo) -> Row:
         old.work_order_number,
         both(old.customer, old.customer_en),
         words.number(old.quantity_micro),
-        old.serial,
         listed((word("disposition", old.disposition) if old.disposition else "", standing)),
+        old.serial,
     )
 
 

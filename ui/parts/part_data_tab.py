@@ -101,6 +101,10 @@ class DataTab(Tab):
         if self.data.form is not None:
             apply_categories(self.data.form, opened.categories)
         self.data.set_record(f"part.{part.id}", to_form(part))
+        editable = opened.supply.editable and not part.archived
+        for button in (self.codes.button, self.levels.button):
+            if button is not None:
+                button.setVisible(editable)
         kinds = dict(code_kinds())
         self.shown_codes = opened.supply.codes
         self.codes.show_rows([(each.code, kinds.get(each.kind, each.kind)) for each in opened.supply.codes])

@@ -161,7 +161,7 @@ class PartPage(RecordPage):
         made = self._data_tab = DataTab(self.environment)
         made.data.saved.connect(self._save)
         _on(made.codes.button, self.add_code)
-        made.codes.opened.connect(lambda at: self.part.remove_code(made.shown_codes[at].id))
+        made.codes.opened.connect(lambda at: self.add_code(made.shown_codes[at]))
         _on(made.levels.button, self.edit_level)
         made.levels.opened.connect(lambda at: self.edit_level(made.shown_levels[at].level.location_id))
         return made
@@ -249,10 +249,11 @@ class PartPage(RecordPage):
         more.add(translate("labels", "Labels…"), self.print_labels, "tag")
         more.add(translate(C, "Choose a photo…"), self.choose_photo, "camera")
         more.add_separator()
-        more.add(translate(C, "Say what replaces it…"), self.edit_replacement, "git-branch")
-        more.add(translate(C, "Minimum, maximum and bin…"), self.edit_level, "gauge")
-        more.add(translate(C, "Add a code…"), self.add_code, "barcode")
-        more.add_separator()
+        if self._editable is not None:
+            more.add(translate(C, "Say what replaces it…"), self.edit_replacement, "git-branch")
+            more.add(translate(C, "Minimum, maximum and bin…"), self.edit_level, "gauge")
+            more.add(translate(C, "Add a code…"), self.add_code, "barcode")
+            more.add_separator()
         if archived:
             back = Button(translate(C, "Bring back"), "primary", 36, on_click=self.part.restore)
             self.heading.set_buttons([more, back])
@@ -286,20 +287,23 @@ class PartPage(RecordPage):
             send = partial(self.part.count, undo_reason=translate(C, "undone at once"))
             self._open(CountDialog(self, self.environment, self.part.shown, send))
 
-    def add_code(self) -> None:
-        """Ask for a further code."""
-        if self.part.shown is not None:
-            self._open(CodeDialog(self, self.environment, self.part, self.part.shown))
+    def add_code(self, code: Any = None) -> None:
+        """Ask for a further code, or show one that can be taken away."""
+        shown = self._editable
+        if shown is not None:
+            self._open(CodeDialog(self, self.environment, self.part, shown, code))
 
     def edit_replacement(self, link: Any = None) -> None:
         """Ask what replaces the part, or change a line of it."""
-        if self.part.shown is not None:
-            self._open(ReplacementDialog(self, self.environment, self.part, self.part.shown, link))
+        shown = self._editable
+        if shown is not None:
+            self._open(ReplacementDialog(self, self.environment, self.part, shown, link))
 
     def edit_level(self, location_id: str | None = None) -> None:
         """Ask how much a place is to hold."""
-        if self.part.shown is not None:
-            self._open(LevelDialog(self, self.environment, self.part, self.part.shown, location_id))
+        shown = self._editable
+        if shown is not None:
+            self._open(LevelDialog(self, self.environment, self.part, shown, location_id))
 
     def edit_offer(self, offer: Any = None) -> None:
         """Ask what a supplier asks."""
@@ -317,6 +321,12 @@ class PartPage(RecordPage):
         """Labels of this part."""
         if self.part.shown is not None:
             self.environment.navigator.go("labels", kind="part", id=self.part.shown.detail.part.id)
+
+    @property
+    def _editable(self) -> Opened | None:
+        """What is shown, where whoever is signed in may change what hangs on it."""
+        shown = self.part.shown
+        return shown if shown is not None and shown.supply.editable and not shown.detail.part.archived else None
 
     def _edit_line(self, line_id: str) -> None:
         shown = self.part.shown

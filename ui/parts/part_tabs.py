@@ -63,11 +63,11 @@ def moves_card(title: str) -> TableCard:
     return TableCard(
         title,
         rows_of(
-            ("at", translate(C, "When"), 134, "muted", False),
+            ("at", translate(C, "When"), 160, "muted", False),
             ("what", translate(C, "What"), 132, "icon_text", False),
-            ("where", translate(C, "From and to"), 130, "text", True),
+            ("where", translate(C, "From and to"), 120, "text", True),
             ("quantity", translate(C, "Quantity"), 76, "number", False),
-            ("document", translate(C, "Document"), 170, "text", False),
+            ("document", translate(C, "Document"), 140, "text", False),
             ("by", translate(C, "By"), 92, "muted", False),
         ),
         translate(C, "This part has not moved yet."),
@@ -166,7 +166,10 @@ class StockTab(Tab):
         self.recent.show_rows([move_cells(move, now, zone) for move in opened.moves[:_RECENT]])
         self.all_moves.setText(translate(C, "All %n moves", detail.moves_total))
         self.all_moves.setVisible(detail.moves_total > _RECENT)
-        self.chain.show_chain(supply.chain, today, not part.archived)
+        editable = supply.editable and not part.archived
+        self.chain.show_chain(supply.chain, today, editable)
+        if self.stock.button is not None:
+            self.stock.button.setVisible(editable)
         machines = sum(use.machines for use in detail.used_in)
         self.uses = detail.used_in[:_RECENT]
         self.used_in.show_rows(
@@ -300,13 +303,13 @@ class OldPartsTab(Tab):
         self.old = TableCard(
             translate(C, "Old parts"),
             rows_of(
-                ("at", translate(C, "Taken out"), 100, "muted", False),
+                ("at", translate(C, "Taken out"), 126, "muted", False),
                 ("tag", translate(C, "Tag"), 130, "record", False),
                 ("order", translate(C, "Work order"), 140, "record", False),
                 ("customer", translate(C, "Customer"), 150, "text", True),
                 ("quantity", translate(C, "Quantity"), 76, "number", False),
+                ("what", translate(C, "What becomes of it"), 200, "text", False),
                 ("serial", translate(C, "Serial number"), 120, "text", False),
-                ("what", translate(C, "What becomes of it"), 210, "text", False),
             ),
             translate(C, "No job has taken out an old part of this kind yet."),
         )
@@ -328,11 +331,11 @@ def _stock_columns() -> list[Column]:
         ("available", translate(C, "Available"), 72, "number", False),
     )
     place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True)
-    sure = Column("sure", translate(C, "Confidence"), 196, sortable=False, kind="meter", keep=True, wish=236)
+    sure = Column("sure", translate(C, "Confidence"), 178, sortable=False, kind="meter", keep=True, wish=236)
     bin, coming, limits = (
         Column("bin", translate(C, "Bin"), 68, sortable=False, kind="muted"),
-        Column("coming", translate(C, "Coming"), 92, "right", sortable=False),
-        Column("limits", translate(C, "Min / max"), 72, "right", sortable=False),
+        Column("coming", translate(C, "Coming"), 112, "right", sortable=False),
+        Column("limits", translate(C, "Min / max"), 92, "right", sortable=False),
     )
     return [place, bin, *number, coming, limits, sure]
 

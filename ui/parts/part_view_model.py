@@ -51,6 +51,11 @@ class Supply:
     expiries: dict[tuple[str, str], date]
     bought: Bought | None
 
+    @property
+    def editable(self) -> bool:
+        """Whether whoever is signed in keeps the catalogue: the same people who see costs."""
+        return self.bought is not None
+
 
 @dataclass(frozen=True)
 class Opened:

@@ -65,9 +65,11 @@ def code_kinds() -> list[tuple[object, str]]:
 
 
 class CodeDialog(SupplyDialog):
-    """Scan or type another code of the part."""
+    """Scan or type another code of the part; one that is there already can be taken away."""
 
-    def __init__(self, parent: QWidget, environment: Environment, view_model: PartViewModel, opened: Opened) -> None:
+    def __init__(
+        self, parent: QWidget, environment: Environment, view_model: PartViewModel, opened: Opened, code: Any = None
+    ) -> None:
         super().__init__(
             translate(C, "Further code"), parent, environment, "part_code", translate(C, "Add the code"),
             opened.detail.part, view_model.add_code,
@@ -75,7 +77,14 @@ class CodeDialog(SupplyDialog):
         hint = translate(C, "Scan it from the package, or type it.")
         self.form.add("code", TextField(translate(C, "Code"), required=True, max_length=80, hint=hint))
         self.form.add("kind", ChoiceField(translate(C, "Kind of code"), code_kinds(), ""))
-        self.begin({"kind": ""})
+        if code is None:
+            self.begin({"kind": ""})
+            return
+        self.save_button.hide()
+        self.form.fill({"code": code.code, "kind": code.kind})
+        for field in (self.field("code"), self.field("kind")):
+            field.set_read_only()
+        self.offer_removal(translate(C, "It names this part no longer"), lambda: view_model.remove_code(code.id))
 
 
 class ReplacementDialog(SupplyDialog):
@@ -135,7 +144,9 @@ class LevelDialog(SupplyDialog):
         )  # fmt: skip
         self._view_model, self._opened = view_model, opened
         self._known = {each.level.location_id: each.level for each in opened.supply.levels}
-        holders = [(each.location.id, place_words(each)) for each in opened.places if each.location.kind in HOLDERS]
+        found = [each for each in opened.places if each.location.kind in HOLDERS]
+        found.sort(key=lambda each: HOLDERS.index(each.location.kind))
+        holders = [(each.location.id, place_words(each)) for each in found]
         self.place = ChoiceField(translate(C, "Place"), holders, required=True)
         self.form.add("location_id", self.place)
         self.bin = ChoiceField(translate(C, "Home bin"))

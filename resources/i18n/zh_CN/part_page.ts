@@ -214,6 +214,10 @@
         <translation>固定货位</translation>
     </message>
     <message>
+        <source>It names this part no longer</source>
+        <translation>该编码不再用于此备件</translation>
+    </message>
+    <message>
         <source>Kept. No part of the catalogue has the number {number} yet.</source>
         <translation>已保存。备件目录中还没有件号 {number}。</translation>
     </message>
