@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fieldservice.services.put_away import PutAway
     from fieldservice.services.receiving import Receiving
     from fieldservice.services.reports import Reports
+    from fieldservice.services.request_offers import RequestOffers
     from fieldservice.services.restocking import Restocking
     from fieldservice.services.scanning import Scanning
     from fieldservice.services.search import Search
@@ -344,6 +345,13 @@ class Services:
         from fieldservice.services.warehouse_papers import WarehousePapers
 
         return WarehousePapers(self.context)
+
+    @cached_property
+    def request_offers(self) -> RequestOffers:
+        """What somebody who asks for parts is offered."""
+        from fieldservice.services.request_offers import RequestOffers
+
+        return RequestOffers(self.context)
 
     @cached_property
     def warehouse_queue(self) -> WarehouseQueue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -24,7 +25,12 @@ from ui.my_day.rail import NARROW, WIDE, DayRail
 from ui.my_day.view_model import Agenda, MyDayViewModel, Visit
 from ui.shell.page import Page
 
+if TYPE_CHECKING:
+    from fieldservice.domain.scans import Scanned
+    from ui.warehouse.coming_card import ComingCard
+
 _MINUTE_MS = 60_000
+_COMING_MS = 300
 
 
 class MyDayPage(Page):
@@ -60,6 +66,11 @@ class MyDayPage(Page):
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show)
         self._minute.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_COMING_MS)
+        self._later.timeout.connect(self._add_coming)
+        self._later.start()
 
     def open(self, **params: object) -> None:
         day = params.get("day")
@@ -94,16 +105,31 @@ class MyDayPage(Page):
         stack.addLayout(head)
         stack.addWidget(self._list, 1)
         self._rail = DayRail(lambda: self.days.step_day(1), self.days.hand_in)
-        self._rail.setFixedWidth(theme.px(WIDE))
+        self.coming: ComingCard | None = None
+        self._side = panel("rail")
+        self._side.setFixedWidth(theme.px(WIDE))
+        self._beside = column(self._side)
+        self._rail.setProperty("surface", "surface")
+        self._beside.addWidget(self._rail, 1)
         whole = row(spacing=0)
         whole.addWidget(self._body, 1)
-        whole.addWidget(self._rail)
+        whole.addWidget(self._side)
         self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current()
-        self._rail.setFixedWidth(theme.px(NARROW if self.width() < theme.px(1240) else WIDE))
+        self._side.setFixedWidth(theme.px(NARROW if self.width() < theme.px(1240) else WIDE))
+
+    def scanned(self, found: Scanned) -> bool:
+        return self.coming is not None and self.coming.scanned(found)
+
+    def _add_coming(self) -> None:
+        """What is on its way comes a little later: a start does not wait for it."""
+        from ui.warehouse.coming_card import ComingCard
+
+        self.coming = ComingCard(self.environment)
+        self._beside.insertWidget(0, self.coming)
 
     def _today(self) -> None:
         self.days.show_day(self.days.today())

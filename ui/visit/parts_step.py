@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -27,6 +28,9 @@ from ui.visit import words
 from ui.visit.parts_view_model import MICRO, Found, FoundPart, PartsViewModel, Wanted
 from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, PartLineView, Snapshot, Used, VanPart, VisitViewModel
+
+if TYPE_CHECKING:
+    from ui.warehouse.ask_dialog import AskDialog
 
 Use = Callable[[str, int, str, str], object]  # part id, quantity, lot, serial
 _KEYS = {"return": "F2", "scrap": "F3", "customer": "F4"}
@@ -160,6 +164,7 @@ class PartsStep(StepPanel):
         self.parts = PartsViewModel(visit)
         self.rows: list[UsedPartRow] = []
         self.dialog: TrackedDialog | OldPartDialog | None = None
+        self.asking: AskDialog | None = None
         self._used_ids: set[str] = set()
         self.scan = SearchField(
             "",
@@ -180,7 +185,9 @@ class PartsStep(StepPanel):
         self.body.addLayout(self.list)
         self.body.addStretch(1)
         self.other = Button(translate("visit", "Other old part…"), size=56, icon="tag", on_click=self._other_old_part)
+        self.ask = Button(translate("ask_parts", "Ask for parts…"), size=56, icon="package-plus", on_click=self._ask)
         self.foot_row.addWidget(self.other)
+        self.foot_row.addWidget(self.ask)
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.primary_button)
 
@@ -195,6 +202,7 @@ class PartsStep(StepPanel):
         self.detail.updateGeometry()
         self.scan.setVisible(not snapshot.finished)
         self.other.setVisible(not snapshot.finished)
+        self.ask.setVisible(not snapshot.finished)
         by_used = {view.line.used_line_id: view.line for view in removed if view.line.used_line_id}
         shown = {view.line.id for view in used}
         clear_layout(self.list)
@@ -218,6 +226,13 @@ class PartsStep(StepPanel):
         if not used and not others:
             self._teach()
         self.set_primary(translate("visit", "Next: {step}", step=words.step_title("work")))
+
+    def _ask(self) -> None:
+        """What the van lacks is asked for from here."""
+        from ui.warehouse.ask_dialog import AskDialog
+
+        self.asking = AskDialog(self.environment, self.visit.work_order_id(), self.window())
+        self.asking.open()
 
     def _teach(self) -> None:
         said = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
-from fieldservice.domain.scans import Scanned
+from fieldservice.domain.scans import Scanned, write_label
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
 from fieldservice.services.part_requests import Wanted
@@ -17,6 +17,11 @@ from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
 __all__ = ["Begun", "LatePart", "Names", "Queue", "QueueViewModel", "Task", "Wanted"]
+
+
+_BEGINS = frozenset(
+    {"location", "purchase_order", "goods_receipt", "pick_list", "stock_count", "shipment", "box", "part"}
+)
 
 
 class Begun(Struct, frozen=True):
@@ -104,13 +109,18 @@ class QueueViewModel(ViewModel):
 
 
 def _begin_scanned(services: Services, found: Scanned, code: str) -> Begun:
-    if found.kind == "location":
-        count, bin_id = services.counting.begin_scanned(code)
+    kind, id = found.kind, found.id
+    if found.candidates:  # a customer or a machine may have the code of a bin: nothing begins with those
+        fits = [each for each in found.candidates if each.kind in _BEGINS]
+        if len(fits) == 1:
+            kind, id = fits[0].kind, fits[0].id
+    if kind == "location":
+        count, bin_id = services.counting.begin_scanned(write_label("location", "", id))
         return Begun("stock_count", count.id, bin_id)
-    if found.kind == "purchase_order" or found.kind == "goods_receipt":
-        return Begun("goods_receipt", services.receiving.begin_scanned(code).id)
-    if found.kind in ("pick_list", "stock_count", "part"):
-        return Begun(found.kind, found.id)
-    if found.kind in ("shipment", "box"):
-        return Begun("shipment", found.id)
+    if kind == "purchase_order":
+        return Begun("goods_receipt", services.receiving.begin(purchase_order_id=id).id)
+    if kind in ("goods_receipt", "pick_list", "stock_count", "part"):
+        return Begun(kind, id)
+    if kind in ("shipment", "box"):
+        return Begun("shipment", id)
     return Begun("", "", words=found.sentence)

@@ -143,6 +143,42 @@ def _count(tour: Tour) -> QWidget | None:
     return None
 
 
+def _ask(tour: Tour) -> QWidget | None:
+    tour.go("work_order", id=tour.facts.waiting_work_order_id, tab="parts")
+    from ui.warehouse.requests_card import RequestsCard
+
+    page = tour.desktop.window.page
+    assert page is not None
+    (card,) = page.findChildren(RequestsCard)
+    card.ask()
+    dialog = card.dialog
+    assert dialog is not None
+    services = tour.desktop.session.services
+    for held in services.catalogue.stock.van_stock(tour.facts.technician_id)[:2]:
+        dialog.model.offer(held.part.id, 2 * MICRO)
+    tour.settle()
+    return dialog
+
+
+def _requests(tour: Tour) -> QWidget | None:
+    _keeper(tour)
+    tour.go("work_order", id=tour.facts.waiting_work_order_id, tab="parts")
+    return None
+
+
+def _coming(tour: Tour) -> QWidget | None:
+    made = _keeper(tour)
+    services = tour.desktop.session.services
+    if "sent" not in made:
+        shipment = services.shipping.pack(made["list"])
+        made["sent"] = services.shipping.ship(shipment.id, carrier="顺丰", tracking="SF1402277360").id
+    tour.desktop.work_as(tour.facts.technician_id)
+    tour.go("my_day")
+    for _ in range(40):
+        tour.settle(4)
+    return None
+
+
 def _open(tour: Tour, place: str, what: str) -> QWidget | None:
     tour.go(place, id=_keeper(tour)[what])
     return None
@@ -160,4 +196,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("goods_receipt-differ", _differ),
     Shot("goods_receipt-put_away", _put_away),
     Shot("stock_count", _count),
+    Shot("part_requests-order", _requests),
+    Shot("part_requests-ask", _ask),
+    Shot("part_requests-coming", _coming),
 )

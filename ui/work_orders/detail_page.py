@@ -266,7 +266,10 @@ class WorkOrderPage(Page):
         if key == "diagnosis":
             return [*tabs.diagnosis(detail, now, zone)]
         if key == "parts":
-            return [overview.parts_card(detail, prices=True)]
+            from ui.warehouse.requests_card import RequestsCard
+
+            asked = RequestsCard(self.environment, detail.work_order.id, editable)
+            return [overview.parts_card(detail, prices=True), asked]
         if key == "time":
             return [*tabs.times(detail, now, zone, self._correct_time if editable else None)]
         if key == "photos":
