@@ -14,7 +14,10 @@ from fieldservice.commands import hub_options, sync_options
 from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import LANGUAGES, set_language, translate
 
-IMPORT_KINDS = ("customers", "assets", "parts", "stock", "bom", "work-orders")
+IMPORT_KINDS = (
+    "customers", "assets", "parts", "locations", "stock", "bom", "suppliers", "supplier-parts", "supersession",
+    "work-orders",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

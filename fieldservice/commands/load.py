@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import tzinfo
 from pathlib import Path
 
 from fieldservice.commands.upkeep import opened
@@ -20,6 +19,7 @@ from fieldservice.exchange.importing import (
 from fieldservice.exchange.mapping import Mapping, load_mapping
 from fieldservice.exchange.tables import Table, open_table
 from fieldservice.i18n import mark, translate
+from fieldservice.services.context import Context
 
 _MOST_SHOWN = 10
 
@@ -30,6 +30,7 @@ _MADE = {
     "site": mark("loading", "sites"),
     "category": mark("loading", "part categories"),
     "location": mark("loading", "stock locations"),
+    "supplier": mark("loading", "suppliers"),
     "technician": mark("loading", "technicians"),
 }
 
@@ -43,7 +44,7 @@ def import_file(options: argparse.Namespace) -> int:
         context = session.context
         mapping = load_mapping(options.mapping) if options.mapping else mapping_for(context, table, options.kind)
         if options.dry_run:
-            return _rehearse(table, mapping, context.zone)
+            return _rehearse(table, mapping, context)
         result = import_table(
             context, table, mapping, chunk=options.chunk, whole=options.together, progress=_say_progress
         )
@@ -56,8 +57,8 @@ def import_file(options: argparse.Namespace) -> int:
     return 0 if result.done or not result.refused else 1
 
 
-def _rehearse(table: Table, mapping: Mapping, zone: tzinfo) -> int:
-    found = dry_run(table, mapping, zone=zone)
+def _rehearse(table: Table, mapping: Mapping, context: Context) -> int:
+    found = dry_run(table, mapping, zone=context.zone, context=context)
     print(translate("loading", "%n rows can be imported.", n=found.good))
     if found.left_out:
         print(translate("loading", "%n rows are left out by the mapping's filter.", n=found.left_out))

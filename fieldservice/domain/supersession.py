@@ -127,7 +127,7 @@ def faults(lines: Iterable[Supersession]) -> list[Fault]:
         elif line.replacement_id == line.part_id:
             found.append(Fault("itself", line.id, line.part_id, line.replacement_number, (line.part_id,)))
         else:
-            way_back = _path(line.replacement_id, line.part_id, after)
+            way_back = path(line.replacement_id, line.part_id, after)
             if way_back is not None:
                 circle = (line.part_id, *way_back[:-1])
                 found.append(Fault("loop", line.id, line.part_id, line.replacement_number, circle))
@@ -228,7 +228,7 @@ def _backward(
     return first, rest
 
 
-def _path(start: str, end: str, after: Mapping[str, Sequence[str]]) -> list[str] | None:
+def path(start: str, end: str, after: Mapping[str, Sequence[str]]) -> list[str] | None:
     """The shortest way from one part to another along the lines, both ends included."""
     before: dict[str, str] = {start: ""}
     queue = [start]

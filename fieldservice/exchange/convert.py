@@ -153,6 +153,9 @@ class Converter:
             return self._again(each, text, lambda: _choice(each, text))
         if len(text) <= _LONGEST_BLANK and text.casefold() in BLANKS:
             return None
+        if each.within:
+            named = re.search(each.within, text)
+            return named[1] if named else None
         if each.type == "text":
             return _text(each, cell, text)
         if each.type in ("date", "datetime"):
@@ -299,6 +302,8 @@ def _number(each: Field, rule: Rule, text: str, values: dict[str, Value]) -> Val
 def value_fits(each: Field, cell: Cell) -> bool:
     """Whether a value that says something could belong into the field: for proposing a mapping."""
     text = clean_text(cell_text(cell))
+    if each.within:
+        return re.search(each.within, text) is not None
     try:
         if each.type == "bool":
             return _bool(text) is not None

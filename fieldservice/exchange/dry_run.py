@@ -22,9 +22,12 @@ from fieldservice.exchange.fields import kind_of
 from fieldservice.exchange.mapping import Mapping
 from fieldservice.exchange.tables import Table
 from fieldservice.i18n import mark, translate
+from fieldservice.services.context import Context
+from fieldservice.services.loading import Loader, LoadRow, loader_for
 
 CHUNK_ROWS = 200
 _TOLD_EVERY = 200
+_MOST_NOTES = 200
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
@@ -73,7 +76,8 @@ def converted_rows(
     `progress(rows so far)` now and then; `cancelled()` true raises ImportCancelled.
     """
     converter = converter or Converter(table, mapping, zone)
-    unique = kind_of(mapping.kind).unique
+    kind = kind_of(mapping.kind)
+    unique = kind.unique
     seen: dict[bytes, int] = {}
     for count, row in enumerate(table.rows(), 1):
         if count % _TOLD_EVERY == 0:
@@ -86,6 +90,10 @@ def converted_rows(
                 left_out(row.number)
             continue
         converted = converter.convert(row)
+        if _silent(converted, kind.silent_without):
+            if left_out:
+                left_out(row.number)
+            continue
         if converted.identity is None:
             content = _digest(converter.written(row))
             turn = seen[content] = seen.get(content, 0) + 1
@@ -113,17 +121,26 @@ def dry_run(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     most_problems: int = 1000,
+    context: Context | None = None,
 ) -> DryRun:
-    """Convert the whole table and count; the first `most_problems` problems are kept to show."""
+    """Convert the whole table and count; the first `most_problems` problems are kept to show.
+
+    With `context`, kinds whose rows hang together (`Loader.looks_ahead`) are also held against what is there already:
+    what would be refused counts as a problem of its row, what is worth knowing becomes a note with its row."""
     converter = Converter(table, mapping, zone)
     result = DryRun(notes=(*table.notes, *converter.notes))
 
     def one_left_out(_: int) -> None:
         result.left_out += 1
 
-    rows = converted_rows(
+    rows: Iterable[ConvertedRow] = converted_rows(
         table, mapping, converter=converter, progress=progress, cancelled=cancelled, left_out=one_left_out
     )
+    if context is not None:
+        loader = loader_for(mapping.kind, context)
+        if loader.looks_ahead:
+            rows, notes = looked_ahead(loader, list(rows))
+            result.notes += notes
     for row in rows:
         if row.ok:
             result.good += 1
@@ -134,6 +151,33 @@ def dry_run(
         result.problems_counted.update(problem.sentence for problem in row.problems)
         result.problems += row.problems[: max(0, most_problems - len(result.problems))]
     return result
+
+
+def looked_ahead(loader: Loader, rows: list[ConvertedRow]) -> tuple[list[ConvertedRow], tuple[str, ...]]:
+    """The rows in the order in which the loader takes them, those that it won't take with their problem, and what is
+    worth knowing, row by row."""
+    good = [LoadRow(row.number, row.values, row.fingerprint) for row in rows if row.ok]
+    refused: dict[int, str] = {}
+    told_rows: list[tuple[int, str]] = []
+    for remark in loader.foresee(good):
+        if remark.refused:
+            refused[remark.number] = remark.sentence
+        else:
+            told_rows.append((remark.number, remark.sentence))
+    judged = [
+        replace(row, problems=(*row.problems, RowProblem(row.number, "", "", refused[row.number])))
+        if row.number in refused
+        else row
+        for row in rows
+    ]
+    judged.sort(key=lambda row: loader.turns.get(row.number, 0))
+    notes = [
+        translate("importing", "Row {row}: {sentence}", row=number, sentence=sentence)
+        for number, sentence in sorted(told_rows)[:_MOST_NOTES]
+    ]
+    if len(told_rows) > _MOST_NOTES:
+        notes.append(translate("importing", "The same goes for %n more rows.", n=len(told_rows) - _MOST_NOTES))
+    return judged, tuple(notes)
 
 
 def write_error_report(path: Path, table: Table, rows: Iterable[ConvertedRow]) -> int:
@@ -163,6 +207,13 @@ def told(problems: Iterable[RowProblem]) -> str:
         else problem.sentence
         for problem in problems
     )
+
+
+def _silent(row: ConvertedRow, keys: tuple[str, ...]) -> bool:
+    """Whether the row says nothing of its kind: none of these fields has a value, none a value that is wrong."""
+    if not keys or any(key in row.values for key in keys):
+        return False
+    return not any(problem.field in keys and problem.value for problem in row.problems)
 
 
 def _repeated(row: ConvertedRow, first: int) -> ConvertedRow:

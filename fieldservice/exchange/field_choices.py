@@ -167,6 +167,28 @@ JOB_TYPE = {
     "return": ("return", "exchange", "rma", "退货", "换货", "退换"),
 }
 
+SUPERSESSION_MODE: dict[str, tuple[str, ...]] = {
+    "all": ("all", "together", "and", "全部", "组合", "一起", "同时"),
+    "any": ("any", "one of them", "or", "任一", "任选", "任意一个", "或"),
+}
+INTERCHANGE: dict[str, tuple[str, ...]] = {
+    "forward": ("forward", "one way", "new for old", "no", "单向", "单向替代", "否", "不可互换"),
+    "both": ("both", "two way", "both ways", "full", "yes", "双向", "互换", "可互换", "是", "完全互换"),
+}
+LOCATION_KIND = {
+    "central": ("central", "central warehouse", "warehouse", "main warehouse", "中心库", "中心仓", "总库", "仓库"),
+    "regional": ("regional", "regional warehouse", "区域库", "区域仓", "分库"),
+    "point": ("point", "service point", "网点", "网点库", "备件室"),
+    "bin": ("bin", "shelf", "rack", "货位", "库位", "仓位", "货架"),
+    "van": ("van", "vehicle", "car", "车辆", "服务车", "车载库"),
+    "technician": ("technician", "engineer", "工程师", "个人库"),
+    "customer": ("customer", "customer site", "客户", "客户现场"),
+    "defective": ("defective", "不良品", "不良品区", "故障品区"),
+    "quarantine": ("quarantine", "inspection", "待检", "待检区"),
+    "packing": ("packing", "dispatch", "发货区", "包装区"),
+    "scrap": ("scrap", "报废"),
+}
+
 # What people write into a cell that has nothing to say.
 BLANKS = frozenset(
     "na n/a n.a. n.a - -- --- – — —— ———— / // \\ null none nil nan unknown unspecified tbd tba ? ?? ??? ????"

@@ -19,9 +19,11 @@ def declare(
     choices: dict[str, tuple[str, ...]] | None = None,
     limit: int = 200,
     filter_only: bool = False,
+    within: str = "",
 ) -> Field:
     """A field; synonyms are parted by `|`."""
-    return Field(key, label, tuple(synonyms.split("|")), type, required, help, choices or {}, limit, filter_only)
+    words = tuple(synonyms.split("|"))
+    return Field(key, label, words, type, required, help, choices or {}, limit, filter_only, within)
 
 
 CURRENCY = declare(

@@ -20,7 +20,8 @@ FieldType = Literal["text", "quantity", "whole", "money", "date", "datetime", "b
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a row can say. `synonyms` by likelihood; `limit` in characters; `filter_only` chooses rows."""
+    """One thing a row can say. `synonyms` by likelihood; `limit` in characters; `filter_only` chooses rows;
+    `within`: a pattern whose first group is the value, so that a text without it says nothing."""
 
     key: str
     label: str
@@ -31,6 +32,7 @@ class Field:
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     limit: int = 200
     filter_only: bool = False
+    within: str = ""
 
     def label_text(self) -> str:
         """The field's name in the language that is set."""
@@ -44,7 +46,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of table. `one_of`: groups of which at least one field must be filled in each row; `identity`: what makes
-    a row the same as one imported before (tried in order; the first that is filled counts)."""
+    a row the same as one imported before (tried in order; the first that is filled counts). A row that fills none of
+    `silent_without` has nothing to say of this kind (most parts are replaced by nothing) and is left out."""
 
     key: str
     label: str
@@ -52,6 +55,7 @@ class Kind:
     one_of: tuple[tuple[str, ...], ...]
     identity: tuple[tuple[str, ...], ...]
     unique: bool = False  # two rows of one table with the same identity are a mistake
+    silent_without: tuple[str, ...] = ()
 
     def label_text(self) -> str:
         """The kind's name in the language that is set."""
@@ -77,9 +81,11 @@ def kinds() -> tuple[Kind, ...]:
     # Declared in modules that need `Field` from here.
     from fieldservice.exchange.fields_catalogue import BOM, PARTS, STOCK
     from fieldservice.exchange.fields_customers import ASSETS, CUSTOMERS
+    from fieldservice.exchange.fields_supply import LOCATIONS, SUPERSESSION, SUPPLIER_PARTS, SUPPLIERS
     from fieldservice.exchange.fields_work import WORK_ORDERS
 
-    return (CUSTOMERS, ASSETS, PARTS, STOCK, BOM, WORK_ORDERS)
+    supply = (SUPPLIERS, SUPPLIER_PARTS, SUPERSESSION)
+    return (CUSTOMERS, ASSETS, PARTS, LOCATIONS, STOCK, BOM, *supply, WORK_ORDERS)
 
 
 def kind_of(key: str) -> Kind:

@@ -124,9 +124,20 @@ STOCK = Kind(
             mark("importing", "Location"),
             "location|stock location|storage location|warehouse|bin|bin location|store|place|库位|仓位|货位|"
             "库位编码|存放位置|仓库|仓库名称|储位|所在仓库|库房|存放地点|货架",
-            required=True,
             limit=400,
             help=mark("importing", "Levels are separated by a slash: Main warehouse/Shelf A/A-01."),
+        ),
+        declare(
+            "customer",
+            mark("importing", "At customer"),
+            "customer|at customer|customer name|delivered to|客户|所在客户|寄存客户|客户名称",
+            help=mark("importing", "For what lies at a customer's and not in a place of our own."),
+        ),
+        declare(
+            "built_into",
+            mark("importing", "Built into"),
+            "belongs to|installed in|built into|parent stock item|parent item|装于|安装于|所属总成|装入",
+            help=mark("importing", "What it is a part of by now: it is on record, but not in stock."),
         ),
         declare(
             "quantity",
@@ -172,8 +183,8 @@ STOCK = Kind(
         ),
         SOURCE_KEY,
     ),
-    one_of=(("part",),),
-    identity=(("part", "location", "lot", "serial"),),
+    one_of=(("part",), ("location", "customer", "built_into")),
+    identity=(("part", "location", "lot", "serial", "customer", "built_into"),),
 )
 
 BOM = Kind(

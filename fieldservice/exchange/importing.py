@@ -18,6 +18,7 @@ from fieldservice.exchange.dry_run import (
     Progress,
     chunks,
     converted_rows,
+    looked_ahead,
     write_error_report,
 )
 from fieldservice.exchange.mapping import Mapping, mapping_from_json, remembered
@@ -67,7 +68,9 @@ def import_table(
         raise UserError("importing.chunk", "A part must hold at least one row.")
     converter = Converter(table, mapping, context.zone)
     result = ImportResult(notes=(*table.notes, *converter.notes))
-    reads_first = whole == FILE or mapping.kind == "stock"  # holds all rows before it writes any
+    loader = loader_for(mapping.kind, context)
+    # These hold all rows before they write any.
+    reads_first = whole == FILE or mapping.kind == "stock" or loader.looks_ahead
     rows: Iterable[ConvertedRow] = converted_rows(
         table,
         mapping,
@@ -77,9 +80,11 @@ def import_table(
     )
     if mapping.kind == "stock":
         rows = added_up(rows, result.tally)
-    loader = loader_for(mapping.kind, context)
     done = 0
     try:
+        if loader.looks_ahead:
+            rows, notes = looked_ahead(loader, list(rows))
+            result.notes += notes
         for part in _everything(rows) if whole == FILE else chunks(rows, chunk):
             if cancelled is not None and cancelled():
                 result.stopped = True

@@ -117,7 +117,10 @@ def _suggest(each: Field, column: Column, sample: list[Cell]) -> Suggestion | No
     score, reason = _name_score(each, column.title)
     if score <= 0:
         return None
-    if sample and each.type != "text":
+    if sample and each.within:  # a few texts of many name something
+        if not any(value_fits(each, cell) for cell in sample):
+            return None
+    elif sample and each.type != "text":
         fitting = sum(value_fits(each, cell) for cell in sample)
         share = fitting / len(sample)
         if share < 0.3:

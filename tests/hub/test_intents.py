@@ -154,6 +154,10 @@ import.work_orders             ....MA
 import.parts                   ...WMA
 import.stock                   ...WMA
 import.bom                     ...WMA
+import.suppliers               ...WMA
+import.supplier_parts          ...WMA
+import.supersession            ...WMA
+import.locations               ...WMA
 profile.basics                 .....A
 demo.fill                      .....A
 conflict.decide                TDPWMA

@@ -98,7 +98,7 @@ class RehearsalStep(ScrollPage):
             )
         line.addStretch(1)
         self.figures.add_layout(line)
-        if self.model.mapping is not None and self.model.mapping.kind in ("stock", "bom"):
+        if self.model.mapping is not None and self.model.mapping.kind in ("stock", "bom", "supplier-parts"):
             words = translate("importing_page", "Whether the parts named here are known is found out while importing.")
             self.figures.add(Label(words, "small", "muted", wrap=True))
 

@@ -319,11 +319,14 @@ class ImportModel(Worker):
 
     def rehearse(self) -> None:
         """Convert all rows and count, writing nothing."""
-        table, mapping, zone = self.table, self.mapping, self.services.context.zone
+        table, mapping, context = self.table, self.mapping, self.services.context
         assert table is not None and mapping is not None
 
         def work(job: Job, ticket: int) -> tuple[int, DryRun]:
-            return ticket, dry_run(table, mapping, zone=zone, progress=job.report, cancelled=job.cancelled)
+            found = dry_run(
+                table, mapping, zone=context.zone, progress=job.report, cancelled=job.cancelled, context=context
+            )
+            return ticket, found
 
         self.problem = None
         self._start("rehearsing", work, self._rehearsed, self._refused)

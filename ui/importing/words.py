@@ -55,6 +55,19 @@ _CODES = {
     "upgrade": mark("importing_page", "Upgrade"),
     "training": mark("importing_page", "Training"),
     "return": mark("importing_page", "Return or exchange"),
+    "all": mark("importing_page", "All together"),
+    "any": mark("importing_page", "One of them"),
+    "forward": mark("importing_page", "Only the new one for the old"),
+    "both": mark("importing_page", "Either for the other"),
+    "central": mark("importing_page", "Central warehouse"),
+    "regional": mark("importing_page", "Regional warehouse"),
+    "point": mark("importing_page", "Service point"),
+    "bin": mark("importing_page", "Bin"),
+    "van": mark("importing_page", "Van"),
+    "technician": mark("importing_page", "Technician"),
+    "customer": mark("importing_page", "Customer's site"),
+    "packing": mark("importing_page", "Packing"),
+    "scrap": mark("importing_page", "Scrapped"),
     "true": mark("importing_page", "Yes"),
     "false": mark("importing_page", "No"),
 }
@@ -71,6 +84,7 @@ _MADE = {
     "site": mark("importing_page", "Sites"),
     "category": mark("importing_page", "Part categories"),
     "location": mark("importing_page", "Stock locations"),
+    "supplier": mark("importing_page", "Suppliers"),
     "technician": mark("importing_page", "Technicians"),
 }
 OUTCOMES = tuple(_OUTCOMES)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
+from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import BomLine, Part, PartCategory, StockLocation, StockMove
 from fieldservice.i18n import mark, translate, translate_in
-from fieldservice.services.loading.common import Loader, LoadRow, Outcome, named_like
-from fieldservice.store.queries.loading import on_hand_now
+from fieldservice.services.context import Context
+from fieldservice.services.loading.common import Loader, LoadRow, Outcome, Values, named_like
+from fieldservice.store.queries.loading import on_hand_now, serial_places
+from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 
@@ -63,17 +66,19 @@ class PartLoader(Loader):
         return parent
 
 
-class _PartUser(Loader):
+class PartUser(Loader):
     """Rows that name parts by number, name, barcode or key."""
 
-    def look_up_parts(self, uow: UnitOfWork, names: Sequence[Any]) -> None:
+    ways = ("number", "name", "barcode", "source_key")
+
+    def look_up_parts(self, uow: Reader, names: Sequence[Any]) -> None:
         """Find parts in every way in which a table may name them."""
-        for column in ("number", "name", "barcode", "source_key"):
+        for column in self.ways:
             self.look_up(uow, "part", column, names)
 
     def part(self, named: str) -> str | None:
         """The part of that number, name, barcode or key."""
-        for column in ("number", "name", "barcode", "source_key"):
+        for column in self.ways:
             found = self.known("part", column, named)
             if found is not None:
                 return found
@@ -85,13 +90,18 @@ class _PartUser(Loader):
         return Outcome(row.number, "refused", sentence)
 
 
+_BUILT_IN = ("装在总成内", "Built into assemblies")  # a row's name in both languages, whatever the screens speak
 _SET_APART = {"defective": mark("loading", "Defective"), "quarantine": mark("loading", "Quarantine")}
 
 
-class StockLoader(_PartUser):
+class StockLoader(PartUser):
     """Stock is a state: a row says how much there is; what differs from the ledger is posted as one move."""
 
     intent = "import.stock"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._serials: dict[tuple[str, str], int] = {}
 
     def prepare(self, uow: UnitOfWork, rows: Sequence[LoadRow]) -> None:
         """Find parts and locations."""
@@ -106,13 +116,25 @@ class StockLoader(_PartUser):
         if given.get("status") == "gone":
             sentence = translate("loading", "This stock is marked as gone, so there is nothing to bring in.")
             return Outcome(row.number, "refused", sentence)
-        location_id = self._location(uow, given["location"], given.get("status", ""))
+        if given.get("serial") and self._named_before(part_id, given["serial"], row.number) != row.number:
+            sentence = translate(
+                "loading",
+                "Serial number {serial} of {part} is in row {row} already: a piece is in one place only.",
+                serial=given["serial"],
+                part=given["part"],
+                row=self._serials[part_id, given["serial"]],
+            )
+            return Outcome(row.number, "refused", sentence)
+        location_id = self._place(uow, given)
         key = (part_id, location_id, given.get("lot", ""), given.get("serial", ""))
         difference = given["quantity"] - on_hand_now(uow, [key]).get(key, 0)
         if difference == 0:
             return Outcome(row.number, "unchanged")
         unit = uow.get(Part, part_id).unit
         outside = self._outside(uow)
+        if key[3] and difference > 0:  # a piece that was elsewhere has moved
+            elsewhere = serial_places(uow, part_id, key[3])
+            outside = elsewhere[0] if len(elsewhere) == 1 and difference == MICRO else outside
         ends = (outside, location_id) if difference > 0 else (location_id, outside)
         counted = given.get("counted_on")
         at = datetime.combine(counted, time(12), UTC) if counted else self.context.now()
@@ -134,6 +156,29 @@ class StockLoader(_PartUser):
             )
         )
         return Outcome(row.number, "added" if difference == given["quantity"] else "updated")
+
+    def _named_before(self, part_id: str, serial: str, number: int) -> int:
+        return self._serials.setdefault((part_id, serial), number)
+
+    def _place(self, uow: UnitOfWork, given: Values) -> str:
+        """Where a row says that it lies: at a customer's, inside an assembly, else in a place of ours."""
+        if given.get("customer"):
+            return self._far(uow, given["customer"], "")
+        if given.get("built_into"):
+            return self._far(uow, *_BUILT_IN)
+        return self._location(uow, given["location"], given.get("status", ""))
+
+    def _far(self, uow: UnitOfWork, name: str, name_en: str) -> str:
+        """A place that is not in stock any more: on record, never available."""
+        found = self.known("stock_location", "far", name)
+        if found is None:
+            held = uow.first(StockLocation, kind="customer", name=name, archived=False)
+            found = held.id if held else self.context.ids()
+            if held is None:
+                uow.add(StockLocation(id=found, name=name, name_en=name_en, kind="customer"))
+                self.made["location"] += 1
+            self.remember("stock_location", "far", name, found)
+        return found
 
     def _location(self, uow: UnitOfWork, path: str, status: str) -> str:
         if ("stock_location", "path") not in self._found:
@@ -169,7 +214,7 @@ class StockLoader(_PartUser):
         return made.id
 
 
-class BomLoader(_PartUser):
+class BomLoader(PartUser):
     """A line is the same by assembly, part and position."""
 
     intent = "import.bom"

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from fieldservice.domain.records import Customer, Product, info
 from fieldservice.services.context import Context
 from fieldservice.store.queries.loading import existing, existing_texts
+from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R")
@@ -34,6 +35,15 @@ class Outcome:
     sentence: str = ""
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What is known of a row before anything is written: why it will be refused, or what is worth knowing."""
+
+    number: int
+    sentence: str
+    refused: bool = False
+
+
 @dataclass
 class Tally:
     """How many rows came to what, and what was made on the way (customers, assets, locations that rows named)."""
@@ -50,12 +60,18 @@ class Loader:
     """Base of the loaders; one import uses one loader from beginning to end."""
 
     intent = ""
+    looks_ahead = False  # its rows hang together: `foresee` sees all of them before the first is taken
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.made: Counter[str] = Counter()
         self._found: dict[tuple[str, str], dict[str, str]] = {}
         self._new: list[tuple[dict[str, str], str]] = []
+        self.turns: dict[int, int] = {}  # by row when it is taken, where the order of the file won't do
+
+    def foresee(self, rows: Sequence[LoadRow]) -> list[Remark]:
+        """Look at all good rows together, before any is taken (`looks_ahead`)."""
+        return []
 
     def load(self, uow: UnitOfWork, rows: Sequence[LoadRow]) -> list[Outcome]:
         """Take these rows; one outcome a row."""
@@ -81,7 +97,7 @@ class Loader:
 
     # Looking up
 
-    def look_up(self, uow: UnitOfWork, table: str, column: str, values: Iterable[Any], *, fold: bool = False) -> None:
+    def look_up(self, uow: Reader, table: str, column: str, values: Iterable[Any], *, fold: bool = False) -> None:
         """Remember the ids of the rows of `table` whose `column` is one of these values."""
         known = self._found.setdefault((table, column), {})
         wanted = {str(value) for value in values if value not in (None, "")}

@@ -39,3 +39,13 @@ def on_hand_now(reader: Reader, keys: Sequence[tuple[str, str, str, str]]) -> di
         if rows:
             found[key] = rows[0][0]
     return found
+
+
+def serial_places(reader: Reader, part_id: str, serial: str) -> list[str]:
+    """The places, far ends of moves left out, that hold a serial number of a part."""
+    rows = reader.rows(
+        "SELECT h.location_id FROM stock_on_hand h JOIN stock_location l ON l.id = h.location_id"
+        " WHERE h.part_id = ? AND h.serial = ? AND h.quantity_micro > 0 AND l.kind NOT IN ('supplier', 'adjustment')",
+        (part_id, serial),
+    )
+    return [row[0] for row in rows]

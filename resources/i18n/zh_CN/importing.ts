@@ -16,12 +16,20 @@
         <translation>每批至少要有一行。</translation>
     </message>
     <message>
+        <source>A price from this quantity on; one row for each step.</source>
+        <translation>从该数量起适用的价格；每一档单独一行。</translation>
+    </message>
+    <message>
         <source>A quotation mark (") in row {row} of {name} is never closed, so that the rows after it can't be told apart. Correct that row, or save the table as .xlsx.</source>
         <translation>{name} 第 {row} 行的引号（"）没有成对，后面的行无法区分。请改正该行，或另存为 .xlsx。</translation>
     </message>
     <message>
         <source>A sheet holds at most {limit} rows. Save the table as .csv instead.</source>
         <translation>一个工作表最多容纳 {limit} 行，请改存为 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Asset (serial number or name)</source>
@@ -36,6 +44,10 @@
         <translation>客户设备</translation>
     </message>
     <message>
+        <source>At customer</source>
+        <translation>所在客户</translation>
+    </message>
+    <message>
         <source>Barcode</source>
         <translation>条码</translation>
     </message>
@@ -48,6 +60,10 @@
         <translation>品牌</translation>
     </message>
     <message>
+        <source>Built into</source>
+        <translation>装入总成</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>类别</translation>
     </message>
@@ -56,12 +72,20 @@
         <translation>故障原因</translation>
     </message>
     <message>
+        <source>Charged when the old part of an exchange part does not come back.</source>
+        <translation>换件的旧件未交回时收取。</translation>
+    </message>
+    <message>
         <source>City</source>
         <translation>城市</translation>
     </message>
     <message>
         <source>Close it in other programs, check that the drive is connected and that you may open it, then try again.</source>
         <translation>请在其他程序中关闭该文件，确认磁盘已连接且您有权打开，然后重试。</translation>
+    </message>
+    <message>
+        <source>Code of the place</source>
+        <translation>库位编码</translation>
     </message>
     <message>
         <source>Column {letter}</source>
@@ -77,6 +101,10 @@
     </message>
     <message>
         <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
         <translation>联系人</translation>
     </message>
     <message>
@@ -120,6 +148,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Days to deliver</source>
+        <translation>交货天数</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>规格说明</translation>
     </message>
@@ -134,6 +166,10 @@
     <message>
         <source>Excel has cut off digits of this number. Format the column as text first.</source>
         <translation>Excel 已把这个号码的部分位数丢掉。请先把该列设为“文本”格式，再重新填写。</translation>
+    </message>
+    <message>
+        <source>Exchange surcharge</source>
+        <translation>旧件押金</translation>
     </message>
     <message>
         <source>Expiry date</source>
@@ -152,12 +188,24 @@
         <translation>固件版本</translation>
     </message>
     <message>
+        <source>For what lies at a customer's and not in a place of our own.</source>
+        <translation>用于存放在客户处、不在本公司库位的备件。</translation>
+    </message>
+    <message>
         <source>Formulas without a result (columns {columns}) read as blank. Open the workbook in Excel or WPS and save it.</source>
         <translation>{columns} 列中的公式没有计算结果，按空白读取。请用 Excel 或 WPS 打开后保存一次。</translation>
     </message>
     <message>
+        <source>From quantity</source>
+        <translation>起订数量</translation>
+    </message>
+    <message>
         <source>Genuine part</source>
         <translation>原厂件</translation>
+    </message>
+    <message>
+        <source>How many for one</source>
+        <translation>替代比例</translation>
     </message>
     <message>
         <source>In use</source>
@@ -168,12 +216,24 @@
         <translation>安装日期</translation>
     </message>
     <message>
+        <source>Interchangeable</source>
+        <translation>互换性</translation>
+    </message>
+    <message>
         <source>Job type</source>
         <translation>服务类型</translation>
     </message>
     <message>
         <source>Key in the other system</source>
         <translation>原系统编号</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>库位类型</translation>
+    </message>
+    <message>
+        <source>Least order</source>
+        <translation>最小起订量</translation>
     </message>
     <message>
         <source>Leaves out suppliers and makers in a list of all companies.</source>
@@ -196,6 +256,10 @@
         <translation>各级之间用斜杠分开，例如：中心库/A 架/A-01。</translation>
     </message>
     <message>
+        <source>Lies in</source>
+        <translation>上级库位</translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>库位</translation>
     </message>
@@ -216,6 +280,10 @@
         <translation>英文名称</translation>
     </message>
     <message>
+        <source>Name of the place</source>
+        <translation>库位名称</translation>
+    </message>
+    <message>
         <source>No column of {name} fits: {fields}. Its columns are: {columns}. Choose the columns by hand.</source>
         <translation>{name} 中没有找到对应以下字段的列：{fields}。现有的列：{columns}。请手动选择对应的列。</translation>
     </message>
@@ -224,12 +292,28 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Only rows that are suppliers</source>
+        <translation>仅导入供应商行</translation>
+    </message>
+    <message>
         <source>Only rows where this says yes</source>
         <translation>只导入此列为“是”的行</translation>
     </message>
     <message>
         <source>Optional</source>
         <translation>可选件</translation>
+    </message>
+    <message>
+        <source>Order here first</source>
+        <translation>首选供应商</translation>
+    </message>
+    <message>
+        <source>Order of preference</source>
+        <translation>优先顺序</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>包装数量</translation>
     </message>
     <message>
         <source>Part</source>
@@ -254,6 +338,14 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place on the walk</source>
+        <translation>拣货顺序</translation>
+    </message>
+    <message>
+        <source>Places that hold stock</source>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Position</source>
@@ -304,6 +396,10 @@
         <translation>处理措施</translation>
     </message>
     <message>
+        <source>Replaced by</source>
+        <translation>替代件</translation>
+    </message>
+    <message>
         <source>Requested at</source>
         <translation>报修时间</translation>
     </message>
@@ -316,12 +412,20 @@
         <translation>与第 {first} 行重复，关键字段相同。</translation>
     </message>
     <message>
+        <source>Row {row}: {sentence}</source>
+        <translation>第 {row} 行：{sentence}</translation>
+    </message>
+    <message>
         <source>Save the table as .csv or as .xlsx, not as {ending}.</source>
         <translation>请保存为 .csv 或 .xlsx 文件，不支持 {ending}。</translation>
     </message>
     <message>
         <source>Serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Several replacements</source>
+        <translation>多个替代件时</translation>
     </message>
     <message>
         <source>Short name</source>
@@ -348,8 +452,32 @@
         <translation>详细地址</translation>
     </message>
     <message>
+        <source>Substitute</source>
+        <translation>代用件</translation>
+    </message>
+    <message>
         <source>Supplier</source>
         <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Supplier name</source>
+        <translation>供应商名称</translation>
+    </message>
+    <message>
+        <source>Supplier number</source>
+        <translation>供应商编码</translation>
+    </message>
+    <message>
+        <source>Supplier's number</source>
+        <translation>供应商料号</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Suppliers' offers and prices</source>
+        <translation>供应商报价</translation>
     </message>
     <message>
         <source>System concerned</source>
@@ -364,8 +492,16 @@
         <translation>服务工程师</translation>
     </message>
     <message>
+        <source>Text that names what replaces it</source>
+        <translation>写有替代件号的文字</translation>
+    </message>
+    <message>
         <source>The amount is not in {currency} as the row says.</source>
         <translation>金额的币种与本行的币种 {currency} 不一致。</translation>
+    </message>
+    <message>
+        <source>The code or name of the place around it; it may come later in the same table.</source>
+        <translation>上级库位的编码或名称，可以在同一张表中排在后面。</translation>
     </message>
     <message>
         <source>The column is called {column}.</source>
@@ -388,8 +524,18 @@
         <translation>列对应中提到了不存在的字段：{field}。</translation>
     </message>
     <message>
+        <source>The number under which the supplier sells it; alone it finds an offer again.</source>
+        <translation>供应商销售该备件所用的料号；只填此号也能找到已有报价。</translation>
+    </message>
+    <message>
         <source>The row has {cells} cells, the table only {columns} columns: a text with a separator in it may lack quotation marks.</source>
         <translation>本行有 {cells} 个单元格，而表格只有 {columns} 列：可能是含分隔符的文字没有加引号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more rows.</source>
+        <translation>
+            <numerusform>另有 %n 行情况相同。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The text has {length} characters; at most {limit} are possible.</source>
@@ -444,6 +590,14 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>Use up the old one first</source>
+        <translation>先用完旧件</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
         <source>Warranty in months</source>
         <translation>质保月数</translation>
     </message>
@@ -460,8 +614,24 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>What it is a part of by now: it is on record, but not in stock.</source>
+        <translation>已装入的总成：有记录，但不计入库存。</translation>
+    </message>
+    <message>
+        <source>What replaces parts</source>
+        <translation>备件替代关系</translation>
+    </message>
+    <message>
+        <source>What the price is for and what is ordered at once: 10, 250 ml, 100 m.</source>
+        <translation>单价对应的数量，也是一次订购的数量：10、250 ml、100 m。</translation>
+    </message>
+    <message>
         <source>Where it stands</source>
         <translation>具体位置</translation>
+    </message>
+    <message>
+        <source>Will do in its place while the part itself stays in use.</source>
+        <translation>原备件仍在使用，缺货时可以代用。</translation>
     </message>
     <message>
         <source>Work order number</source>
@@ -598,6 +768,10 @@
     <message>
         <source>{reason} {fitting} of {total} values fit.</source>
         <translation>{reason}{total} 个值中有 {fitting} 个符合格式。</translation>
+    </message>
+    <message>
+        <source>“USE 12H2178”, “Replaced by …”: the number is taken out of the text.</source>
+        <translation>从“USE 12H2178”“改用……”一类文字中取出件号。</translation>
     </message>
 </context>
 </TS>

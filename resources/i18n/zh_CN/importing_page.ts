@@ -50,6 +50,10 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>All together</source>
+        <translation>全部一起使用</translation>
+    </message>
+    <message>
         <source>Always: {value}</source>
         <translation>固定为：{value}</translation>
     </message>
@@ -78,6 +82,10 @@
         <translation>恢复系统建议</translation>
     </message>
     <message>
+        <source>Bin</source>
+        <translation>货位</translation>
+    </message>
+    <message>
         <source>Blocked</source>
         <translation>待检冻结</translation>
     </message>
@@ -100,6 +108,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Central warehouse</source>
+        <translation>中心库</translation>
     </message>
     <message>
         <source>Choose a column or a fixed value.</source>
@@ -154,6 +166,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Customer's site</source>
+        <translation>客户现场</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -176,6 +192,10 @@
     <message>
         <source>Drop a table here</source>
         <translation>把表格拖到这里</translation>
+    </message>
+    <message>
+        <source>Either for the other</source>
+        <translation>可互换</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -364,6 +384,14 @@
         <translation>没有导入任何数据。</translation>
     </message>
     <message>
+        <source>One of them</source>
+        <translation>任选其一</translation>
+    </message>
+    <message>
+        <source>Only the new one for the old</source>
+        <translation>仅新件替代旧件</translation>
+    </message>
+    <message>
         <source>Only where {column}</source>
         <translation>只取满足条件的行：{column}</translation>
     </message>
@@ -382,6 +410,10 @@
     <message>
         <source>Our field</source>
         <translation>系统字段</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>发货区</translation>
     </message>
     <message>
         <source>Part categories</source>
@@ -406,6 +438,10 @@
     <message>
         <source>Refused rows</source>
         <translation>未导入的行</translation>
+    </message>
+    <message>
+        <source>Regional warehouse</source>
+        <translation>区域库</translation>
     </message>
     <message>
         <source>Rehearsal</source>
@@ -478,6 +514,10 @@
         <translation>把未导入的行存为文件…</translation>
     </message>
     <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
         <source>Second column</source>
         <translation>第二列</translation>
     </message>
@@ -488,6 +528,10 @@
     <message>
         <source>Separator</source>
         <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Service point</source>
+        <translation>网点</translation>
     </message>
     <message>
         <source>Set how {field} is read</source>
@@ -522,6 +566,10 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>制表符</translation>
     </message>
@@ -532,6 +580,10 @@
     <message>
         <source>Take all rows</source>
         <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>Technicians</source>
@@ -644,6 +696,10 @@
     <message>
         <source>Value</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>服务车</translation>
     </message>
     <message>
         <source>Vertical bar |</source>

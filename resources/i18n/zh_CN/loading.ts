@@ -40,6 +40,10 @@
         <translation>同时新建：{count} {things}。</translation>
     </message>
     <message>
+        <source>No offer has the supplier's number {number}. Import the suppliers' offers first.</source>
+        <translation>没有供应商料号为 {number} 的报价，请先导入供应商报价。</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>没有作任何更改。</translation>
     </message>
@@ -48,12 +52,28 @@
         <translation>待检区</translation>
     </message>
     <message>
+        <source>Say which supplier offers this part.</source>
+        <translation>请注明由哪家供应商供货。</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {part} is in row {row} already: a piece is in one place only.</source>
+        <translation>{part} 的序列号 {serial} 已在第 {row} 行出现：一件备件只能在一个地方。</translation>
+    </message>
+    <message>
+        <source>Several suppliers use the number {number}. Name the supplier.</source>
+        <translation>有多家供应商使用料号 {number}，请注明供应商。</translation>
+    </message>
+    <message>
         <source>The refused rows with their reasons are in {path}.</source>
         <translation>被拒收的行和原因在 {path}。</translation>
     </message>
     <message>
         <source>There is no part {part}. Import the parts first.</source>
         <translation>没有备件 {part}，请先导入备件。</translation>
+    </message>
+    <message>
+        <source>There is no place {parent} for it to lie in.</source>
+        <translation>没有上级库位 {parent}。</translation>
     </message>
     <message>
         <source>This stock is marked as gone, so there is nothing to bring in.</source>
@@ -84,6 +104,10 @@
         <translation>个库位</translation>
     </message>
     <message>
+        <source>suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
         <source>technicians</source>
         <translation>名技术员</translation>
     </message>
@@ -94,6 +118,22 @@
     <message>
         <source>{assembly} is neither a product model nor a part. Import it first.</source>
         <translation>{assembly} 既不是产品型号也不是备件，请先导入它。</translation>
+    </message>
+    <message>
+        <source>{code} would lie inside itself.</source>
+        <translation>{code} 会成为自己的下级库位。</translation>
+    </message>
+    <message>
+        <source>{part} names {replacement}, which is not in the catalogue. The line is kept and leads nowhere until it is.</source>
+        <translation>{part} 的替代件 {replacement} 不在备件目录中。该行予以保留，待补录该备件后生效。</translation>
+    </message>
+    <message>
+        <source>{part} would be replaced by itself: {circle}.</source>
+        <translation>{part} 会绕一圈替代自己：{circle}。</translation>
+    </message>
+    <message>
+        <source>“{pack}” is no quantity in the unit of the part, {unit}.</source>
+        <translation>“{pack}”不是按该备件单位（{unit}）计的数量。</translation>
     </message>
 </context>
 </TS>

@@ -884,6 +884,10 @@
         <translation>改了库位</translation>
     </message>
     <message>
+        <source>Places that hold stock imported</source>
+        <translation>导入库位</translation>
+    </message>
+    <message>
         <source>Preferred supplier chosen</source>
         <translation>设定首选供应商</translation>
     </message>
@@ -986,6 +990,10 @@
     <message>
         <source>Replacement of a part removed</source>
         <translation>取消替代关系</translation>
+    </message>
+    <message>
+        <source>Replacements of parts imported</source>
+        <translation>导入备件替代关系</translation>
     </message>
     <message>
         <source>Report signed</source>
@@ -1162,6 +1170,14 @@
     <message>
         <source>Supplier taken out of the archive</source>
         <translation>供应商移出归档</translation>
+    </message>
+    <message>
+        <source>Suppliers imported</source>
+        <translation>导入供应商</translation>
+    </message>
+    <message>
+        <source>Suppliers' offers imported</source>
+        <translation>导入供应商报价</translation>
     </message>
     <message>
         <source>Sync centre</source>
