@@ -104,9 +104,9 @@ class ReportList(RecordListPage):
             (
                 _number("held", translate(C, "On hand")),
                 Column("received", translate(C, "Came in last"), 120, sortable=False),
-                _number("since_received", translate(C, "Days since")),
+                _number("since_received", translate(C, "Days since it came")),
                 Column("oldest", translate(C, "Moved last"), 120),
-                _number("since_moved", translate(C, "Days since")),
+                _number("since_moved", translate(C, "Days since it moved")),
                 _number("value", translate(C, "Value"), sortable=True),
             ),
         )
@@ -170,10 +170,10 @@ class ReportList(RecordListPage):
         found: list[tuple[str, str, bool]] = []
         if self.report == "movement":
             period = translate(C, _PERIODS[self.reports.period])
-            found.append(("period", translate(C, "Period: {value}", value=period), True))
+            found.append(("period", translate(C, "Period: {value}", value=period), self.reports.period != "month"))
         if self.report == "stale":
             days = chosen.idle_days or _DEFAULT_IDLE
-            found.append(("idle", translate(C, "Not moved for %n days", days), True))
+            found.append(("idle", translate(C, "Not moved for %n days", days), bool(chosen.idle_days)))
         if self.report == "ageing":
             words = translate(C, "Nothing came for %n days", chosen.idle_days) if chosen.idle_days else ""
             found.append(("idle", words or translate(C, "Age: any"), bool(chosen.idle_days)))

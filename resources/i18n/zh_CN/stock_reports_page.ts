@@ -64,8 +64,12 @@
         <translation>请在上方换一个期间。</translation>
     </message>
     <message>
-        <source>Days since</source>
-        <translation>距今天数</translation>
+        <source>Days since it came</source>
+        <translation>入库距今天数</translation>
+    </message>
+    <message>
+        <source>Days since it moved</source>
+        <translation>收发距今天数</translation>
     </message>
     <message>
         <source>Every part in stock has moved lately.</source>
