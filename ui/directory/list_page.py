@@ -112,6 +112,14 @@ class RecordListPage(Page):
         """Buttons at the right of the heading."""
         return []
 
+    def head_views(self) -> list[QWidget]:
+        """What stands beside the heading: saved views, for example."""
+        return []
+
+    def state_views(self) -> list[QWidget]:
+        """What stands before the text filter: states to choose from, for example."""
+        return []
+
     # what pages get
 
     def open(self, **params: object) -> None:
@@ -157,11 +165,12 @@ class RecordListPage(Page):
         state = self.environment.settings.get(f"table.{self.NAME}", {})
         if isinstance(state, dict):
             self.table.restore_layout(state)
-        head = row(Label(self.title(), "title"), None, *self.head_buttons(), spacing=8)
+        head = row(Label(self.title(), "title"), *self.head_views(), None, *self.head_buttons(), spacing=8)
         head.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(4))
-        tools = row(self.search, self.filters, spacing=12)
-        tools.setStretch(0, 1)
-        tools.setStretch(1, 2)
+        states = self.state_views()
+        tools = row(*states, self.search, self.filters, spacing=12)
+        tools.setStretch(len(states), 1)
+        tools.setStretch(len(states) + 1, 2)
         self.counter = Label("", "small", "muted")
         tools.addWidget(self.counter)
         tools.addWidget(IconButton("columns-3", translate(C, "Choose columns"), on_click=self._choose_columns))

@@ -14,6 +14,7 @@ FEATURES = (
     "ui.visit",
     "ui.directory",
     "ui.parts",
+    "ui.purchasing",
     "ui.warehouse_reports",
     "ui.papers",
     "ui.labels",

@@ -1,0 +1,1 @@
+"""Buying parts: what should be ordered, purchase orders, suppliers."""
