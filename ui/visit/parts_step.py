@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -28,9 +27,6 @@ from ui.visit import words
 from ui.visit.parts_view_model import MICRO, Found, FoundPart, PartsViewModel, Wanted
 from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, PartLineView, Snapshot, Used, VanPart, VisitViewModel
-
-if TYPE_CHECKING:
-    from ui.warehouse.ask_dialog import AskDialog
 
 Use = Callable[[str, int, str, str], object]  # part id, quantity, lot, serial
 _KEYS = {"return": "F2", "scrap": "F3", "customer": "F4"}
@@ -164,7 +160,6 @@ class PartsStep(StepPanel):
         self.parts = PartsViewModel(visit)
         self.rows: list[UsedPartRow] = []
         self.dialog: TrackedDialog | OldPartDialog | None = None
-        self.asking: AskDialog | None = None
         self._used_ids: set[str] = set()
         self.scan = SearchField(
             "",
@@ -180,14 +175,14 @@ class PartsStep(StepPanel):
         self.warning = Note("", "warn")
         self.warning.hide()
         self.list = column(spacing=12)
+        self.ask = Button(translate("ask_parts", "Ask for parts…"), "quiet", 44, "package-plus", on_click=self._ask)
         self.body.addWidget(self.scan)
         self.body.addWidget(self.warning)
+        self.body.addLayout(row(self.ask, None))
         self.body.addLayout(self.list)
         self.body.addStretch(1)
         self.other = Button(translate("visit", "Other old part…"), size=56, icon="tag", on_click=self._other_old_part)
-        self.ask = Button(translate("ask_parts", "Ask for parts…"), size=56, icon="package-plus", on_click=self._ask)
         self.foot_row.addWidget(self.other)
-        self.foot_row.addWidget(self.ask)
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.primary_button)
 
@@ -200,9 +195,8 @@ class PartsStep(StepPanel):
         removed = [view for view in snapshot.detail.parts if view.line.kind == "removed"]
         self.detail.setText(translate("visit", "%n parts used", n=len(used)) if used else "")
         self.detail.updateGeometry()
-        self.scan.setVisible(not snapshot.finished)
-        self.other.setVisible(not snapshot.finished)
-        self.ask.setVisible(not snapshot.finished)
+        for widget in (self.scan, self.other, self.ask):
+            widget.setVisible(not snapshot.finished)
         by_used = {view.line.used_line_id: view.line for view in removed if view.line.used_line_id}
         shown = {view.line.id for view in used}
         clear_layout(self.list)
@@ -228,7 +222,6 @@ class PartsStep(StepPanel):
         self.set_primary(translate("visit", "Next: {step}", step=words.step_title("work")))
 
     def _ask(self) -> None:
-        """What the van lacks is asked for from here."""
         from ui.warehouse.ask_dialog import AskDialog
 
         self.asking = AskDialog(self.environment, self.visit.work_order_id(), self.window())

@@ -42,7 +42,7 @@ class AskLine(QFrame):
         self.quantity.setFixedWidth(theme.px(104))
         choices = [(each.location.id, self._place(offer, each.location, each.available_micro)) for each in offer.places]
         self.source = ChoiceField("", choices, offer.chosen_id or None, placeholder=translate(C, "From"))
-        self.source.setFixedWidth(theme.px(236))
+        self.source.setFixedWidth(theme.px(260))
         names = column(spacing=0)
         names.addWidget(Label(offer.part.number, "body", strong=True))
         names.addWidget(Label(words.name(offer.part), "small", "muted", elide=True))

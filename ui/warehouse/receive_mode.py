@@ -146,6 +146,8 @@ class ReceiveMode(Mode):
         self._facts.add(translate(C, "Warehouse"), words.name(state.detail.location), wrap=True)
         if receipt.delivery_note:
             self._facts.add(translate(C, "Delivery note"), receipt.delivery_note, wrap=True)
+        if state.detail.notices:
+            self._facts.add(translate(C, "Beware"), "\n".join(state.detail.notices), wrap=True, tone="warn")
         self._inspect.setVisible(bool(state.to_inspect))
         named = [
             f"{line.part.number} {words.amount(line.to_inspect_micro, line.part.unit)}" for line in state.to_inspect

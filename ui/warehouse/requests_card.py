@@ -19,7 +19,7 @@ from ui.warehouse.ask_dialog import AskDialog
 from ui.warehouse.ask_view_model import AskModel, LineView, RequestView
 
 C = "ask_parts"
-_STAGE = 296  # width of the column that says where a line is
+_STAGE = 330  # width of the column that says where a line is
 _LOOK = {  # by the stage that matters most: tone and icon
     "used": ("ok", "check"),
     "received": ("ok", "check"),
