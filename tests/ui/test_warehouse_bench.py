@@ -231,3 +231,15 @@ def test_parts_are_asked_for_on_the_tab_of_a_work_order(world: WarehouseWorld) -
     assert view.lines[0].source == firm.central and view.lines[0].line.quantity_micro == 2 * MICRO
     (shown,) = page.findChildren(RequestsCard)
     assert shown.header is not None and "1" in shown.header.detail.text()
+
+
+def test_labels_of_the_box_are_one_key_away(world: WarehouseWorld) -> None:
+    firm, services = world.firm, world.session.services
+    firm.part("HC-1", held={"A-12-03": 9})
+    mode = begin_picking(world, ("HC-1", 2))
+    services.picking.pick(services.picking.view(mode.picks.id).lines[0].line.id)
+    world.desktop.window.go("shipment", id=services.shipping.pack(mode.picks.id).id)
+    world.settle()
+    world.inputs().key("F8")
+    assert world.desktop.window.here == "labels"
+    assert world.desktop.window.page is not None and world.desktop.window.page.note()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
@@ -67,13 +66,15 @@ class BenchPage(Page):
         self._detail = Label("", "body", "muted", elide=True)
         self._sound = Button("", "quiet", 44, "volume-2", "Ctrl+M", self._toggle_sound, show_key=False)
         self._aside = Button(translate(C, "Put aside"), "secondary", 44, key="F10", on_click=self._put_aside)
-        for button in (back, self._sound, self._aside):
+        self._labels = Button(translate(C, "Labels"), "secondary", 44, "printer", "F8", self._print_labels)
+        for button in (back, self._sound, self._labels, self._aside):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head = panel("bar")
         self._head.setFixedHeight(theme.px(56))
         head = row(back, self._title, self._pill, spacing=12)
         head.addWidget(self._detail, 1)
         head.addWidget(self._sound)
+        head.addWidget(self._labels)
         head.addWidget(self._aside)
         head.setContentsMargins(theme.px(8), 0, theme.px(20), 0)
         self._head.setLayout(head)
@@ -105,6 +106,7 @@ class BenchPage(Page):
         self.line.allow_undo(mode.can_undo())
         self.line.ask(mode.answers())
         self._aside.setVisible(mode.aside() is not None)
+        self._labels.setVisible(mode.labels() is not None)
         self.words_changed.emit()
 
     def _answered(self, answer: Answer) -> None:
@@ -122,6 +124,12 @@ class BenchPage(Page):
     def _leave(self) -> None:
         self.environment.navigator.go("warehouse_queue")
 
+    def _print_labels(self) -> None:
+        wanted = self.mode.labels()
+        if wanted is not None:
+            kind, ids = wanted
+            self.environment.navigator.go("labels", kind=kind, ids=ids)
+
     def _put_aside(self) -> None:
         aside = self.mode.aside()
         if aside is not None:
@@ -136,14 +144,3 @@ class BenchPage(Page):
         on = self._sounds.on
         self._sound.setText(translate(C, "Sound on") if on else translate(C, "Sound off"))
         self._sound.setToolTip(translate(C, "Ctrl M switches the sound"))
-
-
-def rail(*cards: QWidget) -> QWidget:
-    """The right column of a mode."""
-    holder = QWidget()
-    holder.setFixedWidth(current().px(348))
-    box = column(holder, spacing=12)
-    for card in cards:
-        box.addWidget(card)
-    box.addStretch(1)
-    return holder

@@ -101,6 +101,10 @@ class CountMode(Mode):
             return False
         return state.asked is not None or any(each.entered or each.looks for each in state.bins)
 
+    def labels(self) -> tuple[str, list[str]] | None:
+        state = self.counts.state
+        return ("location", [state.bin.id]) if state is not None and state.bin is not None else None
+
     def hints(self) -> list[tuple[str, str]]:
         return [("Enter", translate(C, "the bin is done"))]
 

@@ -54,6 +54,10 @@ class Mode(QWidget):
         """How to put the work aside; None where there is nothing to say about it."""
         return None
 
+    def labels(self) -> tuple[str, list[str]] | None:
+        """What labels are printed of: the kind of records and their ids; None where there are none."""
+        return None
+
     def hints(self) -> list[tuple[str, str]]:
         """Keys of the mode."""
         return []

@@ -114,6 +114,10 @@ class PickMode(Mode):
         state = self.picks.state
         return state is not None and state.stage in ("pick", "pack") and state.picked_any
 
+    def labels(self) -> tuple[str, list[str]] | None:
+        line = self.picks.state.line if self.picks.state is not None else None
+        return ("part", [line.part.id]) if line is not None else None
+
     def answers(self) -> int:
         state = self.picks.state
         return len(state.ways) if state is not None and state.asked else 0

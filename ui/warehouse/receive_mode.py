@@ -116,6 +116,11 @@ class ReceiveMode(Mode):
             return False
         return state.asked is not None or any(line.progress.received > 0 for line in state.detail.lines)
 
+    def labels(self) -> tuple[str, list[str]] | None:
+        state = self.goods.state
+        ids = list(dict.fromkeys(line.part.id for line in state.detail.lines)) if state is not None else []
+        return ("part", ids) if ids else None
+
     def answers(self) -> int:
         return 2 if self.goods.state is not None and self.goods.state.stage == "differ" else 0
 

@@ -116,6 +116,10 @@ class ShipmentMode(Mode):
             or (state.stage == "send" and state.view.shipment.pick_list_id is not None)
         )
 
+    def labels(self) -> tuple[str, list[str]] | None:
+        state = self.sending.state
+        return ("shipment", [state.view.shipment.id]) if state is not None and state.stage in ("send", "sent") else None
+
     def answers(self) -> int:
         return 2 if self.sending.state is not None and self.sending.state.asking else 0
 

@@ -282,6 +282,10 @@
         <translation>送货单在任务列表里等发运。</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>发出</translation>
     </message>

@@ -246,6 +246,10 @@
         <translation>在途</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Undo Ctrl+Z</source>
         <translation>撤销 Ctrl+Z</translation>
     </message>
