@@ -21,6 +21,7 @@ from fieldservice.demo_data.history import DAYS, History
 from fieldservice.demo_data.jobs import Teller
 from fieldservice.demo_data.stock import Ledger
 from fieldservice.demo_data.today import Today
+from fieldservice.demo_data.warehouse import Warehouse
 from fieldservice.domain.records import ChecklistTemplate, Customer, Part, Person, WorkOrder, info
 from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
@@ -115,6 +116,7 @@ def _make(build: Build, report: Callable[[int, int], None], jobs: int) -> _Made:
     _stock_vans(firm, catalogue, ledger, build)
     today.tell()
     ledger.settle()
+    Warehouse(build, firm, catalogue, ledger).tell(today.waiting)
     if build.cancelled():
         raise Cancelled
     return _Made(firm, today)

@@ -104,8 +104,12 @@ def _places(build: Build, firm: Firm) -> None:
         for rack in range(1, 13):
             code = f"{row}-{rack:02d}-{build.rng.randint(1, 5):02d}"
             firm.bins.append(
-                build.add(StockLocation(id=build.id(), code=code, name=code, name_en=code, parent_id=central.id))
-            )
+                build.add(
+                    StockLocation(
+                        id=build.id(), code=code, name=code, name_en=code, parent_id=central.id, walk=len(firm.bins) + 1
+                    )
+                )
+            )  # fmt: skip
     others = (
         ("DEF", "故障品区", "Defective parts", "defective"),
         ("Q-01", "待检区", "Quarantine", "quarantine"),

@@ -85,6 +85,30 @@ class Ledger:
         """Pieces in a place."""
         return sum(int(str(entry[2])) for entry in self._held[place_id, part.id])
 
+    def bin_of(self, part: Part) -> str:
+        """The bin of the central store where a part lives."""
+        return self._bins[part.id]
+
+    def bring_in(self, part: Part, pieces: int, at: datetime) -> None:
+        """A part that is new in the catalogue: its first stock, beside what it is like."""
+        place = self._bins.setdefault(part.id, self._firm.bins[len(self._bins) % len(self._firm.bins)].id)
+        self._receive(part, place, pieces, at, "opening")
+
+    def carry(
+        self, part: Part, source: str, target: str, pieces: int, at: datetime, by_id: str, reason: str, document: str,
+        line_id: str, work_order_id: str | None = None,
+    ) -> list[StockMove]:  # fmt: skip
+        """Moves that carry out a line of a paper; one for each lot or serial number."""
+        made = []
+        for lot, serial, count in self._take(part, source, pieces):
+            made.append(
+                self._move(
+                    part, source, target, count, lot, serial, reason, document, at, by_id, work_order_id, line_id
+                )
+            )
+            self._held[target, part.id].append([lot, serial, count])
+        return made
+
     def _fill(self, part: Part, van_id: str, pieces: int, at: datetime, more: int | None = None) -> None:
         lacking = pieces - self.held(part, van_id)
         if lacking <= 0:
@@ -139,12 +163,13 @@ class Ledger:
 
     def _move(
         self, part: Part, source: str, target: str, pieces: int, lot: str, serial: str, reason: str, document: str,
-        at: datetime, by_id: str, work_order_id: str | None = None,
+        at: datetime, by_id: str, work_order_id: str | None = None, line_id: str = "",
     ) -> StockMove:  # fmt: skip
         move = StockMove(
             id=self._build.id(), part_id=part.id, from_location_id=source, to_location_id=target,
             quantity_micro=pieces * MICRO, unit=part.unit, lot=lot, serial=serial, reason=reason,
             work_order_id=work_order_id, document=document, at=at, recorded_at=at, by_id=by_id,
+            line_id=line_id,
         )  # fmt: skip
         self._build.add(move)
         return move

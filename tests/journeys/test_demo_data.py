@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from fieldservice.demo_data import DemoFacts, fill
-from fieldservice.domain.records import Person
+from fieldservice.domain.records import Person, Supersession
 from fieldservice.domain.states import next_states
+from fieldservice.domain.supersession import faults
 from fieldservice.errors import UserError
+from fieldservice.services.container import Services
 from fieldservice.services.my_day import read_day
 from fieldservice.store.check import check
 from fieldservice.system.clock import FixedClock, to_ms
@@ -268,3 +270,36 @@ def test_progress_goes_up_to_the_end(tmp_path: Path) -> None:
     assert told == sorted(told)
     assert told[-1] == (100, 100)
     world.store.close()
+
+
+def test_the_warehouse_has_a_day_to_work_through(filled: Filled) -> None:
+    """Papers in every stage, all figures by the program's own reckoning."""
+    context = filled.world.context
+    services = Services(context)
+    now, zone = context.now(), context.zone
+    shown = services.picking.view(filled.rows("SELECT id FROM pick_list WHERE status = 'open'")[0][0])
+    states = [line.line.status for line in shown.lines]
+    assert states.count("done") == 2 and states.count("open") == 2
+    sent = services.shipping.waiting_for_me(filled.facts.technician_id)
+    assert len(sent) == 1 and sent[0].shipment.work_order_id == filled.facts.waiting_work_order_id
+    due = now.astimezone(zone).date().isoformat()
+    orders = filled.rows(
+        "SELECT count(*) FROM purchase_order o JOIN purchase_line l ON l.purchase_order_id = o.id"
+        f" WHERE o.status = 'ordered' AND o.expected_on = '{due}' GROUP BY o.id"
+    )
+    assert orders == [(5,)]
+    assert len(filled.rows("SELECT 1 FROM part_request WHERE status = 'open'")) >= 5
+    assert services.picking.waves()
+    count_id = filled.rows("SELECT id FROM stock_count WHERE status = 'open'")[0][0]
+    (counted,) = services.counting.bins(count_id)
+    assert 0 < counted.entered < counted.keys
+    assert filled.count("supplier") == 7 and filled.count("supplier_part") > 1_500
+    assert services.old_parts.overdue_count().n >= 3
+    kinds = {fault.kind for fault in faults(context.store.read().where(Supersession, archived=False))}
+    assert kinds == {"dangling"}
+    values = filled.rows("SELECT count(*) FROM stock_level WHERE bin_id IS NOT NULL")
+    assert values[0][0] > 200
+    walks = [row[0] for row in filled.rows("SELECT walk FROM stock_location WHERE kind = 'bin' ORDER BY code")]
+    assert walks == sorted(walks) and len(set(walks)) == len(walks)
+    keeper = context.store.read().get(Person, filled.facts.keeper_id)
+    assert keeper.roles == "warehouse"
