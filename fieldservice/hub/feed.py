@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from fieldservice.hub import slices
 from fieldservice.hub.database import Transaction
 from fieldservice.hub.entities import entity_of
-from fieldservice.sync.messages import CHAIN_TOLD, Cursor, Extent, Outcome, Page, Row, extent_of
+from fieldservice.sync.messages import CHAIN_TOLD, MOST_OUTCOMES, Cursor, Extent, Outcome, Page, Row, extent_of
 
-MOST_OUTCOMES = 1_000
 _COLUMNS = "e.rid, e.tab, e.id, e.seq, e.base_seq, e.base_stream, e.base_mid, e.base_was, e.data, e.versions"
 
 

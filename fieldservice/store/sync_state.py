@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fieldservice.store.incoming import Key
+from fieldservice.store import tables
+from fieldservice.store.incoming import Key, keys_of
 from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, WAITING
 
 EVERYTHING = "office"  # the scope that holds every row: who has it needs no list of what is in it
@@ -209,6 +210,14 @@ class SyncState:
                 (id, DELIVERED, IN_CONFLICT),
             ).fetchone()
         ]
+
+    def answered_keys(self, mid: int) -> list[Key]:
+        """The rows of an answered mutation that may go. One that was made here and refused stays, so that people see it
+        as not accepted; one that was changed is the hub's, and goes like any other."""
+        kept = self._connection.execute("SELECT 1 FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
+        if kept is None:
+            return []
+        return self.of_hub(key for key in keys_of(self._connection, mid) if key[0] in tables.names())
 
     def orphan(self, keys: Iterable[Key]) -> None:
         """The hub does not have these rows, but changes of them wait here."""

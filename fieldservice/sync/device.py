@@ -17,14 +17,16 @@ from msgspec import Struct
 from fieldservice import __version__
 from fieldservice.domain.notices import CommitNotice
 from fieldservice.store import outbox, streams, tables
-from fieldservice.store.incoming import Incoming, Key, Overlay, keys_of
+from fieldservice.store.incoming import Incoming, Overlay
 from fieldservice.store.numbers import HUB_CODE
 from fieldservice.store.reader import Reader
 from fieldservice.store.store import Store
 from fieldservice.store.sync_state import EVERYTHING, ORPHANS, SyncState
+from fieldservice.sync.letting_go import LettingGo
 from fieldservice.sync.messages import (
     APPLIED,
     CONFLICT,
+    MOST_OUTCOMES,
     PARKED,
     QUARANTINED,
     REFUSED,
@@ -43,6 +45,7 @@ from fieldservice.sync.messages import (
     Welcome,
     extent_of,
     mutation_of,
+    pages_not_sent,
 )
 from fieldservice.system.clock import to_ms
 
@@ -82,6 +85,7 @@ class SyncDevice:
     def __init__(self, store: Store, new_stream: Callable[[], str | None] = lambda: None) -> None:
         self._store = store
         self._overlay = Overlay()
+        self._letting_go = LettingGo(self._overlay)
         self._new_stream = new_stream  # names of streams; simulations repeat themselves
         self._needs_hello = True
         self.most_bytes = _MOST_BYTES
@@ -226,20 +230,25 @@ class SyncDevice:
             if reply.epoch != state.get(EPOCH) or state.get(REVOKED):
                 self._needs_hello = True
                 return False
+            if state.answered().keys() - asked.answered.keys():
+                return True  # asked before anything was written there: rows may hold own work that it does not name
             self._overlay.refresh(self._connection(), reply.seq)
             self._answers(state, incoming, reply.outcomes)
+            if any(mid - asked.answered[stream] >= MOST_OUTCOMES for stream, mid in state.answered().items()):
+                return True  # more was answered than one reply tells: rows may hold own work that it does not name
             self._overlay.refresh(self._connection(), reply.seq)
             self._settle_scopes(state, incoming, reply.scopes)
             held = state.scopes()
             more = False
-            for page in reply.pages:
+            fetching = [name for name, (*_, whole) in held.items() if not whole]
+            for page in [*reply.pages, *pages_not_sent(asked, reply, fetching)]:
                 if page.scope not in held or asked.cursors.get(page.scope, Cursor()) != Cursor(*held[page.scope][1:3]):
                     more = True  # granted just now, or answered already: ask again from where this device stands
                     continue
                 self._take_page(state, incoming, page, held[page.scope])
                 more = more or page.more
             if not more:
-                self._settle_rows(state, incoming, reply.seq)
+                self._letting_go.settled(state, incoming, reply.seq)
                 state.put(SEQ, str(max(reply.seq, int(state.get(SEQ) or 0))))
             self._store.hub_seq = int(state.get(SEQ) or 0)
         return more
@@ -257,7 +266,7 @@ class SyncDevice:
                 if name == EVERYTHING:
                     state.leave_list(ORPHANS)
                     keys = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
-                self._drop_homeless(state, incoming, keys)
+                self._letting_go.homeless(state, incoming, keys)
 
     def _take_page(
         self, state: SyncState, incoming: Incoming, page: Page, held: tuple[int, int, int, int, bool]
@@ -270,55 +279,10 @@ class SyncDevice:
             state.remember(number, generation, [(row.table, row.id, row.at) for row in page.rows])
         if page.gone:
             state.forget(number, page.gone)
-            self._drop_homeless(state, incoming, page.gone)
+            self._letting_go.homeless(state, incoming, page.gone)
         state.move_cursor(page.scope, page.cursor.seq, page.cursor.rid, not page.more)
         if not page.more and not whole and generation > 0:
-            self._drop_stale(state, incoming, page.scope, number, generation)
-
-    def _drop_stale(self, state: SyncState, incoming: Incoming, scope: str, number: int, generation: int) -> None:
-        """A scope was fetched again to its end: what did not come again is not in it any more."""
-        if scope == EVERYTHING:
-            of_hub = [(table, id) for table in sorted(tables.names()) for id in state.rows_of_hub(table)]
-            state.orphan(state.homeless([key for key in of_hub if self._overlay.of(key)]))
-            self._drop(state, incoming, of_hub)
-            state.leave_list(number)
-            return
-        stale = state.stale(number, generation)
-        state.forget(number, stale)
-        self._drop_homeless(state, incoming, stale)
-
-    def _drop_homeless(self, state: SyncState, incoming: Incoming, keys: Iterable[Key]) -> None:
-        """Delete rows that no scope holds, unless something of them still waits to be delivered."""
-        if EVERYTHING not in state.scopes():
-            self._drop(state, incoming, keys)
-
-    def _drop(self, state: SyncState, incoming: Incoming, keys: Iterable[Key]) -> None:
-        idle = [key for key in keys if not self._overlay.of(key)]
-        incoming.drop(state.homeless(idle))
-
-    def _settle_rows(self, state: SyncState, incoming: Incoming, seq: int) -> None:
-        """Rows of own delivered mutations that the hub does not send here (no scope of ours holds them) are let go."""
-        mids = state.unsettled(seq)
-        everything = EVERYTHING in state.scopes()
-        if everything and not state.count_orphans():
-            state.settle(mids)
-            return
-        keys = list(dict.fromkeys(key for mid in mids for key in self._answered_keys(mid)))
-        if everything:
-            keys = state.orphans(keys)
-            state.adopt(key for key in keys if not self._overlay.of(key))
-            self._drop(state, incoming, keys)
-        else:
-            self._drop_homeless(state, incoming, keys)
-        state.settle(mids)
-
-    def _answered_keys(self, mid: int) -> list[Key]:
-        """The rows of an answered mutation that may go. One that was made here and refused stays, so that people see it
-        as not accepted; one that was changed is the hub's, and goes like any other."""
-        kept = self._connection().execute("SELECT 1 FROM mutation WHERE mid = ? AND payload <> x''", (mid,)).fetchone()
-        if kept is None:
-            return []
-        return self._state().of_hub(key for key in keys_of(self._connection(), mid) if key[0] in tables.names())
+            self._letting_go.stale(state, incoming, page.scope, number, generation)
 
     # Compare
 

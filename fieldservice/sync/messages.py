@@ -30,6 +30,7 @@ LARGEST_BODY = 8 * 1024 * 1024  # compressed, of any message
 LARGEST_MESSAGE = 64 * 1024 * 1024  # after decompression: a bomb is refused before it is unpacked
 MOST_MUTATIONS_A_PUSH = 500
 MOST_STREAMS = 10_000
+MOST_OUTCOMES = 1_000  # of a stream that one reply to a pull tells
 _LEVEL = 3
 
 # What became of a mutation
@@ -71,6 +72,16 @@ class Mutation(Message, frozen=True, kw_only=True):
 _COLUMNS = (
     "mid", "intent", "intent_version", "schema_version", "person_id", "device_at", "base", "payload", "chain", "was",
 )  # fmt: skip
+
+
+def pages_not_sent(asked: Pull, reply: Pulled, fetching: Iterable[str]) -> list[Page]:
+    """The empty pages of scopes that were asked for and have nothing more: the hub spares them, yet there they end."""
+    told = {page.scope for page in reply.pages}
+    return [
+        Page(scope=name, cursor=asked.cursors[name])
+        for name in fetching
+        if name in asked.cursors and name in reply.scopes and name not in told
+    ]
 
 
 def mutation_of(row: Sequence[Any]) -> Mutation:

@@ -14,7 +14,7 @@ from typing import Any
 
 from fieldservice.hub import applying, balances, entities, feed, histories, hub
 from fieldservice.store import incoming, streams, sync_state, upcasting
-from fieldservice.sync import device
+from fieldservice.sync import device, letting_go
 from fieldservice.sync.messages import Cursor, Outcome
 from tests.sync.simulation.network import Weather
 from tests.sync.simulation.oracle import Violation
@@ -190,7 +190,7 @@ def purge_eats_unsent_work() -> AbstractContextManager[None]:
     def drop(self: Any, state: Any, found: Any, keys: Iterable[Any]) -> None:
         found.drop(state.homeless(list(keys)))
 
-    return patched((device.SyncDevice, "_drop_homeless", drop))
+    return patched((letting_go.LettingGo, "homeless", drop))
 
 
 # 7

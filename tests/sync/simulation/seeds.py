@@ -47,4 +47,12 @@ FOUND: dict[tuple[int, int], str] = {
         7014325,
         40,
     ): "a keeper who became office staff as the hub was restored kept a row that the hub had lost",
+    (
+        8015832,
+        40,
+    ): "a scope that was fetched again and found empty kept the rows of before: the hub sends no empty page",
+    (
+        8018077,
+        40,
+    ): "rows with own work came before its answer, on a page asked for before it was written, and kept old bases",
 }
