@@ -21,7 +21,7 @@ from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label, rule
 from ui.kit.models import Column, Row
-from ui.kit.panels import KeyValues, SectionHeader, row
+from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.kit.pills import SavedViews
 from ui.purchasing import words
 from ui.purchasing.orders_view_model import VIEWS, OrderDetail, OrdersViewModel
@@ -211,9 +211,10 @@ class OrdersPage(RecordListPage):
         body.addWidget(SectionHeader(translate(C, "Lines"), str(len(shown.lines) or ""), step="body"))
         for line in shown.lines[:_LINES]:
             pieces = format_quantity(Quantity(line.line.quantity_micro, line.part.unit))
-            head = row(Label(line.part.number, "body", strong=True), None, Label(pieces, "body"))
-            body.addLayout(head)
-            body.addWidget(Label(name_of(line.part), "small", "muted", elide=True))
+            both_lines = column(spacing=0)
+            both_lines.addLayout(row(Label(line.part.number, "body", strong=True), None, Label(pieces, "body")))
+            both_lines.addWidget(Label(name_of(line.part), "small", "muted", elide=True))
+            body.addLayout(both_lines)
 
     def _today(self) -> Any:
         context = self.environment.services.context

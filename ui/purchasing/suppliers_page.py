@@ -21,7 +21,7 @@ from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextArea, TextField
 from ui.kit.labels import Label, Link, rule
 from ui.kit.models import Column, Row
-from ui.kit.panels import KeyValues, SectionHeader, row
+from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.purchasing import words
 from ui.purchasing.sections import sections
 from ui.purchasing.suppliers_view_model import SupplierSheet, SuppliersViewModel
@@ -165,10 +165,12 @@ class SuppliersPage(RecordListPage):
             link = Link(part.number)
             link.clicked.connect(lambda id=part.id: self.environment.navigator.go("part", id=id))
             price = words.money(line.price_minor, line.currency)
-            body.addLayout(row(link, None, Label(price or translate(C, "no price"), "body")))
+            offer = column(spacing=0)
+            offer.addLayout(row(link, None, Label(price or translate(C, "no price"), "body")))
             days = translate(C, "%n days", n=line.lead_days) if line.lead_days is not None else ""
             second = words.comma().join(each for each in (name_of(part), days) if each)
-            body.addWidget(Label(second, "small", "muted", elide=True))
+            offer.addWidget(Label(second, "small", "muted", elide=True))
+            body.addLayout(offer)
         if len(shown.offers) > _OFFERS:
             body.addWidget(Label(translate(C, "and %n more", n=len(shown.offers) - _OFFERS), "body", "muted"))
 

@@ -75,7 +75,7 @@ def _fill(tour: Tour) -> dict[str, str]:
     receipt = services.receiving.begin(purchase_order_id=done).id
     for at in (9, 10):
         services.receiving.scan(receipt, parts[at].number, whole=True)
-    services.receiving.finish(receipt)
+    services.receiving.finish(receipt, put_away=True)
     made["late"] = order(0, (12, 15), -4)
     made["ordered"] = order(2, (11, 14, 17, 13), 3)
     came = services.receiving.begin(purchase_order_id=made["ordered"]).id

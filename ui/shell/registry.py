@@ -15,6 +15,7 @@ FEATURES = (
     "ui.directory",
     "ui.parts",
     "ui.purchasing",
+    "ui.returns",
     "ui.warehouse_reports",
     "ui.papers",
     "ui.labels",

@@ -1,0 +1,1 @@
+"""Old parts on their way back: who owes which, and what becomes of it."""
