@@ -189,8 +189,7 @@ class RecordListPage(Page):
         inside = column(main)
         inside.addLayout(head)
         inside.addLayout(tools)
-        self._banners = column()
-        inside.addLayout(self._banners)
+        self._inside = inside
         inside.addWidget(self.progress)
         inside.addWidget(self.stack, 1)
         main.setFocusProxy(self.table)
@@ -203,7 +202,7 @@ class RecordListPage(Page):
 
     def add_banner(self, banner: QWidget) -> None:
         """Put something between the filters and the list; its owner shows and hides it."""
-        self._banners.addWidget(banner)
+        self._inside.insertWidget(self._inside.indexOf(self.progress), banner)
 
     def _connect(self) -> None:
         vm, table = self.list, self.table
