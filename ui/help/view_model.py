@@ -9,7 +9,10 @@ from fieldservice.domain.text import matches
 from fieldservice.i18n import language
 
 # In reading order. A place's key opens the topic that explains it.
-TOPICS = ("first_steps", "request", "visit", "checklist", "parts", "report", "import", "sync", "keyboard", "backup")
+TOPICS = (
+    "first_steps", "request", "visit", "checklist", "parts", "warehouse", "report", "import", "sync", "keyboard",
+    "backup",
+)  # fmt: skip
 TOPIC_OF_PLACE = {
     "requests": "request",
     "new_request": "request",
@@ -25,6 +28,19 @@ TOPIC_OF_PLACE = {
     "parts": "parts",
     "part": "parts",
     "locations": "parts",
+    "warehouse_queue": "warehouse",
+    "pick_list": "warehouse",
+    "shipment": "warehouse",
+    "goods_receipt": "warehouse",
+    "stock_count": "warehouse",
+    "stock_reports": "warehouse",
+    "purchase_orders": "warehouse",
+    "purchase_order": "warehouse",
+    "purchase_proposals": "warehouse",
+    "suppliers": "warehouse",
+    "old_parts": "warehouse",
+    "labels": "warehouse",
+    "read_code": "warehouse",
     "report": "report",
     "import": "import",
     "settings": "backup",
