@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fieldservice.bootstrap import Session
+from fieldservice.domain.paper_kinds import JOB_SHEET, SERVICE_REPORT
 from fieldservice.domain.records import (
     COMPANY_ID,
     Asset,
@@ -21,14 +25,15 @@ from fieldservice.domain.records import (
     Person,
     StockLocation,
     StockMove,
+    Supersession,
     WorkOrder,
 )
 from fieldservice.domain.text import matches
+from fieldservice.exchange.dry_run import dry_run
 from fieldservice.exchange.importing import ImportResult, import_table, mapping_for
-from fieldservice.exchange.mapping import load_mapping
+from fieldservice.exchange.mapping import Mapping, Rule, load_mapping
 from fieldservice.exchange.tables import open_table
 from fieldservice.i18n import set_language
-from fieldservice.papers import KINDS as PAPERS
 from fieldservice.papers import Papers
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
@@ -48,7 +53,14 @@ from tests.services.conftest import KEY, MONDAY_MORNING, SHANGHAI
 from tests.services.field import jpeg, signature_png
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "resources" / "demo" / "mappings"
+PAPERS = (SERVICE_REPORT, JOB_SHEET)
 MICRO = 1_000_000
+# What a person sets on the mapping page: where lines lie of which nobody wrote it down, and what the columns of a list
+# mean whose headings say "reference" and "label".
+BY_HAND = {
+    "stock": {"location": Rule(columns=("location",), constant="Unplaced")},
+    "old parts": {"number": Rule(columns=("reference",)), "name": Rule(columns=("label",))},
+}
 
 
 @dataclass
@@ -105,13 +117,25 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Real]:
     for name, file, kind, mapping in (
         ("customers", "parts/inventree_demo/csv_companies.csv", "customers", ""),
         ("parts", "parts/inventree_demo/csv_parts.csv", "parts", ""),
+        ("suppliers", "parts/inventree_demo/csv_companies.csv", "suppliers", ""),
         ("stock", "parts/inventree_demo/csv_stock.csv", "stock", ""),
+        ("offers", "parts/inventree_demo/csv_supplier_parts.csv", "supplier-parts", ""),
+        ("prices", "parts/inventree_demo/csv_price_breaks.csv", "supplier-parts", ""),
+        ("substitutes", "parts/inventree_demo/csv_substitutes.csv", "supersession", ""),
+        ("old parts", "parts/supersession_slice.csv", "parts", ""),
+        ("supersession", "parts/supersession_slice.csv", "supersession", ""),
         ("bom", "parts/inventree_demo/csv_bom.csv", "bom", ""),
         ("excavators", "service_records/excavators-cleaned.csv", "work-orders", "excavators.json"),
         ("wales", "service_records/openrepair_wales.csv", "work-orders", "openrepair.json"),
     ):
         table = open_table(SHARED_DATA / file)
-        chosen = load_mapping(MAPPINGS / mapping) if mapping else mapping_for(session.context, table, kind)
+        by_hand = BY_HAND.get(name, {})
+        if mapping:
+            chosen = load_mapping(MAPPINGS / mapping)
+        else:
+            chosen = Mapping(kind, {}) if name == "old parts" else mapping_for(session.context, table, kind)
+        for field, rule in by_hand.items():
+            chosen = chosen.with_rule(field, rule)
         done[name] = import_table(session.context, table, chosen)
     yield Real(session, clock, done, person, van)
     session.close()
@@ -121,7 +145,13 @@ def test_every_row_is_in_or_refused_with_a_reason(real: Real) -> None:
     assert {name: (result.done, len(result.refused)) for name, result in real.done.items()} == {
         "customers": (5, 0),
         "parts": (414, 0),
-        "stock": (1_055 - real.done["stock"].tally.rows["added_up"], 51),
+        "suppliers": (12, 0),
+        "stock": (1_106 - real.done["stock"].tally.rows["added_up"], 0),
+        "offers": (773, 0),
+        "prices": (1_001, 0),
+        "substitutes": (3, 0),
+        "old parts": (194, 0),
+        "supersession": (18, 0),
         "bom": (228, 0),
         "excavators": (5_484, 1),
         "wales": (20_190, 0),
@@ -129,9 +159,112 @@ def test_every_row_is_in_or_refused_with_a_reason(real: Real) -> None:
     for result in real.done.values():
         for row in result.refused:
             assert row.problems and all(problem.sentence.endswith((".", "。")) for problem in row.problems), row
-    assert real.count("part") == 414
+    assert real.count("part") == 414 + 194
     assert real.count("bom_line") == 228
     assert real.count("work_order") == 5_484 + 20_190
+
+
+def _source(name: str) -> list[dict[str, str]]:
+    with (SHARED_DATA / "parts" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _place_in_source(row: dict[str, str]) -> str:
+    """Where the source says that a line lies, as this program names such a place."""
+    if row["customer"]:
+        return row["customer"]
+    if row["belongs_to"]:
+        return "装在总成内"
+    apart = {"55": "/不良品区", "65": "/不良品区", "75": "/待检区"}.get(row["status"], "")
+    return (row["location"] or "Unplaced") + apart
+
+
+def test_every_stock_line_equals_its_source_by_part_place_and_serial(real: Real) -> None:
+    lines = _source("inventree_demo/csv_stock.csv")
+    wanted: Counter[tuple[str, str, str, str]] = Counter()
+    for row in lines:
+        key = (row["part"], _place_in_source(row), row["batch"], row["serial"])
+        wanted[key] += int(Decimal(row["quantity"]) * MICRO)
+    assert len(lines) == 1_106
+    reader = real.session.store.read()
+    places = {each.id: each for each in reader.where(StockLocation)}
+
+    def path(id: str) -> str:
+        names = []
+        here: str | None = id
+        while here is not None:
+            names.append(places[here].name)
+            here = places[here].parent_id
+        return "/".join(reversed(names))
+
+    held = Counter(
+        {
+            (name, path(place), lot, serial): quantity
+            for name, place, lot, serial, quantity in reader.rows(
+                "SELECT p.name, h.location_id, h.lot, h.serial, h.quantity_micro FROM stock_on_hand h"
+                " JOIN part p ON p.id = h.part_id WHERE h.quantity_micro > 0"
+            )
+        }
+    )
+    assert held == wanted
+
+
+def test_each_of_the_299_serial_numbers_is_in_one_place_and_found_by_scanning(real: Real) -> None:
+    pieces = [row for row in _source("inventree_demo/csv_stock.csv") if row["serial"]]
+    assert len(pieces) == 299
+    reader = real.session.store.read()
+    for row in pieces:
+        part = reader.where(Part, name=row["part"])[0]
+        held = reader.rows(
+            "SELECT location_id, quantity_micro FROM stock_on_hand WHERE part_id = ? AND serial = ?"
+            " AND quantity_micro > 0",
+            (part.id, row["serial"]),
+        )
+        assert [quantity for _, quantity in held] == [MICRO], row
+        moves = reader.where(StockMove, part_id=part.id, serial=row["serial"])
+        assert [move.to_location_id for move in moves] == [held[0][0]]
+        # The same number may be on pieces of other parts, and on other things: then scanning asks which.
+        scanned = real.services.scanning.resolve(row["serial"])
+        things = (scanned, *scanned.candidates)
+        assert part.id in [thing.id for thing in things], row
+
+
+def test_each_row_that_names_a_part_which_is_not_there_is_named(real: Real) -> None:
+    set_language("zh_CN")
+    rows = _source("supersession_slice.csv")
+    numbers = {row["reference"] for row in rows}
+    named = {
+        number: (row["reference"], row["label"].split()[1])
+        for number, row in enumerate(rows, 2)
+        if row["label"].upper().startswith("USE ")
+    }
+    dangling = {number: pair for number, pair in named.items() if pair[1] not in numbers}
+    assert (len(named), len(dangling)) == (18, 11)
+    table = open_table(SHARED_DATA / "parts" / "supersession_slice.csv")
+    rehearsed = dry_run(table, mapping_for(real.session.context, table, "supersession"), context=real.session.context)
+    for notes in (rehearsed.notes, real.done["supersession"].notes):
+        told = [note for note in notes if "不在备件目录中" in note]
+        assert len(told) == len(dangling)
+        for number, (part, replacement) in dangling.items():
+            assert [note for note in told if f"第 {number} 行" in note and part in note and replacement in note], number
+    lines = real.session.store.read().where(Supersession)
+    kept = {line.replacement_number for line in lines if line.replacement_id is None}
+    assert kept == {replacement for _, replacement in dangling.values()}
+    first = real.session.store.read().where(Part, number="152767P")[0]
+    chain = real.services.catalogue_supply.chain(first.id)
+    newer = [link.newer.number for link in chain.newer]
+    assert newer == ["152767SP", "152767SPK"]
+
+
+def test_a_list_that_leads_in_a_circle_is_refused_at_the_row_that_closes_it(real: Real, tmp_path: Path) -> None:
+    rows = _source("supersession_slice.csv")
+    path = tmp_path / "circle.csv"
+    lines = [f'{row["reference"]},"{row["label"]}"' for row in rows]
+    path.write_text("reference,label\n" + "\n".join([*lines, "152767SPK,USE 152767P"]), "utf-8")
+    table = open_table(path)
+    found = dry_run(table, mapping_for(real.session.context, table, "supersession"), context=real.session.context)
+    assert [problem.row for problem in found.problems] == [196]
+    assert "152767SPK → 152767P → 152767SP → 152767SPK" in found.problems[0].sentence
 
 
 def test_the_five_excavators_are_machines_with_their_history(real: Real) -> None:
@@ -311,16 +444,28 @@ def test_the_data_is_whole_after_all_of_it(real: Real) -> None:
     assert [finding.sentence for finding in check(real.session.store)] == []
 
 
+COUNTED = (
+    "customer", "part", "bom_line", "asset", "stock_move", "supplier", "supplier_part", "price_break", "supersession",
+)  # fmt: skip
+
+
 def test_importing_it_all_again_adds_nothing(real: Real) -> None:
-    before = {table: real.count(table) for table in ("customer", "part", "bom_line", "asset", "stock_move")}
+    before = {table: real.count(table) for table in COUNTED}
     for file, kind in (
         ("csv_companies", "customers"),
         ("csv_parts", "parts"),
+        ("csv_companies", "suppliers"),
         ("csv_stock", "stock"),
         ("csv_bom", "bom"),
+        ("csv_supplier_parts", "supplier-parts"),
+        ("csv_price_breaks", "supplier-parts"),
+        ("csv_substitutes", "supersession"),
     ):
         table = open_table(SHARED_DATA / "parts" / "inventree_demo" / f"{file}.csv")
-        result = import_table(real.session.context, table, mapping_for(real.session.context, table, kind))
+        mapping = mapping_for(real.session.context, table, kind)
+        if kind == "stock":
+            mapping = mapping.with_rule("location", BY_HAND["stock"]["location"])
+        result = import_table(real.session.context, table, mapping)
         assert result.tally.rows["added"] == 0, (file, result.tally.rows)
     kept = {table: real.count(table) for table in before}
     moved = kept.pop("stock_move") - before.pop("stock_move")
