@@ -43,6 +43,7 @@ class OrdersPage(RecordListPage):
         super().__init__(environment, self.orders)
         self.states.setAccessibleName(translate(C, "State"))
         self._show_states({})
+        self.counter.hide()  # the status bar says it; a small screen needs the room
         self.orders.viewsCounted.connect(self._show_states)
         self.orders.suppliersLoaded.connect(self._filter_changed)
         self.orders.verbs.done.connect(self._done)
@@ -77,7 +78,7 @@ class OrdersPage(RecordListPage):
 
     def columns(self) -> list[Column]:
         return [
-            Column("number", translate(C, "Order"), 136, kind="record"),
+            Column("number", translate(C, "Purchase order"), 136, kind="record"),
             Column("state", translate(C, "State"), 128, sortable=False, kind="pill"),
             Column("supplier", translate(C, "Supplier"), 220, sortable=False, stretch=True),
             Column("expected", translate(C, "Expected"), 104),
@@ -186,6 +187,7 @@ class OrdersPage(RecordListPage):
             ],
             self.orders.view,
         )
+        self.states.setMinimumWidth(self.states.sizeHint().width())
 
     # the drawer
 
@@ -194,7 +196,7 @@ class OrdersPage(RecordListPage):
         done = sum(line.open_micro == 0 for line in shown.lines)
         drawer.set_title(order.number, words.state_pill(order.status, shown.days_overdue, len(shown.lines), done))
         body.addWidget(Label(name_of(shown.supplier), "lead", strong=True, wrap=True))
-        opener = Button(translate(C, "Open"), "primary", on_click=lambda: self.open_record(order.id))
+        opener = Button(translate(C, "Open the order"), "primary", on_click=lambda: self.open_record(order.id))
         opener.set_wide()
         body.addLayout(row(opener))
         body.addWidget(rule(edge=True))

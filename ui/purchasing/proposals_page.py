@@ -103,7 +103,7 @@ class ProposalsPage(Page):
             Column("available", translate(C, "Available"), 80, kind="number", sortable=False),
             Column("coming", translate(C, "Coming"), 72, kind="number", sortable=False),
             Column("least", translate(C, "Minimum"), 72, kind="number", sortable=False),
-            Column("order", translate(C, "Order"), 76, kind="number", sortable=False, keep=True),
+            Column("order", translate(C, "To order"), 76, kind="number", sortable=False, keep=True),
             Column("supplier", translate(C, "Supplier"), 140, sortable=False),
             Column("amount", translate(C, "Amount"), 100, kind="number", sortable=False),
         ]

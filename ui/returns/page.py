@@ -67,7 +67,6 @@ class OldPartsPage(RecordListPage):
         self.old_parts.scanned.connect(self._scanned)
         self.old_parts.verbs.done.connect(self._done)
         self.old_parts.verbs.refused.connect(self._refused)
-        self.shortcuts.add("S", translate(C, "scan"), self.line.hold)
 
     def open(self, **params: object) -> None:
         view = params.get("view")
@@ -95,7 +94,7 @@ class OldPartsPage(RecordListPage):
     def search_words(self) -> str:
         return translate(C, "Tag, part")
 
-    def state_views(self) -> list[QWidget]:
+    def head_views(self) -> list[QWidget]:
         return [self.states]
 
     def columns(self) -> list[Column]:
@@ -224,8 +223,11 @@ class OldPartsPage(RecordListPage):
                 both(each.person, each.person_en), translate(C, "%n parts owed", n=each.owed), second, choose
             )
         self._owing.setVisible(bool(around.debts))
-        if first and self.isVisible():
-            self.line.hold()
+        if first:
+            self.shortcuts.add("S", translate(C, "scan"), self.line.hold)
+            self.words_changed.emit()
+            if self.isVisible():
+                self.line.hold()
 
     def _show_states(self, counts: dict[str, Count]) -> None:
         def number(view: str) -> str | None:

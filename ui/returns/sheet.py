@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldservice.domain.formats import format_date, format_moment
-from fieldservice.domain.old_part_steps import NEXT, UNDONE, step_word
+from fieldservice.domain.old_part_steps import NEXT, TO_COME, UNDONE, step_word
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import translate
 from ui.directory.words import name_of
@@ -121,7 +121,7 @@ def _add_facts(page: OldPartsPage, drawer: Drawer, shown: OldPartDetail) -> None
     line, context = shown.line, page.environment.services.context
     facts = KeyValues()
     facts.add(translate(C, "Owed by"), name_of(shown.owed_by))
-    if line.due_on is not None:
+    if line.due_on is not None and shown.step in TO_COME:
         facts.add(translate(C, "Due"), format_date(line.due_on, page.old_parts.today()))
     facts.add(translate(C, "Quantity"), format_quantity(Quantity(line.quantity_micro, line.unit)))
     if line.serial:
@@ -153,6 +153,9 @@ def _entries(page: OldPartsPage, shown: OldPartDetail) -> list[TimelineEntry]:
         note = "" if undone else step.note
         icon = "undo-2" if undone else words.STEP_ICONS.get(step.step, "circle-dot")
         entries.append(TimelineEntry(words.comma().join(each for each in (text, note) if each), when, icon))
+    if not shown.steps and shown.line.handed_in_at is not None:  # handed in without a step
+        when = format_moment(shown.line.handed_in_at, now, zone)
+        entries.append(TimelineEntry(step_word("received"), when, words.STEP_ICONS["received"]))
     if shown.line.at is not None:
         who = name_of(shown.owed_by)
         second = words.comma().join(each for each in (format_moment(shown.line.at, now, zone), who) if each)
