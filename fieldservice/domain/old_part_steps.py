@@ -50,7 +50,12 @@ def step_word(step: str) -> str:
 
 
 def step_now(line: PartLine, steps: Sequence[OldPartStep]) -> str:
-    """Where the part is now. `steps`: in order of their moments."""
+    """Where the part is now. `steps`: in order of their moments.
+
+    Once it was received nobody is bringing it any more: what a technician wrote down offline says how it came.
+    """
+    if line.handed_in_at is not None:
+        steps = [step for step in steps if step.step not in TO_COME]
     if steps:
         return steps[-1].step
     return "received" if line.handed_in_at is not None else OWED

@@ -15,6 +15,15 @@ from fieldservice.hub.entities import HUB_STREAM, Entity, Values, Version, group
 SHIPPED = frozenset({"price", "fault_code", "checklist_template"})  # tables that `hub.shipped` puts rows into
 
 
+# What two people wrote down apart from each other, each with their own moment: the first one stands, nobody is asked.
+# By group the field on which they have to agree; None: both say that it happened.
+FIRST_STANDS: Mapping[tuple[str, str], str | None] = {
+    ("part_line", "handed_in_at"): None,
+    ("stock_count", "posted_at"): None,
+    ("shipment", "sent"): "status",
+}
+
+
 class History(Protocol):
     """What is known of where the sender's numbers come from."""
 
@@ -68,6 +77,8 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
         if fits or (base == 0 and _is_as_shipped(entity, group)):
             fitting.update(changed)
             groups.append(group)
+        elif _same_event(entity, group, changed):
+            continue
         elif any(entity.get(name) != value for name, value in changed.items()):
             clashes.append(Clash(entity, group, changed, base))
     return Merged(fitting, tuple(groups), tuple(clashes))
@@ -77,6 +88,17 @@ def _is_as_shipped(entity: Entity, group: str) -> bool:
     """Whether nobody has touched what the program brought along. A firm that joins with its own price list has made
     its choice long ago: there is no second person to decide with."""
     return entity.table in SHIPPED and entity.version(group).stream == HUB_STREAM
+
+
+def _same_event(entity: Entity, group: str, changed: Values) -> bool:
+    """Whether both mean that the same happened, and differ in when and by whom alone."""
+    key = (entity.table, group)
+    if key not in FIRST_STANDS:
+        return False
+    name = FIRST_STANDS[key]
+    if name is not None:
+        return bool(changed.get(name) == entity.get(name))
+    return bool(entity.get(group)) and bool(changed.get(group))
 
 
 def _agreed(entity: Entity, group: str, base: int, history: History) -> bool:

@@ -13,6 +13,7 @@ from fieldservice.domain.records import Part, StockCount, StockLocation, StockMo
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.count_comparison import Standing, entries_of, stand, unit_values
+from fieldservice.services.same_facts import fact_id
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.queries.availability import hub_clock
@@ -174,14 +175,15 @@ def _correct(
     target: str,
     quantity_micro: int,
 ) -> int:
-    """A count corrects the books whatever they lack, so lots and serial numbers stand as they were counted."""
+    """A count corrects the books whatever they lack, so lots and serial numbers stand as they were counted.
+    A count that two people post is posted once (`same_facts`)."""
     key = compared.key
     pieces = [MICRO] * (quantity_micro // MICRO) if key.serial else [quantity_micro]
-    now = context.now()
+    now, entry_id = context.now(), compared.looks[-1].entry_id
     for quantity in pieces:
         uow.add(
             StockMove(
-                id=context.ids(),
+                id=fact_id(uow, StockMove, entry_id, f"{source}/{target}"),
                 part_id=key.part_id,
                 from_location_id=source,
                 to_location_id=target,
@@ -191,7 +193,7 @@ def _correct(
                 serial=key.serial,
                 reason="count",
                 document=count.number,
-                line_id=compared.looks[-1].entry_id,
+                line_id=entry_id,
                 at=effective_at(None, now, *hub_clock(uow)),
                 recorded_at=now,
                 by_id=context.actor_id,

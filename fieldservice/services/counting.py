@@ -29,7 +29,7 @@ from fieldservice.services.count_posting import (
 from fieldservice.services.count_words import Counted, counted_words
 from fieldservice.services.lists import RecordList
 from fieldservice.services.scanning import Scanning
-from fieldservice.services.validation import require_short_line, tidy
+from fieldservice.services.validation import require_bearable, require_short_line, tidy
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries.availability import hub_clock
 from fieldservice.store.queries.counting import CountFilter, CountRow
@@ -192,6 +192,7 @@ class Counting:
         lot, serial = tidy(lot), tidy(serial)
         if quantity_micro is not None and quantity_micro < 0:
             raise UserError("counting.negative", "A count can't be below zero.")
+        require_bearable(quantity_micro or more, lot, serial)
         with self._context.begin("count.enter", initiator) as uow:
             count, location = self._open_at(uow, count_id, location_id)
             part = uow.get(Part, part_id)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from fieldservice.domain.effective_time import effective_at
-from fieldservice.domain.old_part_steps import check_step, step_now
+from fieldservice.domain.old_part_steps import UNDONE, check_step, step_now
 from fieldservice.domain.records import OldPartStep, PartLine, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
+from fieldservice.services.same_facts import fact_id
 from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import old_parts as queries
@@ -20,10 +21,12 @@ from fieldservice.store.queries.availability import hub_clock
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
+_ONCE = frozenset({"received", "scrapped", "to_customer", "lost"})
+
 
 def steps_of(reader: Reader, line_id: str) -> list[OldPartStep]:
     """The steps of an old part in the order in which they were taken."""
-    return reader.where(OldPartStep, part_line_id=line_id, order_by="at, id")
+    return reader.where(OldPartStep, part_line_id=line_id, order_by="at, rid")
 
 
 def owed_line(reader: Reader, line_id: str) -> PartLine:
@@ -59,10 +62,11 @@ def add_step(
     note: str = "",
     location_id: str | None = None,
     shipment_id: str | None = None,
+    id: str = "",
 ) -> OldPartStep:
-    """Append a step whatever was before."""
+    """Append a step whatever was before. What only keepers do is one step when two of them do it (`same_facts`)."""
     made = OldPartStep(
-        id=context.ids(),
+        id=fact_id(uow, OldPartStep, line.id, step) if step in _ONCE and note != UNDONE else id or context.ids(),
         part_line_id=line.id,
         person_id=line.by_id,
         step=step,
@@ -109,4 +113,5 @@ def move_part(
         work_order_id=line.work_order_id,
         document=line.tag_number,
         line_id=step.id,
+        id=fact_id(uow, StockMove, step.id, "move"),
     ).move

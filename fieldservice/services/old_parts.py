@@ -38,6 +38,7 @@ from fieldservice.services.old_part_moves import add_step, move_part, owed_line,
 from fieldservice.services.old_part_tags import TagScan, not_one, refused
 from fieldservice.services.part_usage import customer_location
 from fieldservice.services.receipt_lines import take_back
+from fieldservice.services.same_facts import fact_id
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.services.valuation import add_cost
 from fieldservice.store.queries import old_parts as queries
@@ -270,13 +271,14 @@ class OldParts:
             if not left:
                 raise UserError("old_parts.nothing_to_undo", "There is no step to take back.")
             last = left[-1]
-            for id in queries.live_moves_of(uow, [last.id]):
-                take_back(self._context, uow, uow.get(StockMove, id))
+            for move_id in queries.live_moves_of(uow, [last.id]):
+                take_back(self._context, uow, uow.get(StockMove, move_id))
             if len(left) > 1:
                 before, place = left[-2].step, left[-2].location_id
             else:
                 before, place = OWED if last.step in (*TO_COME, "received", "lost") else "received", None
-            add_step(self._context, uow, line, before, note=UNDONE, location_id=place)
+            id = fact_id(uow, OldPartStep, last.id, "undone")
+            add_step(self._context, uow, line, before, note=UNDONE, location_id=place, id=id)
             if last.step == "received":
                 uow.change(PartLine, line_id, handed_in_at=None)
             self._call_off(uow, last)

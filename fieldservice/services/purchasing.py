@@ -30,7 +30,7 @@ from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.order_lines import OrderDetail, OrderLine, order_lines
 from fieldservice.services.proposals import Proposal
 from fieldservice.services.suppliers import Offer, best_offer, offer_of
-from fieldservice.services.validation import require_short_line, tidy
+from fieldservice.services.validation import require_bearable, require_short_line, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.queries.inbound import OrderFilter, OrderRow
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -381,6 +381,7 @@ class Purchasing:
 
 
 def _positive(quantity_micro: int) -> None:
+    require_bearable(quantity_micro)
     if quantity_micro <= 0:
         raise UserError("purchasing.not_positive", "Enter a quantity above zero.")
 

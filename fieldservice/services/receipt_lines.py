@@ -18,6 +18,7 @@ from fieldservice.domain.records import (
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
+from fieldservice.services.same_facts import fact_id
 from fieldservice.services.stock import post
 from fieldservice.services.suppliers import offers
 from fieldservice.services.valuation import add_cost
@@ -136,7 +137,7 @@ def arrive(
 
 
 def take_back(context: Context, uow: UnitOfWork, move: StockMove) -> StockMove:
-    """The opposite move, within a unit of work."""
+    """The opposite move, within a unit of work; the same one on two laptops that take it back."""
     return post(
         context,
         uow,
@@ -152,6 +153,7 @@ def take_back(context: Context, uow: UnitOfWork, move: StockMove) -> StockMove:
         document=move.document,
         line_id=move.line_id,
         reverses_id=move.id,
+        id=fact_id(uow, StockMove, move.id, "reversal"),
     ).move
 
 

@@ -11,6 +11,7 @@ from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.request_sources import amount
+from fieldservice.services.validation import require_bearable
 from fieldservice.store.queries import outbound_lines as queries
 from fieldservice.store.queries.outbound_lines import Progress
 from fieldservice.store.reader import Reader
@@ -80,7 +81,8 @@ def progress_of(reader: Reader, line_id: str) -> Progress:
 
 
 def check_quantity(quantity_micro: int) -> None:
-    """Raise UserError for a quantity of nothing."""
+    """Raise UserError for a quantity of nothing, or one that can't be."""
+    require_bearable(quantity_micro)
     if quantity_micro <= 0:
         raise UserError("part_requests.no_quantity", "Enter a quantity above zero.")
 

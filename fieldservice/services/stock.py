@@ -13,7 +13,7 @@ from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
 from fieldservice.services.places import adjustment_account
-from fieldservice.services.validation import name_problem, require, tidy
+from fieldservice.services.validation import name_problem, require, require_bearable, tidy
 from fieldservice.store.queries import stock as queries
 from fieldservice.store.queries.availability import hub_clock
 from fieldservice.store.queries.stock import OWN_KINDS, MoveRow, StockRow
@@ -304,10 +304,12 @@ def post(
     line_id: str = "",
     reverses_id: str | None = None,
     at: datetime | None = None,
+    id: str = "",
 ) -> Posted:
     """Append a move within a unit of work; `line_id` names the line of the paper that it carries out.
 
-    Of a serial number, see `Posted`. `at`: when it happened; corrected and clamped (`domain/effective_time.py`). Raises
+    Of a serial number, see `Posted`. `at`: when it happened; corrected and clamped (`domain/effective_time.py`). `id`:
+    see `same_facts`. Raises
     UserError for no quantity, equal ends, a serial-tracked part without its serial number or of more than one piece,
     or a time in the past without a reason in `document`, unless it is field work, which is written down later than it
     is done.
@@ -318,6 +320,7 @@ def post(
     source = uow.get(StockLocation, from_location_id)
     uow.get(StockLocation, to_location_id)
     lot, serial = tidy(lot), tidy(serial)
+    require_bearable(quantity_micro, lot, serial)
     if quantity_micro <= 0:
         raise UserError("stock.not_positive", "Enter a quantity above zero.")
     if from_location_id == to_location_id:
@@ -339,7 +342,7 @@ def post(
             source, lot = uow.get(StockLocation, found[0]), found[1]
     before = queries.on_hand(uow, part_id, source.id, lot, serial)
     move = StockMove(
-        id=context.ids(),
+        id=id or context.ids(),
         part_id=part_id,
         from_location_id=source.id,
         to_location_id=to_location_id,

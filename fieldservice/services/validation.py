@@ -12,6 +12,7 @@ _PHONE = re.compile(r"[\d\s()+\-./]+")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 _LONGEST_TEXT = 20_000
 _LONGEST_LINE = 1_000
+MOST_MICRO = 10**15  # a thousand million pieces; some thousands of such sums still add up within 64 bit
 _JOINERS = "\u200c\u200d"  # invisible, but part of the spelling of Persian words and of composed emoji
 _KEPT = _JOINERS + "\t"
 
@@ -94,6 +95,15 @@ def require_short(text: object, most: int = _LONGEST_TEXT) -> None:
             length=f"{len(text):,}",
             most=f"{most:,}",
         )
+
+
+def require_bearable(quantity_micro: int, *texts: str) -> None:
+    """Raise UserError for a quantity, lot or serial number that can only be a slip (a barcode read into the wrong
+    field): sums must stay exact, and the hub takes no more."""
+    if abs(quantity_micro) > MOST_MICRO:
+        raise UserError("stock.too_much", "This quantity can't be right. Check what was typed or scanned.")
+    for text in texts:
+        require_short_line(text)
 
 
 def require_short_line(text: str) -> None:

@@ -196,6 +196,7 @@ class Incoming:
         )
         self._note_sums(table.name, after)
         if new:
+            self._note_sums(table.name, before)  # a fact that somebody else had recorded in other words
             self._projections.changed(table, table.load(tuple(after.values())), before, new)
 
     def drop(self, keys: Iterable[Key]) -> None:

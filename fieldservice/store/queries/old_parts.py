@@ -14,7 +14,8 @@ from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms
 
 _LAST = (
-    "coalesce((SELECT s.step FROM old_part_step s WHERE s.part_line_id = {line}.id ORDER BY s.at DESC, s.id DESC"
+    "coalesce((SELECT s.step FROM old_part_step s WHERE s.part_line_id = {line}.id"
+    " AND ({line}.handed_in_at IS NULL OR s.step NOT IN ('', 'tagged', 'handed_over')) ORDER BY s.at DESC, s.rid DESC"
     " LIMIT 1), CASE WHEN {line}.handed_in_at IS NULL THEN '' ELSE 'received' END)"
 )
 _TO_COME = "('', 'tagged', 'handed_over')"
@@ -170,7 +171,7 @@ def live_moves_of(reader: Reader, step_ids: Sequence[str]) -> list[str]:
             for row in reader.rows(
                 f"SELECT m.id FROM stock_move m WHERE m.line_id IN ({marks(part)}) AND m.reverses_id IS NULL"
                 " AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.part_id = m.part_id AND r.reverses_id = m.id)"
-                " ORDER BY m.id DESC",
+                " ORDER BY m.at DESC, m.rid DESC",
                 part,
             )
         ]

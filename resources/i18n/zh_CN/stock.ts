@@ -72,6 +72,10 @@
         <translation>这个库位还有备件，请先移走。</translation>
     </message>
     <message>
+        <source>This quantity can't be right. Check what was typed or scanned.</source>
+        <translation>这个数量不可能正确，请检查输入或扫描的内容。</translation>
+    </message>
+    <message>
         <source>{written} already names the part {name}.</source>
         <translation>{written} 已用于备件“{name}”。</translation>
     </message>
