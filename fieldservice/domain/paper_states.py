@@ -84,7 +84,9 @@ STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
             ("ordered", "closed"), ("closed", "ordered"), ("cancelled", "draft"),
         }
     ),
-    "goods_receipt": frozenset({("open", "done"), ("done", "open"), ("open", "cancelled")}),
+    "goods_receipt": frozenset(
+        {("open", "done"), ("done", "open"), ("open", "cancelled"), ("cancelled", "open")}
+    ),
     "stock_count": frozenset({("open", "posted"), ("open", "cancelled"), ("cancelled", "open")}),
 }  # fmt: skip
 

@@ -38,6 +38,7 @@ from fieldservice.services.receipt_lines import (
     receipt_lines,
     take_back,
 )
+from fieldservice.services.receipt_notices import receipt_notices
 from fieldservice.services.receipt_words import Taken, taken_words
 from fieldservice.services.scanning import Scanning
 from fieldservice.services.validation import require_short_line, tidy
@@ -61,6 +62,7 @@ class ReceiptDetail:
     lines: tuple[ReceiptLine, ...]
     ordered: tuple[OrderLine, ...]  # `received_micro` counts all receipts of the order
     differences: tuple[Difference, ...]
+    notices: tuple[str, ...] = ()  # what others did meanwhile, and what to do about it
 
 
 class Receiving:
@@ -90,6 +92,7 @@ class Receiving:
             tuple(lines),
             tuple(ordered),
             tuple(differences_of(lines, ordered)),
+            receipt_notices(receipt, order, lines),
         )
 
     def differences(self, receipt_id: str) -> tuple[Difference, ...]:
@@ -330,13 +333,14 @@ class Receiving:
         return done
 
     def reopen(self, receipt_id: str, initiator: object | None = None) -> None:
-        """The inverse of `finish`; an order that was done with it is open again."""
+        """The inverse of `finish` (an order that was done with it is open again) and of `cancel`."""
         with self._context.begin("receiving.reopen", initiator) as uow:
             receipt = uow.get(GoodsReceipt, receipt_id)
             check_step("goods_receipt", receipt.status, "open")
             uow.change(GoodsReceipt, receipt_id, status="open")
             order = uow.find(PurchaseOrder, receipt.purchase_order_id)
-            if order is not None and order.status == "closed" and not order.closing_reason:
+            done = receipt.status == "done" and order is not None and order.status == "closed"
+            if done and order is not None and not order.closing_reason:
                 uow.change(PurchaseOrder, order.id, status="ordered")
             uow.commit()
 

@@ -88,6 +88,18 @@
         <translation>{number} 当前为“{status}”，重新打开后才能修改。</translation>
     </message>
     <message>
+        <source>{number} was cancelled meanwhile: {reason}. What came can be taken in, or sent back.</source>
+        <translation>{number} 期间已被取消：{reason}。到货可以照常收下，也可以退回。</translation>
+    </message>
+    <message>
+        <source>{number} was cancelled while parts were taken in. Open it again to put them away.</source>
+        <translation>{number} 在收货期间被取消。请重新打开，把已收的备件上架。</translation>
+    </message>
+    <message>
+        <source>{number} was closed meanwhile: {reason}. What came can be taken in, or sent back.</source>
+        <translation>{number} 期间已被关闭：{reason}。到货可以照常收下，也可以退回。</translation>
+    </message>
+    <message>
         <source>{part} expires: type the expiry date on the package.</source>
         <translation>{part} 有保质期，请输入包装上的有效期。</translation>
     </message>
@@ -102,6 +114,10 @@
     <message>
         <source>{part} is tracked by lot: scan or type the lot.</source>
         <translation>{part} 按批次管理，请扫描或输入批号。</translation>
+    </message>
+    <message>
+        <source>{part} was put away twice, {excess} more than came. Take back what does not lie in its bin.</source>
+        <translation>{part} 被重复上架，比实收多 {excess}。请撤回实物不在货位上的那一笔。</translation>
     </message>
     <message>
         <source>{part} with the serial number {serial} is in stock already: {place}.</source>
