@@ -83,6 +83,11 @@ _UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"}) 
 _OTHERS_HISTORY = "demo.fill"
 _DECISIONS = {"conflict.decide": "conflict", "duplicate.decide": "possible_duplicate"}
 _KEEPERS_PAPERS = frozenset({"stock_move", "part_request", "shipment", "shipment_line"})
+# the lines of papers that moves carry out (`stock_move.line_id`)
+_LINES = tuple(
+    "shipment_line part_line old_part_step pick_line goods_receipt_line purchase_line count_entry"
+    " part_request_line".split()
+)
 _PLACES_OF_FIELD = frozenset({"customer", "transit"})  # far ends of moves, made when first needed
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -311,8 +316,39 @@ class _Case:
             return refused("hub.field", table=table, field="status")
         if table == "stock_location" and WAREHOUSE not in self._acting and values.get("kind") not in _PLACES_OF_FIELD:
             return refused("hub.table", table=table)
-        if table != "stock_move" or WAREHOUSE in self._acting:
+        if WAREHOUSE in self._acting:
             return None
+        if table in ("shipment", "shipment_line"):
+            return self._sent_back(table, values)
+        return self._move(values) if table == "stock_move" else None
+
+    def _sent_back(self, table: str, values: Mapping[str, Any]) -> Verdict | None:
+        """A technician sends things back, from the own van or (old parts, without one) from a customer's."""
+        if table == "shipment_line":
+            own = ("shipment", values["shipment_id"]) in self._made
+            return None if own else refused("hub.not_yours", table="shipment")
+        source = values["from_location_id"]
+        at_customers = (self._held("stock_location", source) or _NO_VALUES).get("kind") == "customer"
+        if values.get("kind") != "return":
+            return refused("hub.field", table=table, field="kind")
+        if at_customers or ("stock_location", source) in self._made or self._is_own_van(source):
+            return None
+        return refused("hub.not_your_van")
+
+    def _names_own_line(self, values: Mapping[str, Any]) -> Verdict | None:
+        """A move says how far a line has come, so its line is one that the person sees; or that of the move which it
+        takes back."""
+        line = values.get("line_id", "")
+        before = self._held("stock_move", values.get("reverses_id") or "") or _NO_VALUES
+        if not line or before.get("line_id") == line:
+            return None
+        problems = (self._look(table, line) for table in _LINES if (table, line) not in self._made)
+        return next((problem for problem in problems if problem is not None), None)
+
+    def _move(self, values: Mapping[str, Any]) -> Verdict | None:
+        problem = self._names_own_line(values)
+        if problem is not None:
+            return problem
         job = values.get("work_order_id")
         if job is not None and (("work_order", job) in self._made or self._found("work_order", job) != NEW):
             return None

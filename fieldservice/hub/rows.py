@@ -64,6 +64,8 @@ _CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("possible_duplicate", "state"): frozenset({"open", "decided"}),
     ("possible_duplicate", "choice"): frozenset({"", "same", "different"}),
 }
+# where less than nothing means nothing
+_COUNTED = frozenset("stock_move count_entry part_request_line pick_line shipment_line purchase_line".split())
 _CLASSES: Mapping[str, frozenset[type]] = {
     "TEXT": frozenset({str}),
     "INTEGER": frozenset({int}),
@@ -158,8 +160,8 @@ def _test(table: str, column: Column) -> Test | None:
         return _moment
     if column.to_sql is date.isoformat or column.from_sql == date.fromisoformat:
         return _day
-    if key == ("stock_move", "quantity_micro"):
-        return _amount  # the direction is in its two places
+    if table in _COUNTED and column.name in ("quantity_micro", "short_micro"):
+        return _amount  # the direction of a move is in its two places
     return _number if column.sql_type == "INTEGER" else _text
 
 

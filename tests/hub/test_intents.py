@@ -11,7 +11,7 @@ from fieldservice.domain import records
 from fieldservice.hub.intents import CHANGEABLE, CHANGERS, HUB_MADE, INTENTS, LOCAL, ROLES, Intent, may
 from fieldservice.hub.rows import shape_of
 from fieldservice.services import people
-from tests.hub.mutations import CENTRAL, MY_VAN, ROW, Row, added, ask, changed
+from tests.hub.mutations import CENTRAL, MY_VAN, OTHER, ROW, Row, added, ask, changed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -263,10 +263,15 @@ def rows_of(intent: Intent) -> list[Row]:
         table, _ = _ABOUT[intent.name]
         target = changed("part_line", "lot") if table == "conflict" else changed("asset", "archived")
         return [changed(table, "decision", id="41" * 16), target]
-    made = []
+    made: list[Row] = []
     for table in sorted(intent.adds):
-        given = {"from_location_id": MY_VAN, "to_location_id": CENTRAL} if table == "stock_move" else {}
-        made.append(added(table, f"{len(made):032x}", **given))
+        shipment = next((row[2] for row in made if row[1] == "shipment"), OTHER)
+        given = {
+            "stock_move": {"from_location_id": MY_VAN, "to_location_id": CENTRAL},
+            "shipment": {"kind": "return", "from_location_id": MY_VAN},
+            "shipment_line": {"shipment_id": shipment},
+        }
+        made.append(added(table, f"{len(made):032x}", **given.get(table, {})))
     for table, groups in sorted(intent.changes.items()):
         every = set(shape_of(table).group_of.values()) - {"roles"}  # an administrator's, whatever the intent
         made.append(changed(table, *sorted(groups or every)))
