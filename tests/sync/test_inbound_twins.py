@@ -484,3 +484,27 @@ def test_a_count_below_zero_is_refused(firm: InboundFirm) -> None:
         quantity_micro=-MICRO,
     )  # fmt: skip
     assert firm.forged("keeper", "count.enter", forged) == "hub.bad_value"
+
+
+def test_it_is_one_fact_also_when_the_others_comes_before_the_own_is_delivered(
+    firm: InboundFirm,
+) -> None:
+    firm.services["keeper"].catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    line = firm.owed(firm.belt)
+    firm.later()
+    count = firm.services["keeper"].counting.start(firm.bins[0].id)
+    firm.services["keeper"].counting.enter(count.id, firm.bins[0].id, firm.belt.id, 3 * MICRO)
+    firm.services["keeper"].counting.bin_done(count.id, firm.bins[0].id)
+    firm.meet()
+    for name in ("keeper", "other"):
+        firm.services[name].counting.post(count.id)
+        firm.services[name].old_parts.receive(line.tag_number, firm.central.id)
+        firm.later(1)
+    for name in ("keeper", "desk"):
+        firm.laptops[name].sync_all()
+    other = firm.laptops["other"]
+    pull = other.sync.next_pull()
+    other.sync.pulled(pull, firm.world.hub.pull(other.device, pull))
+    assert (firm.at(firm.bins[0], firm.belt, "other"), firm.at(firm.inner("defective"), firm.belt, "other")) == (3, 1)
+    firm.meet()
+    assert (firm.at(firm.bins[0], firm.belt), firm.at(firm.inner("defective"), firm.belt)) == (3, 1)
