@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.money import decimals
 from fieldservice.domain.quantity import MICRO, unit_word
+from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.record_dialog import RecordDialog
@@ -82,11 +83,11 @@ class LineDialog(RecordDialog):
         )
         self._offer_ending(line)
 
-    def scanned(self, found: Any) -> bool:
+    def scanned(self, found: Scanned) -> bool:
         """A part that is scanned is the one to add."""
-        if self._line is not None:
+        if self._line is not None or found.kind != "part":
             return False
-        self.field("number").set_value(found.number or found.code)
+        self.field("number").set_value(found.number)
         self.field("quantity").focus()
         return True
 

@@ -68,7 +68,7 @@ class OrderPage(RecordPage):
                 ("name", translate(C, "Name"), 200, "text", True),
                 ("supplier_number", translate(C, "Supplier's number"), 140, "muted", False),
                 ("expected", translate(C, "Expected"), 96, "text", False),
-                ("quantity", translate(C, "Ordered"), 92, "number", False),
+                ("quantity", translate(C, "Quantity"), 92, "number", False),
                 ("arrived", translate(C, "Arrived"), 92, "number", False),
                 ("price", translate(C, "Price"), 128, "number", False),
                 ("total", translate(C, "Amount"), 124, "number", False),
@@ -105,9 +105,10 @@ class OrderPage(RecordPage):
         order = shown.order
         done = sum(line.open_micro == 0 for line in shown.lines)
         pill = words.state_pill(order.status, shown.days_overdue, len(shown.lines), done)
-        about = name_of(shown.supplier)
-        if order.closing_reason:
-            about = f"{about}{words.comma()}{order.closing_reason}"
+        about = order.closing_reason
+        if not about and order.made_at is not None:
+            made = order.made_at.astimezone(self.environment.services.context.zone).date()
+            about = translate(C, "made {day}", day=words.day(made, self.order.today()))
         steps = [("purchase_orders", translate(C, "Purchasing")), ("", order.number)]
         self.heading.set(steps, order.number, about, [pill])
         self.heading.set_buttons(self._buttons())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import translate
-from fieldservice.services.lists import Count
 from ui.bridge.environment import Environment
 from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
@@ -24,7 +23,7 @@ from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.kit.pills import SavedViews
 from ui.purchasing import words
-from ui.purchasing.orders_view_model import VIEWS, OrderDetail, OrdersViewModel
+from ui.purchasing.orders_view_model import VIEWS, Count, OrderDetail, OrdersViewModel
 from ui.purchasing.sections import sections
 
 C = "purchasing_page"

@@ -14,7 +14,7 @@ from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.verbs import Verbs
 
-__all__ = ["VIEWS", "OrderDetail", "OrderRow", "OrdersViewModel", "SupplierRow"]
+__all__ = ["VIEWS", "Count", "OrderDetail", "OrderRow", "OrdersViewModel", "SupplierRow"]
 
 VIEWS = ("open", "draft", "ordered", "overdue", "done")
 _STATUSES = {

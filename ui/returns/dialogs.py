@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.money import DEFAULT_CURRENCY, decimals
+from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.record_dialog import RecordDialog
@@ -37,6 +38,14 @@ class StepDialog(RecordDialog):
         what = name_of(shown.part) or shown.line.description
         about = f"{shown.line.tag_number} {what}"
         super().__init__(title, parent, environment, f"old_part.{step}.{shown.line.id}", act, send, about, width=480)
+
+    def scanned(self, found: Scanned) -> bool:
+        """A bin that is scanned is the one meant."""
+        field = self.form.fields.get("bin_id")
+        if found.kind != "location" or not isinstance(field, ChoiceField):
+            return False
+        field.set_value(found.id)
+        return True
 
 
 def finding(parent: QWidget, environment: Environment, model: OldPartsViewModel, shown: OldPartDetail) -> StepDialog:
@@ -94,7 +103,7 @@ def repaired(parent: QWidget, environment: Environment, model: OldPartsViewModel
     around = model.around
     bins = [*around.bins, *around.warehouses] if around is not None else []
     known: list[tuple[object, str]] = [(each.id, name_of(each) or each.code) for each in bins]
-    dialog.form.add("bin_id", ChoiceField(translate(C, "Bin"), known, required=True))
+    dialog.form.add("bin_id", ChoiceField(translate(C, "Bin"), known, required=True, hint=translate(C, "or scan it")))
     dialog.form.add(
         "cost",
         NumberField(translate(C, "Cost of the repair"), unit=DEFAULT_CURRENCY, decimals=2, validator=_not_below_zero),

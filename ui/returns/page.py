@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
-from fieldservice.services.lists import Count
 from ui.bridge.environment import Environment
 from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
@@ -27,7 +26,7 @@ from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.theme import current
 from ui.returns import words
 from ui.returns.sheet import fill_sheet
-from ui.returns.view_model import VIEWS, OldPartDetail, OldPartsViewModel, TagScan
+from ui.returns.view_model import VIEWS, Count, OldPartDetail, OldPartsViewModel, TagScan
 
 C = "old_parts_page"
 _MOST_DEBTORS = 5

@@ -20,7 +20,7 @@ from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.verbs import Verbs
 
-__all__ = ["VIEWS", "Around", "DebtRow", "OldPartDetail", "OldPartRow", "OldPartsViewModel", "TagScan"]
+__all__ = ["VIEWS", "Around", "Count", "DebtRow", "OldPartDetail", "OldPartRow", "OldPartsViewModel", "TagScan"]
 
 VIEWS = ("owed", "overdue", "under_way", "here", "vendor", "done")
 KEEPERS = frozenset({"warehouse", "manager", "administrator"})

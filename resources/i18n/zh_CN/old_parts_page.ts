@@ -308,6 +308,10 @@
         <translation>没有逾期</translation>
     </message>
     <message>
+        <source>or scan it</source>
+        <translation>也可扫码</translation>
+    </message>
+    <message>
         <source>scan</source>
         <translation>扫码</translation>
     </message>

@@ -592,6 +592,10 @@
         <translation>在用</translation>
     </message>
     <message>
+        <source>made {day}</source>
+        <translation>{day} 制单</translation>
+    </message>
+    <message>
         <source>new order</source>
         <translation>新建采购单</translation>
     </message>
