@@ -104,9 +104,7 @@ def open_session(folder: Path | None, passphrase: str, around: Surroundings) -> 
         raise
 
 
-def recover_session(
-    folder: Path | None, recovery_code: str, new_passphrase: str, around: Surroundings
-) -> Session:
+def recover_session(folder: Path | None, recovery_code: str, new_passphrase: str, around: Surroundings) -> Session:
     """Open an existing profile with its recovery code and give it a new passphrase; nothing stored is lost."""
     profile = open_profile(folder, around.state_folder)
     lock = _take(profile)

@@ -37,9 +37,7 @@ class Album:
             (self._build.words(["功率", "Power"]), "75 kW"),
             (self._build.words(["压力", "Pressure"]), "0.8 MPa"),
         ]
-        display = self._build.words(
-            [f"高温停机  {temperature} ℃", f"HIGH TEMP  {temperature} °C"]
-        )
+        display = self._build.words([f"高温停机  {temperature} ℃", f"HIGH TEMP  {temperature} °C"])
         lines = [display, "T1  109 ℃", "P1  0.00 MPa", "11420 h"]
         at = (booking.arrived_at or self._build.now) + timedelta(minutes=1)
         for draw, name, stage, caption in (

@@ -158,17 +158,11 @@ def _variants(content: Any, rule: str) -> list[tuple[str, frozenset[str], list[s
     frames: list[str] = only.split(",") if only else content["models"][models]["frames"]
     middle = {"HC": 75, "HV": 75, "HD": 12, "LS": 210}[models]
     label = {"HC": "HC-{}", "HV": "HC-{}V", "HD": "HD-{}", "LS": "LS-{}"}[models]
-    return [
-        (label.format(frame), frozenset({frame}), [models], (int(frame) / middle) ** 0.6) for frame in frames
-    ]
+    return [(label.format(frame), frozenset({frame}), [models], (int(frame) / middle) ** 0.6) for frame in frames]
 
 
 def _bill(build: Build, catalogue: Catalogue, lines: dict[str, list[tuple[Part, str]]]) -> None:
-    quantities = {
-        part.id: amount
-        for key, amount in _QUANTITIES.items()
-        for part, _ in catalogue._listed[key]
-    }
+    quantities = {part.id: amount for key, amount in _QUANTITIES.items() for part, _ in catalogue._listed[key]}
     for product_id, parts in lines.items():
         for position, (part, section) in enumerate(parts, 1):
             build.add(

@@ -229,4 +229,3 @@ def hours_on(asset: Asset, today: date, on: date) -> int:
         return 0
     life = max(1, (today - asset.installed_on).days)
     return max(0, asset.running_hours * max(0, (on - asset.installed_on).days) // life)
-

@@ -171,5 +171,3 @@ def _facts(build: Build, made: _Made) -> DemoFacts:
         keeper_id=firm.keeper.id, manager_id=firm.manager.id, customer_id=waiting.customer_id or "",
         asset_id=waiting.asset_id or "", waiting_work_order_id=waiting.id, next_visit_id=visit.id,
     )  # fmt: skip
-
-

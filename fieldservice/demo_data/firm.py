@@ -115,9 +115,7 @@ def _places(build: Build, firm: Firm) -> None:
         ("Q-01", "待检区", "Quarantine", "quarantine"),
     )
     for code, name, name_en, kind in others:
-        build.add(
-            StockLocation(id=build.id(), code=code, name=name, name_en=name_en, kind=kind, parent_id=central.id)
-        )
+        build.add(StockLocation(id=build.id(), code=code, name=name, name_en=name_en, kind=kind, parent_id=central.id))
     firm.supplier_id = build.add(
         StockLocation(id=build.id(), code="SUPPLIER", name="供应商", name_en="Supplier", kind="supplier")
     ).id

@@ -145,9 +145,7 @@ class Teller:
         build.event("service_request", made.id, "", "new", received, agent.id)
         if status != "new":
             at = min(received + build.minutes(2, 9), build.now)
-            build.event(
-                "service_request", made.id, "new", status, at, agent.id, merged.id if merged else None, reason
-            )
+            build.event("service_request", made.id, "new", status, at, agent.id, merged.id if merged else None, reason)
         return made.id
 
     def _can_stop(self, job: Job) -> str:
@@ -328,9 +326,7 @@ class Teller:
 
     def note(self, told: Told, text: Pair, at: datetime, by_id: str) -> None:
         """A remark on the work order."""
-        self.build.add(
-            Note(id=self.build.id(), work_order_id=told.id, text=self.build.words(text), at=at, by_id=by_id)
-        )
+        self.build.add(Note(id=self.build.id(), work_order_id=told.id, text=self.build.words(text), at=at, by_id=by_id))
 
     def sign(self, told: Told, booking: Booking, at: datetime, technician: Person) -> None:
         """The customer's signature, or why there is none."""

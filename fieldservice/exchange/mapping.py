@@ -163,9 +163,7 @@ class RowFilters:
     """The filters of a mapping prepared for the rows of one table."""
 
     def __init__(self, mapping: Mapping, columns: dict[str, Column]) -> None:
-        self._wanted = [
-            (columns.get(each.column), frozenset(map(_folded, each.values))) for each in mapping.only_rows
-        ]
+        self._wanted = [(columns.get(each.column), frozenset(map(_folded, each.values))) for each in mapping.only_rows]
 
     def take(self, cells: tuple[Cell, ...]) -> bool:
         """Whether the row passes."""

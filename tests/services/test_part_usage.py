@@ -152,9 +152,7 @@ def test_a_part_is_found_by_number_barcode_and_our_own_code(job: Job, code: str)
 def test_parts_are_looked_up_by_name_over_the_whole_catalogue(job: Job, typed: str, numbers: list[str]) -> None:
     ids, central = job.world.ids, StockLocation(id=job.world.ids(), code="C", name="中心库", kind="central")
     waste = StockLocation(id=ids(), code="D", name="不良品", kind="defective")
-    spare = Part(
-        id=ids(), number="VX-9", name="备用阀芯", name_en="Spare valve core", description="fits 0417 housings"
-    )
+    spare = Part(id=ids(), number="VX-9", name="备用阀芯", name_en="Spare valve core", description="fits 0417 housings")
     nowhere = Part(id=ids(), number="VX-8", name="特殊阀芯", name_en="Odd core")
     old = Part(id=ids(), number="VX-1", name="旧阀芯", name_en="Archived core", archived=True)
     job.world.add(central, waste, spare, nowhere, old)

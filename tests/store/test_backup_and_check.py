@@ -164,8 +164,12 @@ def test_check_finds_and_repairs_what_was_changed_behind_its_back(tmp_path, arou
         uow.add_all([part, shelf, van])
         uow.add(
             StockMove(
-                id=ids(), part_id=part.id, from_location_id=shelf.id, to_location_id=van.id,
-                quantity_micro=3_000_000, at=around.clock.now(),
+                id=ids(),
+                part_id=part.id,
+                from_location_id=shelf.id,
+                to_location_id=van.id,
+                quantity_micro=3_000_000,
+                at=around.clock.now(),
             )
         )
         order = WorkOrder(id=ids(), number="WO-1", summary="漏油", status="qualified")

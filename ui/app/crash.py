@@ -30,9 +30,7 @@ class Crashes:
         """Become the program's excepthook."""
         sys.excepthook = self.hook
 
-    def hook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What Python calls for an error that nobody caught."""
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)

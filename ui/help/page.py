@@ -32,8 +32,10 @@ class HelpPage(Page):
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(translate("help", "Topics"))
-        self.list.setStyleSheet(f"QListWidget {{ background: transparent; }} QListWidget::item {{ padding: "
-                                f"{theme.px(7)}px {theme.px(10)}px; border-radius: {theme.px(5)}px; }}")
+        self.list.setStyleSheet(
+            f"QListWidget {{ background: transparent; }} QListWidget::item {{ padding: "
+            f"{theme.px(7)}px {theme.px(10)}px; border-radius: {theme.px(5)}px; }}"
+        )
         self.list.currentItemChanged.connect(self._show_current)
         self.nothing = Label(translate("help", "No page has these words."), "small", "muted", wrap=True)
         self.nothing.hide()

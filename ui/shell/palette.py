@@ -154,8 +154,9 @@ class Palette(QWidget):
             lower = QRect(left, top + theme.px(20), right - left, theme.px(18))
             paint_parts(painter, lower, row.second, "small", "muted", False)
         if row.number:
-            left = paint_parts(painter, QRect(left, upper.top(), right - left, upper.height()), row.number, "body",
-                               "text", True) + theme.px(10)
+            left = paint_parts(
+                painter, QRect(left, upper.top(), right - left, upper.height()), row.number, "body", "text", True
+            ) + theme.px(10)
         paint_parts(painter, QRect(left, upper.top(), right - left, upper.height()), row.title, "body", "text", False)
 
     def _areas(self) -> list[tuple[QRect, Section | None, int]]:

@@ -36,8 +36,10 @@ class WorkOrderVerbs(QObject):
         self._run(
             lambda: self._services.work_orders.qualify(id, initiator=self._initiator),
             "qualified",
-            lambda _done: lambda: self._run(
-                lambda: self._services.work_orders.unqualify(id, initiator=self._initiator), "unqualified"
+            lambda _done: (
+                lambda: self._run(
+                    lambda: self._services.work_orders.unqualify(id, initiator=self._initiator), "unqualified"
+                )
             ),
         )
 
@@ -46,8 +48,10 @@ class WorkOrderVerbs(QObject):
         self._run(
             lambda: self._services.bookings.accept(booking_id, initiator=self._initiator),
             "accepted",
-            lambda _done: lambda: self._run(
-                lambda: self._services.bookings.take_back(booking_id, initiator=self._initiator), "asked_again"
+            lambda _done: (
+                lambda: self._run(
+                    lambda: self._services.bookings.take_back(booking_id, initiator=self._initiator), "asked_again"
+                )
             ),
         )
 

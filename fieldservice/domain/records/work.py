@@ -37,7 +37,12 @@ class ServiceRequest:
     "work_order",
     groups={
         "finding": (
-            "problem_code", "cause_code", "remedy_code", "problem", "cause", "remedy",
+            "problem_code",
+            "cause_code",
+            "remedy_code",
+            "problem",
+            "cause",
+            "remedy",
         ),
         "cost": ("cost_minor", "currency"),
         "test": ("functional_test", "functional_test_result"),

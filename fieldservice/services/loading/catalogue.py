@@ -69,7 +69,7 @@ class PartLoader(Loader):
 class PartUser(Loader):
     """Rows that name parts by number, name, barcode or key."""
 
-    ways = ("number", "name", "barcode", "source_key")
+    ways: tuple[str, ...] = ("number", "name", "barcode", "source_key")
 
     def look_up_parts(self, uow: Reader, names: Sequence[Any]) -> None:
         """Find parts in every way in which a table may name them."""
