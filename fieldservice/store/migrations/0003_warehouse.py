@@ -174,6 +174,8 @@ STATEMENTS = (
         NOT NULL, late_moves INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID""",
     """CREATE INDEX stock_value_last_at ON stock_value (last_at)""",
     """CREATE TABLE stock_value_stale (part_id TEXT PRIMARY KEY) WITHOUT ROWID""",
+    "CREATE INDEX stock_location_code ON stock_location (code)",
+    "CREATE INDEX person_number ON person (number)",
     "INSERT INTO stock_value_stale (part_id) SELECT DISTINCT part_id FROM stock_move",
 )
 
