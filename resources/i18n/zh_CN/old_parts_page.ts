@@ -12,7 +12,7 @@
     <message numerus="yes">
         <source>%n parts owed</source>
         <translation>
-            <numerusform>未还 %n 件</numerusform>
+            <numerusform>待返还 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>应还日期</translation>
+        <translation>应还</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>No old parts are owed</source>
-        <translation>没有未还的旧件</translation>
+        <translation>没有待返还的旧件</translation>
     </message>
     <message>
         <source>Old part</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Owed</source>
-        <translation>未还</translation>
+        <translation>待返还</translation>
     </message>
     <message>
         <source>Owed by</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation>退回途中</translation>
+        <translation>返还途中</translation>
     </message>
     <message>
         <source>What was found?</source>
