@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.records import PickList
@@ -243,3 +243,15 @@ def test_labels_of_the_box_are_one_key_away(world: WarehouseWorld) -> None:
     world.inputs().key("F8")
     assert world.desktop.window.here == "labels"
     assert world.desktop.window.page is not None and world.desktop.window.page.note()
+
+
+def test_the_queue_names_the_move_that_took_a_bin_below_zero(world: WarehouseWorld) -> None:
+    firm, services = world.firm, world.session.services
+    core = firm.part("HC-1", held={"A-12-03": 1})
+    services.catalogue.stock.post_move(core.id, firm.bins["A-12-03"].id, firm.van.id, 3 * MICRO)
+    world.desktop.window.go("settings")
+    world.desktop.window.go("warehouse_queue")
+    world.settle()
+    ((sentence, advice),) = world.queue().queue.doubts.below_zero
+    shown = " ".join(label.text() for label in world.queue().findChildren(QLabel))
+    assert "HC-1" in sentence and sentence in shown and advice in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -41,6 +42,7 @@ class QueuePage(Page):
         self._begin_wanted = False  # Enter came before the first tasks did
         self._build()
         self.queue.loaded.connect(self._show)
+        self.queue.doubted.connect(self._show)
         self.queue.begun.connect(self._begun)
         self.queue.refused.connect(self._refused)
         self.line.scanned.connect(self._entered)
@@ -54,6 +56,7 @@ class QueuePage(Page):
     def open(self, **params: object) -> None:
         self.list.start_over()
         self.queue.refresh()
+        self.queue.look_at_the_books()
 
     def hints(self) -> list[tuple[str, str]]:
         return [
@@ -182,7 +185,31 @@ class QueuePage(Page):
             self._rail.add(card)
             if count > _MOST_LATE:
                 self._rail.add(Label(translate(C, "and %n more", n=count - _MOST_LATE), "body", "muted"))
+        self._fill_doubts()
         self._rail.finish()
+
+    def _fill_doubts(self) -> None:
+        """What does not add up: nobody is blocked by it, but somebody has to look."""
+        doubts = self.queue.doubts
+        if not doubts.below_zero and not doubts.counts:
+            return
+        self._rail.add(SectionHeader(translate(C, "What does not add up")))
+        for sentence, advice in doubts.below_zero:
+            card = Card()
+            card.add(Label(sentence, "body", wrap=True))
+            card.add(Label(advice, "small", "muted", wrap=True))
+            self._rail.add(card)
+        for id, number in doubts.counts:
+            card = Card()
+            said = translate(
+                C, "{number}: a move from before the count became known after it was posted.", number=number
+            )
+            card.add(Label(said, "body", wrap=True))
+            correct = Button(
+                translate(C, "Bring to what was counted"), "ghost", on_click=partial(self.queue.correct, id)
+            )
+            card.add(correct)
+            self._rail.add(card)
 
     def _late(self, late: LatePart) -> QWidget:
         visit, line = late.visit, late.line

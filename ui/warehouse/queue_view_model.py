@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,9 +17,10 @@ from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["Begun", "LatePart", "Names", "Queue", "QueueViewModel", "Task", "Wanted"]
+__all__ = ["Begun", "Doubts", "LatePart", "Names", "Queue", "QueueViewModel", "Task", "Wanted"]
 
 
+_MOST_DOUBTS = 20
 _BEGINS = frozenset(
     {"location", "purchase_order", "goods_receipt", "pick_list", "stock_count", "shipment", "box", "part"}
 )
@@ -34,6 +36,14 @@ class Begun(Struct, frozen=True):
     words: str = ""
 
 
+class Doubts(Struct, frozen=True):
+    """What does not add up: sums below zero, as (sentence, what to do), and posted counts with which the books don't
+    agree any more, as (id, number)."""
+
+    below_zero: tuple[tuple[str, str], ...] = ()
+    counts: tuple[tuple[str, str], ...] = ()
+
+
 class QueueViewModel(ViewModel):
     """Screen state of the queue."""
 
@@ -43,16 +53,27 @@ class QueueViewModel(ViewModel):
     )  # fmt: skip
 
     loaded = Signal()
+    doubted = Signal()
     begun = Signal(object)  # Begun
     refused = Signal(object)  # FieldServiceError
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
         self.queue: Queue | None = None
+        self.doubts = Doubts()
         self.verbs = Verbs(environment, self)
 
     def refresh(self) -> None:
         self.jobs.read(self.services.warehouse_queue.read, self._came, key="warehouse.queue")
+
+    def look_at_the_books(self) -> None:
+        """What does not add up; `doubted` follows. It goes through the newest counts: asked when the page opens."""
+        self.jobs.read(self._read_doubts, self._doubted, key="warehouse.doubts")
+
+    def correct(self, count_id: str) -> None:
+        """Bring the books once more to what was counted."""
+        service = self.services.counting
+        self.jobs.write(partial(service.correct, count_id, self), self._corrected, self._refused)
 
     def begin(self, task: Task) -> None:
         """Begin a task, or go on with it; `begun` follows."""
@@ -92,6 +113,24 @@ class QueueViewModel(ViewModel):
     def now(self) -> datetime:
         """The present, by the program's clock."""
         return self.services.context.now()
+
+    def _read_doubts(self) -> Doubts:
+        services = self.services
+        context = services.context
+        negative = [each for each in services.availability.oversold(_MOST_DOUBTS) if each.kind == "negative"]
+        return Doubts(
+            tuple((each.sentence(context), each.advice) for each in negative),
+            tuple((count.id, count.number) for count in services.counting.to_correct(_MOST_DOUBTS)),
+        )
+
+    @Slot(object)
+    def _doubted(self, doubts: Doubts) -> None:
+        self.doubts = doubts
+        self.doubted.emit()
+
+    @Slot(object)
+    def _corrected(self, _result: object) -> None:
+        self.look_at_the_books()
 
     @Slot(object)
     def _came(self, queue: Queue) -> None:

@@ -120,6 +120,10 @@
         <translation>箱数</translation>
     </message>
     <message>
+        <source>Bring to what was counted</source>
+        <translation>按盘点数更正</translation>
+    </message>
+    <message>
         <source>Comes after the visit: {day}.</source>
         <translation>到货晚于上门：{day}。</translation>
     </message>
@@ -728,6 +732,10 @@
         <translation>接下来</translation>
     </message>
     <message>
+        <source>What does not add up</source>
+        <translation>账实不符</translation>
+    </message>
+    <message>
         <source>Where it goes</source>
         <translation>上架到</translation>
     </message>
@@ -910,6 +918,10 @@
     <message>
         <source>{number} lies in {bin}.</source>
         <translation>{number} 已放到 {bin}。</translation>
+    </message>
+    <message>
+        <source>{number}: a move from before the count became known after it was posted.</source>
+        <translation>{number}：过账后才得知盘点之前还有一笔收发。</translation>
     </message>
     <message>
         <source>{number}: {count} counted.</source>
