@@ -9,8 +9,9 @@ from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, Pu
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.order_lines import OrderLine, order_lines
-from fieldservice.services.receipt_lines import ReceiptLine, arrive, one_line, take_back
+from fieldservice.services.receipt_lines import ReceiptLine, arrive, one_line
 from fieldservice.services.receipt_words import Taken, taken_words
+from fieldservice.services.reversals import reverse_move
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -67,7 +68,7 @@ def take_off(context: Context, uow: UnitOfWork, receipt: GoodsReceipt, line: Rec
         if excess <= 0:
             break
         move = uow.get(StockMove, id)
-        take_back(context, uow, move)
+        reverse_move(context, uow, move, once=True)
         excess -= move.quantity_micro
     if excess < 0:
         arrive(context, uow, receipt, line.line, -excess)

@@ -37,7 +37,7 @@ from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.old_part_moves import add_step, move_part, owed_line, stands_in, steps_of, take_step
 from fieldservice.services.old_part_tags import TagScan, not_one, refused
 from fieldservice.services.part_usage import customer_location
-from fieldservice.services.receipt_lines import take_back
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.same_facts import fact_id
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.services.valuation import add_cost
@@ -272,7 +272,7 @@ class OldParts:
                 raise UserError("old_parts.nothing_to_undo", "There is no step to take back.")
             last = left[-1]
             for move_id in queries.live_moves_of(uow, [last.id]):
-                take_back(self._context, uow, uow.get(StockMove, move_id))
+                reverse_move(self._context, uow, uow.get(StockMove, move_id), once=True)
             if len(left) > 1:
                 before, place = left[-2].step, left[-2].location_id
             else:

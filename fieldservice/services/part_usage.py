@@ -24,7 +24,7 @@ from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import entitlement_in_force
 from fieldservice.services.part_lookup import FoundPart, find_parts
-from fieldservice.services.pick_moves import reverse_move
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_order_lists import display_name

@@ -9,6 +9,7 @@ from fieldservice.domain.pick_route import BinStock
 from fieldservice.domain.records import PickLine, Shipment, ShipmentLine, StockMove
 from fieldservice.services import places
 from fieldservice.services.context import Context
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.stock import Posted, post
 from fieldservice.store.queries import outbound_lines as queries
 from fieldservice.store.queries.stock import moved_by_line
@@ -48,26 +49,6 @@ def unpacked(reader: Reader, pick_list_id: str) -> dict[Key, int]:
             key = (packed.request_line_id or "", packed.part_id or "", packed.lot, packed.serial)
             found[key] = found.get(key, 0) - packed.quantity_micro
     return {key: quantity for key, quantity in found.items() if quantity != 0}
-
-
-def reverse_move(context: Context, uow: UnitOfWork, move: StockMove) -> Posted:
-    """The move back, which names the same line and paper."""
-    return post(
-        context,
-        uow,
-        move.part_id,
-        move.to_location_id,
-        move.from_location_id,
-        move.quantity_micro,
-        reason="reversal",
-        lot=move.lot,
-        serial=move.serial,
-        expiry=move.expiry,
-        work_order_id=move.work_order_id,
-        document=move.document,
-        line_id=move.line_id,
-        reverses_id=move.id,
-    )
 
 
 def put_back(context: Context, uow: UnitOfWork, pick_list_id: str) -> tuple[StockMove, ...]:

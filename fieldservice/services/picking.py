@@ -26,11 +26,12 @@ from fieldservice.i18n import translate
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.pick_making import Visit, add_lines, grouped, make_list, plan
-from fieldservice.services.pick_moves import key_of, left_to_pick, put_back, reverse_move, unpacked
+from fieldservice.services.pick_moves import key_of, left_to_pick, put_back, unpacked
 from fieldservice.services.pick_views import PickListView, PickViews, Proposal
 from fieldservice.services.pick_waves import Wave, waves
 from fieldservice.services.request_lines import replace_line
 from fieldservice.services.request_sources import amount, place_name
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.stock import Posted, post
 from fieldservice.services.validation import tidy
 from fieldservice.store.queries import outbound as queries

@@ -9,7 +9,8 @@ from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, St
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.receipt_lines import ReceiptLine, one_line, open_receipt, receipt_lines, take_back
+from fieldservice.services.receipt_lines import ReceiptLine, one_line, open_receipt, receipt_lines
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
@@ -99,7 +100,7 @@ class PutAway:
                 move = uow.get(StockMove, id)
                 if move.reason != "put_away" or stock_queries.is_reversed(uow, move):
                     raise UserError("receiving.taken_back", "This was taken back already.")
-                take_back(self._context, uow, move)
+                reverse_move(self._context, uow, move, once=True)
             uow.commit()
 
     def inspect(
@@ -147,7 +148,7 @@ class PutAway:
             if line.progress.put_away > 0:
                 raise UserError("receiving.put_away_already", "It was put away already. Take that back first.")
             for id in queries.live_moves(uow, line_id, "inspected"):
-                take_back(self._context, uow, uow.get(StockMove, id))
+                reverse_move(self._context, uow, uow.get(StockMove, id), once=True)
             uow.change(
                 GoodsReceiptLine, line_id, inspection="pending", inspected_by_id=None, inspected_at=None, finding=""
             )

@@ -18,7 +18,6 @@ from fieldservice.domain.records import (
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.same_facts import fact_id
 from fieldservice.services.stock import post
 from fieldservice.services.suppliers import offers
 from fieldservice.services.valuation import add_cost
@@ -134,27 +133,6 @@ def arrive(
     if cost is not None:
         add_cost(context, uow, move, *cost)
     return move
-
-
-def take_back(context: Context, uow: UnitOfWork, move: StockMove) -> StockMove:
-    """The opposite move, within a unit of work; the same one on two laptops that take it back."""
-    return post(
-        context,
-        uow,
-        move.part_id,
-        move.to_location_id,
-        move.from_location_id,
-        move.quantity_micro,
-        reason="reversal",
-        lot=move.lot,
-        serial=move.serial,
-        expiry=move.expiry,
-        work_order_id=move.work_order_id,
-        document=move.document,
-        line_id=move.line_id,
-        reverses_id=move.id,
-        id=fact_id(uow, StockMove, move.id, "reversal"),
-    ).move
 
 
 def _cost(

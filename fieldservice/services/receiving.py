@@ -36,10 +36,10 @@ from fieldservice.services.receipt_lines import (
     one_line,
     open_receipt,
     receipt_lines,
-    take_back,
 )
 from fieldservice.services.receipt_notices import receipt_notices
 from fieldservice.services.receipt_words import Taken, taken_words
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.scanning import Scanning
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
@@ -282,7 +282,7 @@ class Receiving:
                 line = one_line(uow, move.line_id)
                 open_receipt(uow, line.line.receipt_id)
                 arrivals.still_there(line, move.quantity_micro)
-                take_back(self._context, uow, move)
+                reverse_move(self._context, uow, move, once=True)
                 changed.append(one_line(uow, move.line_id))
             uow.commit()
         return changed

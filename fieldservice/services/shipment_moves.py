@@ -16,7 +16,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.pick_moves import reverse_move
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.stock import Posted, post
 from fieldservice.store.queries import outbound_lines as queries
 from fieldservice.store.queries.outbound_lines import Progress

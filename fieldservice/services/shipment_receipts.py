@@ -11,7 +11,8 @@ from fieldservice.domain.records import Shipment, ShipmentLine, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.pick_moves import move_again, reverse_move
+from fieldservice.services.pick_moves import move_again
+from fieldservice.services.reversals import reverse_move
 from fieldservice.services.shipment_moves import (
     close_finished_requests,
     home_of,
