@@ -29,8 +29,8 @@ _CODE = re.compile(r"(?<![\w.@/\\-])[a-z]+_[a-z_]+(?![\w.@-])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # What stands in Latin letters in a Chinese sentence too: keys, formats, currencies, and the other language's own name.
 _LATIN = {
-    "Alt", "Ctrl", "Shift", "Enter", "Tab", "Esc", "PgUp", "PgDn", "English", "PDF", "PNG", "JPEG", "HEIC", "WebP",
-    "Excel", "CSV", "GBK", "CNY", "Qt", "xls", "xlsx", "csv", "tsv", "txt", "bar", "kPa", "MPa",
+    "Alt", "Ctrl", "Shift", "Enter", "Tab", "Esc", "Del", "PgUp", "PgDn", "English", "PDF", "PNG", "JPEG", "HEIC",
+    "WebP", "Excel", "CSV", "GBK", "CNY", "Qt", "xls", "xlsx", "csv", "tsv", "txt", "bar", "kPa", "MPa",
 }  # fmt: skip
 # What is Chinese in the English program: the other language's own name.
 _CHINESE = {"中文"}

@@ -70,3 +70,11 @@ def _under_way(jobs: JobRunner) -> str:
             if running and 0 <= animation.totalDuration() <= A_MOMENT_MS:
                 return f"an animation of {animation.parent()!r}"
     return ""
+
+
+def clear_screen() -> None:
+    """Hide what earlier tests left open: a modal dialog of theirs keeps keys from every other window."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible():
+            widget.hide()
+    QApplication.processEvents()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from fieldservice.domain.records import Part, Person, StockLocation, WorkOrder
 from fieldservice.domain.scans import Scanned, write_label
 from tests.ui.desk_world import Desk, settle, start_desk
+from tests.ui.rest import clear_screen
 from ui.app.scanning import Scans, timing_of
 from ui.bridge.wedge import Wedge
 from ui.kit.buttons import Button
@@ -45,6 +46,7 @@ class Scanner:
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: Any) -> Desk:
+    clear_screen()
     return start_desk(tmp_path, qtbot)
 
 
@@ -229,3 +231,10 @@ def test_nothing_is_watched_after_the_desktop_is_closed(desk: Desk, scan: Scanne
     assert isinstance(wedge, Wedge) and wedge._window is not None
     desk.desktop.close()
     assert wedge._window is None
+
+
+def test_a_window_that_was_closed_at_once_reads_no_scans(desk: Desk) -> None:
+    desk.desktop.close()
+    desk.desktop.scans = None
+    desk.desktop._begin_to_read_scans()  # a second after the window came up, as its timer does
+    assert desk.desktop.scans is None

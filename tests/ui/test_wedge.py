@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.rest import clear_screen
 from ui.bridge.wedge import SCANS_HERE, Timing, Wedge
 
 CODE = "FS1:P:HC-2205-0417"
@@ -32,6 +33,7 @@ class Bench:
     """A window with everything that can have the focus, a wedge, and hands that type at a given speed."""
 
     def __init__(self, qtbot: Any, timing: Timing | None = None) -> None:
+        clear_screen()
         self.now = 1_000
         self.window = QMainWindow()
         centre = QWidget()

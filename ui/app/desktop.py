@@ -125,7 +125,11 @@ class Desktop(QObject):
             self.window.go(self.home())
             self._wait(_HOME_WAIT_MS, once=True)
         self.window.show()
-        QTimer.singleShot(_SCANS_AFTER_MS, self, self.read_scans)
+        QTimer.singleShot(_SCANS_AFTER_MS, self, self._begin_to_read_scans)
+
+    def _begin_to_read_scans(self) -> None:
+        if not self._closed:  # a window that is gone would take the keys of the next one
+            self.read_scans()
 
     def read_scans(self) -> Scans:
         """Let a scanner work in any window from now on; a moment after the start, which it would make longer."""
