@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>They are reserved at once and sent to the technician of the next visit.</source>
-        <translation>提交后马上预留，发给下次上门的工程师。</translation>
+        <translation>提交后马上预留，发给下次上门的技术员。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more lines</source>

@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Technician</source>
-        <translation>工程师</translation>
+        <translation>技术员</translation>
     </message>
     <message>
         <source>Technicians</source>
