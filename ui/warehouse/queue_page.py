@@ -205,10 +205,7 @@ class QueuePage(Page):
                 C, "{number}: a move from before the count became known after it was posted.", number=number
             )
             card.add(Label(said, "body", wrap=True))
-            correct = Button(
-                translate(C, "Bring to what was counted"), "ghost", on_click=partial(self.queue.correct, id)
-            )
-            card.add(correct)
+            card.add(Button(translate(C, "Bring to what was counted"), on_click=partial(self.queue.correct, id)))
             self._rail.add(card)
 
     def _late(self, late: LatePart) -> QWidget:
