@@ -21,7 +21,7 @@ from ui.bridge.view_model import ViewModel
 FIRST_PAGE = 50  # the model's page
 REREAD_MOST = 5_000  # a longer list keeps its order after a commit; its rows are fetched anew
 _EXPORT_PAGE = 500
-_REST_AFTER_MS = 30  # the first rows are to be painted before the rest of the list is read
+_REST_AFTER_MS = 80  # the first rows are to be painted before the rest of the list is read
 
 
 class _Row(Protocol):
