@@ -56,13 +56,6 @@ class BenchRows(QWidget):
         self.updateGeometry()
         self.update()
 
-    def lit_area(self) -> QRect:
-        """Where the line at hand stands."""
-        for cell, row in zip(self._cells(), self.rows, strict=True):
-            if row.lit:
-                return cell
-        return QRect()
-
     def sizeHint(self) -> QSize:
         cells = self._cells()
         return QSize(current().px(420), cells[-1].bottom() + 1 if cells else 0)

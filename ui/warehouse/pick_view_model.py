@@ -143,10 +143,6 @@ class PickModel(BenchModel):
 
         self.do(work)
 
-    def pack_now(self) -> None:
-        """Pack what is picked so far; the rest follows with a delivery note of its own."""
-        self.do(self._pack)
-
     def _pack(self) -> Answer:
         if self._stage(self.id, self.services.picking.view(self.id)) in ("packed", "cancelled"):
             return Answer(go=("warehouse_queue", ""))

@@ -17,7 +17,6 @@ from ui.bridge.record_list import RecordListViewModel
 __all__ = ["About", "ReportFilter", "ReportLine", "StockReportViewModel"]
 
 HOLDERS = ("central", "regional", "point", "van", "technician")
-PERIODS = ("month", "last_month", "quarter", "year")
 
 
 @dataclass(frozen=True)

@@ -149,21 +149,6 @@ def open_purchases(reader: Reader, part_ids: Sequence[str] | None = None) -> lis
     return [row for row in left if row[3] > 0]
 
 
-def needs_ordered(reader: Reader, request_line_ids: Sequence[str]) -> dict[str, str]:
-    """By line of a parts request the number of the order made for it."""
-    found: dict[str, str] = {}
-    for part in parts(request_line_ids):
-        found.update(
-            reader.rows(
-                "SELECT l.request_line_id, o.number FROM purchase_line l"
-                " JOIN purchase_order o ON o.id = l.purchase_order_id"
-                f" WHERE l.request_line_id IN ({marks(part)}) AND NOT l.archived AND o.status <> 'cancelled'",
-                part,
-            )
-        )
-    return found
-
-
 def levels(reader: Reader, location_ids: Sequence[str]) -> list[tuple[str, str, int | None, int | None]]:
     """(part, place, min, max) of the levels kept at these places."""
     return [
