@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldservice.domain.quantity import Quantity, format_quantity
-from fieldservice.domain.records import Part, Person, StockLocation, Supersession
-from fieldservice.domain.supersession import COUNTED_UNITS, Way, ways
+from fieldservice.domain.records import Part, Person, StockLocation
+from fieldservice.domain.supersession import Way
 from fieldservice.i18n import language, translate
 from fieldservice.services.availability import Known, known
 from fieldservice.services.context import Context
+from fieldservice.services.part_chain import ways_of
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries.places import WAREHOUSE_KINDS
 from fieldservice.store.reader import Reader
@@ -107,23 +108,7 @@ class Sources:
 
     def ways(self, part_id: str, quantity_micro: int) -> list[Way]:
         """The ways to serve a need, by the supersession lines of today."""
-        reader = self._reader
-        parts: dict[str, Part | None] = {}
-
-        def is_counted(id: str) -> bool:
-            if id not in parts:
-                parts[id] = reader.find(Part, id)
-            part = parts[id]
-            return part is None or part.unit in COUNTED_UNITS
-
-        return ways(
-            part_id,
-            quantity_micro,
-            lambda id: reader.where(Supersession, part_id=id, archived=False),
-            lambda id: reader.where(Supersession, replacement_id=id, archived=False),
-            self.today(),
-            is_counted=is_counted,
-        )
+        return ways_of(self._reader, part_id, quantity_micro, self.today())
 
     def today(self) -> date:
         """The local day."""

@@ -9,9 +9,11 @@ from fieldservice.services.stock import Posted, post
 from fieldservice.store.unit_of_work import UnitOfWork
 
 
-def reverse_move(context: Context, uow: UnitOfWork, move: StockMove, *, once: bool = False) -> Posted:
-    """The opposite move within a unit of work, which names the same line and paper. `once`: the same move on two
-    laptops that take it back without knowing of each other (`same_facts`)."""
+def reverse_move(
+    context: Context, uow: UnitOfWork, move: StockMove, *, document: str = "", once: bool = False
+) -> Posted:
+    """The opposite move within a unit of work, which names the same line, and the same paper unless `document` says
+    another thing. `once`: the same move on two laptops that take it back apart from each other (`same_facts`)."""
     return post(
         context,
         uow,
@@ -24,7 +26,7 @@ def reverse_move(context: Context, uow: UnitOfWork, move: StockMove, *, once: bo
         serial=move.serial,
         expiry=move.expiry,
         work_order_id=move.work_order_id,
-        document=move.document,
+        document=document or move.document,
         line_id=move.line_id,
         reverses_id=move.id,
         id=fact_id(uow, StockMove, move.id, "reversal") if once else "",

@@ -182,28 +182,15 @@ class Stock:
 
     def reverse(self, move_id: str, document: str, initiator: object | None = None) -> Posted:
         """Take a move back by the opposite move, with the reason; once only."""
+        from fieldservice.services.reversals import reverse_move  # which posts through this module
+
         if not tidy(document):
             raise UserError("stock.no_reason", "Say why in a few words.")
         with self._context.begin("stock.reverse", initiator) as uow:
             move = uow.get(StockMove, move_id)
             if move.reverses_id is not None or queries.is_reversed(uow, move):
                 raise UserError("stock.reversed", "This move has been taken back already.")
-            posted = post(
-                self._context,
-                uow,
-                move.part_id,
-                move.to_location_id,
-                move.from_location_id,
-                move.quantity_micro,
-                reason="reversal",
-                lot=move.lot,
-                serial=move.serial,
-                expiry=move.expiry,
-                work_order_id=move.work_order_id,
-                document=document,
-                reverses_id=move_id,
-                line_id=move.line_id,
-            )
+            posted = reverse_move(self._context, uow, move, document=document)
             uow.commit()
         return posted
 
