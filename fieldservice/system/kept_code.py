@@ -4,43 +4,32 @@ PySide carries a part of itself as source text inside its library (`shibokensupp
 three large regular expressions in it, each time a program loads Qt: a quarter of the time that loading takes. What is
 imported from files Python keeps compiled in __pycache__; this does the same for what is not, in one file there.
 
-The file serves only the very same source (compared like Python's hash-based .pyc files) under the very same Python. One
-that is missing, damaged or can't be written costs nothing but the time that it would have saved.
+The file serves only the very same source (compared like Python's hash-based .pyc files) under the very same Python.
 """
 
 from __future__ import annotations  # PySide's sources say so too: `compile` hands it on from the file that calls it
 
 import builtins
 import importlib.util
-import marshal
 import re
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any
 
+from fieldservice.system.kept import KeptFile
+
 _OF_PYSIDE = ("shibokensupport/", "signature_bootstrap.py")
-_DIGEST_BYTES = 8
 _Sources = dict[str, tuple[bytes, CodeType]]  # by file name: digest of the source, what it compiles to
 _Patterns = dict[tuple[str, int], tuple[Any, ...]]  # by expression and flags: what Python's engine makes it of
-
-
-def kept_file() -> Path:
-    """Where it is kept: beside this module's own compiled form."""
-    try:
-        compiled = Path(importlib.util.cache_from_source(__file__))
-    except NotImplementedError:  # a Python that was told to keep nothing compiled
-        compiled = Path(__file__)
-    return compiled.with_suffix(".pyside")
 
 
 @contextmanager
 def kept_code(file: Path | None = None) -> Iterator[None]:
     """Within this PySide is loaded: what it compiles comes from `file`, or is compiled and then kept there."""
-    path = file or kept_file()
-    lookup = _Lookup(*_load(path))
+    kept = KeptFile(file) if file else KeptFile.beside(__file__, ".pyside")
+    lookup = _Lookup(*kept.load() or ({}, {}))
     before = builtins.compile, re.compile
     _stand_in(lookup.compile, lookup.compile_pattern)
     try:
@@ -48,7 +37,7 @@ def kept_code(file: Path | None = None) -> Iterator[None]:
     finally:
         _stand_in(*before)
     if lookup.missed:
-        _keep(path, lookup.sources, lookup.patterns)
+        kept.keep((lookup.sources, lookup.patterns))
 
 
 def _stand_in(compile: Callable[..., Any], compile_pattern: Callable[..., Any]) -> None:
@@ -114,31 +103,3 @@ def _watched(compile_pattern: Callable[..., Any], pattern: str, flags: int) -> t
 
 def _compiler() -> Any:
     return getattr(re, "_compiler", None)
-
-
-def _load(file: Path) -> tuple[_Sources, _Patterns]:
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        data = file.read_bytes()
-        head, content = data[: 2 * _DIGEST_BYTES], memoryview(data)[2 * _DIGEST_BYTES :]
-        if head == _head(content):
-            sources, patterns = marshal.loads(content)
-            return sources, patterns
-    return {}, {}
-
-
-def _keep(file: Path, sources: _Sources, patterns: _Patterns) -> None:
-    # A bundled program writes no compiled modules because it needs none, but this it does.
-    if sys.dont_write_bytecode and not getattr(sys, "frozen", False):
-        return
-    from fieldservice.errors import EnvironmentFault
-    from fieldservice.system.atomic import write_atomic
-
-    content = marshal.dumps((sources, patterns))
-    with suppress(OSError, EnvironmentFault):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(file, _head(content) + content)
-
-
-def _head(content: bytes | memoryview) -> bytes:
-    """For which Python it is, and that it is whole: marshal believes everything it reads."""
-    return importlib.util.source_hash(sys.version.encode()) + importlib.util.source_hash(content)

@@ -20,6 +20,7 @@ from fieldservice.system.paths import open_profile
 from fieldservice.system.settings import Settings, default_settings_file
 from ui.app import looks
 from ui.app.instance import FirstInstance, bring_first_to_front
+from ui.kit import kept_icons
 from ui.kit.theme import STYLE, STYLED
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def application() -> QApplication:
 def hurry(app: QApplication) -> None:
     """No garbage collection until the window has been up for a moment."""
     haste.begin()
-    QTimer.singleShot(_CALM_AFTER_MS, app, haste.end)
+    QTimer.singleShot(_CALM_AFTER_MS, app, _calm)
+
+
+def _calm() -> None:
+    haste.end()
+    kept_icons.keep()
 
 
 def open_desktop(session: Session, settings: Settings, app: QApplication) -> Desktop:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 
 import resources
+from ui.kit import kept_icons
 from ui.kit.theme import current
 
 _CACHE_LIMIT = 800
@@ -75,16 +76,21 @@ def bind_icon(target: QObject, name: str, token: str = "text", size: int = 16) -
 
 
 def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
     stroke = "2.3" if size <= 12 else "1.9"
     source = _source(name).replace('stroke-width="2"', f'stroke-width="{stroke}"').replace("currentColor", colour)
-    image = QPixmap(round(size * ratio), round(size * ratio))
+    drawn = QPixmap.fromImage(kept_icons.drawn(source, round(size * ratio), _render))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def _render(source: str, side: int) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(side, side, kept_icons.FORMAT)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(image.rect()))
     painter.end()
-    image.setDevicePixelRatio(ratio)
     return image
 
 
