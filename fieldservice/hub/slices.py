@@ -97,6 +97,7 @@ SLICES: tuple[Slice, ...] = (
     ),
     Slice("service_request", "user", "the person took it"),
     Slice("attachment", "user", f"the machine of {_MINE}", _BOOKED),
+    Slice("attachment", "stock", "what came with a delivery, as inspection found it"),
     Slice("part_line", "stock", "keepers settle parts used and old parts owed"),
     Slice("stock_move", "stock", "keepers have the whole ledger"),
     *(Slice(table, "stock", "the warehouse's papers, and what parts cost") for table in sorted(_KEEPERS)),
@@ -135,6 +136,8 @@ def static_scopes(table: str, values: Mapping[str, Any]) -> frozenset[str]:
         if values.get("status", WorkOrderStatus.DRAFT.value) in _FINISHED:
             return _NONE
         return _STOCK | maker_scopes(values)
+    if table == "attachment":
+        return _STOCK if values.get("receipt_line_id") else _NONE
     if table == "booking":
         return _STOCK if values.get("status", BookingStatus.PROPOSED.value) in _LIVE else _NONE
     if table == "service_request":

@@ -37,6 +37,7 @@ ME, COLLEAGUE, SOUTH, NORTH = "01" * 16, "02" * 16, "71" * 16, "72" * 16
 # Values that put a row of each table into as many scopes as it can be in by itself.
 TELLING = {
     "work_order": {"created_by_id": ME, "status": "qualified"},
+    "attachment": {"receipt_line_id": "0190a0000000700080000000000000aa"},
     "service_request": {"received_by_id": ME},
     "conflict": {"offered_by_id": ME, "standing_by_id": COLLEAGUE},
     **{

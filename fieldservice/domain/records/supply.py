@@ -31,7 +31,7 @@ class Supplier:
 
 @record("supplier_part", groups={"price": ("price_minor", "currency", "pack_micro")})
 class SupplierPart:
-    """What a supplier asks for a part: `price_minor` for `pack_micro` of the part's unit."""
+    """What a supplier asks for a part: `price_minor` for `pack_micro` of the part's unit, from and until these days."""
 
     id: str
     supplier_id: str = must_ref("supplier")
@@ -44,6 +44,8 @@ class SupplierPart:
     minimum_micro: int | None = None  # the least that can be ordered
     lead_days: int | None = None
     preferred: bool = False
+    valid_from: date | None = None
+    valid_until: date | None = None  # the last day
     source_key: str = ""
     archived: bool = False
 

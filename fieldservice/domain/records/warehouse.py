@@ -130,6 +130,7 @@ class ShipmentLine:
     request_line_id: str | None = ref("part_request_line")
     work_order_id: str | None = ref("work_order")
     old_part_id: str | None = ref("part_line")  # an old part on its way back
+    receipt_line_id: str | None = ref("goods_receipt_line")  # what failed inspection and goes back to its supplier
     part_id: str | None = ref("part")
     description: str = ""  # of an old part that is not in the catalogue
     quantity_micro: int = 1_000_000
@@ -187,6 +188,7 @@ class GoodsReceipt:
     supplier_id: str | None = ref("supplier")
     location_id: str = must_ref("stock_location")  # the warehouse
     delivery_note: str = ""  # the supplier's number
+    delivery_note_on: date | None = None  # the day that stands on it
     received_by_id: str | None = ref("person")
     received_at: datetime | None = None
     note: str = ""

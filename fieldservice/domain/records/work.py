@@ -186,6 +186,7 @@ class Attachment:
     asset_id: str | None = ref("asset")
     checklist_id: str | None = ref("checklist")
     question: str = ""
+    receipt_line_id: str | None = ref("goods_receipt_line")  # what came with a delivery, as inspection found it
     kind: str = "photo"  # photo | file
     sha: str = ""
     thumbnail_sha: str = ""

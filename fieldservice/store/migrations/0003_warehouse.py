@@ -10,6 +10,8 @@ STATEMENTS = (
     "ALTER TABLE stock_location ADD COLUMN walk INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE stock_location ADD COLUMN site_id TEXT",
     "ALTER TABLE stock_move ADD COLUMN line_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE attachment ADD COLUMN receipt_line_id TEXT",
+    "CREATE INDEX attachment_receipt_line_id ON attachment (receipt_line_id)",
     """CREATE TABLE count_entry (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, count_id TEXT NOT NULL,
         location_id TEXT NOT NULL, part_id TEXT, lot TEXT NOT NULL DEFAULT '', serial TEXT NOT NULL DEFAULT
         '', quantity_micro INTEGER NOT NULL DEFAULT 0, at INTEGER, by_id TEXT, takes_back_id TEXT, row_base
@@ -19,7 +21,7 @@ STATEMENTS = (
     """CREATE INDEX count_entry_location_id_at ON count_entry (location_id, at)""",
     """CREATE TABLE goods_receipt (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT
         '', purchase_order_id TEXT, supplier_id TEXT, location_id TEXT NOT NULL, delivery_note TEXT NOT NULL
-        DEFAULT '', received_by_id TEXT, received_at INTEGER, note TEXT NOT NULL DEFAULT '', status TEXT NOT
+        DEFAULT '', delivery_note_on TEXT, received_by_id TEXT, received_at INTEGER, note TEXT NOT NULL DEFAULT '', status TEXT NOT
         NULL DEFAULT 'open', row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX goods_receipt_number ON goods_receipt (number)""",
     """CREATE INDEX goods_receipt_status ON goods_receipt (status)""",
@@ -31,6 +33,7 @@ STATEMENTS = (
         INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX goods_receipt_line_receipt_id ON goods_receipt_line (receipt_id)""",
     """CREATE INDEX goods_receipt_line_purchase_line_id ON goods_receipt_line (purchase_line_id)""",
+    """CREATE INDEX goods_receipt_line_part_id ON goods_receipt_line (part_id)""",
     """CREATE TABLE move_cost (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, move_id TEXT NOT NULL, part_id
         TEXT NOT NULL, unit_cost_minor INTEGER NOT NULL DEFAULT 0, currency TEXT NOT NULL DEFAULT 'CNY',
         row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
@@ -114,7 +117,7 @@ STATEMENTS = (
     """CREATE INDEX shipment_work_order_id ON shipment (work_order_id)""",
     """CREATE INDEX shipment_pick_list_id ON shipment (pick_list_id)""",
     """CREATE TABLE shipment_line (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shipment_id TEXT NOT NULL,
-        person_id TEXT, request_line_id TEXT, work_order_id TEXT, old_part_id TEXT, part_id TEXT,
+        person_id TEXT, request_line_id TEXT, work_order_id TEXT, old_part_id TEXT, receipt_line_id TEXT, part_id TEXT,
         description TEXT NOT NULL DEFAULT '', quantity_micro INTEGER NOT NULL DEFAULT 1000000, unit TEXT NOT
         NULL DEFAULT 'pcs', lot TEXT NOT NULL DEFAULT '', serial TEXT NOT NULL DEFAULT '', expiry TEXT, box
         INTEGER NOT NULL DEFAULT 1, difference_reason TEXT NOT NULL DEFAULT '', row_base INTEGER NOT NULL
@@ -124,6 +127,7 @@ STATEMENTS = (
     """CREATE INDEX shipment_line_part_id ON shipment_line (part_id)""",
     """CREATE INDEX shipment_line_old_part_id ON shipment_line (old_part_id)""",
     """CREATE INDEX shipment_line_work_order_id ON shipment_line (work_order_id)""",
+    """CREATE INDEX shipment_line_receipt_line_id ON shipment_line (receipt_line_id)""",
     """CREATE TABLE stock_closing (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ends_at INTEGER, closed_at
         INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE TABLE stock_count (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT '',
@@ -159,7 +163,7 @@ STATEMENTS = (
     """CREATE TABLE supplier_part (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, supplier_id TEXT NOT NULL,
         part_id TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '',
         price_minor INTEGER, currency TEXT NOT NULL DEFAULT 'CNY', pack_micro INTEGER NOT NULL DEFAULT
-        1000000, minimum_micro INTEGER, lead_days INTEGER, preferred INTEGER NOT NULL DEFAULT 0, source_key
+        1000000, minimum_micro INTEGER, lead_days INTEGER, preferred INTEGER NOT NULL DEFAULT 0, valid_from TEXT, valid_until TEXT, source_key
         TEXT NOT NULL DEFAULT '', archived INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0,
         field_bases TEXT)""",
     """CREATE INDEX supplier_part_part_id ON supplier_part (part_id)""",
