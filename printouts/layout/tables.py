@@ -109,13 +109,11 @@ class Table:
         left = self._frame.width - sum(fixed)
         least = self._frame.width * 0.25
         if flexible and left < least:
-            shrink = (self._frame.width - least) / sum(fixed)
-            fixed = [width * shrink for width in fixed]
+            fixed = _no_wider(fixed, self._frame.width - least)
             left = least
         if not flexible:
             spare = left / len(fixed) if left > 0 else 0.0
-            scale = min(1.0, self._frame.width / sum(fixed))
-            return [width * scale + spare for width in fixed]
+            return [width + spare for width in _no_wider(fixed, self._frame.width)]
         return [left * column.flex / flexible if column.flex else fixed[i] for i, column in enumerate(self._columns)]
 
     def _gap(self, index: int) -> float:
@@ -250,3 +248,14 @@ def _shifts(cells: list[list[_Line]]) -> list[float]:
     bases = [lines[0].style.leading / 2 + lines[0].style.size * 0.37 if lines else 0.0 for lines in cells]
     lowest = max(bases, default=0.0)
     return [lowest - base if base else 0.0 for base in bases]
+
+
+def _no_wider(widths: list[float], room: float) -> list[float]:
+    """Widths that fit in `room` points together: the widest give way, narrow ones (bins, quantities) stay whole."""
+    left, many = room, len(widths)
+    for width in sorted(widths):
+        if width * many > left:
+            return [min(each, left / many) for each in widths]
+        left -= width
+        many -= 1
+    return widths

@@ -71,6 +71,11 @@ def test_long_table_loses_no_line_and_repeats_its_head(name: str, tmp_path: Path
     assert_inside_margins(pdf)
 
 
+def test_bins_stay_whole_beside_endless_numbers(tmp_path: Path) -> None:
+    pdf = Pdf(count_sheet.render(samples.nasty("count_sheet"), "zh_CN"), tmp_path)
+    assert len(re.findall("D-07-02-4", pdf.whole_text())) == 120 // 5
+
+
 @PAPERS
 def test_nothing_that_people_type_stops_a_paper_or_leaves_it(name: str, tmp_path: Path) -> None:
     make, render, _ = EVERY[name]

@@ -17,12 +17,23 @@ from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import Label, Link
 from ui.kit.panels import Breadcrumb, column, panel, row
+from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.papers.preview import PdfPreview
 from ui.papers.printing import Printer, SystemPrinter
 from ui.papers.view_model import Paper, PapersViewModel
 from ui.shell.page import Page
 
+_PLACE_OF = {  # where the thing is worked on that a paper of the warehouse is about
+    "pick_list": "pick_list",
+    "delivery_note": "shipment",
+    "transfer_note": "shipment",
+    "return_note": "shipment",
+    "goods_receipt": "goods_receipt",
+    "count_sheet": "stock_count",
+    "old_part_tag": "old_parts",
+    "purchase_order": "purchase_order",
+}
 _CUSTOMER_FROM = 980  # narrower, the number of the paper needs the room of the customer's name
 
 
@@ -35,8 +46,9 @@ class ReportPage(Page):
         self.view_model = self.vm
         self.printer: Printer = SystemPrinter()
         self._saved_path: Path | None = None
-        self._print_when_ready = False
+        self._print_when_ready = self._open_when_saved = False
         self._build()
+        Shortcuts(self).add("Escape", translate("papers_page", "back"), environment.navigator.back)
         self.vm.started.connect(self._show_started)
         self.vm.rendered.connect(self._show_paper)
         self.vm.saved.connect(self._was_saved)
@@ -64,6 +76,7 @@ class ReportPage(Page):
             ("Ctrl+S", translate("papers_page", "save PDF")),
             ("+ / -", translate("papers_page", "zoom")),
             ("PgUp / PgDn", translate("papers_page", "pages")),
+            ("Esc", translate("papers_page", "back")),
         ]
 
     # building
@@ -72,7 +85,7 @@ class ReportPage(Page):
         theme = current()
         self._shown_for = ""
         self.crumbs = Breadcrumb([("", "")])
-        self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("work_order", id=self.vm.id))
+        self.crumbs.chosen.connect(self._open_record)
         self.title = Label("", "title")
         self.about = Label("", "body", "muted", elide=True)
         kinds = [
@@ -86,6 +99,7 @@ class ReportPage(Page):
         self.language.changed.connect(self._choose_language)
         self.more = MenuButton(translate("papers_page", "More"))
         self.more.add(translate("papers_page", "Print on another printer…"), self.print_elsewhere, "printer")
+        self.more.add(translate("papers_page", "Save and open…"), self.save_and_open, "external-link")
         self.more.add(translate("papers_page", "Open the folder of the PDFs"), self.open_folder, "folder-open")
         self.save = Button(translate("papers_page", "Save PDF"), icon="file-down", key="Ctrl+S", on_click=self.save_as)
         self.print = Button(
@@ -160,7 +174,8 @@ class ReportPage(Page):
     def _show_paper(self, paper: Paper) -> None:
         what = self._kind_words()
         if self.vm.of_warehouse:
-            self.crumbs.set_steps([("", translate("papers_page", "Warehouse papers"))])
+            steps = [("", translate("papers_page", "Warehouse papers")), (_PLACE_OF[paper.kind], paper.number), ("", what)]
+            self.crumbs.set_steps(steps)
         else:
             orders = translate("papers_page", "Work order {number}", number=paper.number)
             self.crumbs.set_steps([("work_order", orders), ("", what)])
@@ -182,6 +197,13 @@ class ReportPage(Page):
         if self._print_when_ready:
             self._print_when_ready = False
             self.print_paper()
+
+    def _open_record(self, place: str) -> None:
+        paper = self.vm.paper
+        if place == "work_order":
+            self.environment.navigator.go(place, id=self.vm.id)
+        elif paper is not None:
+            self.environment.navigator.go(place, id=paper.record_id)
 
     def _kind_words(self) -> str:
         return translate("papers_page", WORDS[self.vm.kind])
@@ -261,6 +283,13 @@ class ReportPage(Page):
         name, _kind = QFileDialog.getSaveFileName(self, title, wanted, "PDF (*.pdf)")
         if name:
             self.vm.save(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
+        else:
+            self._open_when_saved = False
+
+    def save_and_open(self) -> None:
+        """Ask for a file, write the PDF and show it in the system's program for PDFs."""
+        self._open_when_saved = True
+        self.save_as()
 
     def open_folder(self) -> None:
         """Show the folder of the PDFs in the system's file manager."""
@@ -268,4 +297,7 @@ class ReportPage(Page):
 
     def _was_saved(self, path: Path) -> None:
         self._saved_path = path
+        if self._open_when_saved:
+            self._open_when_saved = False
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self.environment.messages.say(translate("papers_page", "Saved as {name}.", name=path.name))

@@ -26,7 +26,8 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 @dataclass(frozen=True)
 class Paper:
-    """A rendered paper. `about`: whom it is for. `changed`: something on it is not what the customer signed."""
+    """A rendered paper. `about`: whom it is for. `changed`: something on it is not what the customer signed.
+    `record_id`: what the warehouse's paper is about."""
 
     pdf: bytes
     kind: str
@@ -34,6 +35,7 @@ class Paper:
     number: str
     about: str
     changed: bool
+    record_id: str = ""
 
     @property
     def file_name(self) -> str:
@@ -125,7 +127,8 @@ class PapersViewModel(ViewModel):
         id, kind, language = self.id, self.kind, self.language
         drawn = self.environment.session.papers.draw(kind, id, language)
         changed = kind == SERVICE_REPORT and self.services.signatures.changed_since_signature(id)
-        return Paper(drawn.pdf, kind, language, drawn.number, drawn.about, changed)
+        named = self.services.warehouse_papers.named(drawn.number) if kind in OF_WAREHOUSE else None
+        return Paper(drawn.pdf, kind, language, drawn.number, drawn.about, changed, named[1] if named else id)
 
     def _came(self, paper: Paper) -> None:
         self.paper = paper

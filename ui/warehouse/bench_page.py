@@ -66,8 +66,9 @@ class BenchPage(Page):
         self._detail = Label("", "body", "muted", elide=True)
         self._sound = Button("", "quiet", 44, "volume-2", "Ctrl+M", self._toggle_sound, show_key=False)
         self._aside = Button(translate(C, "Put aside"), "secondary", 44, key="F10", on_click=self._put_aside)
-        self._labels = Button(translate(C, "Labels"), "secondary", 44, "printer", "F8", self._print_labels)
-        for button in (back, self._sound, self._labels, self._aside):
+        self._labels = Button(translate(C, "Labels"), "secondary", 44, "tag", "F8", self._print_labels)
+        self.print = Button(translate(C, "Print"), "secondary", 44, "printer", "Ctrl+P", self._print_paper)
+        for button in (back, self._sound, self._labels, self.print, self._aside):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head = panel("bar")
         self._head.setFixedHeight(theme.px(56))
@@ -75,6 +76,7 @@ class BenchPage(Page):
         head.addWidget(self._detail, 1)
         head.addWidget(self._sound)
         head.addWidget(self._labels)
+        head.addWidget(self.print)
         head.addWidget(self._aside)
         head.setContentsMargins(theme.px(8), 0, theme.px(20), 0)
         self._head.setLayout(head)
@@ -107,6 +109,7 @@ class BenchPage(Page):
         self.line.ask(mode.answers())
         self._aside.setVisible(mode.aside() is not None)
         self._labels.setVisible(mode.labels() is not None)
+        self.print.setVisible(mode.paper() is not None)
         self.words_changed.emit()
 
     def _answered(self, answer: Answer) -> None:
@@ -129,6 +132,12 @@ class BenchPage(Page):
         if wanted is not None:
             kind, ids = wanted
             self.environment.navigator.go("labels", kind=kind, ids=ids)
+
+    def _print_paper(self) -> None:
+        wanted = self.mode.paper()
+        if wanted is not None:
+            kind, id = wanted
+            self.environment.navigator.go("report", kind=kind, id=id)
 
     def _put_aside(self) -> None:
         aside = self.mode.aside()

@@ -105,6 +105,10 @@ class CountMode(Mode):
         state = self.counts.state
         return ("location", [state.bin.id]) if state is not None and state.bin is not None else None
 
+    def paper(self) -> tuple[str, str] | None:
+        state = self.counts.state
+        return ("count_sheet", state.count.id) if state is not None else None
+
     def hints(self) -> list[tuple[str, str]]:
         return [("Enter", translate(C, "the bin is done"))]
 

@@ -58,6 +58,10 @@ class Mode(QWidget):
         """What labels are printed of: the kind of records and their ids; None where there are none."""
         return None
 
+    def paper(self) -> tuple[str, str] | None:
+        """Which paper this work is printed as: its kind and the id of what it is about; None where there is none."""
+        return None
+
     def hints(self) -> list[tuple[str, str]]:
         """Keys of the mode."""
         return []

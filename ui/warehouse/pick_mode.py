@@ -118,6 +118,10 @@ class PickMode(Mode):
         line = self.picks.state.line if self.picks.state is not None else None
         return ("part", [line.part.id]) if line is not None else None
 
+    def paper(self) -> tuple[str, str] | None:
+        state = self.picks.state
+        return ("pick_list", state.view.list.id) if state is not None else None
+
     def answers(self) -> int:
         state = self.picks.state
         return len(state.ways) if state is not None and state.asked else 0

@@ -121,6 +121,10 @@ class ReceiveMode(Mode):
         ids = list(dict.fromkeys(line.part.id for line in state.detail.lines)) if state is not None else []
         return ("part", ids) if ids else None
 
+    def paper(self) -> tuple[str, str] | None:
+        state = self.goods.state
+        return ("goods_receipt", state.detail.receipt.id) if state is not None else None
+
     def answers(self) -> int:
         return 2 if self.goods.state is not None and self.goods.state.stage == "differ" else 0
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 
 from fieldservice.domain.formats import format_moment
+from fieldservice.domain.paper_kinds import note_kind
 from fieldservice.domain.paper_states import status_word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -119,6 +120,10 @@ class ShipmentMode(Mode):
     def labels(self) -> tuple[str, list[str]] | None:
         state = self.sending.state
         return ("shipment", [state.view.shipment.id]) if state is not None and state.stage in ("send", "sent") else None
+
+    def paper(self) -> tuple[str, str] | None:
+        shipment = self.sending.state.view.shipment if self.sending.state is not None else None
+        return (note_kind(shipment.kind), shipment.id) if shipment is not None else None
 
     def answers(self) -> int:
         return 2 if self.sending.state is not None and self.sending.state.asking else 0

@@ -442,6 +442,10 @@
         <translation>按 Enter，盘点结果入账。</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>暂放</translation>
     </message>

@@ -84,6 +84,10 @@
         <translation>存为 PDF</translation>
     </message>
     <message>
+        <source>Save and open…</source>
+        <translation>保存并打开…</translation>
+    </message>
+    <message>
         <source>Save the paper as a PDF and print it from another computer.</source>
         <translation>请存为 PDF，到别的电脑上打印。</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>Work order {number}</source>
         <translation>工单 {number}</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>pages</source>
