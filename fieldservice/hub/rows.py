@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.knowledge_states import ArticleState, EscalationState, VersionState
 from fieldservice.domain.paper_states import (
     INSPECTIONS,
     PICK_LINE_STATES,
@@ -59,6 +60,10 @@ _CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("goods_receipt", "status"): frozenset(ReceiptState),
     ("goods_receipt_line", "inspection"): INSPECTIONS,
     ("stock_count", "status"): frozenset(CountState),
+    ("article", "status"): frozenset(ArticleState),
+    ("checklist_template", "status"): frozenset(VersionState),
+    ("diagnosis_tree", "status"): frozenset(VersionState),
+    ("escalation", "status"): frozenset(EscalationState),
     ("conflict", "state"): frozenset({"open", "decided"}),
     ("conflict", "choice"): frozenset({"", "base", "offered", "standing", "other"}),
     ("possible_duplicate", "state"): frozenset({"open", "decided"}),
@@ -71,7 +76,15 @@ _CLASSES: Mapping[str, frozenset[type]] = {
     "INTEGER": frozenset({int}),
     "REAL": frozenset({float, int}),
 }
-_JSON = frozenset({("checklist_answer", "value"), ("checklist_template", "body")})
+_JSON = frozenset(
+    {
+        ("checklist_answer", "value"),
+        ("checklist_template", "body"),
+        ("article_version", "body"),
+        ("diagnosis_tree", "body"),
+        ("case_digest", "parts"),
+    }
+)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

@@ -66,7 +66,8 @@ SLICES: tuple[Slice, ...] = (
         for table in (
             "company", "service_point", "person", "price", "fault_code", "checklist_template", "product",
             "part_category", "part", "bom_line", "stock_location", "stock_balance", "part_code", "supersession",
-            "stock_level",
+            "stock_level", "article", "article_part", "article_file", "article_version", "article_vote", "case_digest",
+            "diagnosis_tree", "template_file",
         )
     ),
     Slice("customer", "region", _CUSTOMER),
@@ -87,7 +88,7 @@ SLICES: tuple[Slice, ...] = (
         for table in (
             "status_event", "service_task", "time_entry", "note", "attachment", "charge", "signature", "checklist",
             "checklist_answer", "part_line", "stock_move", "part_request", "part_request_line", "shipment",
-            "shipment_line",
+            "shipment_line", "diagnosis_run", "diagnosis_step", "escalation",
         )
         for through in (_MINE, _PAST)
     ),
@@ -104,6 +105,8 @@ SLICES: tuple[Slice, ...] = (
     *(Slice(table, "user", "the parts are for the person, or theirs to bring back") for table in _FOR_PERSON),
     Slice("stock_move", "user", "a move of the person's own van", "while the van is theirs"),
     Slice("conflict", "user", "the person made one of the two changes"),
+    Slice("escalation", "user", "the person asks or answers it"),
+    Slice("triage_suggestion", "office", "the office looks how good suggestions are"),
     Slice("possible_duplicate", "office", "the office tidies up"),
 )  # fmt: skip
 
@@ -142,6 +145,8 @@ def static_scopes(table: str, values: Mapping[str, Any]) -> frozenset[str]:
         return _STOCK if values.get("status", BookingStatus.PROPOSED.value) in _LIVE else _NONE
     if table == "service_request":
         return _people(values.get("received_by_id"))
+    if table == "escalation":
+        return _people(values.get("asked_by_id"), values.get("owner_id"))
     if table == "conflict":
         return _people(values.get("offered_by_id"), values.get("standing_by_id"))
     return _NONE
@@ -233,6 +238,8 @@ _OWN_ROWS: tuple[Step, ...] = (
             "part_line", "stock_move", "shipment_line",
         )
     ),
+    Members("escalation.work_order_id"),
+    Members("diagnosis_run.work_order_id", (Members("diagnosis_step.run_id"),)),
     Members("part_request.work_order_id", (Members("part_request_line.request_id"),)),
     Members("shipment.work_order_id", (Members("shipment_line.shipment_id"),)),
     Members("checklist.work_order_id", (Members("checklist_answer.checklist_id"), Members("attachment.checklist_id"))),
@@ -242,7 +249,10 @@ _NAMED: tuple[Step, ...] = (
     Points("work_order.customer_id"),
     Points("work_order.contact_id"),
     Points("work_order.site_id"),
-    Points("work_order.request_id", (Members("note.request_id"), Members("attachment.request_id"))),
+    Points(
+        "work_order.request_id",
+        (Members("note.request_id"), Members("attachment.request_id"), Members("escalation.request_id")),
+    ),
 )
 
 MEMBERS: dict[str, tuple[Step, ...]] = {

@@ -36,6 +36,9 @@ _INDEXED: dict[str, frozenset[str]] = {
     "product": frozenset("model name name_en".split()),
     "contact": frozenset("name phone customer_id".split()),
     "site": frozenset("name street customer_id".split()),
+    "article": frozenset("number title symptom cause solution keywords product_models source".split()),
+    "article_part": frozenset("article_id part_id note removed".split()),
+    "case_digest": frozenset("model symptom cause solution problem_code cause_code remedy_code product_id".split()),
 }
 
 
@@ -87,6 +90,7 @@ _ADDS_TO: dict[str, tuple[tuple[str, str], ...]] = {
     "site": (("customer", "customer_id"),),
     "note": (("work_order", "work_order_id"), ("customer", "customer_id"), ("asset", "asset_id")),
     "part_line": (("work_order", "work_order_id"),),
+    "article_part": (("article", "article_id"),),
 }
 
 # Whose documents show the name of a row of this table.
@@ -108,7 +112,10 @@ _DEPENDANTS: dict[str, tuple[tuple[str, str], ...]] = {
             " UNION SELECT id FROM work_order WHERE asset_id IN (SELECT id FROM asset WHERE product_id = ?1)",
         ),
     ),
-    "part": (("work_order", "SELECT work_order_id FROM part_line WHERE part_id = ?"),),
+    "part": (
+        ("work_order", "SELECT work_order_id FROM part_line WHERE part_id = ?"),
+        ("article", "SELECT article_id FROM article_part WHERE part_id = ?"),
+    ),
     "site": (("asset", "SELECT id FROM asset WHERE site_id = ?"),),
 }
 
@@ -148,12 +155,26 @@ _PART = """
         THEN replace(replace(number, '-', ''), ' ', '') END, name, name_en, description, barcode, supplier, notes
     FROM part WHERE id IN ({marks})"""
 
+_ARTICLE = """
+    SELECT id, rid, number, title, symptom, cause, solution, keywords, product_models, source
+    FROM article WHERE id IN ({marks})"""
+_ARTICLE_MORE = (
+    "SELECT a.article_id, p.number || ' ' || p.name || ' ' || p.name_en || ' ' || a.note FROM article_part a"
+    " JOIN part p ON p.id = a.part_id WHERE a.article_id IN ({marks}) AND NOT a.removed ORDER BY a.rid",
+)
+_CASE_DIGEST = """
+    SELECT d.id, d.rid, d.model, d.symptom, d.cause, d.solution, d.problem_code, d.cause_code, d.remedy_code,
+        p.name, p.name_en
+    FROM case_digest d LEFT JOIN product p ON p.id = d.product_id WHERE d.id IN ({marks})"""
+
 _SOURCES: dict[str, tuple[str, tuple[str, ...]]] = {
     "work_order": (_WORK_ORDER, _WORK_ORDER_MORE),
     "service_request": (_SERVICE_REQUEST, ()),
     "customer": (_CUSTOMER, _CUSTOMER_MORE),
     "asset": (_ASSET, _ASSET_MORE),
     "part": (_PART, ()),
+    "article": (_ARTICLE, _ARTICLE_MORE),
+    "case_digest": (_CASE_DIGEST, ()),
 }
 
 

@@ -225,12 +225,24 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "count_entry": ("count_id, at", "part_id, at", "location_id, at"),
     "old_part_step": ("part_line_id, at",),
     "fault_code": ("kind, code",),
+    "article": ("number", "status", "source"),
+    "article_part": ("article_id", "part_id"),
+    "article_file": ("article_id",),
+    "article_version": ("article_id, version",),
+    "article_vote": ("article_id",),
+    "case_digest": ("model, problem_code", "problem_code", "closed_on"),
+    "diagnosis_tree": ("code, version",),
+    "diagnosis_run": ("work_order_id", "tree_id"),
+    "diagnosis_step": ("run_id",),
+    "escalation": ("request_id", "work_order_id", "status, due_at", "owner_id, status"),
+    "template_file": ("template_id",),
+    "triage_suggestion": ("request_id", "field, at"),
     "conflict": ("state, opened_at", "row_id"),
     "possible_duplicate": ("state, found_at",),
     "stock_balance": ("location_id", "part_id"),
 }
 
-SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part")
+SEARCH_KINDS = ("work_order", "service_request", "customer", "asset", "part", "article", "case_digest")
 # Beginnings up to this length are in the index, so that they are found as quickly as whole words: any other beginning
 # makes FTS5 merge all its matches first. They double the index and a third of the time that it takes to write it.
 INDEXED_BEGINNINGS = 10

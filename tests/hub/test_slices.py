@@ -39,6 +39,7 @@ TELLING = {
     "work_order": {"created_by_id": ME, "status": "qualified"},
     "attachment": {"receipt_line_id": "0190a0000000700080000000000000aa"},
     "service_request": {"received_by_id": ME},
+    "escalation": {"asked_by_id": ME, "owner_id": COLLEAGUE},
     "conflict": {"offered_by_id": ME, "standing_by_id": COLLEAGUE},
     **{
         table: {"person_id": ME}

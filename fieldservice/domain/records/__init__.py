@@ -3,6 +3,20 @@
 from fieldservice.domain.records.base import REGISTRY, REQUIRED, RecordInfo, info, replaced
 from fieldservice.domain.records.checklists import Checklist, ChecklistAnswer, ChecklistTemplate
 from fieldservice.domain.records.equipment import Asset, Contract, FaultCode, Price, Product
+from fieldservice.domain.records.knowledge import (
+    Article,
+    ArticleFile,
+    ArticlePart,
+    ArticleVersion,
+    ArticleVote,
+    CaseDigest,
+    DiagnosisRun,
+    DiagnosisStep,
+    DiagnosisTree,
+    Escalation,
+    TemplateFile,
+    TriageSuggestion,
+)
 from fieldservice.domain.records.party import COMPANY_ID, Company, Contact, Customer, Person, ServicePoint, Site
 from fieldservice.domain.records.stock import (
     BomLine,
@@ -55,10 +69,16 @@ __all__ = [
     "COMPANY_ID",
     "REGISTRY",
     "REQUIRED",
+    "Article",
+    "ArticleFile",
+    "ArticlePart",
+    "ArticleVersion",
+    "ArticleVote",
     "Asset",
     "Attachment",
     "BomLine",
     "Booking",
+    "CaseDigest",
     "Charge",
     "Checklist",
     "ChecklistAnswer",
@@ -69,6 +89,10 @@ __all__ = [
     "Contract",
     "CountEntry",
     "Customer",
+    "DiagnosisRun",
+    "DiagnosisStep",
+    "DiagnosisTree",
+    "Escalation",
     "FaultCode",
     "GoodsReceipt",
     "GoodsReceiptLine",
@@ -108,7 +132,9 @@ __all__ = [
     "Supersession",
     "Supplier",
     "SupplierPart",
+    "TemplateFile",
     "TimeEntry",
+    "TriageSuggestion",
     "WorkOrder",
     "info",
     "replaced",

@@ -21,6 +21,7 @@ class ChecklistTemplate:
     product_models: str = ""  # comma separated; empty: all
     body: str = ""
     archived: bool = False
+    status: str = "published"  # draft | published
 
 
 @record("checklist")
@@ -50,3 +51,4 @@ class ChecklistAnswer:
     note: str = ""
     at: datetime | None = None
     by_id: str | None = ref("person")
+    decides: bool = False  # it settles which of several people's answers counts

@@ -31,6 +31,10 @@ class ServiceRequest:
     status: str = "new"  # new | accepted | answered | merged | cancelled
     answer: str = ""  # what solved it remotely
     merged_into_id: str | None = ref("work_order")
+    complexity: str = ""  # simple | normal | complex; empty until somebody said
+    answered_at: datetime | None = None
+    answered_by_id: str | None = ref("person")
+    first_contact: bool = False  # solved while the customer was on the line
 
 
 @record(

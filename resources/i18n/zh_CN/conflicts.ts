@@ -102,6 +102,14 @@
         <translation>解答</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation>预约时间</translation>
     </message>
@@ -112,6 +120,10 @@
     <message>
         <source>Arrived</source>
         <translation>到达</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>知识文章</translation>
     </message>
     <message>
         <source>Ask {name}: {phone}</source>
@@ -132,6 +144,10 @@
     <message>
         <source>At the same time as {numbers}</source>
         <translation>与 {numbers} 时间重叠</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Barcode</source>
@@ -238,6 +254,10 @@
         <translation>原因代码</translation>
     </message>
     <message>
+        <source>Cause found</source>
+        <translation>诊断结论</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>改回</translation>
     </message>
@@ -278,8 +298,16 @@
         <translation>关闭时间</translation>
     </message>
     <message>
+        <source>Closed on</source>
+        <translation>结案日期</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>复杂程度</translation>
     </message>
     <message>
         <source>Component</source>
@@ -394,6 +422,10 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>Diagnosis tree</source>
+        <translation>诊断树</translation>
+    </message>
+    <message>
         <source>Dispatcher</source>
         <translation>调度</translation>
     </message>
@@ -424,6 +456,10 @@
     <message>
         <source>End</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>English address</source>
@@ -606,6 +642,10 @@
         <translation>服务方式</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Latitude</source>
         <translation>纬度</translation>
     </message>
@@ -652,6 +692,10 @@
     <message>
         <source>Made by</source>
         <translation>制单人</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Main contact</source>
@@ -810,6 +854,14 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Owner outside the firm</source>
+        <translation>外部负责人</translation>
+    </message>
+    <message>
         <source>Package size</source>
         <translation>包装数量</translation>
     </message>
@@ -823,6 +875,10 @@
     </message>
     <message>
         <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts</source>
         <translation>备件</translation>
     </message>
     <message>
@@ -910,12 +966,24 @@
         <translation>故障代码</translation>
     </message>
     <message>
+        <source>Problem codes</source>
+        <translation>故障代码</translation>
+    </message>
+    <message>
         <source>Problem, cause and remedy</source>
         <translation>故障、原因与处理</translation>
     </message>
     <message>
+        <source>Problem, cause and remedy codes</source>
+        <translation>故障、原因和措施代码</translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>省</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
     </message>
     <message>
         <source>Purchase order</source>
@@ -1026,6 +1094,14 @@
         <translation>试验结果</translation>
     </message>
     <message>
+        <source>Reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Reviewer's remark</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>角色</translation>
     </message>
@@ -1036,6 +1112,10 @@
     <message>
         <source>Sat</source>
         <translation>周六</translation>
+    </message>
+    <message>
+        <source>Search words</source>
+        <translation>搜索词</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -1082,6 +1162,18 @@
         <translation>技能</translation>
     </message>
     <message>
+        <source>Solution</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Solved in the first contact</source>
+        <translation>首次联系即解决</translation>
+    </message>
+    <message>
         <source>Stands in for</source>
         <translation>代替</translation>
     </message>
@@ -1092,6 +1184,10 @@
     <message>
         <source>Started</source>
         <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>开始人</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1128,6 +1224,10 @@
     <message>
         <source>Surcharge</source>
         <translation>附加费</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>故障现象</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1292,6 +1392,10 @@
     <message>
         <source>Visit</source>
         <translation>上门</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>上门次数</translation>
     </message>
     <message>
         <source>Wanted by</source>
