@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fieldservice.services.counting import Counting
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
+    from fieldservice.services.inspection import Inspection
     from fieldservice.services.intake import Intake
     from fieldservice.services.labels import LabelMaker
     from fieldservice.services.old_parts import OldParts
@@ -249,8 +250,15 @@ class Services:
         return Receiving(self.context)
 
     @cached_property
+    def inspection(self) -> Inspection:
+        """Saying what inspection found of what came."""
+        from fieldservice.services.inspection import Inspection
+
+        return Inspection(self.context)
+
+    @cached_property
     def put_away(self) -> PutAway:
-        """Inspecting deliveries and putting them away."""
+        """Putting away what stands in receiving."""
         from fieldservice.services.put_away import PutAway
 
         return PutAway(self.context)

@@ -1,18 +1,17 @@
-"""After a delivery arrived: inspecting what has to be, and putting away what stands in receiving."""
+"""Putting away what stands in receiving: where each part belongs, in the order of the walk."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fieldservice.domain.pick_route import walk_key
 from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, StockLevel, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
-from fieldservice.services.receipt_lines import ReceiptLine, one_line, open_receipt, receipt_lines
+from fieldservice.services.receipt_lines import ReceiptLine, move_line, one_line, open_receipt, receipt_lines
 from fieldservice.services.reversals import reverse_move
-from fieldservice.services.stock import post
-from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.reader import Reader
@@ -20,6 +19,7 @@ from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["PutAway", "PutAwayProposal", "WaitingReceipt"]
 
+_MOST_RECEIPTS = 200
 _MOST_MOVES = 400  # the hub takes 500 rows of a mutation
 
 
@@ -44,7 +44,7 @@ class WaitingReceipt:
 
 
 class PutAway:
-    """The verbs of inspection and put-away; each is one unit of work."""
+    """The verbs of put-away; each is one unit of work."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -53,15 +53,18 @@ class PutAway:
         """What of a receipt stands in receiving and where it goes, in the order of the walk through the warehouse."""
         return put_away_proposals(self._context.store.read(), receipt_id)
 
-    def to_inspect(self, receipt_id: str) -> list[ReceiptLine]:
-        """The lines of which something waits in quarantine."""
-        return [line for line in receipt_lines(self._context.store.read(), receipt_id) if line.to_inspect_micro > 0]
+    def standing(self, warehouse_id: str) -> list[PutAwayProposal]:
+        """What of finished receipts stands in a warehouse's receiving place and where it goes, in the order of the
+        walk; a receipt that is still being taken in is put away at its own bench."""
+        reader = self._context.store.read()
+        ids = queries.unfinished_receipts(reader, warehouse_id, _MOST_RECEIPTS)
+        done = [each.id for each in reader.many(GoodsReceipt, ids).values() if each.status == "done"]
+        return in_walk_order([each for id in done for each in put_away_proposals(reader, id)])
 
     def waiting(self, warehouse_id: str | None = None, limit: int = 200) -> list[WaitingReceipt]:
-        """The receipts of which something is to be inspected or put away, the oldest first; the newest `limit` of all
-        receipts are looked at."""
+        """The receipts of which something is to be inspected or put away, the oldest first."""
         reader = self._context.store.read()
-        receipts = reader.many(GoodsReceipt, queries.newest_receipts(reader, warehouse_id, limit))
+        receipts = reader.many(GoodsReceipt, queries.unfinished_receipts(reader, warehouse_id, limit))
         made = []
         for receipt in receipts.values():
             lines = receipt_lines(reader, receipt.id)
@@ -103,57 +106,6 @@ class PutAway:
                 reverse_move(self._context, uow, move, once=True)
             uow.commit()
 
-    def inspect(
-        self, line_id: str, *, failed_micro: int = 0, finding: str = "", initiator: object | None = None
-    ) -> ReceiptLine:
-        """Say what inspection found: what passed goes to receiving, what failed to the defective parts.
-
-        Raises UserError when something failed and no finding is written, or nothing waits. Undone by `inspect_again`.
-        """
-        require_short_line(finding)
-        with self._context.begin("receiving.inspect", initiator) as uow:
-            line = one_line(uow, line_id)
-            waiting = line.to_inspect_micro
-            if waiting <= 0:
-                raise UserError("receiving.nothing_to_inspect", "Nothing of this line waits for inspection.")
-            if not 0 <= failed_micro <= waiting:
-                raise UserError("receiving.failed_too_many", "No more than what waits for inspection can fail it.")
-            if failed_micro and not tidy(finding):
-                raise UserError("receiving.no_finding", "Say what was found.")
-            warehouse = uow.get(GoodsReceipt, line.line.receipt_id).location_id
-            quarantine = places.quarantine_of(uow, warehouse).id
-            good, bad = places.receiving_of(uow, warehouse).id, places.defective_of(uow, warehouse).id
-            for place, quantity in ((good, waiting - failed_micro), (bad, failed_micro)):
-                if quantity > 0:
-                    self._post(uow, line.line, quarantine, place, quantity, "inspected")
-            uow.change(
-                GoodsReceiptLine,
-                line_id,
-                inspection="failed" if failed_micro or line.progress.failed else "passed",
-                inspected_by_id=self._context.actor_id,
-                inspected_at=self._context.now(),
-                finding=tidy(finding),
-            )
-            found = one_line(uow, line_id)
-            uow.commit()
-        return found
-
-    def inspect_again(self, line_id: str, initiator: object | None = None) -> None:
-        """Take an inspection back: everything of the line waits in quarantine again.
-
-        Raises UserError when something of it was put away meanwhile.
-        """
-        with self._context.begin("receiving.inspect_again", initiator) as uow:
-            line = one_line(uow, line_id)
-            if line.progress.put_away > 0:
-                raise UserError("receiving.put_away_already", "It was put away already. Take that back first.")
-            for id in queries.live_moves(uow, line_id, "inspected"):
-                reverse_move(self._context, uow, uow.get(StockMove, id), once=True)
-            uow.change(
-                GoodsReceiptLine, line_id, inspection="pending", inspected_by_id=None, inspected_at=None, finding=""
-            )
-            uow.commit()
-
     def _put(self, uow: UnitOfWork, line: ReceiptLine, bin_id: str, quantity_micro: int) -> StockMove:
         receipt = _not_cancelled(uow, line.line.receipt_id)
         if quantity_micro <= 0 or quantity_micro > line.to_put_away_micro:
@@ -161,12 +113,7 @@ class PutAway:
         if bin_id not in places.inside(uow, receipt.location_id):
             raise UserError("receiving.other_warehouse", "This place is not in the warehouse that received the goods.")
         place = places.receiving_of(uow, receipt.location_id).id
-        return self._post(uow, line.line, place, bin_id, quantity_micro, "put_away")
-
-    def _post(
-        self, uow: UnitOfWork, line: GoodsReceiptLine, source: str, target: str, quantity_micro: int, reason: str
-    ) -> StockMove:
-        return _move(self._context, uow, line, source, target, quantity_micro, reason)
+        return move_line(self._context, uow, line.line, place, bin_id, quantity_micro, "put_away")
 
 
 def put_away_proposals(reader: Reader, receipt_id: str) -> list[PutAwayProposal]:
@@ -180,7 +127,19 @@ def put_away_proposals(reader: Reader, receipt_id: str) -> list[PutAwayProposal]
     for line in waiting:
         found, why = _bin_of(reader, line.part.id, receipt.location_id, bins)
         made.append(PutAwayProposal(line.line, line.part, line.to_put_away_micro, found, why))
-    return sorted(made, key=lambda each: (each.bin is None, each.bin.walk if each.bin else 0, each.part.number))
+    return in_walk_order(made)
+
+
+def in_walk_order(proposals: Sequence[PutAwayProposal]) -> list[PutAwayProposal]:
+    """As one walks through the warehouse; what has no bin yet comes last."""
+    return sorted(
+        proposals,
+        key=lambda each: (
+            each.bin is None,
+            walk_key(each.bin.walk, each.bin.code) if each.bin is not None else (),
+            each.part.number,
+        ),
+    )
 
 
 def put_all_away(context: Context, uow: UnitOfWork, receipt_id: str) -> list[PutAwayProposal]:
@@ -193,7 +152,7 @@ def put_all_away(context: Context, uow: UnitOfWork, receipt_id: str) -> list[Put
             left.append(each)
             continue
         source = places.receiving_of(uow, receipt.location_id).id
-        _move(context, uow, each.line, source, each.bin.id, each.quantity_micro, "put_away")
+        move_line(context, uow, each.line, source, each.bin.id, each.quantity_micro, "put_away")
     return left
 
 
@@ -201,32 +160,6 @@ def _not_cancelled(reader: Reader, receipt_id: str) -> GoodsReceipt:
     """A finished receipt may have parts that pass inspection only later."""
     receipt = reader.get(GoodsReceipt, receipt_id)
     return receipt if receipt.status == "done" else open_receipt(reader, receipt_id)
-
-
-def _move(
-    context: Context,
-    uow: UnitOfWork,
-    line: GoodsReceiptLine,
-    source: str,
-    target: str,
-    quantity_micro: int,
-    reason: str,
-) -> StockMove:
-    number = uow.get(GoodsReceipt, line.receipt_id).number
-    return post(
-        context,
-        uow,
-        line.part_id,
-        source,
-        target,
-        quantity_micro,
-        reason=reason,
-        lot=line.lot,
-        serial=line.serial,
-        expiry=line.expiry,
-        document=number,
-        line_id=line.id,
-    ).move
 
 
 def _bin_of(

@@ -135,6 +135,33 @@ def arrive(
     return move
 
 
+def move_line(
+    context: Context,
+    uow: UnitOfWork,
+    line: GoodsReceiptLine,
+    source: str,
+    target: str,
+    quantity_micro: int,
+    reason: str,
+    document: str = "",
+) -> StockMove:
+    """Move so much of a line from one place to another; `document`: why, where it is not the receipt that says it."""
+    return post(
+        context,
+        uow,
+        line.part_id,
+        source,
+        target,
+        quantity_micro,
+        reason=reason,
+        lot=line.lot,
+        serial=line.serial,
+        expiry=line.expiry,
+        document=document or uow.get(GoodsReceipt, line.receipt_id).number,
+        line_id=line.id,
+    ).move
+
+
 def _cost(
     uow: UnitOfWork, receipt: GoodsReceipt, line: GoodsReceiptLine, quantity_micro: int
 ) -> tuple[int, str] | None:

@@ -307,18 +307,21 @@ class Receiving:
 
     # The end
 
-    def finish(self, receipt_id: str, *, put_away: bool = False, initiator: object | None = None) -> GoodsReceipt:
-        """The delivery is taken in and put away (`put_away`: now, as proposed); what waits for inspection may wait on.
+    def finish(
+        self, receipt_id: str, *, put_away: bool = False, later: bool = False, initiator: object | None = None
+    ) -> GoodsReceipt:
+        """The delivery is taken in and put away (`put_away`: now, as proposed; `later`: what stands in receiving is a
+        task of its own); what waits for inspection may wait on.
 
-        Raises UserError when nothing arrived, or while something stands in receiving. Where the order has nothing open
-        any more it is done as well; otherwise its rest stays open. Inverse: `reopen`.
+        Raises UserError when nothing arrived, or while something stands in receiving without `later`. Where the order
+        has nothing open any more it is done as well; otherwise its rest stays open. Inverse: `reopen`.
         """
         with self._context.begin("receiving.finish", initiator) as uow:
             receipt = open_receipt(uow, receipt_id)
             if not any(line.progress.received > 0 for line in receipt_lines(uow, receipt_id)):
                 raise UserError("receiving.nothing", "Nothing has been taken in yet. Scan the parts, or cancel.")
             left = put_all_away(self._context, uow, receipt_id) if put_away else put_away_proposals(uow, receipt_id)
-            if left:
+            if left and not later:
                 raise UserError(
                     "receiving.not_put_away",
                     "{numbers} still to be put away. Say in which bin.",

@@ -72,7 +72,7 @@ def sent_and_received(reader: Reader, shipment: Shipment, lines: Iterable[Shipme
     found: dict[str, tuple[int, int]] = {}
     for line in lines:
         done = moved.get(line.id, {})
-        sent, received = done.get("shipped"), done.get("received")
+        sent, received = done.get(leaving(shipment)), done.get("received")
         if sent is None and is_stock(line):
             sent = line.quantity_micro if shipment.status in ("shipped", "received") else 0
             if received is None and shipment.status == "received":
@@ -114,18 +114,24 @@ def close_finished_requests(context: Context, uow: UnitOfWork, line_ids: Iterabl
             uow.change(PartRequest, request_id, status="closed", closed_at=context.now())
 
 
+def leaving(shipment: Shipment) -> str:
+    """The reason of the moves by which a shipment leaves: what goes back to its supplier is ours no longer."""
+    return "vendor_return" if shipment.kind == "vendor_return" else "shipped"
+
+
 def send(context: Context, uow: UnitOfWork, shipment: Shipment) -> None:
-    """Move what of a shipment has not left yet, by its moves, from where it stands into transit."""
-    transit = places.transit(uow).id
+    """Move what of a shipment has not left yet, by its moves, from where it stands into transit, or to its supplier."""
+    back = shipment.kind == "vendor_return"
+    target = shipment.to_location_id if back else places.transit(uow).id
     from_id = shipment.from_location_id
-    if shipment.kind != "return":
+    if shipment.kind not in ("return", "vendor_return"):
         from_id = places.packing_of(uow, from_id).id
     lines = [line for line in uow.where(ShipmentLine, shipment_id=shipment.id) if is_stock(line)]
     moved = moved_by_line(uow, [line.id for line in lines])
     for line in lines:
-        left = line.quantity_micro - moved.get(line.id, {}).get("shipped", 0)
+        left = line.quantity_micro - moved.get(line.id, {}).get(leaving(shipment), 0)
         if left > 0:
-            post_line(context, uow, shipment, line, from_id, transit, left, "shipped")
+            post_line(context, uow, shipment, line, from_id, target, left, leaving(shipment))
 
 
 def rightful(line: ShipmentLine, received: int) -> int:

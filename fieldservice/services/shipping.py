@@ -33,6 +33,7 @@ from fieldservice.services.pick_moves import put_back, unpacked
 from fieldservice.services.request_sources import Sources
 from fieldservice.services.shipment_moves import (
     expiry_of,
+    leaving,
     reverse_all,
     send,
     sent_and_received,
@@ -195,7 +196,7 @@ class Shipping(ShipmentReceipts):
             lines = uow.where(ShipmentLine, shipment_id=shipment_id)
             if any(received for _, received in sent_and_received(uow, shipment, lines).values()):
                 raise UserError("shipping.arrived", "Some of it has arrived already. Record the rest as it is.")
-            reverse_all(self._context, uow, lines, "shipped")
+            reverse_all(self._context, uow, lines, leaving(shipment))
             changed = uow.change(Shipment, shipment_id, status="packed", shipped_at=None)
             uow.commit()
         return changed

@@ -216,15 +216,15 @@ def test_what_has_to_be_inspected_waits_in_quarantine_and_what_fails_goes_to_the
     assert taken.words.endswith("To be inspected: it goes to quarantine.")
     assert depot.held(part, standing_in(depot, "quarantine")) == 10
     assert put_away.proposals(receipt.id) == []
-    (line,) = put_away.to_inspect(receipt.id)
+    line = depot.services.inspection.lines(receipt.id)[0].line
     with pytest.raises(UserError):
-        put_away.inspect(line.line.id, failed_micro=2 * MICRO)
-    done = put_away.inspect(line.line.id, failed_micro=2 * MICRO, finding="密封面划伤")
+        depot.services.inspection.inspect(line.line.id, failed_micro=2 * MICRO)
+    done = depot.services.inspection.inspect(line.line.id, failed_micro=2 * MICRO, finding="密封面划伤")
     assert (done.line.inspection, done.to_put_away_micro) == ("failed", 8 * MICRO)
     assert depot.held(part, standing_in(depot, "defective")) == 2
-    put_away.inspect_again(line.line.id)
+    depot.services.inspection.inspect_again(line.line.id)
     assert depot.held(part, standing_in(depot, "quarantine")) == 10
-    assert put_away.inspect(line.line.id).line.inspection == "passed"
+    assert depot.services.inspection.inspect(line.line.id).line.inspection == "passed"
     assert depot.services.catalogue.stock.on_hand(part.id, standing_in(depot, "defective").id) == 0
 
 
@@ -344,8 +344,8 @@ def test_what_passes_inspection_after_the_receipt_is_finished_is_put_away_all_th
     receiving.scan(receipt.id, "P1", whole=True)
     receiving.finish(receipt.id)
     assert [(each.receipt.id, each.to_inspect, each.to_put_away) for each in put_away.waiting()] == [(receipt.id, 1, 0)]
-    (line,) = put_away.to_inspect(receipt.id)
-    put_away.inspect(line.line.id)
+    line = depot.services.inspection.lines(receipt.id)[0].line
+    depot.services.inspection.inspect(line.line.id)
     assert [(each.to_inspect, each.to_put_away) for each in put_away.waiting(depot.central.id)] == [(0, 1)]
     put_away.put_away(line.line.id, depot.bins[0].id)
     assert (put_away.waiting(), depot.held(part, depot.bins[0])) == ([], 3)

@@ -79,7 +79,7 @@ class ReceiveModel(BenchModel):
             self._asked,
             tuple(each for each in detail.differences if not each.reason),
             tuple(services.put_away.proposals(id)),
-            tuple(services.put_away.to_inspect(id)),
+            tuple(each for each in detail.lines if each.to_inspect_micro > 0),
         )
 
     def work(self, text: str) -> Answer:

@@ -88,14 +88,18 @@ def receipt_rows(reader: Reader, rids: Sequence[int]) -> list[ReceiptRow]:
     return [found[rid] for rid in rids if rid in found]
 
 
-def newest_receipts(reader: Reader, warehouse_id: str | None, limit: int) -> list[str]:
-    """Ids of receipts that were not cancelled, the newest first."""
-    condition, values = ("", []) if warehouse_id is None else (" AND location_id = ?", [warehouse_id])
+def unfinished_receipts(reader: Reader, warehouse_id: str | None, limit: int) -> list[str]:
+    """Ids of receipts, the oldest first, of which something may stand in quarantine or in receiving: those that took in
+    what the books hold there. Cancelled ones are left out."""
+    condition, values = ("", []) if warehouse_id is None else (" AND r.location_id = ?", [warehouse_id])
     return [
         row[0]
         for row in reader.rows(
-            f"SELECT id FROM goods_receipt WHERE status IN ('open', 'done'){condition}"
-            " ORDER BY received_at DESC, rid DESC LIMIT ?",
+            "SELECT DISTINCT r.id, r.received_at FROM stock_location l JOIN stock_on_hand s ON s.location_id = l.id"
+            " JOIN goods_receipt_line g ON g.part_id = s.part_id AND g.lot = s.lot AND g.serial = s.serial"
+            " JOIN goods_receipt r ON r.id = g.receipt_id AND r.location_id = l.parent_id"
+            " WHERE l.kind IN ('quarantine', 'transit') AND l.parent_id IS NOT NULL AND s.quantity_micro > 0"
+            f" AND r.status IN ('open', 'done'){condition} ORDER BY r.received_at, r.id LIMIT ?",
             [*values, limit],
         )
     ]
