@@ -18,6 +18,7 @@ from fieldservice.store.numbers import HUB_DEVICE
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
+    from fieldservice.services.count_settling import CountSettling
     from fieldservice.sync.driver import SyncDriver
     from fieldservice.sync.enrolment import Enrolment
     from fieldservice.sync.opening import Synchronisation
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Tell = Callable[["SyncState"], None]
 _LONGEST_FETCH = timedelta(hours=3)
 _STOP_S = 10.0
+_FROM_HUB = "sync.pull"  # as `sync.device` calls it
 _COPIES_IN = "safety.folder"  # as `sync.safety_copy` keeps it: looked at without loading that
 
 
@@ -44,6 +46,7 @@ class HubLink:
         self._sync: Synchronisation | None = None
         self._copies: SafetyCopies | None = None
         self._listening = False
+        self._settling: CountSettling | None = None
         self.tell: Tell = lambda state: None
         self.on_revoked: Callable[[], None] = lambda: None
 
@@ -233,8 +236,16 @@ class HubLink:
 
     def _told(self, state: SyncState) -> None:
         self.tell(state)
+        if state.phase == "idle" and self._settling is not None:  # everything that there is has come
+            self._settling.settle()
 
     def _noticed(self, notice: CommitNotice) -> None:
+        if notice.intent == _FROM_HUB and notice.touches("stock_move", "count_entry", "stock_count"):
+            if self._settling is None:
+                from fieldservice.services.count_settling import CountSettling
+
+                self._settling = CountSettling(self._session.context)
+            self._settling.noticed(notice)
         if self._driver is not None:
             self._driver.noticed(notice)
 

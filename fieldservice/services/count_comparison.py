@@ -14,6 +14,8 @@ from fieldservice.store.queries import valuation
 from fieldservice.store.queries.availability import holds_ledger
 from fieldservice.store.reader import Reader
 
+_UNSURE = frozenset({"near", "pending"})
+
 
 @dataclass(frozen=True, slots=True)
 class CountBin:
@@ -61,6 +63,10 @@ class Standing:
     def wrong(self) -> list[Compared]:
         """What the books have wrong."""
         return [each for each in self.compared if each.wrong_micro]
+
+    def sure(self) -> list[Compared]:
+        """What the books have wrong beyond doubt: nothing moved there while it was counted, nobody is picking there."""
+        return [each for each in self.wrong() if not _UNSURE.intersection(each.doubts)]
 
 
 def entries_of(reader: Reader, count_id: str, location_id: str | None = None) -> list[CountEntry]:

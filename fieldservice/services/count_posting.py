@@ -13,7 +13,7 @@ from fieldservice.domain.records import Part, StockCount, StockLocation, StockMo
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.count_comparison import Standing, entries_of, stand, unit_values
-from fieldservice.services.same_facts import fact_id
+from fieldservice.services.same_facts import correction_id
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries import stock as stock_queries
 from fieldservice.store.queries.availability import hub_clock
@@ -55,16 +55,17 @@ class CountResult:
         return round(100 * (self.keys - len(self.differences)) / self.keys) if self.keys else None
 
 
-def post_differences(context: Context, uow: UnitOfWork, now: Standing) -> bool:
-    """Bring the books to what was counted; returns whether that is all of it.
+def post_differences(context: Context, uow: UnitOfWork, now: Standing, *, by_itself: bool = False) -> bool:
+    """Bring the books to what was counted; returns whether that is all of it. `by_itself`: nobody is asked, so what is
+    doubtful stays, and nobody is named.
 
     A serial number is a thing in one place: one that was found comes from where the books had it. A mutation may have
     so many rows only; what is left is what the books have wrong after it, so doing it again goes on where this ended.
     """
-    account = places.adjustment_account(uow).id
-    made = 0
-    for each in sorted(now.wrong(), key=lambda each: each.difference_micro < 0):
-        if made >= _MOST_MOVES:
+    post = _Correcting(context, uow, now.count, None if by_itself else context.actor_id)
+    wanted = now.sure() if by_itself else now.wrong()
+    for each in sorted(wanted, key=lambda each: each.difference_micro < 0):
+        if post.made >= _MOST_MOVES:
             return False
         if each.key.serial:
             each = _again(uow, now.count, each)
@@ -72,10 +73,10 @@ def post_differences(context: Context, uow: UnitOfWork, now: Standing) -> bool:
         if wrong > 0:
             place = _elsewhere(uow, each)
             if place is not None:  # by way of the account: nothing went from there to here today
-                made += _correct(context, uow, now.count, each, place, account, MICRO)
-            made += _correct(context, uow, now.count, each, account, each.key.location_id, wrong)
+                post.down(each, place, MICRO)
+            post.up(each, wrong)
         elif wrong < 0:
-            made += _correct(context, uow, now.count, each, each.key.location_id, account, -wrong)
+            post.down(each, each.key.location_id, -wrong)
     return True
 
 
@@ -166,37 +167,43 @@ def _elsewhere(uow: UnitOfWork, compared: Compared) -> str | None:
     return found[0] if found else None
 
 
-def _correct(
-    context: Context,
-    uow: UnitOfWork,
-    count: StockCount,
-    compared: Compared,
-    source: str,
-    target: str,
-    quantity_micro: int,
-) -> int:
-    """A count corrects the books whatever they lack, so lots and serial numbers stand as they were counted.
-    A count that two people post is posted once (`same_facts`)."""
-    key = compared.key
-    pieces = [MICRO] * (quantity_micro // MICRO) if key.serial else [quantity_micro]
-    now, entry_id = context.now(), compared.looks[-1].entry_id
-    for quantity in pieces:
-        uow.add(
-            StockMove(
-                id=fact_id(uow, StockMove, entry_id, f"{source}/{target}"),
-                part_id=key.part_id,
-                from_location_id=source,
-                to_location_id=target,
-                quantity_micro=quantity,
-                unit=uow.get(Part, key.part_id).unit,
-                lot=key.lot,
-                serial=key.serial,
-                reason="count",
-                document=count.number,
-                line_id=entry_id,
-                at=effective_at(None, now, *hub_clock(uow)),
-                recorded_at=now,
-                by_id=context.actor_id,
+class _Correcting:
+    """Posts corrections of one count. A count corrects the books whatever they lack, so lots and serial numbers stand
+    as they were counted. What two people correct apart from each other is corrected once (`same_facts`)."""
+
+    def __init__(self, context: Context, uow: UnitOfWork, count: StockCount, by_id: str | None) -> None:
+        self._context, self._uow, self._count, self._by_id = context, uow, count, by_id
+        self._account = places.adjustment_account(uow).id
+        self.made = 0
+
+    def up(self, compared: Compared, quantity_micro: int) -> None:
+        """There is more than the books say."""
+        self._post(compared, compared.key.location_id, self._account, compared.key.location_id, quantity_micro)
+
+    def down(self, compared: Compared, place: str, quantity_micro: int) -> None:
+        """There is less at a place than the books say."""
+        self._post(compared, place, place, self._account, quantity_micro)
+
+    def _post(self, compared: Compared, place: str, source: str, target: str, quantity_micro: int) -> None:
+        key, uow, now = compared.key, self._uow, self._context.now()
+        pieces = [MICRO] * (quantity_micro // MICRO) if key.serial else [quantity_micro]
+        for quantity in pieces:
+            uow.add(
+                StockMove(
+                    id=correction_id(uow, key.part_id, place, key.lot, key.serial),
+                    part_id=key.part_id,
+                    from_location_id=source,
+                    to_location_id=target,
+                    quantity_micro=quantity,
+                    unit=uow.get(Part, key.part_id).unit,
+                    lot=key.lot,
+                    serial=key.serial,
+                    reason="count",
+                    document=self._count.number,
+                    line_id=compared.looks[-1].entry_id,
+                    at=effective_at(None, now, *hub_clock(uow)),
+                    recorded_at=now,
+                    by_id=self._by_id,
+                )
             )
-        )
-    return len(pieces)
+            self.made += 1

@@ -9,7 +9,20 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from fieldservice.domain.records import StockMove
+from fieldservice.store.queries.counting import last_correction
 from fieldservice.store.unit_of_work import UnitOfWork
+
+
+def correction_id(uow: UnitOfWork, part_id: str, location_id: str, lot: str, serial: str) -> str:
+    """The id of the next correction of what the books hold of a part at a place, after the last one that is known.
+
+    What was counted holds in itself ("three at ten o'clock"), however the books stood: two people who count the same
+    shelf apart from each other, in one count or in two, both state what is there and don't take it away twice. The hub
+    keeps the first; where the later one saw something else, `Counting.settle` goes on from there.
+    """
+    key = f"{location_id}/{part_id}/{lot}/{serial}"
+    return fact_id(uow, StockMove, last_correction(uow, part_id, location_id, lot, serial) or part_id, key)
 
 
 def fact_id(uow: UnitOfWork, cls: type[Any], cause_id: str, what: str) -> str:

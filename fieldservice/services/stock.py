@@ -12,7 +12,9 @@ from fieldservice.domain.records import Part, Person, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
+from fieldservice.services.hand_count import note_count
 from fieldservice.services.places import adjustment_account
+from fieldservice.services.same_facts import correction_id
 from fieldservice.services.validation import name_problem, require, require_bearable, tidy
 from fieldservice.store.queries import stock as queries
 from fieldservice.store.queries.availability import hub_clock
@@ -207,19 +209,25 @@ class Stock:
         initiator: object | None = None,
     ) -> Posted | None:
         """Bring a place to what was counted by a move against the adjustment account, with a reason; None when it
-        already agrees. `opening`: the first stock of a new place."""
+        already agrees, which is noted as well. `opening`: the first stock of a new place."""
         if counted_micro < 0:
             raise UserError("stock.negative_count", "A count can't be below zero.")
-        if not tidy(reason_text):
+        note = tidy(reason_text)
+        if not note:
             raise UserError("stock.no_reason", "Say why in a few words.")
         if serial and counted_micro > MICRO:
             raise UserError("stock.one_serial", "One serial number is one piece. Enter the pieces one by one.")
         with self._context.begin("stock.adjust", initiator) as uow:
             difference = counted_micro - queries.on_hand(uow, part_id, location_id, lot, serial)
-            if difference == 0:
+            if opening and difference == 0:
                 return None
+            lot, serial, entry_id = tidy(lot), tidy(serial), ""
+            require_bearable(counted_micro, lot, serial)
+            if not opening:
+                entry_id = note_count(self._context, uow, part_id, location_id, counted_micro, note, lot, serial).id
             account = adjustment_account(uow)
             ends = (account.id, location_id) if difference > 0 else (location_id, account.id)
+            posted = None
             for quantity in _pieces(uow.get(Part, part_id), abs(difference)):
                 posted = post(
                     self._context,
@@ -230,10 +238,12 @@ class Stock:
                     reason="opening" if opening else "count",
                     lot=lot,
                     serial=serial,
-                    document=reason_text,
+                    document=note,
+                    line_id=entry_id,
+                    id="" if opening else correction_id(uow, part_id, location_id, lot, serial),
                 )
             uow.commit()
-        return Posted(posted.move)
+        return Posted(posted.move) if posted else None
 
     # Places
 
@@ -353,7 +363,9 @@ def post(
 
 
 def _pieces(part: Part, quantity_micro: int) -> list[int]:
-    """The quantities of the moves that move so much: a serial number goes piece by piece."""
+    """The quantities of the moves that move so much: a serial number goes piece by piece, nothing needs no move."""
+    if quantity_micro == 0:
+        return []
     return [MICRO] * (quantity_micro // MICRO) if part.tracking == "serial" else [quantity_micro]
 
 

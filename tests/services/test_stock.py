@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from fieldservice.domain.confidence import HIGH
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import Part, StockLocation, StockMove
+from fieldservice.domain.records import Part, StockCount, StockLocation, StockMove
 from fieldservice.errors import UserError
+from fieldservice.services.availability import Availability
+from fieldservice.services.counting import Counting
 from fieldservice.services.people import People
 from fieldservice.services.stock import Stock, post
 from fieldservice.store.projections import SUMS_FROM_MOVES
@@ -103,10 +106,32 @@ def test_a_count_moves_the_difference_only_and_needs_a_reason(world: World, shel
     assert up is not None and down is not None
     assert (up.move.reason, up.move.quantity_micro) == ("opening", 5 * MICRO)
     assert (down.move.reason, down.move.quantity_micro) == ("count", MICRO)
-    mid = world.last_mid()
     assert shelf.stock.adjust(shelf.part.id, shelf.bin.id, 4 * MICRO, "一致") is None
-    assert world.last_mid() == mid
+    assert len(world.read().where(StockMove)) == 2
     assert len(world.read().where(StockLocation, kind="adjustment")) == 1
+
+
+def test_a_count_by_hand_that_agrees_is_noted(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "期初", opening=True)
+    world.clock.advance(days=40)
+    assert shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "抽盘") is None
+    counted = world.clock.now()
+    world.clock.advance(days=12)
+    (row,) = Availability(world.context).of_part(shelf.part.id).rows
+    assert (row.on_hand_micro, row.confidence.counted_at, row.confidence.level) == (5 * MICRO, counted, HIGH)
+    (paper,) = world.read().where(StockCount)
+    assert (paper.kind, paper.status, paper.note, paper.posted_at) == ("part", "posted", "抽盘", counted)
+
+
+def test_a_count_by_hand_that_was_taken_back_is_not_posted_again(world: World, shelf: Shelf) -> None:
+    shelf.stock.adjust(shelf.part.id, shelf.bin.id, 5 * MICRO, "期初", opening=True)
+    world.clock.advance(days=1)
+    down = shelf.stock.adjust(shelf.part.id, shelf.bin.id, 4 * MICRO, "少一件")
+    assert down is not None
+    world.clock.advance(minutes=1)
+    shelf.stock.reverse(down.move.id, "看错了")
+    assert Counting(world.context).to_correct() == []
+    assert shelf.stock.on_hand(shelf.part.id, shelf.bin.id) == 5 * MICRO
 
 
 def test_moves_are_captured_and_sums_are_not(world: World, shelf: Shelf) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.domain.records import (
+    CountEntry,
     Part,
     PartLine,
     PurchaseLine,
     PurchaseOrder,
+    StockCount,
     StockLocation,
     StockMove,
     Supplier,
@@ -17,6 +20,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
+from fieldservice.services.count_settling import CountSettling
 from fieldservice.store.check import check
 from fieldservice.system.blobs import Blobs
 from tests.services.conftest import SHANGHAI
@@ -83,6 +87,16 @@ class InboundFirm(Firm):
         self.world.clock.advance(minutes=minutes)
         for laptop in self.laptops.values():
             laptop.clock.advance(minutes=minutes)
+
+    def settle(self, name: str) -> list[StockCount]:
+        """What a laptop does by itself when everything has come from the hub: here as if all of it came just now."""
+        store = self.laptops[name].store
+        settling = CountSettling(self.services[name].context)
+        came = {cls: frozenset(row.id for row in store.read().where(cls)) for cls in (StockMove, CountEntry)}
+        settling.noticed(
+            CommitNotice("sync.pull", {"stock_move": came[StockMove], "count_entry": came[CountEntry]}, None)
+        )
+        return settling.settle()
 
     def on_order(self, part: Part, pieces: int) -> tuple[PurchaseOrder, PurchaseLine]:
         """An order that everybody in the warehouse knows."""

@@ -23,6 +23,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
+from fieldservice.services.count_settling import settled
 from fieldservice.services.old_parts import OldPartFilter
 from fieldservice.services.part_requests import Wanted
 from tests.sync.inbound_firm import COST, KEEPERS, InboundFirm
@@ -271,13 +272,99 @@ def test_two_keepers_count_the_same_bin_and_both_post(firm: InboundFirm) -> None
         assert services.counting.finish_bin(count.id, firm.bins[0].id).posted
         firm.later(minutes=1)
     firm.meet()
-    assert firm.at(firm.bins[0], firm.belt) == 1  # both took two away
-    assert [each.id for each in firm.services["third"].counting.to_correct()] == [count.id]
-    for services in (keeper, other):  # and both put it right
-        services.counting.correct(count.id)
+    assert firm.at(firm.bins[0], firm.belt) == 3
+    assert [firm.services[name].counting.to_correct() for name in KEEPERS] == [[], [], []]
+    assert firm.services["desk"].conflicts.inbox() == []
+
+
+def test_two_keepers_count_the_same_bin_in_two_counts(firm: InboundFirm) -> None:
+    keeper, other = firm.services["keeper"], firm.services["other"]
+    keeper.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    keeper.catalogue.stock.adjust(firm.drive.id, firm.bins[1].id, MICRO, "opening", serial="SN-1", opening=True)
+    firm.meet()
+    firm.later()
+    for services in (keeper, other):
+        count = services.counting.start(firm.bins[0].id)
+        services.counting.enter(count.id, firm.bins[0].id, firm.belt.id, 3 * MICRO)
+        services.counting.enter(count.id, firm.bins[0].id, firm.drive.id, serial="SN-1")
+        assert services.counting.finish_bin(count.id, firm.bins[0].id).posted
+        firm.later(minutes=1)
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 3
+    assert (firm.at(firm.bins[0], firm.drive), firm.at(firm.bins[1], firm.drive)) == (1, 0)
+    assert [firm.services[name].counting.to_correct() for name in KEEPERS] == [[], [], []]
+    other.counting.start(firm.bins[0].id)
+    other.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 2 * MICRO, "one more broke")
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 2  # counting again is another fact
+
+
+def test_two_keepers_correct_a_bin_by_hand(firm: InboundFirm) -> None:
+    keeper, other = firm.services["keeper"], firm.services["other"]
+    keeper.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    firm.meet()
+    firm.later()
+    for services in (keeper, other):
+        services.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 3 * MICRO, "two are missing")
+        firm.later(minutes=1)
     firm.meet()
     assert (firm.at(firm.bins[0], firm.belt), keeper.counting.to_correct()) == (3, [])
+
+
+@pytest.mark.parametrize("first", ["keeper", "other"])
+def test_where_two_keepers_count_differently_the_later_one_is_right(firm: InboundFirm, first: str) -> None:
+    keeper, other = firm.services["keeper"], firm.services["other"]
+    keeper.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    firm.meet()
+    firm.later()
+    for services, seen in ((keeper, 3), (other, 4)):
+        count = services.counting.start(firm.bins[0].id)
+        services.counting.enter(count.id, firm.bins[0].id, firm.belt.id, seen * MICRO)
+        assert services.counting.finish_bin(count.id, firm.bins[0].id).posted
+        firm.later(minutes=20)
+    firm.laptops[first].sync_all()
+    firm.meet()
+    for name in ("keeper", "other"):  # both laptops do so by themselves, neither knows of the other
+        firm.settle(name)
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 4
+    assert [firm.services[name].counting.to_correct() for name in KEEPERS] == [[], [], []]
+    assert firm.settle("third") == []
     assert firm.services["desk"].conflicts.inbox() == []
+
+
+def test_a_move_from_before_the_count_that_comes_late_is_settled_without_a_person(firm: InboundFirm) -> None:
+    keeper, other = firm.services["keeper"], firm.services["other"]
+    keeper.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    firm.meet()
+    other.catalogue.stock.post_move(firm.belt.id, firm.bins[0].id, firm.vans[0].id, 2 * MICRO, document="counter")
+    firm.later()
+    count = keeper.counting.start(firm.bins[0].id)
+    keeper.counting.enter(count.id, firm.bins[0].id, firm.belt.id, 3 * MICRO)
+    assert keeper.counting.finish_bin(count.id, firm.bins[0].id).posted
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 1  # two are gone twice: by the move and by the count
+    assert firm.settle("desk") == []  # only keepers correct the books
+    assert [each.id for each in firm.settle("third")] == [count.id]
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 3
+    assert [each.id for each in settled(keeper.context)] == [count.id]
+    assert keeper.counting.to_correct() == []
+
+
+def test_what_moved_just_when_it_was_counted_is_left_to_a_person(firm: InboundFirm) -> None:
+    keeper, other = firm.services["keeper"], firm.services["other"]
+    keeper.catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "opening", opening=True)
+    firm.meet()
+    firm.later()
+    other.catalogue.stock.post_move(firm.belt.id, firm.bins[0].id, firm.vans[0].id, 2 * MICRO, document="counter")
+    firm.later(minutes=2)
+    count = keeper.counting.start(firm.bins[0].id)
+    keeper.counting.enter(count.id, firm.bins[0].id, firm.belt.id, 3 * MICRO)
+    assert keeper.counting.finish_bin(count.id, firm.bins[0].id).posted
+    firm.meet()
+    assert firm.settle("third") == []
+    assert [each.id for each in keeper.counting.to_correct()] == [count.id]
 
 
 def test_two_vans_use_the_last_part_while_the_bin_is_counted(firm: InboundFirm) -> None:

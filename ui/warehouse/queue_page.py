@@ -191,7 +191,7 @@ class QueuePage(Page):
     def _fill_doubts(self) -> None:
         """What does not add up: nobody is blocked by it, but somebody has to look."""
         doubts = self.queue.doubts
-        if not doubts.below_zero and not doubts.counts:
+        if not doubts.below_zero and not doubts.counts and not doubts.settled:
             return
         self._rail.add(SectionHeader(translate(C, "What does not add up")))
         for sentence, advice in doubts.below_zero:
@@ -207,6 +207,20 @@ class QueuePage(Page):
             card.add(Label(said, "body", wrap=True))
             card.add(Button(translate(C, "Bring to what was counted"), on_click=partial(self.queue.correct, id)))
             self._rail.add(card)
+        for id, number in doubts.settled:
+            card = Card()
+            said = translate(
+                C,
+                "{number}: the books were brought to what was counted, because a move or another count became known"
+                " after it was posted. There is nothing to do.",
+                number=number,
+            )
+            card.add(Label(said, "body", wrap=True))
+            card.add(Button(translate(C, "Show the count"), on_click=partial(self._show_count, id)))
+            self._rail.add(card)
+
+    def _show_count(self, id: str) -> None:
+        self.environment.navigator.go("stock_count", id=id)
 
     def _late(self, late: LatePart) -> QWidget:
         visit, line = late.visit, late.line

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fieldservice.domain.scans import Scanned, write_label
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
+from fieldservice.services.count_settling import settled
 from fieldservice.services.part_requests import Wanted
 from fieldservice.services.warehouse_queue import LatePart, Names, Queue, Task
 from ui.bridge.environment import Environment
@@ -38,10 +39,11 @@ class Begun(Struct, frozen=True):
 
 class Doubts(Struct, frozen=True):
     """What does not add up: sums below zero, as (sentence, what to do), and posted counts with which the books don't
-    agree any more, as (id, number)."""
+    agree any more, as (id, number). `settled`: counts that the program itself brought the books to."""
 
     below_zero: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, str], ...] = ()
+    settled: tuple[tuple[str, str], ...] = ()
 
 
 class QueueViewModel(ViewModel):
@@ -49,7 +51,7 @@ class QueueViewModel(ViewModel):
 
     WATCHES = (
         "part_request", "part_request_line", "pick_list", "pick_line", "shipment", "shipment_line", "goods_receipt",
-        "purchase_order", "stock_count", "stock_move", "booking",
+        "purchase_order", "goods_receipt_line", "stock_count", "stock_move", "booking",
     )  # fmt: skip
 
     loaded = Signal()
@@ -94,6 +96,10 @@ class QueueViewModel(ViewModel):
                 return Begun("stock_count", count.id, task.bin_id)
             if task.kind == "count":
                 return Begun("stock_count", task.id)
+            if task.kind == "inspect":
+                return Begun("inspection", task.id)
+            if task.kind == "put_away":
+                return Begun("put_away", task.id)
             if task.paper == "goods_receipt":
                 return Begun("goods_receipt", task.id)
             return Begun("shipment", task.id)
@@ -121,6 +127,7 @@ class QueueViewModel(ViewModel):
         return Doubts(
             tuple((each.sentence(context), each.advice) for each in negative),
             tuple((count.id, count.number) for count in services.counting.to_correct(_MOST_DOUBTS)),
+            tuple((count.id, count.number) for count in settled(context)[:_MOST_DOUBTS]),
         )
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -156,7 +156,8 @@ def passings(reader: Reader, location_ids: Sequence[str], since: datetime) -> di
 def looked_later(
     reader: Reader, location_ids: Sequence[str], count_id: str, since: datetime
 ) -> tuple[dict[Key, datetime], dict[str, datetime]]:
-    """When somebody else looked after `since`: (by key, by place) from posted counts, and corrections by hand."""
+    """When somebody else looked after `since`: (by key, by place) from posted counts; or corrected by hand, or took a
+    correction back."""
     keys: dict[Key, datetime] = {}
     around: dict[str, datetime] = {}
     begun = to_ms(since)
@@ -179,7 +180,8 @@ def looked_later(
             for row in reader.rows(
                 f"SELECT m.{here}_location_id, m.part_id, m.lot, m.serial, max(m.at) FROM stock_move m"
                 f" JOIN stock_location f ON f.id = m.{there}_location_id WHERE m.{here}_location_id IN ({marks(part)})"
-                " AND m.at > ? AND f.kind = 'adjustment' AND m.line_id = '' GROUP BY 1, 2, 3, 4",
+                " AND m.at > ? AND f.kind = 'adjustment' AND (m.line_id = '' OR m.reason = 'reversal')"
+                " GROUP BY 1, 2, 3, 4",
                 [*part, begun],
             ):
                 key, at = Key(*row[:4]), from_ms(row[4])
@@ -221,15 +223,57 @@ def posted_moves(reader: Reader, entry_ids: Sequence[str]) -> list[tuple[str, st
     return found
 
 
-def recently_posted(reader: Reader, since: datetime, limit: int) -> list[str]:
-    """Ids of counts posted after `since`, the newest first."""
-    return [
-        row[0]
-        for row in reader.rows(
+def last_correction(reader: Reader, part_id: str, location_id: str, lot: str, serial: str) -> str | None:
+    """The newest correction, or opening stock, of what the books hold of a part at a place."""
+    rows = reader.rows(
+        "SELECT id FROM stock_move WHERE part_id = ?1 AND reason IN ('count', 'opening') AND lot = ?3 AND serial = ?4"
+        " AND (from_location_id = ?2 OR to_location_id = ?2) ORDER BY at DESC, id DESC LIMIT 1",
+        (part_id, location_id, lot, serial),
+    )
+    return rows[0][0] if rows else None
+
+
+def recently_posted(
+    reader: Reader, since: datetime, limit: int, location_ids: Collection[str] | None = None
+) -> list[str]:
+    """Ids of counts posted after `since`, the newest first; of those alone that counted in one of some places."""
+    if location_ids is None:
+        rows = reader.rows(
             "SELECT id FROM stock_count WHERE status = 'posted' AND posted_at >= ? ORDER BY posted_at DESC LIMIT ?",
             (to_ms(since), limit),
         )
-    ]
+        return [row[0] for row in rows]
+    found: dict[str, int] = {}
+    for part in parts(sorted(location_ids)):
+        for id, at in reader.rows(
+            "SELECT c.id, c.posted_at FROM stock_count c WHERE c.status = 'posted' AND c.posted_at >= ?"
+            " AND EXISTS (SELECT 1 FROM count_entry e WHERE e.count_id = c.id"
+            f" AND e.location_id IN ({marks(part)})) ORDER BY c.posted_at DESC LIMIT ?",
+            [to_ms(since), *part, limit],
+        ):
+            found[id] = at
+    return sorted(found, key=lambda id: -found[id])[:limit]
+
+
+def places_counted(reader: Reader, count_ids: Iterable[str], entry_ids: Iterable[str]) -> set[str]:
+    """The places in which these counts counted, and those of these entries."""
+    found: set[str] = set()
+    for name, ids in (("count_id", count_ids), ("id", entry_ids)):
+        for part in parts(sorted(ids)):
+            rows = reader.rows(f"SELECT location_id FROM count_entry WHERE {name} IN ({marks(part)})", part)
+            found.update(row[0] for row in rows)
+    return found
+
+
+def settled_since(reader: Reader, since: datetime, posted_since: datetime) -> list[str]:
+    """Ids of posted counts that were corrected after `since` by the program itself, the newest first."""
+    rows = reader.rows(
+        "SELECT c.id FROM stock_count c WHERE c.status = 'posted' AND c.posted_at >= ? AND EXISTS (SELECT 1"
+        " FROM count_entry e CROSS JOIN stock_move m ON m.line_id = e.id WHERE e.count_id = c.id"
+        " AND m.reason = 'count' AND m.by_id IS NULL AND m.at >= ?) ORDER BY c.posted_at DESC",
+        (to_ms(posted_since), to_ms(since)),
+    )
+    return [row[0] for row in rows]
 
 
 def _at(milliseconds: int | None) -> datetime | None:
