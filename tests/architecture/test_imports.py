@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "fieldservice.system": (),
     "fieldservice.domain": (),
     "fieldservice.store": ("fieldservice.domain",),
-    "fieldservice.services": ("fieldservice.domain", "fieldservice.store"),
+    "fieldservice.services": ("fieldservice.domain", "fieldservice.store", "fieldservice.planning"),
     "fieldservice.sync": ("fieldservice.domain", "fieldservice.store"),
     "fieldservice.hub": (
         "fieldservice.domain",
@@ -83,6 +83,7 @@ ONLY_IN = {
     "reportlab": ("printouts",),
     "qrcode": ("printouts",),
     "requests": ("fieldservice.sync.transport",),
+    "numpy": ("fieldservice.planning",),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "threading": THREADS,
@@ -311,6 +312,8 @@ def test_public_functions_of_the_core_say_what_they_promise() -> None:
         ("fieldservice.services.visits", "import ui.visit"),
         ("fieldservice.store.tables", "def f():\n    from fieldservice.services import visits"),
         ("fieldservice.exchange.rows", "from fieldservice.store.tables import Customer"),
+        ("fieldservice.planning.triage.model", "from fieldservice.store import tables"),
+        ("fieldservice.planning.triage.model", "from fieldservice.services import intake"),
         ("printouts.report", "from fieldservice.services import visits"),
         ("ui.visit.page", "from fieldservice.services.visits import Visits"),
         ("ui.visit.view_model", "from fieldservice.store import queries"),
@@ -327,6 +330,7 @@ def test_an_import_against_the_grain_is_seen(module: str, code: str) -> None:
     ("module", "code"),
     [
         ("fieldservice.services.visits", "from fieldservice.store import tables"),
+        ("fieldservice.planning.triage.model", "from fieldservice.domain import text"),
         ("ui.visit.page", "from ui.visit.view_model import VisitViewModel\nfrom ui.kit.tables import Table"),
         ("ui.visit.view_model", "from fieldservice.services.visits import Visits"),
         ("printouts.report", "from fieldservice.domain import visit\nfrom fieldservice.i18n import translate_in"),

@@ -1,0 +1,1 @@
+"""Numbers only: what can be worked out from data that somebody else has read. No store, no screens."""
