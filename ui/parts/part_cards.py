@@ -9,7 +9,7 @@ from fieldservice.domain.confidence import sentence
 from fieldservice.domain.formats import format_date, format_moment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
-from ui.directory.words import both, listed
+from ui.directory.words import both, listed, name_of
 from ui.kit.charts import Bar
 from ui.kit.models import IconText, Row, Sureness
 from ui.parts import words
@@ -130,6 +130,38 @@ def ordered_cells(line: Any, today: date) -> Row:
         words.number(line.open_micro),
         translate(C, "{day}, late", day=day) if late else day,
         status,
+    )
+
+
+def arrival_cells(line: Any, now: datetime, zone: tzinfo) -> Row:
+    """When, goods receipt, order, supplier, how much, price of a pack."""
+    pack = ""
+    if line.price_minor is not None:
+        pack = words.price(line.price_minor, line.currency)
+        if line.pack_micro != 1_000_000:
+            pack = translate(C, "{price} for {pack}", price=pack, pack=words.quantity(line.pack_micro, line.unit))
+    return (
+        _day(line.at, now, zone) if line.at is not None else "",
+        line.number,
+        line.order_number,
+        both(line.supplier, line.supplier_en),
+        words.quantity(line.quantity_micro, line.unit),
+        pack,
+    )
+
+
+def need_cells(need: Any, now: datetime, zone: tzinfo) -> Row:
+    """When it is needed, for what, for whom, how much, how it stands."""
+    request, view = need.request, need.view
+    late = request.needed_at is not None and request.needed_at < now
+    needed = _day(request.needed_at, now, zone) if request.needed_at is not None else ""
+    whom = name_of(need.person) if need.person is not None else name_of(need.to)
+    return (
+        IconText("triangle-alert" if late else "clock", needed) if needed else "",
+        need.work_order.number if need.work_order is not None else request.number,
+        whom,
+        words.number(view.lacking_micro),
+        view.words,
     )
 
 

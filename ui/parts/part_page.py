@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from fieldservice.domain.money import DEFAULT_CURRENCY
 from fieldservice.domain.quantity import unit_word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.detail import RecordPage
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import archived_pill, both
 from ui.kit.buttons import Button, MenuButton
@@ -26,19 +24,17 @@ from ui.kit.theme import current
 from ui.parts import words
 from ui.parts.equation import Equation
 from ui.parts.part_answers import ANSWERS
-from ui.parts.part_form import from_form
 from ui.parts.part_photo import PartPhoto
 from ui.parts.part_tabs import MovesTab, OldPartsTab, PurchasingTab, StockTab, Tab, UsesTab
+from ui.parts.part_verbs import PartVerbs
 from ui.parts.part_view_model import Opened, PartViewModel
-from ui.parts.stock_dialogs import CountDialog, MoveStockDialog
-from ui.parts.supply_dialogs import CodeDialog, LevelDialog, OfferDialog, ReplacementDialog
 
 C = "part_page"
 
 _ROOMY = 1_060
 
 
-class PartPage(RecordPage):
+class PartPage(PartVerbs):
     """What can be had of it and where, how it moved, what it is used in, where it is bought, old ones, its data."""
 
     def __init__(self, environment: Environment) -> None:
@@ -50,7 +46,8 @@ class PartPage(RecordPage):
         self._build()
         self._connect()
         self.shortcuts.add("T", translate(C, "move stock"), self.move_stock)
-        self.shortcuts.add("C", translate(C, "correct the stock"), self.count)
+        self.shortcuts.add("C", translate(C, "count"), self._count_or_correct)
+        self.shortcuts.add("R", translate(C, "request a transfer"), self.request_transfer)
         self.shortcuts.add("E", translate(C, "edit"), self.edit)
 
     def lead(self) -> QWidget | None:
@@ -108,6 +105,8 @@ class PartPage(RecordPage):
         vm.opened.connect(self._show)
         vm.missing.connect(self._missing)
         vm.older.connect(self._show_older)
+        vm.paper_found.connect(self._open_paper)
+        vm.no_paper.connect(self._no_paper)
         vm.verbs.done.connect(self._done)
         vm.verbs.refused.connect(self._refused)
         self.tabs.chosen.connect(self.show_tab)
@@ -126,7 +125,7 @@ class PartPage(RecordPage):
         go, environment = self.environment.navigator.go, self.environment
         if key == "moves":
             moves = MovesTab(environment, self.part.load_older)
-            moves.moves.opened.connect(lambda at: self._open_order(moves.orders[at]))
+            moves.moves.opened.connect(lambda at: self._open_move(moves.shown_moves[at]))
             return moves
         if key == "uses":
             uses = UsesTab(environment)
@@ -137,6 +136,8 @@ class PartPage(RecordPage):
             bought = PurchasingTab(environment)
             bought.offers.opened.connect(lambda at: self.edit_offer(bought.shown[at]))
             _on(bought.offers.button, self.edit_offer)
+            bought.ordered.opened.connect(lambda at: go("purchase_order", id=bought.orders[at]))
+            bought.arrived.opened.connect(lambda at: self._open_paper("goods_receipt", bought.receipts[at]))
             return bought
         if key == "old":
             old = OldPartsTab(environment)
@@ -149,7 +150,8 @@ class PartPage(RecordPage):
         )
         stock.stock.opened.connect(lambda at: go("locations", id=stock.places[at]))
         _on(stock.stock.button, self.edit_level)
-        stock.recent.opened.connect(lambda at: self._open_order(stock.orders[at]))
+        stock.recent.opened.connect(lambda at: self._open_move(stock.shown_moves[at]))
+        stock.needs.opened.connect(lambda at: self._open_order(stock.waiting[at]))
         stock.used_in.opened.connect(lambda at: self._open_use(stock.uses[at]))
         stock.chain.opened.connect(lambda id: go("part", id=id))
         stock.chain.edited.connect(self._edit_line)
@@ -245,11 +247,16 @@ class PartPage(RecordPage):
             return
         self._buttons_for = archived
         more = MenuButton("", "secondary", 36, "ellipsis", translate(C, "More"))
+        if not archived:
+            more.add(translate(C, "Request a transfer…"), self.request_transfer, "truck")
+            if self.editable is not None:
+                more.add(translate(C, "Correct the stock…"), self.count, "clipboard-check")
+            more.add_separator()
         more.add(translate(C, "Edit the data"), self.edit, "pencil")
         more.add(translate("labels", "Labels…"), self.print_labels, "tag")
         more.add(translate(C, "Choose a photo…"), self.choose_photo, "camera")
         more.add_separator()
-        if self._editable is not None:
+        if self.editable is not None:
             more.add(translate(C, "Say what replaces it…"), self.edit_replacement, "git-branch")
             more.add(translate(C, "Minimum, maximum and bin…"), self.edit_level, "gauge")
             more.add(translate(C, "Add a code…"), self.add_code, "barcode")
@@ -259,99 +266,22 @@ class PartPage(RecordPage):
             self.heading.set_buttons([more, back])
             return
         more.add(translate(C, "Archive"), self.part.archive, "archive")
-        count = Button(translate(C, "Correct the stock…"), "secondary", 36, on_click=self.count)
+        if self.editable is not None:
+            count = Button(translate(C, "Count this part"), "secondary", 36, "list-checks", on_click=self.count_part)
+        else:
+            count = Button(translate(C, "Correct the stock…"), "secondary", 36, on_click=self.count)
         move = Button(translate(C, "Move stock…"), "primary", 36, icon="arrow-left-right", on_click=self.move_stock)
         self.heading.set_buttons([count, more, move])
+
+    def _count_or_correct(self) -> None:
+        if self.editable is not None:
+            self.count_part()
+        else:
+            self.count()
 
     @Slot(object)
     def _missing(self, _error: Any) -> None:
         self.show_missing("package", translate(C, "This part is not here"), translate(C, "All parts"), "parts")
-
-    # doing
-
-    def edit(self) -> None:
-        """Open the form of the part's data."""
-        if self.part.shown is not None:
-            self.show_tab("data")
-            self._data_tab.data.edit()
-
-    def move_stock(self) -> None:
-        """Ask from where to where."""
-        if self.part.shown is not None:
-            send = partial(self.part.move, undo_reason=translate(C, "undone at once"))
-            self._open(MoveStockDialog(self, self.environment, self.part.shown, send))
-
-    def count(self) -> None:
-        """Ask what was counted."""
-        if self.part.shown is not None:
-            send = partial(self.part.count, undo_reason=translate(C, "undone at once"))
-            self._open(CountDialog(self, self.environment, self.part.shown, send))
-
-    def add_code(self, code: Any = None) -> None:
-        """Ask for a further code, or show one that can be taken away."""
-        shown = self._editable
-        if shown is not None:
-            self._open(CodeDialog(self, self.environment, self.part, shown, code))
-
-    def edit_replacement(self, link: Any = None) -> None:
-        """Ask what replaces the part, or change a line of it."""
-        shown = self._editable
-        if shown is not None:
-            self._open(ReplacementDialog(self, self.environment, self.part, shown, link))
-
-    def edit_level(self, location_id: str | None = None) -> None:
-        """Ask how much a place is to hold."""
-        shown = self._editable
-        if shown is not None:
-            self._open(LevelDialog(self, self.environment, self.part, shown, location_id))
-
-    def edit_offer(self, offer: Any = None) -> None:
-        """Ask what a supplier asks."""
-        shown = self.part.shown
-        if shown is not None and shown.supply.bought is not None:
-            self._open(OfferDialog(self, self.environment, self.part, shown, offer))
-
-    def choose_photo(self) -> None:
-        """Ask for a picture."""
-        dialog = QFileDialog(self, translate(C, "Choose a photo"))
-        dialog.fileSelected.connect(lambda name: self.part.set_photo(Path(name)))
-        self._open(dialog)
-
-    def print_labels(self) -> None:
-        """Labels of this part."""
-        if self.part.shown is not None:
-            self.environment.navigator.go("labels", kind="part", id=self.part.shown.detail.part.id)
-
-    @property
-    def _editable(self) -> Opened | None:
-        """What is shown, where whoever is signed in may change what hangs on it."""
-        shown = self.part.shown
-        return shown if shown is not None and shown.supply.editable and not shown.detail.part.archived else None
-
-    def _edit_line(self, line_id: str) -> None:
-        shown = self.part.shown
-        chain = shown.supply.chain if shown is not None else None
-        for link in (*chain.older, *chain.newer) if chain is not None else ():
-            if link.line.id == line_id:
-                self.edit_replacement(link)
-                return
-
-    def _save(self, changes: dict[str, Any]) -> None:
-        shown = self.part.shown
-        if shown is not None:
-            self.part.change(from_form(changes, shown.detail.part.currency))
-
-    def _open_order(self, order: str | None) -> None:
-        if order:
-            self.environment.navigator.go("work_order", id=order)
-
-    def _open_use(self, use: Any) -> None:
-        if use.assembly_part_id:
-            self.environment.navigator.go("part", id=use.assembly_part_id)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.open()
 
     @Slot(str, object, object)
     def _done(self, what: str, result: Any, undo: object) -> None:
@@ -359,6 +289,9 @@ class PartPage(RecordPage):
             self._data_tab.data.finish()
         elif what not in ("archived", "restored", "photo") and isinstance(self.dialog, RecordDialog):
             self.dialog.finish()
+        if what == "count_begun":
+            self.environment.navigator.go("stock_count", id=result.id)
+            return
         say = self.environment.messages.say
         back = undo if callable(undo) else None
         if what == "counted" and result is None:
@@ -370,6 +303,10 @@ class PartPage(RecordPage):
                 C, "Moved. {quantity} more left the place than were on record: count it.", quantity=lacking
             )
             say(sentence, back)
+            return
+        if what == "transfer_asked":
+            said = translate(C, "Asked for with {number}.", number=result.request.number)
+            say(" ".join((said, *result.told)), back)
             return
         if what == "line_added" and result.replacement_id is None:
             sentence = translate(

@@ -23,9 +23,11 @@ from ui.kit.theme import current
 from ui.parts import words
 from ui.parts.chain_card import ChainCard
 from ui.parts.part_cards import (
+    arrival_cells,
     lot_cells,
     month_bars,
     move_cells,
+    need_cells,
     offer_cells,
     old_part_cells,
     ordered_cells,
@@ -37,7 +39,7 @@ from ui.parts.part_view_model import Opened
 
 C = "part_page"
 
-_SIDE, _ONE_BELOW = 340, 1_020
+_SIDE, _SIDE_NARROW, _NARROW_BELOW, _ONE_BELOW = 340, 300, 1_260, 1_020
 _RECENT = 5
 
 
@@ -100,6 +102,17 @@ class StockTab(Tab):
             ),
             translate(C, "None in stock."),
         )
+        self.needs = TableCard(
+            translate(C, "Who waits for it"),
+            rows_of(
+                ("needed", translate(C, "Needed"), 112, "icon_text", False),
+                ("for", translate(C, "For"), 132, "record", False),
+                ("whom", translate(C, "Who gets it"), 116, "text", False),
+                ("quantity", translate(C, "Quantity"), 72, "number", False),
+                ("stands", translate(C, "How it stands"), 200, "muted", True),
+            ),
+            "",
+        )
         self.recent = moves_card(translate(C, "Latest moves"))
         self.all_moves = Link("")
         self.all_moves.clicked.connect(all_moves)
@@ -118,7 +131,7 @@ class StockTab(Tab):
         self.months.add(self.unused)
         self._left, self._side = QWidget(), QWidget()
         left, side = column(self._left, spacing=12), column(self._side, spacing=12)
-        for card in (self.stock, self.lots, self.recent):
+        for card in (self.stock, self.lots, self.needs, self.recent):
             left.addWidget(card)
         for beside in (self.chain, self.used_in, self.months):
             side.addWidget(beside)
@@ -138,8 +151,9 @@ class StockTab(Tab):
         way = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
         if self._both.direction() != way:
             self._both.setDirection(way)
-        self._side.setMinimumWidth(0 if one else theme.px(_SIDE))
-        self._side.setMaximumWidth(16_777_215 if one else theme.px(_SIDE))
+        side = theme.px(_SIDE_NARROW if self.width() < theme.px(_NARROW_BELOW) else _SIDE)
+        self._side.setMinimumWidth(0 if one else side)
+        self._side.setMaximumWidth(16_777_215 if one else side)
 
     def show_part(self, opened: Opened) -> None:
         now, zone = self.when()
@@ -162,7 +176,11 @@ class StockTab(Tab):
         today = now.astimezone(zone).date()
         if tracked:
             self.lots.show_rows([lot_cells(each, supply.expiries, today) for each in detail.stock])
-        self.orders = [move.work_order_id for move in opened.moves[:_RECENT]]
+        self.waiting = [need.work_order.id if need.work_order is not None else "" for need in supply.needs]
+        wanted = words.quantity(sum(need.view.lacking_micro for need in supply.needs), part.unit)
+        self.needs.show_rows([need_cells(need, now, zone) for need in supply.needs], wanted if supply.needs else "")
+        self.needs.setVisible(bool(supply.needs))
+        self.shown_moves = opened.moves[:_RECENT]
         self.recent.show_rows([move_cells(move, now, zone) for move in opened.moves[:_RECENT]])
         self.all_moves.setText(translate(C, "All %n moves", detail.moves_total))
         self.all_moves.setVisible(detail.moves_total > _RECENT)
@@ -202,7 +220,7 @@ class MovesTab(Tab):
     def show_moves(self, moves: Any, total: int) -> None:
         """These, of so many."""
         now, zone = self.when()
-        self.orders = [move.work_order_id for move in moves]
+        self.shown_moves = moves
         self.moves.show_rows([move_cells(move, now, zone) for move in moves], f"{total:,}")
         self.older.setVisible(len(moves) < total)
 
@@ -251,7 +269,7 @@ class UsesTab(Tab):
 
 
 class PurchasingTab(Tab):
-    """What suppliers ask, and what is on order. Only for those who may see costs."""
+    """What suppliers ask, what is on order, what came. Only for those who may see costs."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment, translate(C, "Purchasing"))
@@ -280,8 +298,21 @@ class PurchasingTab(Tab):
             ),
             translate(C, "Nothing is on order."),
         )
+        self.arrived = TableCard(
+            translate(C, "Bought so far"),
+            rows_of(
+                ("at", translate(C, "Arrived"), 112, "muted", False),
+                ("receipt", translate(C, "Goods receipt"), 132, "record", False),
+                ("order", translate(C, "Order"), 132, "text", False),
+                ("supplier", translate(C, "Supplier"), 160, "text", True),
+                ("quantity", translate(C, "Quantity"), 90, "number", False),
+                ("price", translate(C, "Price"), 150, "number", False),
+            ),
+            translate(C, "No delivery has brought this part yet."),
+        )
         self.add(self.offers)
         self.add(self.ordered)
+        self.add(self.arrived)
         self.finish()
 
     def show_part(self, opened: Opened) -> None:
@@ -292,7 +323,10 @@ class PurchasingTab(Tab):
         self.shown = bought.offers
         self.offers.show_rows([offer_cells(each, unit) for each in bought.offers])
         today = now.astimezone(zone).date()
+        self.orders = [each.order_id for each in bought.ordered]
         self.ordered.show_rows([ordered_cells(each, today) for each in bought.ordered])
+        self.receipts = [each.receipt_id for each in bought.arrived]
+        self.arrived.show_rows([arrival_cells(each, now, zone) for each in bought.arrived])
 
 
 class OldPartsTab(Tab):
@@ -326,16 +360,17 @@ class OldPartsTab(Tab):
 def _stock_columns() -> list[Column]:
     """How sure it is stays when room is short; bin, limits and what is coming go before."""
     number = rows_of(
-        ("held", translate(C, "On hand"), 66, "number", False),
-        ("reserved", translate(C, "Reserved"), 70, "number", False),
-        ("available", translate(C, "Available"), 72, "number", False),
+        ("held", translate(C, "On hand"), 62, "number", False),
+        ("reserved", translate(C, "Reserved"), 66, "number", False),
+        ("available", translate(C, "Available"), 66, "number", False),
     )
-    place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True)
+    place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True,
+                   wish=208)  # fmt: skip
     sure = Column("sure", translate(C, "Confidence"), 178, sortable=False, kind="meter", keep=True, wish=236)
     bin, coming, limits = (
-        Column("bin", translate(C, "Bin"), 68, sortable=False, kind="muted"),
-        Column("coming", translate(C, "Coming"), 112, "right", sortable=False),
-        Column("limits", translate(C, "Min / max"), 92, "right", sortable=False),
+        Column("bin", translate(C, "Bin"), 76, sortable=False, kind="muted"),
+        Column("coming", translate(C, "Coming"), 96, "right", sortable=False),
+        Column("limits", translate(C, "Min / max"), 82, "right", sortable=False),
     )
     return [place, bin, *number, coming, limits, sure]
 

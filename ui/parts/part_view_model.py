@@ -7,11 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal, Slot
+
 from fieldservice.domain.records import PartCode, StockLocation, Supplier
+from fieldservice.services import part_work
 from fieldservice.services.availability import PartStock
 from fieldservice.services.catalogue import CategoryNode, MoveRow, PartDetail, Posted
 from fieldservice.services.catalogue_supply import Level, OldPart, OrderedLine, Use
 from fieldservice.services.part_chain import Chain
+from fieldservice.services.part_requests import Asked, Wanted
+from fieldservice.services.part_work import Arrival, Need
 from fieldservice.services.suppliers import Offer
 from fieldservice.services.valuation import PartValue
 from ui.bridge.record_detail import RecordDetailViewModel
@@ -29,10 +34,11 @@ class PlaceChoice:
 
 @dataclass(frozen=True)
 class Bought:
-    """What only those see who see costs: offers, what is on order, the suppliers to choose from, what it is worth."""
+    """What only those see who see costs: offers, what is on order, what came, suppliers to choose from, its worth."""
 
     offers: tuple[Offer, ...]
     ordered: tuple[OrderedLine, ...]
+    arrived: tuple[Arrival, ...]
     suppliers: tuple[Supplier, ...]
     value: PartValue | None
 
@@ -43,6 +49,7 @@ class Supply:
 
     stock: PartStock
     chain: Chain
+    needs: tuple[Need, ...]
     use: Use
     codes: tuple[PartCode, ...]
     levels: tuple[Level, ...]
@@ -78,9 +85,11 @@ class PartViewModel(RecordDetailViewModel):
     WATCHES = tuple(
         "part part_category stock_move stock_location bom_line product asset person part_code supersession stock_level"
         " supplier supplier_part price_break purchase_order purchase_line part_request part_request_line shipment"
-        " part_line count_entry move_cost".split()
+        " part_line count_entry move_cost goods_receipt goods_receipt_line".split()
     )
     PAGE, OLDER = 20, 40
+    paper_found = Signal(str, str)  # kind of paper, id
+    no_paper = Signal(str)  # what no paper here is called
     shown: Opened | None
 
     # the part itself
@@ -137,6 +146,35 @@ class PartViewModel(RecordDetailViewModel):
                 stock.reverse(posted.move.id, undo_reason)
 
         self.verbs.do("counted", lambda: stock.adjust(id, **values), lambda posted: lambda: back(posted))
+
+    def begin_count(self, location_id: str) -> None:
+        """Count this part in a place, bin by bin, at the bench."""
+        id, context, counting = self.id, self.services.context, self.services.counting
+        self.verbs.do("count_begun", lambda: part_work.begin_count(context, counting, id, location_id))
+
+    def ask_transfer(self, values: dict[str, Any], undo_reason: str) -> None:
+        """Ask one place for so much of it for another."""
+        id, requests = self.id, self.services.part_requests
+        source, to, micro = values["from_location_id"], values["to_location_id"], values["quantity_micro"]
+        needed, note = values["needed_at"], values["note"]
+
+        def ask() -> Asked:
+            return requests.transfer(source, to, [Wanted(id, micro)], needed_at=needed, note=note)
+
+        self.verbs.do("transfer_asked", ask, lambda asked: lambda: requests.cancel(asked.request.id, undo_reason))
+
+    def find_paper(self, number: str) -> None:
+        """Look for the paper that a move names; `paper_found` or `no_paper` follows."""
+        papers = self.services.warehouse_papers
+        self.jobs.read(lambda: (number, papers.named(number)), done=self._paper_found, key="part.paper")
+
+    @Slot(object)
+    def _paper_found(self, answer: tuple[str, tuple[str, str, str] | None]) -> None:
+        number, named = answer
+        if named is None:
+            self.no_paper.emit(number)
+        else:
+            self.paper_found.emit(named[0], named[1])
 
     def take_back(self, move_id: str, reason: str) -> None:
         """Take a move back by the opposite move."""
@@ -261,6 +299,7 @@ class PartViewModel(RecordDetailViewModel):
         return Supply(
             self.services.availability.of_part(id),
             supply.chain(id),
+            part_work.needs(self.services.context, id),
             supply.use(id),
             tuple(supply.codes(id)),
             tuple(supply.levels(id)),
@@ -276,6 +315,7 @@ class PartViewModel(RecordDetailViewModel):
         return Bought(
             tuple(offers),
             tuple(self.services.catalogue_supply.ordered(id)),
+            part_work.arrivals(self.services.context, id),
             tuple(self.services.catalogue_supply.suppliers()),
             valuation.of_part(id) if valuation.possible() else None,
         )

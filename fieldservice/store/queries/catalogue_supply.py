@@ -44,6 +44,23 @@ class OrderedLine(Struct, frozen=True):
     expected_on: date | None
 
 
+class Arrival(Struct, frozen=True):
+    """What came of a part with one delivery; the price is that of the order, for `pack_micro`."""
+
+    receipt_id: str
+    number: str
+    at: datetime | None
+    supplier: str
+    supplier_en: str
+    order_id: str | None
+    order_number: str
+    quantity_micro: int
+    unit: str
+    price_minor: int | None
+    pack_micro: int
+    currency: str
+
+
 def part_ids_with_code(reader: Reader, code: str, but: str = "") -> list[str]:
     """Parts that this code names: by number, barcode or a further code; archived parts after the others."""
     return [
@@ -104,6 +121,27 @@ def ordered_lines(reader: Reader, part_id: str, limit: int) -> list[OrderedLine]
             " LEFT JOIN supplier s ON s.id = o.supplier_id"
             " WHERE i.part_id = ? AND NOT i.closed AND NOT i.archived AND o.status IN ('draft', 'ordered')"
             " ORDER BY day IS NULL, day, o.number LIMIT ?",
+            (part_id, limit),
+        )
+    ]
+
+
+def arrivals(reader: Reader, part_id: str, limit: int) -> list[Arrival]:
+    """Deliveries that brought a part, the newest first; what was taken back does not count."""
+    return [
+        Arrival(*[*row[:2], _at(row[2]), *row[3:]])
+        for row in reader.rows(
+            "SELECT r.id, r.number, r.received_at, coalesce(s.name, ''), coalesce(s.name_en, ''), o.id,"
+            " coalesce(o.number, ''), (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro"
+            " ELSE -m.quantity_micro END), 0) FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id"
+            " WHERE m.line_id = i.id AND coalesce(u.reason, m.reason) = 'received') AS came, p.unit, l.price_minor,"
+            " coalesce(l.pack_micro, 1000000), coalesce(o.currency, 'CNY')"
+            " FROM goods_receipt_line i JOIN goods_receipt r ON r.id = i.receipt_id JOIN part p ON p.id = i.part_id"
+            " LEFT JOIN purchase_line l ON l.id = i.purchase_line_id"
+            " LEFT JOIN purchase_order o ON o.id = coalesce(l.purchase_order_id, r.purchase_order_id)"
+            " LEFT JOIN supplier s ON s.id = coalesce(r.supplier_id, o.supplier_id)"
+            " WHERE i.part_id = ? AND r.status <> 'cancelled' AND came > 0"
+            " ORDER BY r.received_at DESC, i.rid DESC LIMIT ?",
             (part_id, limit),
         )
     ]

@@ -60,6 +60,18 @@
         <translation>归档</translation>
     </message>
     <message>
+        <source>Arrived</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>Asked for with {number}.</source>
+        <translation>已提交调拨申请 {number}。</translation>
+    </message>
+    <message>
         <source>Available</source>
         <translation>可用</translation>
     </message>
@@ -72,8 +84,16 @@
         <translation>条码</translation>
     </message>
     <message>
+        <source>Begin to count</source>
+        <translation>开始盘点</translation>
+    </message>
+    <message>
         <source>Bin</source>
         <translation>货位</translation>
+    </message>
+    <message>
+        <source>Bought so far</source>
+        <translation>采购记录</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -114,6 +134,10 @@
     <message>
         <source>Correct the stock…</source>
         <translation>更正库存…</translation>
+    </message>
+    <message>
+        <source>Count this part</source>
+        <translation>盘这个件</translation>
     </message>
     <message>
         <source>Counts from</source>
@@ -174,6 +198,10 @@
         <translation>够用两年以上</translation>
     </message>
     <message>
+        <source>Enter a quantity above zero.</source>
+        <translation>请填写大于零的数量。</translation>
+    </message>
+    <message>
         <source>Enter how many replace one; more than zero.</source>
         <translation>请输入几个替代一个，须大于零。</translation>
     </message>
@@ -188,6 +216,14 @@
     <message>
         <source>Filled up to it</source>
         <translation>补货补到此数</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>调出地</translation>
     </message>
     <message>
         <source>From and to</source>
@@ -206,12 +242,20 @@
         <translation>原厂</translation>
     </message>
     <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
+    </message>
+    <message>
         <source>Hold nothing in particular here</source>
         <translation>取消此处的上下限和货位</translation>
     </message>
     <message>
         <source>Home bin</source>
         <translation>固定货位</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>It names this part no longer</source>
@@ -324,6 +368,18 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要日期</translation>
+    </message>
+    <message>
+        <source>Needed on</source>
+        <translation>需要日期</translation>
+    </message>
+    <message>
+        <source>No delivery has brought this part yet.</source>
+        <translation>还没有到过货。</translation>
     </message>
     <message>
         <source>No job has taken out an old part of this kind yet.</source>
@@ -439,7 +495,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>售价</translation>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Price of a pack</source>
@@ -466,8 +522,20 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Remark for the warehouse</source>
+        <translation>给仓库的备注</translation>
+    </message>
+    <message>
         <source>Reordered below it</source>
         <translation>低于此数即补货</translation>
+    </message>
+    <message>
+        <source>Request a transfer</source>
+        <translation>申请调拨</translation>
+    </message>
+    <message>
+        <source>Request a transfer…</source>
+        <translation>申请调拨…</translation>
     </message>
     <message>
         <source>Reserved</source>
@@ -636,12 +704,20 @@
         <translation>库存已更正。</translation>
     </message>
     <message>
+        <source>There is no paper {number} on this computer.</source>
+        <translation>本机没有单据 {number}。</translation>
+    </message>
+    <message>
         <source>This part has not moved yet.</source>
         <translation>此备件还没有收发记录。</translation>
     </message>
     <message>
         <source>This part is not here</source>
         <translation>找不到此备件</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>调入地</translation>
     </message>
     <message>
         <source>Tracking</source>
@@ -676,12 +752,24 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>在哪里盘</translation>
+    </message>
+    <message>
         <source>Where several replace it</source>
         <translation>有多个替代件时</translation>
     </message>
     <message>
         <source>Where used</source>
         <translation>用在哪</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Who waits for it</source>
+        <translation>等它的需求</translation>
     </message>
     <message>
         <source>Work order</source>
@@ -716,8 +804,8 @@
         <translation>按近 90 天用量</translation>
     </message>
     <message>
-        <source>correct the stock</source>
-        <translation>更正库存</translation>
+        <source>count</source>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>days</source>
@@ -804,6 +892,10 @@
         <translation>{day}到期未还</translation>
     </message>
     <message>
+        <source>request a transfer</source>
+        <translation>申请调拨</translation>
+    </message>
+    <message>
         <source>reserved</source>
         <translation>已预留</translation>
     </message>
@@ -872,6 +964,14 @@
     <message>
         <source>{places}, {total} altogether</source>
         <translation>{places}，合计 {total}</translation>
+    </message>
+    <message>
+        <source>{place}, {amount} available</source>
+        <translation>{place}，可用 {amount}</translation>
+    </message>
+    <message>
+        <source>{price} for {pack}</source>
+        <translation>{price} / {pack}</translation>
     </message>
     <message>
         <source>{quantity} in 12 months</source>
