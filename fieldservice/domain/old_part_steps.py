@@ -17,6 +17,7 @@ OWED = ""  # nothing has been done yet
 TO_COME = frozenset({OWED, "tagged", "handed_over"})
 UNDONE = "↩"  # the note of a step that says once more what was before, because the one before it was taken back
 _HERE = frozenset({"inspected", "to_vendor", "repaired", "scrapped", "to_customer", "lost"})
+_GONE = frozenset({"to_vendor", "repaired", "scrapped", "to_customer", "lost"})
 NEXT: Mapping[str, frozenset[str]] = {
     OWED: frozenset({"tagged", "handed_over", "received", "lost"}),
     "tagged": frozenset({"handed_over", "received", "lost"}),
@@ -70,6 +71,21 @@ def standing_steps(steps: Sequence[OldPartStep]) -> list[OldPartStep]:
         elif left:
             left.pop()
     return left
+
+
+def recorded_apart(steps: Sequence[OldPartStep]) -> tuple[OldPartStep, OldPartStep] | None:
+    """The two last steps that can't both have happened, because two people took them apart from each other: it was
+    scrapped, and sent to the supplier. None where each could follow the one before. `steps`: those `standing_steps`."""
+    gone = [step for step in steps if step.step in _GONE]
+    for before, after in reversed(list(zip(gone, gone[1:], strict=False))):
+        alike = (before.step, before.location_id, before.shipment_id) == (
+            after.step,
+            after.location_id,
+            after.shipment_id,
+        )
+        if not alike and after.step not in NEXT[before.step]:
+            return before, after
+    return None
 
 
 def check_step(before: str, after: str) -> None:

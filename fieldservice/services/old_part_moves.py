@@ -10,7 +10,7 @@ from datetime import date
 
 from fieldservice.domain.effective_time import effective_at
 from fieldservice.domain.old_part_steps import UNDONE, check_step, step_now
-from fieldservice.domain.records import OldPartStep, PartLine, StockMove
+from fieldservice.domain.records import OldPartStep, PartLine, StockLocation, StockMove
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.same_facts import fact_id
@@ -22,6 +22,10 @@ from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 _ONCE = frozenset({"received", "scrapped", "to_customer", "lost"})
+_REASONS = {
+    "to_vendor": "vendor_return", "repaired": "repaired", "scrapped": "scrapped", "to_customer": "returned",
+    "lost": "count",
+}  # fmt: skip
 
 
 def steps_of(reader: Reader, line_id: str) -> list[OldPartStep]:
@@ -82,8 +86,13 @@ def add_step(
 
 def stands_in(reader: Reader, line: PartLine) -> str | None:
     """The place of the stock where an old part is by its moves; None when it is no stock of ours."""
+    last = _last_move(reader, line)
+    return last.to_location_id if last else None
+
+
+def _last_move(reader: Reader, line: PartLine) -> StockMove | None:
     moves = queries.live_moves_of(reader, [step.id for step in steps_of(reader, line.id)])
-    return reader.get(StockMove, moves[0]).to_location_id if moves else None
+    return reader.get(StockMove, moves[0]) if moves else None
 
 
 def move_part(
@@ -96,9 +105,14 @@ def move_part(
     reason: str,
     expiry: date | None = None,
 ) -> StockMove | None:
-    """Carry a step out in the stock; None for a part that is not in the catalogue, or that is there already."""
+    """Carry a step out in the stock; None for a part that is not in the catalogue, or that is there already.
+
+    It leaves a place once: whatever two keepers do with it apart from each other (one scraps it, one sends it to the
+    supplier), the move away from where it lay is one fact, and `recorded_apart` tells people of the two steps.
+    """
     if line.part_id is None or source == target:
         return None
+    last = _last_move(uow, line)
     return post(
         context,
         uow,
@@ -113,5 +127,17 @@ def move_part(
         work_order_id=line.work_order_id,
         document=line.tag_number,
         line_id=step.id,
-        id=fact_id(uow, StockMove, step.id, "move"),
+        id=fact_id(uow, StockMove, last.id if last else line.id, "leaves"),
     ).move
+
+
+def carry_out(context: Context, uow: UnitOfWork, line: PartLine, step: OldPartStep) -> None:
+    """Move the part as a step says that has no move, because another one that was recorded apart from it came first
+    and was taken back since."""
+    source = stands_in(uow, line)
+    reason = _REASONS.get(step.step)
+    if source is None or reason is None or step.location_id is None or queries.live_moves_of(uow, [step.id]):
+        return
+    if step.step == "scrapped" and uow.get(StockLocation, source).kind == "supplier":
+        return  # thrown away there
+    move_part(context, uow, line, step, source, step.location_id, reason)

@@ -34,8 +34,17 @@ from fieldservice.i18n import translate
 from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Count, RecordList
-from fieldservice.services.old_part_moves import add_step, move_part, owed_line, stands_in, steps_of, take_step
+from fieldservice.services.old_part_moves import (
+    add_step,
+    carry_out,
+    move_part,
+    owed_line,
+    stands_in,
+    steps_of,
+    take_step,
+)
 from fieldservice.services.old_part_tags import TagScan, not_one, refused
+from fieldservice.services.old_part_twins import words_of_twins
 from fieldservice.services.part_usage import customer_location
 from fieldservice.services.reversals import reverse_move
 from fieldservice.services.same_facts import fact_id
@@ -65,6 +74,7 @@ class OldPartDetail:
     days_overdue: int
     ageing: str
     location: StockLocation | None  # where it lies as stock of ours
+    told: str = ""  # two keepers did different things with it
 
 
 class OldParts:
@@ -96,6 +106,7 @@ class OldParts:
             days_overdue(line.due_on, self.today()) if owed else 0,
             ageing_words(line.due_on, self.today()) if owed else "",
             reader.find(StockLocation, stands_in(reader, line)),
+            words_of_twins(self._context, reader, line),
         )
 
     def today(self) -> date:
@@ -273,6 +284,8 @@ class OldParts:
             last = left[-1]
             for move_id in queries.live_moves_of(uow, [last.id]):
                 reverse_move(self._context, uow, uow.get(StockMove, move_id), once=True)
+            if len(left) > 1:
+                carry_out(self._context, uow, line, left[-2])
             if len(left) > 1:
                 before, place = left[-2].step, left[-2].location_id
             else:

@@ -24,6 +24,7 @@ from fieldservice.domain.records import (
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
 from fieldservice.services.count_settling import settled
+from fieldservice.services.old_part_twins import told_apart
 from fieldservice.services.old_parts import OldPartFilter
 from fieldservice.services.part_requests import Wanted
 from tests.sync.inbound_firm import COST, KEEPERS, InboundFirm
@@ -206,23 +207,52 @@ def test_an_old_part_that_was_received_before_its_way_there_became_known_is_rece
     assert firm.at(firm.inner("defective"), firm.belt) == 1
 
 
-def test_an_old_part_that_two_keepers_dispose_of_is_told_where_the_books_are_short(firm: InboundFirm) -> None:
+@pytest.mark.parametrize("first", ["keeper", "other"])
+def test_an_old_part_with_which_two_keepers_do_different_things_leaves_once_and_is_told(
+    firm: InboundFirm, first: str
+) -> None:
     line = firm.owed(firm.belt)
     keeper, other = firm.services["keeper"].old_parts, firm.services["other"].old_parts
     keeper.receive(line.tag_number, firm.central.id)
     firm.meet()
+    other.inspect(line.id, "worn")
     keeper.scrap(line.id)
     firm.later(minutes=1)
     other.to_vendor([line.id], firm.supplier.id, rma="R-1")
-    firm.meet()
-    (words,) = firm.told()
-    assert "Defective has 1 pc of BELT" in words and line.tag_number in words
-    other.undo(line.id)
+    firm.laptops[first].sync_all()
     firm.meet()
     assert (firm.told(), firm.at(firm.inner("defective"), firm.belt)) == ([], 0)
-    assert {name: firm.services[name].old_parts.detail(line.id).step for name in KEEPERS} == dict.fromkeys(
-        KEEPERS, "scrapped"
-    )
+    for name in KEEPERS:
+        ((id, words),) = told_apart(firm.services[name].context)
+        assert id == line.id and words == firm.services[name].old_parts.detail(line.id).told
+        assert words.startswith(f"{line.tag_number} was recorded twice: “Scrapped” by 黄建明") and "马文斌" in words
+    other.undo(line.id)  # the supplier never got it
+    firm.meet()
+    assert (firm.told(), firm.at(firm.inner("defective"), firm.belt)) == ([], 0)
+    for name in KEEPERS:
+        assert told_apart(firm.services[name].context) == []
+        assert firm.services[name].old_parts.detail(line.id).step == "scrapped"
+    scrap = firm.laptops["desk"].store.read().first(StockLocation, kind="scrap")
+    assert scrap is not None and firm.at(scrap, firm.belt) == 1
+
+
+@pytest.mark.parametrize("first", ["keeper", "other"])
+def test_an_old_part_that_is_repaired_here_and_scrapped_there_is_in_one_place(firm: InboundFirm, first: str) -> None:
+    line = firm.owed(firm.belt)
+    keeper, other = firm.services["keeper"].old_parts, firm.services["other"].old_parts
+    keeper.receive(line.tag_number, firm.central.id)
+    firm.meet()
+    keeper.repaired(line.id, firm.bins[0].id)
+    firm.later(minutes=1)
+    other.scrap(line.id)
+    firm.laptops[first].sync_all()
+    firm.meet()
+    assert firm.told() == [] and firm.at(firm.inner("defective"), firm.belt) == 0
+    assert firm.at(firm.bins[0], firm.belt) == (1 if first == "keeper" else 0)
+    keeper.undo(line.id)
+    firm.meet()
+    assert (firm.told(), firm.at(firm.bins[0], firm.belt)) == ([], 1)
+    assert firm.services["third"].old_parts.detail(line.id).step == "repaired"
 
 
 def test_two_keepers_take_the_same_step_of_an_old_part_back(firm: InboundFirm) -> None:

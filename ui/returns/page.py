@@ -64,12 +64,15 @@ class OldPartsPage(RecordListPage):
         self.states.chosen.connect(self.old_parts.choose_view)
         self.old_parts.aroundLoaded.connect(self._show_around)
         self.old_parts.scanned.connect(self._scanned)
+        self.old_parts.found.connect(self.search.set_value)
         self.old_parts.verbs.done.connect(self._done)
         self.old_parts.verbs.refused.connect(self._refused)
 
     def open(self, **params: object) -> None:
-        view = params.get("view")
-        if isinstance(view, str) and view in VIEWS:
+        view, id = params.get("view"), params.get("id")
+        if isinstance(id, str):
+            self.old_parts.show_one(id)
+        elif isinstance(view, str) and view in VIEWS:
             self.states.set_current(view)
             self.old_parts.choose_view(view)
         else:

@@ -40,6 +40,8 @@ def fill_sheet(page: OldPartsPage, drawer: Drawer, shown: OldPartDetail) -> None
     body.addWidget(Label(f"{number} {name}".strip(), "lead", strong=True, wrap=True))
     if shown.ageing:
         body.addWidget(Label(shown.ageing, "body", "danger" if shown.days_overdue > 0 else "muted"))
+    if shown.told:
+        body.addWidget(Label(shown.told, "body", "warn", wrap=True))
     _add_buttons(page, drawer, shown)
     body.addWidget(rule(edge=True))
     _add_facts(page, drawer, shown)

@@ -48,6 +48,7 @@ class OldPartsViewModel(RecordListViewModel):
     WATCHES = ("part_line", "old_part_step", "shipment", "person", "stock_location", "supplier")
     aroundLoaded = Signal()
     scanned = Signal(object)  # TagScan
+    found = Signal(str)  # the tag of the one to show
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, OldPartFilter(), parent)
@@ -92,6 +93,17 @@ class OldPartsViewModel(RecordListViewModel):
             self.narrow(state="owed", overdue_on=self.today())
         else:
             self.narrow(state=view, overdue_on=None)
+
+    def show_one(self, id: str) -> None:
+        """Show this old part alone, whatever its state."""
+        self.jobs.read(lambda: self.services.old_parts.detail(id), done=self._found, key="old_parts.one")
+
+    @Slot(object)
+    def _found(self, detail: OldPartDetail) -> None:
+        self.view = ""
+        self.tag = detail.line.tag_number
+        self.found.emit(self.tag)
+        self.narrow(state="", overdue_on=None, person_id=None, text=self.tag)
 
     def choose_person(self, id: str | None) -> None:
         """Only what somebody owes or owed."""

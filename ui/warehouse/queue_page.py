@@ -191,7 +191,7 @@ class QueuePage(Page):
     def _fill_doubts(self) -> None:
         """What does not add up: nobody is blocked by it, but somebody has to look."""
         doubts = self.queue.doubts
-        if not doubts.below_zero and not doubts.counts and not doubts.settled:
+        if not any((doubts.below_zero, doubts.counts, doubts.settled, doubts.old_parts)):
             return
         self._rail.add(SectionHeader(translate(C, "What does not add up")))
         for sentence, advice in doubts.below_zero:
@@ -207,6 +207,11 @@ class QueuePage(Page):
             card.add(Label(said, "body", wrap=True))
             card.add(Button(translate(C, "Bring to what was counted"), on_click=partial(self.queue.correct, id)))
             self._rail.add(card)
+        for id, sentence in doubts.old_parts:
+            card = Card()
+            card.add(Label(sentence, "body", wrap=True))
+            card.add(Button(translate(C, "Show the old part"), on_click=partial(self._show_old_part, id)))
+            self._rail.add(card)
         for id, number in doubts.settled:
             card = Card()
             said = translate(
@@ -218,6 +223,9 @@ class QueuePage(Page):
             card.add(Label(said, "body", wrap=True))
             card.add(Button(translate(C, "Show the count"), on_click=partial(self._show_count, id)))
             self._rail.add(card)
+
+    def _show_old_part(self, id: str) -> None:
+        self.environment.navigator.go("old_parts", id=id)
 
     def _show_count(self, id: str) -> None:
         self.environment.navigator.go("stock_count", id=id)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from fieldservice.store.queries.inbound import like
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
-from fieldservice.system.clock import from_ms
+from fieldservice.system.clock import from_ms, to_ms
 
 _LAST = (
     "coalesce((SELECT s.step FROM old_part_step s WHERE s.part_line_id = {line}.id"
@@ -149,6 +149,19 @@ def lines_with_tag(reader: Reader, tag: str) -> list[str]:
         for row in reader.rows(
             "SELECT id FROM part_line WHERE tag_number = ? AND kind = 'removed' AND NOT removed ORDER BY rid LIMIT 5",
             (tag,),
+        )
+    ]
+
+
+def gone_more_than_once(reader: Reader, since: datetime) -> list[str]:
+    """Ids of the old parts with several steps after `since` by which they left, taken back or not; the newest first."""
+    return [
+        row[0]
+        for row in reader.rows(
+            "SELECT s.part_line_id FROM old_part_step s JOIN part_line l ON l.id = s.part_line_id WHERE s.at >= ?"
+            " AND s.step IN ('to_vendor', 'repaired', 'scrapped', 'to_customer', 'lost') AND s.note <> '↩'"
+            " GROUP BY s.part_line_id HAVING count(*) > 1 ORDER BY max(s.at) DESC",
+            (to_ms(since),),
         )
     ]
 
