@@ -20,7 +20,7 @@ from fieldservice.system.atomic import environment_fault_from, write_atomic
 from fieldservice.system.media import prepare_file, prepare_photo
 
 STAGES = ("before", "after", "label", "other", "")
-_OWNERS = frozenset({"work_order_id", "request_id", "asset_id", "checklist_id", "question"})
+_OWNERS = frozenset({"work_order_id", "request_id", "asset_id", "checklist_id", "question", "receipt_line_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class AttachOutcome:
 
 class Attachments:
     """The verbs of photos and files; each is one unit of work. An owner is named by keyword: work_order_id,
-    request_id, asset_id, and for an answer checklist_id with question."""
+    request_id, asset_id, receipt_line_id, and for an answer checklist_id with question."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -152,6 +152,10 @@ class Attachments:
     def of_question(self, checklist_id: str, question: str) -> list[Attachment]:
         """The photos that belong to an answer."""
         return self._context.store.read().where(Attachment, checklist_id=checklist_id, question=question, removed=False)
+
+    def of_receipt_line(self, line_id: str) -> list[Attachment]:
+        """The photos of what came with a delivery."""
+        return self._context.store.read().where(Attachment, receipt_line_id=line_id, removed=False)
 
     def get(self, attachment_id: str) -> Attachment:
         """The attachment. Raises UserError when it isn't here."""

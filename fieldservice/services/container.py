@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fieldservice.services.attachments import Attachments
     from fieldservice.services.availability import Availability
     from fieldservice.services.bookings import Bookings
+    from fieldservice.services.case_digests import CaseDigests
     from fieldservice.services.catalogue import Catalogue
     from fieldservice.services.catalogue_supply import CatalogueSupply
     from fieldservice.services.charging import Charging
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from fieldservice.services.counting import Counting
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
+    from fieldservice.services.escalations import Escalations
     from fieldservice.services.inspection import Inspection
     from fieldservice.services.intake import Intake
+    from fieldservice.services.knowledge import Knowledge
     from fieldservice.services.labels import LabelMaker
     from fieldservice.services.old_parts import OldParts
     from fieldservice.services.part_requests import PartRequests
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from fieldservice.services.search import Search
     from fieldservice.services.shipping import Shipping
     from fieldservice.services.signatures import Signatures
+    from fieldservice.services.similar_cases import SimilarCases
     from fieldservice.services.stock_reports import StockReports
     from fieldservice.services.suppliers import Suppliers
     from fieldservice.services.sync_center import SyncCenter
@@ -368,5 +372,33 @@ class Services:
 
         return WarehouseQueue(
             self.context, self.catalogue.stock, self.picking, self.shipping, self.purchasing, self.receiving,
-            self.counting,
+            self.counting, self.put_away,
         )  # fmt: skip
+
+    @cached_property
+    def case_digests(self) -> CaseDigests:
+        """What closed cases say to everybody."""
+        from fieldservice.services.case_digests import CaseDigests
+
+        return CaseDigests(self.context)
+
+    @cached_property
+    def similar_cases(self) -> SimilarCases:
+        """What solved faults like this one."""
+        from fieldservice.services.similar_cases import SimilarCases
+
+        return SimilarCases(self.context)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Articles: written, reviewed, published, found, used."""
+        from fieldservice.services.knowledge import Knowledge
+
+        return Knowledge(self.context)
+
+    @cached_property
+    def escalations(self) -> Escalations:
+        """Questions to specialists and to makers."""
+        from fieldservice.services.escalations import Escalations
+
+        return Escalations(self.context)

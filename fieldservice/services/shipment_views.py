@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fieldservice.domain.records import Part, Person, Shipment, ShipmentLine, StockLocation, WorkOrder
+from fieldservice.domain.records import Part, Person, Shipment, ShipmentLine, StockLocation, Supplier, WorkOrder
 from fieldservice.services.context import Context
 from fieldservice.services.outbound_notices import shipment_notices
 from fieldservice.services.shipment_moves import sent_and_received
@@ -36,6 +36,7 @@ class ShipmentView:
     person: Person | None
     lines: tuple[ShipmentLineView, ...]
     notices: tuple[str, ...]
+    supplier: Supplier | None = None  # to whom it goes back
 
 
 class ShipmentViews:
@@ -67,4 +68,5 @@ class ShipmentViews:
                 for line in lines
             ),
             shipment_notices(reader, shipment, lines),
+            reader.find(Supplier, shipment.supplier_id),
         )

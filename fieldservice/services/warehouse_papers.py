@@ -138,13 +138,16 @@ class WarehousePapers:
         def shipped(line: ShipmentLineView) -> papers.PaperShipped:
             row = line.line
             tag = old[row.old_part_id or ""].tag_number if row.old_part_id in old else ""
+            note = translate_in(language, _C, "Old part {tag}", tag=tag) if tag else ""
+            if row.receipt_line_id is not None:
+                note = row.description  # what inspection found
             purpose = line.work_order.number if line.work_order else ""
             received = line.received_micro or (row.quantity_micro if row.old_part_id else 0)
             return papers.PaperShipped(
                 goods=lines.goods(
                     line.part, row.quantity_micro, row.unit, language, description=row.description, lot=row.lot,
                     serial=row.serial, expiry=row.expiry,
-                    note=translate_in(language, _C, "Old part {tag}", tag=tag) if tag else "",
+                    note=note,
                 ),
                 box=row.box,
                 purpose="" if order is not None and purpose == order.number else purpose,
@@ -172,7 +175,7 @@ class WarehousePapers:
             received_by=self._person(reader, made.received_by_id, language),
             received=made.received_at if arrived else None,
             note=made.note,
-            lines=tuple(shipped(line) for line in view.lines),
+            lines=tuple(shipped(line) for line in view.lines if line.line.quantity_micro),
             cancelled=made.status == "cancelled",
             timezone=context.zone,
         )

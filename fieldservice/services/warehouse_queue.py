@@ -6,18 +6,21 @@ from datetime import datetime, time, timedelta
 
 from msgspec import Struct
 
+from fieldservice.domain.records import StockLocation, Supplier
 from fieldservice.services.context import Context
 from fieldservice.services.counting import CountFilter, Counting, DueBin
 from fieldservice.services.picking import Picking, PickListFilter, PickListRow, Wave
 from fieldservice.services.purchasing import OrderFilter, OrderRow, Purchasing
+from fieldservice.services.put_away import PutAway
 from fieldservice.services.receiving import ReceiptFilter, ReceiptRow, Receiving
 from fieldservice.services.shipping import LatePart, ShipmentFilter, ShipmentRow, Shipping
 from fieldservice.services.stock import Stock
+from fieldservice.store.reader import Reader
 
 __all__ = ["GROUPS", "LatePart", "Names", "Queue", "Task", "WarehouseQueue"]
 
 # The groups of the queue, in their order.
-GROUPS = ("urgent", "pick", "pack", "ship", "receive", "returns", "count", "aside")
+GROUPS = ("urgent", "pick", "pack", "ship", "receive", "inspect", "put_away", "returns", "count", "aside")
 _SOON = timedelta(hours=4)
 _URGENT = ("emergency", "high")
 _MOST = 100  # tasks of one kind; more than a day's work
@@ -35,7 +38,7 @@ class Names(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """Something to be done. `kind`: pick | pack | ship | receive | returns | count.
+    """Something to be done. `kind`: pick | pack | ship | receive | inspect | put_away | returns | count.
 
     `id` is the record to go on with; empty where beginning makes it (`line_ids` of a wave, `order_id` of a delivery,
     `bin_id` of a count). `customers`: for whose visits. `days`: since a bin was counted; None for never.
@@ -62,6 +65,7 @@ class Task(Struct, frozen=True):
     bin_id: str = ""
     days: int | None = None
     paper: str = ""  # of a task of several kinds of papers: goods_receipt
+    parts: tuple[str, ...] = ()  # numbers of parts that it is about
 
     def is_urgent(self, now: datetime) -> bool:
         """Whether it comes first whatever it is: parts for a visit that is near, or for an emergency."""
@@ -95,8 +99,9 @@ class WarehouseQueue:
         purchasing: Purchasing,
         receiving: Receiving,
         counting: Counting,
+        put_away: PutAway,
     ) -> None:
-        self._context = context
+        self._context, self._put_away = context, put_away
         self._stock, self._picking, self._shipping = stock, picking, shipping
         self._purchasing, self._receiving, self._counting = purchasing, receiving, counting
 
@@ -139,6 +144,7 @@ class WarehouseQueue:
             *self._lists(),
             *self._shipments(),
             *self._deliveries(),
+            *self._standing(),
             *self._counts(),
         ]
 
@@ -178,6 +184,10 @@ class WarehouseQueue:
                 if row.id not in going_on and (row.expected_on is None or row.expected_on <= last)
             ),
         ]
+
+    def _standing(self) -> list[Task]:
+        """What waits for inspection, receipt by receipt, and what is to be put away, warehouse by warehouse."""
+        return standing_tasks(self._context.store.read(), self._put_away)
 
     def _counts(self) -> list[Task]:
         counts = self._counting.counts
@@ -280,6 +290,39 @@ def _receipt(row: ReceiptRow) -> Task:
         due_at=row.received_at,
         paper="goods_receipt",
     )
+
+
+def standing_tasks(reader: Reader, put_away: PutAway) -> list[Task]:
+    """Tasks of inspection and of putting away."""
+    waiting = put_away.waiting(limit=_MOST)
+    places = reader.many(StockLocation, [each.receipt.location_id for each in waiting])
+    suppliers = reader.many(Supplier, [each.receipt.supplier_id for each in waiting])
+    tasks = []
+    for each in waiting:
+        place, supplier = places.get(each.receipt.location_id), suppliers.get(each.receipt.supplier_id or "")
+        if each.to_inspect:
+            tasks.append(
+                Task(
+                    "inspect",
+                    "inspect:" + each.receipt.id,
+                    each.receipt.id,
+                    each.receipt.number,
+                    _names(place),
+                    _names(supplier),
+                    lines=each.to_inspect,
+                )
+            )
+    for id in dict.fromkeys(each.receipt.location_id for each in waiting if each.receipt.status == "done"):
+        standing = put_away.standing(id)
+        if standing:
+            numbers = tuple(dict.fromkeys(each.part.number for each in standing))
+            place = _names(places.get(id))
+            tasks.append(Task("put_away", "put_away:" + id, id, place=place, lines=len(standing), parts=numbers))
+    return tasks
+
+
+def _names(record: StockLocation | Supplier | None) -> Names:
+    return Names(record.name, record.name_en) if record is not None else Names()
 
 
 def _order_task(row: OrderRow, due_at: datetime | None) -> Task:

@@ -37,6 +37,20 @@ def _receive(environment: Environment) -> Page:
     return BenchPage(environment, ReceiveMode)
 
 
+def _inspect(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.inspect_mode import InspectMode
+
+    return BenchPage(environment, InspectMode)
+
+
+def _put_away(environment: Environment) -> Page:
+    from ui.warehouse.bench_page import BenchPage
+    from ui.warehouse.put_away_mode import PutAwayMode
+
+    return BenchPage(environment, PutAwayMode)
+
+
 def _count(environment: Environment) -> Page:
     from ui.warehouse.bench_page import BenchPage
     from ui.warehouse.count_mode import CountMode
@@ -62,6 +76,14 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         key="goods_receipt", title=("bench", mark("bench", "Receive")), make=_receive, icon="package-plus",
+        parent="warehouse_queue", single=False,
+    ),
+    Place(
+        key="inspection", title=("bench", mark("bench", "Inspect")), make=_inspect, icon="clipboard-check",
+        parent="warehouse_queue", single=False,
+    ),
+    Place(
+        key="put_away", title=("bench", mark("bench", "Put away")), make=_put_away, icon="package-check",
         parent="warehouse_queue", single=False,
     ),
     Place(

@@ -45,7 +45,8 @@ class ReceiveMode(Mode):
         for key, button in (("1", follows), ("2", no_more)):
             button.show_key(key)  # the line takes a digit for the answer while it asks
         self._answers = [follows, no_more, again]
-        self.card = BenchCard(partial(self.goods.scan, ""), self._answers)
+        self.later_button = bench_button(translate(C, "Put away later"), self.goods.finish_later, "F7")
+        self.card = BenchCard(partial(self.goods.scan, ""), [*self._answers, self.later_button])
         self.rows = BenchRows(where_width=0)
         self._lines = Card(translate(C, "Ordered and counted"), " ", padding=0, spacing=0)
         scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Ordered and counted"))
@@ -61,6 +62,8 @@ class ReceiveMode(Mode):
         self._inspect = Card(translate(C, "To be inspected"), padding=16)
         self._inspect_words = Label("", "body", "muted", wrap=True)
         self._inspect.add(self._inspect_words)
+        self.inspect_button = bench_button(translate(C, "Inspect"), self._go_inspect, "F9", icon="clipboard-check")
+        self._inspect.add(self.inspect_button)
         self._rail = ScrollPage(gutter=0, spacing=12)
         right = self._rail.body
         right.addWidget(delivery)
@@ -139,10 +142,15 @@ class ReceiveMode(Mode):
         theme = current()
         self._rail.setFixedWidth(theme.px(_RAIL_NARROW if self.width() < theme.px(1240) else _RAIL))
 
+    def _go_inspect(self) -> None:
+        if self.goods.state is not None and self.goods.state.to_inspect:
+            self.environment.navigator.go("inspection", id=self.goods.state.detail.receipt.id)
+
     def _show(self) -> None:
         state = self.goods.state
         if state is None:
             return
+        self.later_button.setVisible(state.stage == "put_away" and bool(state.proposals))
         for button in self._answers:
             button.setVisible(state.stage == "differ")
         self._show_card(state)

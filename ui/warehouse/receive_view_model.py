@@ -139,6 +139,17 @@ class ReceiveModel(BenchModel):
 
         self.do(work)
 
+    def finish_later(self) -> None:
+        """Everything is counted; what stands in receiving is put away as a task of its own."""
+
+        def work() -> Answer:
+            if self._stage != "put_away":
+                return Answer()
+            self.services.receiving.finish(self.id, later=True, initiator=self)
+            return Answer("right", translate(C, "Received. Putting it away waits in the queue."))
+
+        self.do(work)
+
     def count_again(self) -> None:
         """Go back from the differences to counting."""
 

@@ -87,7 +87,7 @@ class ShipmentMode(Mode):
 
     def detail(self) -> str:
         state = self.sending.state
-        return words.whom(words.name(state.view.person), words.name(state.view.to)) if state else ""
+        return _whither(state) if state else ""
 
     def pill(self) -> PillSpec | None:
         state = self.sending.state
@@ -141,7 +141,7 @@ class ShipmentMode(Mode):
         if state is None:
             return
         view = state.view
-        self._where.setText(words.whom(words.name(view.person), words.name(view.to)))
+        self._where.setText(_whither(state))
         said, button = self._words(state)
         self._said.setText(said)
         self.main_button.setText(button)
@@ -149,7 +149,7 @@ class ShipmentMode(Mode):
         self.main_button.setVisible(not state.asking)
         self.follow_button.setVisible(state.asking)
         self.missing_button.setVisible(state.asking)
-        self.rows.show_rows([self._row(state, line) for line in view.lines])
+        self.rows.show_rows([self._row(state, line) for line in view.lines if line.line.quantity_micro])
         assert self._lines.header is not None
         self._lines.header.set(translate(C, "In the box"), translate(C, "%n lines", n=len(view.lines)))
         self._show_facts(state)
@@ -173,12 +173,17 @@ class ShipmentMode(Mode):
                 translate(C, "Everything arrived") if not state.counted else translate(C, "That is all"),
             )
         if state.stage == "sent":
+            if state.view.supplier is not None:
+                return translate(C, "On its way back to the supplier."), translate(C, "Go on")
             return translate(C, "On its way. Whoever gets it scans the box."), translate(C, "Go on")
         return translate(C, "Nothing more is to be done with it here."), translate(C, "Back to the queue")
 
     def _row(self, state: ShipmentState, line: ShipmentLineView) -> BenchRow:
         part, item = line.part, line.line
-        about = words.joined(words.name(part), item.serial, item.lot) if part is not None else item.description
+        about = item.description
+        if part is not None:
+            found = item.description if item.receipt_line_id is not None else ""
+            about = words.joined(words.name(part), item.serial, item.lot, found)
         box = translate(C, "box {box}", box=item.box)
         number = part.number if part is not None else "—"
         if state.stage == "receive" and state.counted:
@@ -214,3 +219,8 @@ class ShipmentMode(Mode):
             facts.add(translate(C, "Received"), format_moment(shipment.received_at, now, zone))
         if view.notices:
             facts.add(translate(C, "Beware"), "\n".join(view.notices), wrap=True, tone="warn")
+
+
+def _whither(state: ShipmentState) -> str:
+    view = state.view
+    return words.name(view.supplier) or words.whom(words.name(view.person), words.name(view.to))

@@ -51,7 +51,7 @@ class ShipmentModel(BenchModel):
         view = self.services.shipping.view(id)
         status = view.shipment.status
         stage = {"packed": "send", "shipped": "receive", "received": "done"}.get(status, status)
-        if stage == "receive" and self._sent_here:
+        if stage == "receive" and (self._sent_here or _goes_back(view)):
             stage = "sent"
         tasks, _waiting = self.services.warehouse_queue.following(id, 1)
         return ShipmentState(view, stage, dict(self._counted), self._asking, tasks[0] if tasks else None)
@@ -61,7 +61,7 @@ class ShipmentModel(BenchModel):
         status = view.shipment.status
         if status == "packed":
             return self._send(view, text)
-        if status == "shipped" and not self._sent_here:
+        if status == "shipped" and not self._sent_here and not _goes_back(view):
             return self._arrived(view, text)
         return Answer(go=("warehouse_queue", ""))
 
@@ -76,7 +76,7 @@ class ShipmentModel(BenchModel):
         if view.shipment.status == "received":
             shipping.take_back_receipt(self.id, initiator=self)
             return Answer("told", translate(C, "Taken back: it is on its way again."))
-        if view.shipment.status == "shipped" and self._sent_here:
+        if view.shipment.status == "shipped" and (self._sent_here or _goes_back(view)):
             shipping.take_back(self.id, initiator=self)
             self._sent_here = False
             return Answer("told", translate(C, "Taken back: it has not left."))
@@ -144,3 +144,8 @@ class ShipmentModel(BenchModel):
     def _received(self, told: tuple[str, ...]) -> Answer:
         self._counted, self._scans, self._asking = {}, [], False
         return Answer("right", translate(C, "Received. The parts are in stock here."), told)
+
+
+def _goes_back(view: ShipmentView) -> bool:
+    """Whether it goes back to its supplier: nobody here receives it."""
+    return view.shipment.kind == "vendor_return"

@@ -71,12 +71,29 @@ def _fill(tour: Tour) -> dict[str, str]:
     made["receipt"] = services.receiving.begin(purchase_order_id=order.id).id
     for part in numbers[:3]:
         services.receiving.scan(made["receipt"], part.number, whole=True)
+    made["inspection"], made["central"] = (
+        _inspected(tour, supplier.id, central.id, [e.part for e in chosen[5:9]]),
+        central.id,
+    )
     counted = next(each for each in chosen[15:] if each.row.parent_id == central.id)
     made["bin"], made["count"] = counted.row.location_id, services.counting.start(counted.row.location_id).id
     made["parts"] = " ".join(
         each.part.number for each in services.catalogue.stock.held_at(made["bin"]) if each.part.tracking == "none"
     )
     return made
+
+
+def _inspected(tour: Tour, supplier_id: str, central_id: str, parts: list[Any]) -> str:
+    """A finished receipt: two parts of it wait for inspection, one failed, the others stand in receiving."""
+    services = tour.desktop.session.services
+    receipt = services.receiving.begin(supplier_id=supplier_id, location_id=central_id, delivery_note="HL-260518-07")
+    for part, pieces in zip(parts, (12, 5, 8, 20), strict=True):
+        services.catalogue.change_part(part.id, inspect_on_receipt=pieces != 20)
+        services.receiving.take(receipt.id, part.id, pieces * MICRO)
+    services.receiving.finish(receipt.id, later=True)
+    failing = services.inspection.lines(receipt.id)[-1].line.line.id
+    services.inspection.inspect(failing, failed_micro=3 * MICRO, finding="密封面划伤", fate="vendor")
+    return receipt.id
 
 
 def _wanted(part_id: str, pieces: int) -> Any:
@@ -128,6 +145,26 @@ def _differ(tour: Tour) -> QWidget | None:
     _receive(tour)
     page: Any = tour.desktop.window.page
     page.line.take("")
+    tour.settle()
+    return None
+
+
+def _inspect(tour: Tour, text: str = "") -> QWidget | None:
+    made = _keeper(tour)
+    tour.go("inspection", id=made["inspection"])
+    page: Any = tour.desktop.window.page
+    if text:
+        page.line.take(text)
+        tour.settle()
+        page.mode.answer(1)
+        tour.settle()
+    return None
+
+
+def _put_some_away(tour: Tour) -> QWidget | None:
+    tour.go("put_away", id=_keeper(tour)["central"])
+    page: Any = tour.desktop.window.page
+    page.line.take(page.mode.standing.state.proposals[0].part.number)
     tour.settle()
     return None
 
@@ -195,6 +232,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("goods_receipt", _receive),
     Shot("goods_receipt-differ", _differ),
     Shot("goods_receipt-put_away", _put_away),
+    Shot("inspection", _inspect),
+    Shot("inspection-failed", partial(_inspect, text="2")),
+    Shot("put_away", _put_some_away),
     Shot("stock_count", _count),
     Shot("part_requests-order", _requests),
     Shot("part_requests-ask", _ask),

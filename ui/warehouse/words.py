@@ -18,11 +18,14 @@ GROUPS = {
     "pack": (mark("bench", "Pack"), "package"),
     "ship": (mark("bench", "Ship"), "truck"),
     "receive": (mark("bench", "Receive"), "package-plus"),
+    "inspect": (mark("bench", "Inspect"), "clipboard-check"),
+    "put_away": (mark("bench", "Put away"), "package-check"),
     "returns": (mark("bench", "Returns"), "undo-2"),
     "count": (mark("bench", "Count"), "list-checks"),
     "aside": (mark("bench", "Put aside"), "circle-pause"),
 }
 _SOON = timedelta(hours=4)
+_MOST_PARTS = 3
 
 
 def joined(*parts: str) -> str:
@@ -66,7 +69,16 @@ def for_whom(task: Task) -> str:
     """To whom or where it goes, or from whom it comes."""
     if task.kind == "count":
         return name(task.to)
+    if task.kind == "put_away":
+        return parts(task.parts)
     return whom(name(task.person), name(task.to))
+
+
+def parts(numbers: tuple[str, ...]) -> str:
+    """The first numbers of many parts."""
+    if len(numbers) <= _MOST_PARTS:
+        return joined(*numbers)
+    return translate(C, "{numbers} and %n more", n=len(numbers) - _MOST_PARTS, numbers=joined(*numbers[:_MOST_PARTS]))
 
 
 def whom(person: str, place: str) -> str:

@@ -255,11 +255,13 @@ def shipment_rows(reader: Reader, rids: Sequence[int]) -> list[ShipmentRow]:
     """The rows of a page, in the order of `rids`."""
     sql = (
         "SELECT t.rid, t.id, t.number, t.kind, t.status, t.from_location_id, coalesce(f.name, ''),"
-        " coalesce(f.name_en, ''), t.to_location_id, coalesce(d.name, ''), coalesce(d.name_en, ''), t.person_id,"
+        " coalesce(f.name_en, ''), t.to_location_id, coalesce(v.name, d.name, ''),"
+        " coalesce(v.name_en, d.name_en, ''), t.person_id,"
         " coalesce(h.name, ''), coalesce(h.name_en, ''), t.work_order_id, coalesce(w.number, ''), t.carrier,"
         " t.tracking, t.boxes, t.weight_grams, t.packed_at, t.shipped_at, t.expected_at, t.received_at,"
-        " (SELECT count(*) FROM shipment_line l WHERE l.shipment_id = t.id)"
-        " FROM shipment t LEFT JOIN stock_location f ON f.id = t.from_location_id"
+        " (SELECT count(*) FROM shipment_line l WHERE l.shipment_id = t.id AND l.quantity_micro > 0)"
+        " FROM shipment t LEFT JOIN supplier v ON v.id = t.supplier_id"
+        " LEFT JOIN stock_location f ON f.id = t.from_location_id"
         " LEFT JOIN stock_location d ON d.id = t.to_location_id LEFT JOIN person h ON h.id = t.person_id"
         " LEFT JOIN work_order w ON w.id = t.work_order_id"
     )

@@ -81,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n work orders</source>
         <translation>
             <numerusform>%n work order</numerusform>
@@ -113,6 +120,13 @@
         <translation>
             <numerusform>last counted %n day ago</numerusform>
             <numerusform>last counted %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{numbers} and %n more</source>
+        <translation>
+            <numerusform>{numbers} and %n more</numerusform>
+            <numerusform>{numbers} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -70,14 +70,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>待检 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n work orders</source>
         <translation>
             <numerusform>%n 个工单</numerusform>
         </translation>
     </message>
     <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
         <source>After this</source>
         <translation>接下来做</translation>
+    </message>
+    <message>
+        <source>All passed</source>
+        <translation>全部合格</translation>
     </message>
     <message>
         <source>All put away as proposed</source>
@@ -98,6 +112,10 @@
     <message>
         <source>Back to the queue</source>
         <translation>回任务列表</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>退回供应商</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -178,6 +196,10 @@
         <translation>Ctrl M 开关声音</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>有损坏</translation>
+    </message>
+    <message>
         <source>Delivered beyond the order</source>
         <translation>超出订单</translation>
     </message>
@@ -190,8 +212,20 @@
         <translation>送货单</translation>
     </message>
     <message>
+        <source>Did not pass</source>
+        <translation>检验不合格</translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <source>Does it pass?</source>
+        <translation>检验合格吗？</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>通电或试装不正常</translation>
     </message>
     <message>
         <source>Each scan takes in what the order expects of the part. Differences are asked at the end.</source>
@@ -226,12 +260,20 @@
         <translation>都已上架</translation>
     </message>
     <message>
+        <source>Everything is inspected</source>
+        <translation>全部检验完毕</translation>
+    </message>
+    <message>
         <source>Everything is picked</source>
         <translation>全部拣完</translation>
     </message>
     <message>
         <source>Everything is put away. Press Enter to finish.</source>
         <translation>都已上架，按 Enter 完成。</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -274,6 +316,26 @@
         <translation>箱内</translation>
     </message>
     <message>
+        <source>Incomplete</source>
+        <translation>缺附件或缺数</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>来料检验</translation>
+    </message>
+    <message>
+        <source>Inspect {number}</source>
+        <translation>检验 {number}</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>已检验</translation>
+    </message>
+    <message>
+        <source>Inspected on arrival</source>
+        <translation>来料检验明细</translation>
+    </message>
+    <message>
         <source>It is missing</source>
         <translation>算缺失</translation>
     </message>
@@ -282,8 +344,16 @@
         <translation>发走</translation>
     </message>
     <message>
+        <source>It lies there</source>
+        <translation>已放到此货位</translation>
+    </message>
+    <message>
         <source>Its delivery note waits in the queue.</source>
         <translation>送货单在任务列表里等发运。</translation>
+    </message>
+    <message>
+        <source>Keep as defective</source>
+        <translation>留在不良品区</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -326,6 +396,18 @@
         <translation>{time} 要用</translation>
     </message>
     <message>
+        <source>No bin is known for {number}: scan one.</source>
+        <translation>{number} 还没有货位，请扫描一个货位。</translation>
+    </message>
+    <message>
+        <source>No more than what stands in receiving can be put away.</source>
+        <translation>上架数量不能超过收货区里的数量。</translation>
+    </message>
+    <message>
+        <source>No more than what waits for inspection can fail it.</source>
+        <translation>不合格数量不能超过待检数量。</translation>
+    </message>
+    <message>
         <source>No task begins with that. Scan a paper, a box or a bin.</source>
         <translation>这不是任务的条码。请扫单据、箱签或货位。</translation>
     </message>
@@ -358,8 +440,28 @@
         <translation>不用再拣。</translation>
     </message>
     <message>
+        <source>Nothing of {code} stands in receiving.</source>
+        <translation>收货区里没有 {code}。</translation>
+    </message>
+    <message>
+        <source>Nothing of {code} waits for inspection here.</source>
+        <translation>这张收货单里没有待检的 {code}。</translation>
+    </message>
+    <message>
+        <source>Nothing passed…</source>
+        <translation>全部不合格…</translation>
+    </message>
+    <message>
+        <source>Nothing stands in receiving any more.</source>
+        <translation>收货区已清空。</translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>没有待办任务</translation>
+    </message>
+    <message>
+        <source>On its way back to the supplier.</source>
+        <translation>已发出，退回供应商。</translation>
     </message>
     <message>
         <source>On its way. Whoever gets it scans the box.</source>
@@ -402,12 +504,28 @@
         <translation>领料申请、到货和盘点会出现在这里。现在就要盘点，扫一下货位。</translation>
     </message>
     <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photo…</source>
+        <translation>拍照…</translation>
+    </message>
+    <message>
         <source>Pick</source>
         <translation>拣货</translation>
     </message>
     <message>
         <source>Pick {number}</source>
         <translation>拣货 {number}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Post</source>
@@ -422,8 +540,16 @@
         <translation>按 1 或 2，或继续扫码</translation>
     </message>
     <message>
+        <source>Press 1, 2 or 3</source>
+        <translation>按 1、2 或 3</translation>
+    </message>
+    <message>
         <source>Press 1, 2 or 3, or go on scanning</source>
         <translation>按 1、2、3 选择，或继续扫码</translation>
+    </message>
+    <message>
+        <source>Press Enter if all passed, type how many failed, or scan another part</source>
+        <translation>全部合格按回车；有不合格就输入数量；也可扫描别的备件</translation>
     </message>
     <message>
         <source>Press Enter to finish the receipt.</source>
@@ -457,6 +583,10 @@
         <source>Put away</source>
         <translation>上架</translation>
     </message>
+    <message>
+        <source>Put away later</source>
+        <translation>稍后上架</translation>
+    </message>
     <message numerus="yes">
         <source>Put away, %n lines</source>
         <translation>
@@ -488,6 +618,10 @@
         <translation>已收货上架。</translation>
     </message>
     <message>
+        <source>Received. Putting it away waits in the queue.</source>
+        <translation>已收货，上架任务已进入队列。</translation>
+    </message>
+    <message>
         <source>Received. The parts are in stock here.</source>
         <translation>已签收，备件已入库。</translation>
     </message>
@@ -504,6 +638,14 @@
         <translation>差异怎么处理？按 1 或 2。</translation>
     </message>
     <message>
+        <source>Say what becomes of what failed: 1, 2 or 3.</source>
+        <translation>请选择不合格品的去向：1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>Say what was found, in a few words.</source>
+        <translation>请简单写明检验发现的问题。</translation>
+    </message>
+    <message>
         <source>Scan a bin or a part, or type how many</source>
         <translation>扫货位、备件，或输入数量</translation>
     </message>
@@ -514,6 +656,10 @@
     <message>
         <source>Scan a paper, a box, or the bin that you count</source>
         <translation>扫单据、箱签，或要盘点的货位</translation>
+    </message>
+    <message>
+        <source>Scan a part, then its bin</source>
+        <translation>先扫备件，再扫货位</translation>
     </message>
     <message>
         <source>Scan another bin, or press Enter</source>
@@ -530,6 +676,10 @@
     <message>
         <source>Scan the bin for {number}.</source>
         <translation>扫 {number} 要放的货位。</translation>
+    </message>
+    <message>
+        <source>Scan the bin; type a number to put only so many there</source>
+        <translation>扫描货位；只放一部分就先输入数量</translation>
     </message>
     <message>
         <source>Scan the carrier's label, or press Enter when it leaves</source>
@@ -572,6 +722,10 @@
         <translation>刚扫的</translation>
     </message>
     <message>
+        <source>Scrap it</source>
+        <translation>报废</translation>
+    </message>
+    <message>
         <source>Ship</source>
         <translation>发运</translation>
     </message>
@@ -580,12 +734,24 @@
         <translation>发运 {number}</translation>
     </message>
     <message>
+        <source>Show the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the old part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound off</source>
         <translation>声音关</translation>
     </message>
     <message>
         <source>Sound on</source>
         <translation>声音开</translation>
+    </message>
+    <message>
+        <source>Stands in receiving</source>
+        <translation>收货区待上架</translation>
     </message>
     <message>
         <source>Still to pick</source>
@@ -618,6 +784,10 @@
     <message>
         <source>Taken back: it stands in receiving again.</source>
         <translation>已撤销上架，放回收货区。</translation>
+    </message>
+    <message>
+        <source>Taken back: it waits for inspection again.</source>
+        <translation>已撤销，重新待检。</translation>
     </message>
     <message>
         <source>Taken back: {number}.</source>
@@ -654,6 +824,14 @@
     <message>
         <source>The parts are in stock and can be picked.</source>
         <translation>备件已入库，可以拣货。</translation>
+    </message>
+    <message>
+        <source>The photo is kept with {number}.</source>
+        <translation>照片已存到 {number}。</translation>
+    </message>
+    <message>
+        <source>The receipt names no supplier, so it can't go back. Press 2 or 3.</source>
+        <translation>收货单上没有供应商，无法退回。请按 2 或 3。</translation>
     </message>
     <message>
         <source>The rest follows</source>
@@ -704,6 +882,10 @@
         <translation>输入有效期，例如 2027-01-31</translation>
     </message>
     <message>
+        <source>Type what was found, or press 1 to 5</source>
+        <translation>输入检验发现的问题，或按 1 到 5</translation>
+    </message>
+    <message>
         <source>Unpacked: it waits to be packed again.</source>
         <translation>已拆箱，等重新装箱。</translation>
     </message>
@@ -732,12 +914,32 @@
         <translation>重量</translation>
     </message>
     <message>
+        <source>What becomes of what failed?</source>
+        <translation>不合格品怎么处理？</translation>
+    </message>
+    <message>
         <source>What comes next</source>
         <translation>接下来</translation>
     </message>
     <message>
         <source>What does not add up</source>
         <translation>账实不符</translation>
+    </message>
+    <message>
+        <source>What passed is put away next.</source>
+        <translation>合格品接下来上架。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>What was found?</source>
+        <translation>发现了什么问题？</translation>
+    </message>
+    <message>
+        <source>What was found? Type it, or choose.</source>
+        <translation>发现了什么问题？请输入或选择。</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -756,6 +958,14 @@
         <translation>不再补货</translation>
     </message>
     <message>
+        <source>Wrong part</source>
+        <translation>发错件</translation>
+    </message>
+    <message>
+        <source>Wrong size</source>
+        <translation>尺寸不符</translation>
+    </message>
+    <message>
         <source>about {grams} g</source>
         <translation>约 {grams} g</translation>
     </message>
@@ -772,6 +982,10 @@
         <translation>
             <numerusform>还有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>back with {note}</source>
+        <translation>随 {note} 退回</translation>
     </message>
     <message>
         <source>begin</source>
@@ -818,8 +1032,16 @@
         <translation>按走动路线排</translation>
     </message>
     <message>
+        <source>it passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
         <source>its home bin</source>
         <translation>固定货位</translation>
+    </message>
+    <message>
+        <source>kept as defective</source>
+        <translation>留在不良品区</translation>
     </message>
     <message numerus="yes">
         <source>last counted %n days ago</source>
@@ -856,6 +1078,10 @@
         <translation>没有固定货位，请扫一个</translation>
     </message>
     <message>
+        <source>no supplier</source>
+        <translation>无供应商</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -868,8 +1094,20 @@
         <translation>副厂</translation>
     </message>
     <message>
+        <source>part scanned</source>
+        <translation>备件已扫</translation>
+    </message>
+    <message>
         <source>put aside</source>
         <translation>暂放</translation>
+    </message>
+    <message>
+        <source>put there as proposed</source>
+        <translation>按建议货位上架</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>已报废</translation>
     </message>
     <message>
         <source>take back</source>
@@ -907,6 +1145,16 @@
         <source>{left} stay in the bin</source>
         <translation>拣完货位剩 {left}</translation>
     </message>
+    <message numerus="yes">
+        <source>{numbers} and %n more</source>
+        <translation>
+            <numerusform>{numbers} 等，另有 %n 种</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} goes back with {note}.</source>
+        <translation>{number} 随 {note} 退回供应商。</translation>
+    </message>
     <message>
         <source>{number} is on its way.</source>
         <translation>{number} 已发出。</translation>
@@ -924,8 +1172,24 @@
         <translation>{number} 已放到 {bin}。</translation>
     </message>
     <message>
+        <source>{number} passed.</source>
+        <translation>{number} 检验合格。</translation>
+    </message>
+    <message>
         <source>{number}: a move from before the count became known after it was posted.</source>
         <translation>{number}：过账后才得知盘点之前还有一笔收发。</translation>
+    </message>
+    <message>
+        <source>{number}: does it pass?</source>
+        <translation>{number}：检验合格吗？</translation>
+    </message>
+    <message>
+        <source>{number}: it is noted what failed.</source>
+        <translation>{number}：不合格情况已记录。</translation>
+    </message>
+    <message>
+        <source>{number}: the books were brought to what was counted, because a move or another count became known after it was posted. There is nothing to do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}: {count} counted.</source>
@@ -938,6 +1202,10 @@
     <message>
         <source>{span} late</source>
         <translation>已晚 {span}</translation>
+    </message>
+    <message>
+        <source>{unit} of {wanted}</source>
+        <translation>{unit}，共 {wanted}</translation>
     </message>
     <message>
         <source>{unit} of {wanted} ordered</source>

@@ -8,6 +8,10 @@
         <translation> 需检验，请放到待检区。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A quantity can't be below zero.</source>
         <translation>数量不能小于零。</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>It was put away already. Take that back first.</source>
         <translation>已经上架，请先撤回上架。</translation>
+    </message>
+    <message>
+        <source>It went back to the supplier with {number}. Take that back first.</source>
+        <translation>不合格品已随 {number} 退回供应商，请先撤销该退货单的发货。</translation>
     </message>
     <message>
         <source>No more than what stands in receiving can be put away.</source>
@@ -88,6 +96,10 @@
         <translation>{number} 当前为“{status}”，重新打开后才能修改。</translation>
     </message>
     <message>
+        <source>{number} names no supplier, so nobody knows where it goes back. Name the supplier, or keep it with the defective parts.</source>
+        <translation>{number} 没有供应商，不知道退到哪里。请先填写供应商，或留在不良品区。</translation>
+    </message>
+    <message>
         <source>{number} was cancelled meanwhile: {reason}. What came can be taken in, or sent back.</source>
         <translation>{number} 期间已被取消：{reason}。到货可以照常收下，也可以退回。</translation>
     </message>
@@ -122,6 +134,14 @@
     <message>
         <source>{part} with the serial number {serial} is in stock already: {place}.</source>
         <translation>{part}（序列号 {serial}）已在库：{place}。</translation>
+    </message>
+    <message>
+        <source>{part} with the serial number {serial} was received with {numbers}. It is one piece, and stands in {place} by the books. Look whether it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} with the serial number {serial} was received with {numbers}. It is one piece: take back what did not come.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{part}: complete, {ordered}.</source>

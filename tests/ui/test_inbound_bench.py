@@ -1,0 +1,207 @@
+"""What the bench promises for what comes in: inspected, put away, received without an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldservice.domain.records import Attachment, GoodsReceiptLine, Part, Shipment, StockLocation
+from tests.services.warehouse import MICRO
+from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
+from ui.warehouse.bench_card import Face
+from ui.warehouse.inspect_mode import InspectMode
+from ui.warehouse.mode import Mode
+from ui.warehouse.put_away_mode import PutAwayMode
+from ui.warehouse.receive_mode import ReceiveMode
+from ui.warehouse.shipment_mode import ShipmentMode
+
+M = TypeVar("M", bound=Mode)
+
+
+@pytest.fixture
+def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[WarehouseWorld]:
+    made = make_warehouse_world(tmp_path, qapp)
+    yield made
+    made.close()
+
+
+def mode(world: WarehouseWorld, kind: type[M]) -> M:
+    """The bench in view, in this mode."""
+    shown = world.bench().mode
+    assert isinstance(shown, kind)
+    return shown
+
+
+def face(shown: InspectMode | PutAwayMode | ReceiveMode) -> Face:
+    """What the large card says."""
+    said = shown.card.face
+    assert isinstance(said, Face)
+    return said
+
+
+def inner(world: WarehouseWorld, kind: str) -> StockLocation:
+    """The warehouse's place of this kind."""
+    found = world.session.store.read().first(StockLocation, kind=kind, parent_id=world.firm.central.id)
+    assert found is not None
+    return found
+
+
+def delivered(world: WarehouseWorld, *lines: tuple[Part, int]) -> str:
+    """A delivery of these parts is taken in, and what can't wait is put away; its receipt's id."""
+    services = world.session.services
+    receipt = services.receiving.begin(purchase_order_id=world.order(*((part.number, n) for part, n in lines)))
+    services.receiving.accept_all(receipt.id)
+    services.receiving.finish(receipt.id, later=True)
+    world.settle()
+    return receipt.id
+
+
+def task(world: WarehouseWorld, kind: str) -> None:
+    """Choose the first task of this kind in the queue and begin it."""
+    queue = world.queue()
+    found = [each.kind for each in queue.list.tasks()]
+    inputs = world.inputs()
+    for _ in range(found.index(kind)):
+        inputs.key("Down")
+    inputs.key("Return")
+
+
+def test_what_waits_for_inspection_is_a_task_and_passes_with_one_key(world: WarehouseWorld) -> None:
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    delivered(world, (part, 4))
+    task(world, "inspect")
+    shown = mode(world, InspectMode)
+    assert (face(shown).large, face(shown).count) == ("HC-1", "4")
+    world.inputs().key("Return")
+    assert world.firm.held(part, inner(world, "transit")) == 4
+    world.inputs().key("Return")
+    assert face(mode(world, PutAwayMode)).number == "HC-1"
+
+
+def test_what_fails_goes_back_to_the_supplier_on_a_note_that_waits_to_be_shipped(world: WarehouseWorld) -> None:
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    delivered(world, (part, 10))
+    task(world, "inspect")
+    shown, inputs = mode(world, InspectMode), world.inputs()
+    inputs.scan("HC-1")
+    inputs.scan("3")
+    assert (face(shown).count, shown.fates[0].isVisible(), shown.failed_button.isVisible()) == ("3", True, False)
+    inputs.click(shown.fates[0])
+    inputs.type_here("seal face scratched")
+    inputs.key("Return")
+    (note,) = world.session.store.read().where(Shipment, kind="vendor_return")
+    assert note.number in world.said()[1]
+    assert world.firm.held(part, inner(world, "defective")) == 3
+    assert world.firm.held(part, inner(world, "transit")) == 7
+    inputs.key("Escape")
+    task(world, "ship")
+    sending = mode(world, ShipmentMode)
+    assert "衡川制造" in sending.detail()
+    inputs.key("Return")
+    assert world.firm.held(part, inner(world, "defective")) == 0
+    inputs.key("Ctrl+Z")
+    assert world.firm.held(part, inner(world, "defective")) == 3
+
+
+def test_a_verdict_is_taken_back_with_its_reason_by_one_key(world: WarehouseWorld) -> None:
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    receipt = delivered(world, (part, 2))
+    task(world, "inspect")
+    shown, inputs = mode(world, InspectMode), world.inputs()
+    inputs.key("F6")
+    inputs.click(shown.fates[2])
+    inputs.click(shown.findings[0])
+    (line,) = world.session.store.read().where(GoodsReceiptLine, receipt_id=receipt)
+    assert (line.inspection, line.finding != "") == ("failed", True)
+    inputs.key("Ctrl+Z")
+    assert world.firm.held(part, inner(world, "quarantine")) == 2
+    (line,) = world.session.store.read().where(GoodsReceiptLine, receipt_id=receipt)
+    assert (line.inspection, line.finding) == ("pending", "")
+
+
+def test_a_part_that_does_not_wait_here_changes_nothing(world: WarehouseWorld) -> None:
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    world.firm.part("HC-2")
+    delivered(world, (part, 2))
+    task(world, "inspect")
+    world.inputs().scan("HC-2")
+    assert world.said()[0] == "wrong"
+    assert world.firm.held(part, inner(world, "quarantine")) == 2
+
+
+def test_a_photo_is_kept_with_the_line_at_hand(world: WarehouseWorld, tmp_path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    delivered(world, (part, 2))
+    task(world, "inspect")
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x808080)
+    path = tmp_path / "scratch.png"
+    assert picture.save(str(path))
+    shown = mode(world, InspectMode)
+    shown.goods.add_photo(str(path))
+    world.settle()
+    (photo,) = world.session.store.read().where(Attachment)
+    assert photo.receipt_line_id is not None and shown.goods.state is not None and shown.goods.state.photos == 1
+
+
+def test_put_away_goes_part_then_bin_also_another_one_and_only_some_of_it(world: WarehouseWorld) -> None:
+    firm = world.firm
+    first, second = firm.part("HC-1"), firm.part("HC-2")
+    firm.level(first, "central", 1, 9, "A-12-03")
+    firm.level(second, "central", 1, 9, "B-07-02")
+    delivered(world, (first, 5), (second, 2))
+    task(world, "put_away")
+    shown, inputs = mode(world, PutAwayMode), world.inputs()
+    assert (face(shown).large, face(shown).count) == ("A-12-03", "5")
+    inputs.scan("HC-1")
+    inputs.scan("2")
+    inputs.scan("B-07-02")
+    assert (firm.held(first, "B-07-02"), firm.held(first, inner(world, "transit"))) == (2, 3)
+    assert (face(shown).number, face(shown).count) == ("HC-1", "3")
+    inputs.key("Return")
+    assert firm.held(first, "A-12-03") == 3
+    inputs.key("Ctrl+Z")
+    assert firm.held(first, "A-12-03") == 0
+    inputs.key("Return")
+    inputs.key("Return")
+    assert firm.held(second, "B-07-02") == 2
+    assert not shown.rows.rows
+    inputs.key("Return")
+    assert world.desktop.window.here == "warehouse_queue"
+
+
+def test_more_than_stands_there_is_not_put_away(world: WarehouseWorld) -> None:
+    firm = world.firm
+    part = firm.part("HC-1")
+    firm.level(part, "central", 1, 9, "A-12-03")
+    delivered(world, (part, 5))
+    task(world, "put_away")
+    inputs = world.inputs()
+    inputs.scan("6")
+    assert world.said()[0] == "wrong"
+    inputs.scan("B-07-02")
+    assert firm.held(part, "B-07-02") == 5
+
+
+def test_a_counted_delivery_may_be_put_away_later(world: WarehouseWorld) -> None:
+    firm = world.firm
+    part = firm.part("HC-1")
+    firm.level(part, "central", 1, 9, "A-12-03")
+    world.order(("HC-1", 3))
+    inputs = world.inputs()
+    inputs.key("Return")
+    inputs.scan("HC-1")
+    inputs.key("Return")
+    inputs.key("F7")
+    assert firm.held(part, inner(world, "transit")) == 3
+    inputs.key("Return")
+    kinds = [each.kind for each in world.queue().list.tasks()]
+    assert "put_away" in kinds and "receive" not in kinds
+    assert world.session.services.put_away.standing(firm.central.id)[0].quantity_micro == 3 * MICRO

@@ -1,0 +1,203 @@
+"""Inspection at the bench: what passed, how many failed, what becomes of those, and what was found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject
+
+from fieldservice.domain.quantity import parse_micro
+from fieldservice.domain.records import GoodsReceipt, StockLocation, Supplier
+from fieldservice.domain.scans import Scanned
+from fieldservice.i18n import mark, translate
+from fieldservice.services.inspection import FATES, Inspected
+from ui.bridge.environment import Environment
+from ui.warehouse.bench_view_model import Answer, BenchModel
+
+__all__ = ["FINDINGS", "InspectModel", "InspectState", "Inspected"]
+
+C = "bench"
+# What is found most often, so that nobody has to type it.
+FINDINGS = (
+    mark("bench", "Damaged"),
+    mark("bench", "Wrong part"),
+    mark("bench", "Incomplete"),
+    mark("bench", "Wrong size"),
+    mark("bench", "Does not work"),
+)
+_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,6})?")
+
+
+class InspectState(Struct, frozen=True):
+    """A receipt as inspection shows it. `stage`: look (at `line`) | fate (`failing_micro` failed: what becomes of them)
+    | why (what was found) | done. `photos`: how many there are of the line at hand."""
+
+    receipt: GoodsReceipt
+    place: StockLocation
+    supplier: Supplier | None
+    stage: str
+    line: Inspected | None
+    lines: tuple[Inspected, ...]
+    failing_micro: int
+    fate: str
+    photos: int
+
+    @property
+    def waiting(self) -> tuple[Inspected, ...]:
+        """The lines of which something waits."""
+        return tuple(each for each in self.lines if each.line.to_inspect_micro > 0)
+
+
+class InspectModel(BenchModel):
+    """Screen state of inspection."""
+
+    WATCHES = ("goods_receipt", "goods_receipt_line", "stock_move", "shipment", "shipment_line", "attachment")
+    state: InspectState | None
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, parent)
+        self._line = ""  # the receipt's line at hand; empty: the first that waits
+        self._failing = 0
+        self._fate = ""
+        self._judged: list[str] = []  # lines that were judged here, for taking it back
+
+    def open(self, id: str, **params: object) -> None:
+        if id != self.id:
+            self._line, self._failing, self._fate, self._judged = "", 0, "", []
+        super().open(id, **params)
+
+    def read(self, id: str) -> InspectState:
+        services = self.services
+        detail = services.receiving.detail(id)
+        lines = tuple(services.inspection.lines(id))
+        line = self._at_hand(lines)
+        stage = "done" if line is None else "why" if self._fate else "fate" if self._failing else "look"
+        return InspectState(
+            detail.receipt,
+            detail.location,
+            detail.supplier,
+            stage,
+            line,
+            lines,
+            self._failing,
+            self._fate,
+            len(services.attachments.of_receipt_line(line.line.line.id)) if line is not None else 0,
+        )
+
+    def work(self, text: str) -> Answer:
+        lines = self.services.inspection.lines(self.id)
+        line = self._at_hand(lines)
+        if line is None:
+            return self._after()
+        if self._fate:
+            return self._found(line, text)
+        if self._failing and not text:
+            return Answer("wrong", translate(C, "Say what becomes of what failed: 1, 2 or 3."))
+        if not text:
+            self._judge(line, 0, "")
+            return Answer("right", translate(C, "{number} passed.", number=line.line.part.number))
+        if _NUMBER.fullmatch(text):
+            return self._fail(line, parse_micro(text))
+        found = self.services.scanning.resolve(text)
+        chosen = next((each for each in lines if each.line.to_inspect_micro > 0 and _is(each, found)), None)
+        if chosen is None:
+            words = found.sentence or translate(C, "Nothing of {code} waits for inspection here.", code=text)
+            return Answer("wrong", words)
+        self._line, self._failing = chosen.line.line.id, 0
+        return Answer("right", translate(C, "{number}: does it pass?", number=chosen.line.part.number))
+
+    def take_back(self) -> Answer:
+        if self._fate or self._failing:
+            self._fate, self._failing = "", 0
+            return Answer("told", translate(C, "Taken back."))
+        if not self._judged:
+            return Answer("wrong", translate(C, "There is nothing to take back here."))
+        self.services.inspection.inspect_again(self._judged[-1], initiator=self)
+        self._line = self._judged.pop()
+        return Answer("told", translate(C, "Taken back: it waits for inspection again."))
+
+    def fail_all(self) -> None:
+        """Nothing of the line at hand passed."""
+
+        def work() -> Answer:
+            line = self._at_hand(self.services.inspection.lines(self.id))
+            return self._fail(line, line.line.to_inspect_micro) if line is not None else Answer()
+
+        self.do(work)
+
+    def settle(self, choice: int) -> None:
+        """Answer 1 to 3: what becomes of what failed; then 1 to 5: what was found."""
+
+        def work() -> Answer:
+            line = self._at_hand(self.services.inspection.lines(self.id))
+            if line is None or not self._failing:
+                return Answer()
+            if self._fate:
+                return self._found(line, translate(C, FINDINGS[choice - 1])) if choice <= len(FINDINGS) else Answer()
+            if choice > len(FATES):
+                return Answer()
+            if FATES[choice - 1] == "vendor" and line.supplier is None:
+                words = translate(C, "The receipt names no supplier, so it can't go back. Press 2 or 3.")
+                return Answer("wrong", words)
+            self._fate = FATES[choice - 1]
+            return Answer("told", translate(C, "What was found? Type it, or choose."))
+
+        self.do(work)
+
+    def add_photo(self, path: str) -> None:
+        """A photo of the line at hand."""
+
+        def work() -> Answer:
+            line = self._at_hand(self.services.inspection.lines(self.id))
+            if line is None:
+                return Answer()
+            attach = self.services.attachments.add_photo
+            attach(Path(path), receipt_line_id=line.line.line.id, initiator=self)
+            return Answer("right", translate(C, "The photo is kept with {number}.", number=line.line.part.number))
+
+        self.do(work)
+
+    def _at_hand(self, lines: tuple[Inspected, ...] | list[Inspected]) -> Inspected | None:
+        waiting = [each for each in lines if each.line.to_inspect_micro > 0]
+        return next((each for each in waiting if each.line.line.id == self._line), waiting[0] if waiting else None)
+
+    def _fail(self, line: Inspected, micro: int) -> Answer:
+        if not 0 < micro <= line.line.to_inspect_micro:
+            return Answer("wrong", translate(C, "No more than what waits for inspection can fail it."))
+        self._line, self._failing = line.line.line.id, micro
+        return Answer("told", translate(C, "What becomes of what failed?"))
+
+    def _found(self, line: Inspected, text: str) -> Answer:
+        if not text:
+            return Answer("wrong", translate(C, "Say what was found, in a few words."))
+        number, back = line.line.part.number, self._fate == "vendor"
+        self._judge(line, self._failing, text)
+        if back:
+            after = next(e for e in self.services.inspection.lines(self.id) if e.line.line.id == line.line.line.id)
+            note = after.note.number if after.note is not None else ""
+            return Answer("right", translate(C, "{number} goes back with {note}.", number=number, note=note))
+        return Answer("right", translate(C, "{number}: it is noted what failed.", number=number))
+
+    def _judge(self, line: Inspected, failed: int, finding: str) -> None:
+        id = line.line.line.id
+        fate = next((each for each in FATES if each == self._fate), "defective")
+        self.services.inspection.inspect(id, failed_micro=failed, finding=finding, fate=fate, initiator=self)
+        self._judged.append(id)
+        self._line, self._failing, self._fate = "", 0, ""
+
+    def _after(self) -> Answer:
+        """What passed is put away next: at the receipt's own bench while it is still taken in."""
+        receipt = self.services.receiving.detail(self.id).receipt
+        if receipt.status == "open":
+            return Answer(go=("goods_receipt", receipt.id))
+        if self.services.put_away.standing(receipt.location_id):
+            return Answer(go=("put_away", receipt.location_id))
+        return Answer(go=("warehouse_queue", ""))
+
+
+def _is(line: Inspected, found: Scanned) -> bool:
+    ids = {found.id, *(each.id for each in found.candidates)}
+    own = line.line.line
+    return own.part_id in ids and found.serial in ("", own.serial) and found.lot in ("", own.lot)
