@@ -18,7 +18,7 @@ from fieldservice.store.numbers import HUB_DEVICE
 
 if TYPE_CHECKING:
     from fieldservice.bootstrap import Session
-    from fieldservice.services.count_settling import CountSettling
+    from fieldservice.services.count_settling import Settling
     from fieldservice.sync.driver import SyncDriver
     from fieldservice.sync.enrolment import Enrolment
     from fieldservice.sync.opening import Synchronisation
@@ -46,7 +46,7 @@ class HubLink:
         self._sync: Synchronisation | None = None
         self._copies: SafetyCopies | None = None
         self._listening = False
-        self._settling: CountSettling | None = None
+        self._settling: Settling | None = None
         self.tell: Tell = lambda state: None
         self.on_revoked: Callable[[], None] = lambda: None
 
@@ -242,9 +242,9 @@ class HubLink:
     def _noticed(self, notice: CommitNotice) -> None:
         if notice.intent == _FROM_HUB and notice.touches("stock_move", "count_entry", "stock_count"):
             if self._settling is None:
-                from fieldservice.services.count_settling import CountSettling
+                from fieldservice.services.count_settling import Settling
 
-                self._settling = CountSettling(self._session.context)
+                self._settling = Settling(self._session.context)
             self._settling.noticed(notice)
         if self._driver is not None:
             self._driver.noticed(notice)

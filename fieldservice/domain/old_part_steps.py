@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from fieldservice.domain.records import OldPartStep, PartLine
 from fieldservice.errors import UserError
@@ -77,7 +78,7 @@ def recorded_apart(steps: Sequence[OldPartStep]) -> tuple[OldPartStep, OldPartSt
     """The two last steps that can't both have happened, because two people took them apart from each other: it was
     scrapped, and sent to the supplier. None where each could follow the one before. `steps`: those `standing_steps`."""
     gone = [step for step in steps if step.step in _GONE]
-    for before, after in reversed(list(zip(gone, gone[1:], strict=False))):
+    for before, after in reversed(list(pairwise(gone))):
         alike = (before.step, before.location_id, before.shipment_id) == (
             after.step,
             after.location_id,

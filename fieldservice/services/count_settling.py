@@ -14,8 +14,10 @@ from fieldservice.domain.records import StockCount, StockMove
 from fieldservice.services.context import Context
 from fieldservice.services.count_comparison import stand
 from fieldservice.services.count_posting import post_differences
+from fieldservice.services.serial_settling import settle_serials
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries.availability import holds_ledger
+from fieldservice.store.queries.serials import SerialKey
 
 _CORRECTABLE = timedelta(days=60)
 _TOLD = timedelta(days=3)
@@ -30,8 +32,8 @@ def settled(context: Context) -> list[StockCount]:
     return [known[id] for id in ids]
 
 
-class CountSettling:
-    """Remembers what came from the hub, and settles the counts that it concerns. For one thread."""
+class Settling:
+    """Remembers what came from the hub, and settles the counts and serial numbers that it concerns. For one thread."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -53,6 +55,8 @@ class CountSettling:
         around = queries.places_counted(reader, came.get("stock_count", ()), came.get("count_entry", ()))
         around |= {id for move in moves for id in (move.from_location_id, move.to_location_id)}
         since = self._context.now() - _CORRECTABLE
+        arrived = {SerialKey(move.part_id, move.serial) for move in moves if move.serial and move.reason == "received"}
+        settle_serials(self._context, sorted(arrived), self)
         return self._settled(queries.recently_posted(reader, since, _MOST, around)) if around else []
 
     def _settled(self, count_ids: Iterable[str]) -> list[StockCount]:

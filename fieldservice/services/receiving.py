@@ -41,6 +41,7 @@ from fieldservice.services.receipt_notices import receipt_notices
 from fieldservice.services.receipt_words import Taken, taken_words
 from fieldservice.services.reversals import reverse_move
 from fieldservice.services.scanning import Scanning
+from fieldservice.services.serial_settling import serial_notices
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.queries.receipts import ReceiptFilter, ReceiptRow
@@ -92,7 +93,7 @@ class Receiving:
             tuple(lines),
             tuple(ordered),
             tuple(differences_of(lines, ordered)),
-            receipt_notices(receipt, order, lines),
+            (*receipt_notices(receipt, order, lines), *serial_notices(reader, (each.line for each in lines))),
         )
 
     def differences(self, receipt_id: str) -> tuple[Difference, ...]:

@@ -20,7 +20,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
-from fieldservice.services.count_settling import CountSettling
+from fieldservice.services.count_settling import Settling
 from fieldservice.store.check import check
 from fieldservice.system.blobs import Blobs
 from tests.services.conftest import SHANGHAI
@@ -91,7 +91,7 @@ class InboundFirm(Firm):
     def settle(self, name: str) -> list[StockCount]:
         """What a laptop does by itself when everything has come from the hub: here as if all of it came just now."""
         store = self.laptops[name].store
-        settling = CountSettling(self.services[name].context)
+        settling = Settling(self.services[name].context)
         came = {cls: frozenset(row.id for row in store.read().where(cls)) for cls in (StockMove, CountEntry)}
         settling.noticed(
             CommitNotice("sync.pull", {"stock_move": came[StockMove], "count_entry": came[CountEntry]}, None)

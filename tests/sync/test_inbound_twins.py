@@ -27,6 +27,7 @@ from fieldservice.services.count_settling import settled
 from fieldservice.services.old_part_twins import told_apart
 from fieldservice.services.old_parts import OldPartFilter
 from fieldservice.services.part_requests import Wanted
+from fieldservice.services.serial_settling import told_twice
 from tests.sync.inbound_firm import COST, KEEPERS, InboundFirm
 from tests.sync.test_outbound_twins import MICRO
 
@@ -426,15 +427,74 @@ def test_two_vans_use_the_last_part_while_the_bin_is_counted(firm: InboundFirm) 
     assert (firm.told(), firm.services["keeper"].counting.to_correct()) == ([], [])
 
 
-def test_a_serial_number_that_two_keepers_receive_is_told(firm: InboundFirm) -> None:
+@pytest.mark.parametrize("puts_away", ["", "keeper", "other"])
+def test_a_serial_number_that_two_keepers_receive_is_told_and_stands_in_one_place(
+    firm: InboundFirm, puts_away: str
+) -> None:
+    order, _ = firm.on_order(firm.drive, 1)
+    receipts = {}
+    for name in ("keeper", "other"):
+        services = firm.services[name]
+        receipts[name] = services.receiving.begin(purchase_order_id=order.id)
+        taken = services.receiving.take(receipts[name].id, firm.drive.id, serial="SN-1")
+        assert taken.recorded and taken.line_id is not None
+        if name == puts_away:
+            services.put_away.put_away(taken.line_id, firm.bins[0].id)
+        firm.later(minutes=2)
+    firm.meet()
+    numbers = f"{receipts['keeper'].number}, {receipts['other'].number}"
+    said = f"DRIVE with the serial number SN-1 was received with {numbers}. It is one piece"
+    for name in KEEPERS:
+        (words,) = told_twice(firm.services[name].context)
+        assert words == f"{said}: take back what did not come."
+        assert firm.services[name].receiving.detail(receipts["other"].id).notices == (words,)
+    for name in ("keeper", "other"):
+        firm.settle(name)
+    firm.meet()
+    assert firm.told() == []
+    place = firm.bins[0].id if puts_away == "keeper" else firm.inner("transit", "IN").id
+    held = {key[1]: n for key, n in firm.ledger().items() if key[3] == "SN-1" and n > 0}
+    assert held == {place: MICRO}
+    keeper = firm.services["keeper"].receiving
+    assert keeper.differences(receipts["keeper"].id) == ()
+    (words,) = told_twice(firm.services["third"].context)
+    where = "B-1" if puts_away == "keeper" else "IN"
+    assert words == f"{said}, and stands in {where} by the books. Look whether it is there."
+    firm.settle("third")
+    assert {key[1]: n for key, n in firm.ledger().items() if key[3] == "SN-1" and n > 0} == held
+
+
+def test_a_serial_number_that_was_received_twice_and_used_is_only_told(firm: InboundFirm) -> None:
     order, _ = firm.on_order(firm.drive, 1)
     for name in ("keeper", "other"):
         receiving = firm.services[name].receiving
         receipt = receiving.begin(purchase_order_id=order.id)
-        assert receiving.take(receipt.id, firm.drive.id, serial="SN-1").recorded
+        taken = receiving.take(receipt.id, firm.drive.id, serial="SN-1")
+        firm.later(minutes=2)
+    assert taken.line_id is not None
+    firm.services["other"].put_away.put_away(taken.line_id, firm.bins[0].id)
+    firm.later(minutes=2)
+    firm.services["other"].catalogue.stock.post_move(
+        firm.drive.id, firm.bins[0].id, firm.vans[0].id, MICRO, serial="SN-1", document="counter"
+    )
     firm.meet()
-    (difference,) = firm.services["keeper"].receiving.differences(receipt.id)
-    assert difference.kind == "more"
+    before = firm.ledger()
+    firm.settle("third")
+    firm.meet()
+    assert firm.ledger() == before
+    (words,) = told_twice(firm.services["third"].context)
+    assert words.endswith("It is one piece: take back what did not come.")
+
+
+def test_a_serial_number_scanned_into_the_wrong_receipt_first_is_not_told(firm: InboundFirm) -> None:
+    order, _ = firm.on_order(firm.drive, 1)
+    receiving = firm.services["keeper"].receiving
+    wrong = receiving.begin(supplier_id=firm.supplier.id, location_id=firm.central.id)
+    receiving.take(wrong.id, firm.drive.id, serial="SN-1")
+    receiving.undo(wrong.id)
+    right = receiving.begin(purchase_order_id=order.id)
+    receiving.take(right.id, firm.drive.id, serial="SN-1")
+    assert told_twice(firm.services["keeper"].context) == []
 
 
 def test_a_technicians_laptop_never_holds_what_parts_cost_or_who_sells_them(firm: InboundFirm) -> None:

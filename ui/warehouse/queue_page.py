@@ -191,7 +191,7 @@ class QueuePage(Page):
     def _fill_doubts(self) -> None:
         """What does not add up: nobody is blocked by it, but somebody has to look."""
         doubts = self.queue.doubts
-        if not any((doubts.below_zero, doubts.counts, doubts.settled, doubts.old_parts)):
+        if not any((doubts.below_zero, doubts.counts, doubts.settled, doubts.old_parts, doubts.serials)):
             return
         self._rail.add(SectionHeader(translate(C, "What does not add up")))
         for sentence, advice in doubts.below_zero:
@@ -206,6 +206,10 @@ class QueuePage(Page):
             )
             card.add(Label(said, "body", wrap=True))
             card.add(Button(translate(C, "Bring to what was counted"), on_click=partial(self.queue.correct, id)))
+            self._rail.add(card)
+        for sentence in doubts.serials:
+            card = Card()
+            card.add(Label(sentence, "body", wrap=True))
             self._rail.add(card)
         for id, sentence in doubts.old_parts:
             card = Card()
