@@ -164,7 +164,7 @@ class ChainCard(Card):
             return translate(C, "leads back in a circle"), "danger"
         part = link.newer
         said = [translate(C, "from {day}", day=format_date(link.line.valid_from, today)) if link.planned else ""]
-        if part.available_micro or not part.ordered_micro:
+        if part.available_micro or not (part.ordered_micro or link.planned):
             said.append(translate(C, "{stock} available", stock=words.number(part.available_micro)))
         if part.ordered_micro:
             said.append(translate(C, "{stock} on order", stock=words.number(part.ordered_micro)))

@@ -39,7 +39,7 @@ from ui.parts.part_view_model import Opened
 
 C = "part_page"
 
-_SIDE, _SIDE_NARROW, _NARROW_BELOW, _ONE_BELOW = 340, 300, 1_260, 1_020
+_SIDE, _SIDE_NARROW, _NARROW_BELOW, _ONE_BELOW = 340, 316, 1_230, 1_020
 _RECENT = 5
 
 
@@ -69,8 +69,8 @@ def moves_card(title: str) -> TableCard:
             ("what", translate(C, "What"), 132, "icon_text", False),
             ("where", translate(C, "From and to"), 120, "text", True),
             ("quantity", translate(C, "Quantity"), 76, "number", False),
-            ("document", translate(C, "Document"), 140, "text", False),
-            ("by", translate(C, "By"), 92, "muted", False),
+            ("document", translate(C, "Document"), 132, "text", False),
+            ("by", translate(C, "By"), 112, "muted", False),
         ),
         translate(C, "This part has not moved yet."),
     )
@@ -365,7 +365,7 @@ def _stock_columns() -> list[Column]:
         ("available", translate(C, "Available"), 66, "number", False),
     )
     place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True,
-                   wish=208)  # fmt: skip
+                   wish=192)  # fmt: skip
     sure = Column("sure", translate(C, "Confidence"), 178, sortable=False, kind="meter", keep=True, wish=236)
     bin, coming, limits = (
         Column("bin", translate(C, "Bin"), 76, sortable=False, kind="muted"),

@@ -18,6 +18,8 @@ _MICRO = 1_000_000
 
 def _prepared(tour: Tour) -> Part:
     """A part of the technician's van with everything that can hang on a part; made once."""
+    from fieldservice.services.part_requests import Wanted
+
     services = tour.desktop.session.services
     carried = services.catalogue.stock.van_stock(tour.facts.technician_id)
     supply = services.catalogue_supply
@@ -52,6 +54,14 @@ def _prepared(tour: Tour) -> Part:
         order = services.purchasing.create(seller.id, main.id)
         services.purchasing.add_line(order.id, part.id, 20 * _MICRO)
         services.purchasing.order(order.id, day + timedelta(days=12))
+        earlier = services.purchasing.create(seller.id, main.id)
+        services.purchasing.add_line(earlier.id, part.id, 4 * _MICRO)
+        services.purchasing.order(earlier.id, day)
+        receipt = services.receiving.begin(purchase_order_id=earlier.id, delivery_note="NB-88213")
+        services.receiving.accept_all(receipt.id)
+        now, wanted = services.context.now(), Wanted(part.id, 2 * _MICRO, main.id)
+        services.part_requests.ask([wanted], work_order_id=tour.facts.waiting_work_order_id, needed_at=now)
+        services.part_requests.transfer(main.id, stock.rows[1].warehouse.id, [wanted], needed_at=now + timedelta(days=3))
     return part
 
 
@@ -200,6 +210,8 @@ SHOTS: tuple[Shot, ...] = (
     _dialog("level", "edit_level"),
     _dialog("offer", "edit_offer"),
     _dialog("code", "add_code"),
+    _dialog("transfer", "request_transfer"),
+    _dialog("count_where", "count_part"),
     Shot("parts-replaced", _replaced),
     *(_report(name) for name in ("on_hand", "movement", "valuation", "ageing", "stale")),
     Shot("locations-bins", _bins),
