@@ -29,6 +29,7 @@ LATE = (
     "platformdirs",
     "printouts",
     "psycopg",
+    "pyxform",
     "qrcode",
     "reportlab",
     "requests",

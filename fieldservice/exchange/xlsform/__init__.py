@@ -1,0 +1,1 @@
+"""XLSForm: reading forms into templates, writing templates as forms. `reading.read_form`, `writing.write_form`."""

@@ -1,0 +1,110 @@
+"""Columns and settings of a form that templates have no place for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
+from fieldservice.exchange.xlsform.sheets import Rows
+from fieldservice.i18n import mark
+
+_SURVEY = frozenset(
+    "type name label hint guidance_hint required required_message relevant relevance constraint constraint_message "
+    "constraining_message default calculation calculate trigger readonly read_only choice_filter "
+    "appearance parameters repeat_count "
+    "image big-image audio video media caption command tag value list_name count bind note notes".split()
+)
+_SETTINGS = frozenset(
+    "form_title form_id id_string title name version default_language style namespaces allow_choice_duplicates "
+    "set_form_title set_form_id clean_text_values attribute".split()
+)
+_DRAWN = frozenset(
+    "field-list signature minimal quick horizontal vertical compact columns columns-pack likert label list-nolabel "
+    "multiline numbers thousands-sep no-calendar month-year year quickcompact table-list w1 w2 w3 w4 new new-front "
+    "hidden-answer autocomplete search draw annotate".split()
+)
+_COMMENTS = frozenset({"note", "notes", "comment", "comments", "disabled"})
+
+
+def unread_columns(rows: Rows, data: dict[str, Any]) -> list[Finding]:
+    """What the sheets have beside what is read, place by place."""
+    found: list[Finding] = []
+    for heading in rows.headings.get("survey", []):
+        base = _base(heading)
+        if base in _SURVEY or base in _COMMENTS or heading.lower().startswith(("bind::fs:", "bind::jr:", "bind::odk:")):
+            continue
+        row = next((n + 2 for n, line in enumerate(rows.by_sheet.get("survey", [])) if line.get(heading)), 0)
+        if row:
+            text = mark("xlsform", "The column is not part of a checklist and is left out.")
+            found.append(Finding(LOST, "survey", row, heading, text))
+    for heading, value in _settings(rows):
+        base = _base(heading)
+        if base not in _SETTINGS and base != "instance_name" and value:
+            text = mark("xlsform", "A checklist has no such setting; it is left out.")
+            found.append(Finding(LOST, "settings", 2, heading, text))
+    found += _appearances(rows)
+    found += _types(rows)
+    found += _files(data)
+    return found
+
+
+def _settings(rows: Rows) -> list[tuple[str, str]]:
+    return [each for line in rows.by_sheet.get("settings", [])[:1] for each in line.items()]
+
+
+def _base(heading: str) -> str:
+    parts = [part.strip() for part in heading.lower().replace("::", ":").split(":")]
+    if parts[0] == "bind" and parts[-1] in ("constraintmsg", "requiredmsg"):
+        return "constraint_message"
+    base = parts[1] if parts[0] in ("media", "bind", "control", "body") and len(parts) > 1 else parts[0]
+    return "_".join(base.split()) if base not in ("big-image",) else base
+
+
+def _appearances(rows: Rows) -> list[Finding]:
+    found = []
+    for index, line in enumerate(rows.by_sheet.get("survey", [])):
+        said = next((value for heading, value in line.items() if _base(heading) == "appearance"), "")
+        unknown = [word for word in said.split() if word.lower() not in _DRAWN and "(" not in word]
+        if unknown:
+            text = mark("xlsform", "“{appearance}” is kept, but the question looks like any other of its type.")
+            found.append(Finding(CHANGED, "survey", index + 2, "appearance", text, {"appearance": " ".join(unknown)}))
+    return found
+
+
+def _types(rows: Rows) -> list[Finding]:
+    found = []
+    for index, line in enumerate(rows.by_sheet.get("survey", [])):
+        kind = next((value for heading, value in line.items() if _base(heading) in ("type", "command")), "").lower()
+        text = ""
+        if kind.startswith("osm"):
+            text = mark("xlsform", "OpenStreetMap objects can't be picked: asked as a file.")
+        elif kind in ("background-audio", "background-geopoint"):
+            text = mark("xlsform", "Nothing is recorded by itself; the field stays empty.")
+        elif kind in ("xml-external", "csv-external"):
+            text = mark("xlsform", "The file with data is not taken over; rules that read it find nothing.")
+        if text:
+            found.append(Finding(LOST, "survey", index + 2, "type", text))
+        for heading, value in line.items():
+            if "pulldata(" in value.replace(" ", ""):
+                words = mark("xlsform", "pulldata() reads a file that is not taken over; it finds nothing.")
+                found.append(Finding(LOST, "survey", index + 2, heading, words))
+            elif "${last-saved#" in value:
+                words = mark("xlsform", "The answer of the form filled before is not known here; it is empty.")
+                found.append(Finding(LOST, "survey", index + 2, heading, words))
+    return found
+
+
+def _files(data: dict[str, Any]) -> list[Finding]:
+    from fieldservice.exchange.xlsform.reading import walk
+
+    def names(holder: dict[str, Any]) -> set[str]:
+        return {name for texts in holder.get("media", {}).values() for name in texts.values()}
+
+    survey = set().union(*(names(item) for item in walk(data["items"])))
+    choices = set().union(*(names(choice) for options in data["lists"].values() for choice in options))
+    text = mark("xlsform", "The names of these files are kept, the files themselves are not in the form: {files}.")
+    return [
+        Finding(CHANGED, sheet, 0, "media", text, {"files": ", ".join(sorted(found))})
+        for sheet, found in (("survey", survey), ("choices", choices))
+        if found
+    ]

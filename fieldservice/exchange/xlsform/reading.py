@@ -1,0 +1,87 @@
+"""Reading an XLSForm: what it has, what becomes of it, what does not come over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldservice.exchange.xlsform.building import Builder
+from fieldservice.exchange.xlsform.findings import Finding
+from fieldservice.exchange.xlsform.losses import unread_columns
+from fieldservice.exchange.xlsform.sheets import convert_form
+
+_RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A form that was read: `data` is a template of format 2."""
+
+    file: str
+    data: dict[str, Any]
+    findings: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name in the language that it puts first."""
+        names: dict[str, str] = self.data["names"]
+        return names.get(self.data.get("default_language", ""), next(iter(names.values()), ""))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its texts."""
+        return tuple(self.data["languages"])
+
+    @property
+    def questions(self) -> int:
+        """How many questions people see."""
+        return sum(
+            item["type"] not in ("hidden", "meta", "note") for item in walk(self.data["items"]) if not item.get("group")
+        )
+
+    @property
+    def groups(self) -> int:
+        """How many groups, repeats included."""
+        return sum(bool(item.get("group")) for item in walk(self.data["items"]))
+
+    @property
+    def repeats(self) -> int:
+        """How many repeats."""
+        return sum("repeat" in item for item in walk(self.data["items"]))
+
+    @property
+    def rules(self) -> int:
+        """How many rules."""
+        return sum(
+            sum(name in item for name in _RULES) + isinstance(item.get("required"), str)
+            for item in walk(self.data["items"])
+        )
+
+    @property
+    def choices(self) -> int:
+        """How many choices in all lists."""
+        return sum(len(options) for options in self.data["lists"].values())
+
+
+def read_form(path: Path, language: str = "") -> Reading:
+    """Read an XLSForm (.xlsx, .xls, .csv, .md; by its content, not its name).
+
+    `language` is that of texts whose columns name none; '' guesses it from the writing. Raises UserError with one
+    sentence that names the sheet, the row and the reason.
+    """
+    converted = convert_form(path)
+    builder = Builder(converted, path, language)
+    data = builder.template()
+    findings = builder.findings + unread_columns(converted.rows, data)
+    findings.sort(key=lambda each: (each.sheet, each.row, each.column))
+    return Reading(path.name, data, tuple(findings), tuple(converted.warnings))
+
+
+def walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """All items, groups before what is in them."""
+    for item in items:
+        yield item
+        yield from walk(item.get("items", []))

@@ -1,0 +1,124 @@
+"""Opening a form: what the file is (by its content, whatever it is called) and its rows, through pyxform.
+
+pyxform and what it brings are loaded here and nowhere else, when a form is read or written.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from fieldservice.errors import UserError
+from fieldservice.exchange.xlsform.refusals import refused
+
+LARGEST = 50_000_000  # bytes
+SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_MARKS = {ord(mark): 0xE000 + index for index, mark in enumerate("“”‘’")}
+_UNMARKS = {place: mark for mark, place in _MARKS.items()}
+_TEXT = re.compile(r"(label|caption|hint|guidance_hint|\w*message)\b", re.IGNORECASE)
+
+
+@dataclass
+class Rows:
+    """The form as the sheets have it: rows by sheet (row 2 first), the headings, all sheets of the file."""
+
+    by_sheet: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    headings: dict[str, list[str]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    def number(self, sheet: str, **wanted: str) -> int:
+        """The row of the first line whose columns hold these values, 0 when there is none."""
+        for index, row in enumerate(self.by_sheet.get(sheet, [])):
+            low = {key.lower(): value for key, value in row.items()}
+            if all(low.get(column) == value for column, value in wanted.items()):
+                return index + 2
+        return 0
+
+
+@dataclass
+class Converted:
+    """What pyxform made of a form."""
+
+    xform: str
+    warnings: list[str]
+    rows: Rows
+    external: list[dict[str, str]]
+
+
+def kind_of(path: Path) -> str:
+    """`.xls`, `.xlsx`, `.md` or `.csv`, by the content. Raises UserError for everything else."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+        if path.stat().st_size > LARGEST:
+            raise UserError("xlsform.too_large", "{file} is too large for a form.", file=path.name)
+    except OSError as error:
+        raise UserError(
+            "xlsform.unreadable", "{file} can't be read: {reason}", file=path.name, reason=error.strerror or str(error)
+        ) from error
+    if head.startswith(_OLE2):
+        return ".xls"
+    if head.startswith(_ZIP):
+        return ".xlsx"
+    if b"\0" not in head and head.strip():
+        return ".md" if path.suffix.lower() in (".md", ".txt") else ".csv"
+    raise UserError("xlsform.no_form", "{file} is not an Excel workbook, nor a form as .csv or .md.", file=path.name)
+
+
+def convert_form(path: Path) -> Converted:
+    """Read the file and have pyxform check it and make an XForm of it. Raises UserError: what, where and why."""
+    kind = kind_of(path)
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json_backends import get_xlsform
+    from pyxform.xls2xform import convert
+
+    data = path.read_bytes()
+    rows = Rows()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = get_xlsform(xlsform=data, file_type=kind)
+            rows = _rows(book)
+            result = convert(xlsform=_with_marks(book))
+    except PyXFormError as error:
+        raise refused(path.name, str(error), rows) from error
+    except _BAD_FILE as error:
+        raise UserError(
+            "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
+        ) from error
+    return Converted(
+        result.xform.translate(_UNMARKS), list(result.warnings), rows, rows.by_sheet.get("external_choices", [])
+    )
+
+
+# What pyxform and the readers below it raise, beside their own errors, for files that are not as they should be.
+_BAD_FILE = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RuntimeError, AssertionError)
+
+
+def _with_marks(book: Any) -> dict[str, Any]:
+    """The sheets with quotation marks that pyxform can't take for those of rules: it straightens curly ones, also where
+    they belong to a Chinese sentence."""
+    whole = {each.name: getattr(book, each.name) for each in fields(book)}
+    for sheet in ("survey", "choices"):
+        if whole[sheet]:
+            whole[sheet] = [
+                {key: value.translate(_MARKS) if _TEXT.match(key) else value for key, value in row.items()}
+                for row in whole[sheet]
+            ]
+    return whole
+
+
+def _rows(book: Any) -> Rows:
+    found = Rows(names=tuple(book.sheet_names or ()))
+    for sheet in SHEETS:
+        rows = getattr(book, sheet, None)
+        if rows:
+            found.by_sheet[sheet] = [{str(key): str(value) for key, value in row.items()} for row in rows]
+        for headings in getattr(book, f"{sheet}_header", None) or ():
+            found.headings[sheet] = [str(heading) for heading in headings]
+    return found

@@ -1,0 +1,246 @@
+"""Writing a template as an XLSForm workbook that pyxform accepts and that reads back the same.
+
+What only our templates have travels in columns of our own (`bind::fs:unit`, the choices' `fs_verdict`, the setting
+`attribute::fs:template`), which other programs ignore.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fieldservice.domain.checklist.upgrading import upgraded
+from fieldservice.errors import EnvironmentFault
+from fieldservice.exchange.xlsform.building import OWN_VERDICTS
+from fieldservice.exchange.xlsform.languages import UNNAMED, column_language
+from fieldservice.exchange.xlsform.paths import Names
+from fieldservice.exchange.xlsform.rules import name_paths
+from fieldservice.exchange.xlsform.xform import OURS_URI
+from fieldservice.i18n import translate_in
+
+Json = dict[str, Any]
+
+_VERDICTS = (("pass", "Pass"), ("fail", "Fail"), ("partial", "Partial"), ("na", "Not applicable"))
+_TYPES = {
+    "text": "text", "date": "date", "time": "time", "datetime": "dateTime", "photo": "image", "signature": "image",
+    "scan": "barcode", "note": "note", "computed": "text", "geopoint": "geopoint", "geotrace": "geotrace",
+    "geoshape": "geoshape", "audio": "audio", "video": "video", "file": "file", "acknowledge": "acknowledge",
+}  # fmt: skip
+_SELECTS = {"choice": "select_one", "multi_choice": "select_multiple", "rank": "rank"}
+_OWN = (
+    "unit", "decimals", "min_photos", "judged", "min", "max", "soft_min", "soft_max", "possible_min", "possible_max",
+    "scale_min", "scale_max",
+)  # fmt: skip
+_NOT_WHOLE = frozenset({"format", "rules", "root", "lists", "items"})
+_RANGE = ("start", "end", "step", "tick_interval", "placeholder", "tick_labelset")
+
+
+def write_form(data: Mapping[str, Any], path: Path) -> None:
+    """Write the template (its JSON data, format 1 or 2) to `path`. Raises EnvironmentFault when it can't be written."""
+    sheets = form_sheets(data)
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+            bold = book.add_format({"bold": True})
+            for name, rows in sheets.items():
+                sheet = book.add_worksheet(name)
+                headings = list(dict.fromkeys(heading for row in rows for heading in row))
+                headings.sort(key=lambda heading: "::" in heading)  # pyxform loses translations before the bare column
+                for column, heading in enumerate(headings):
+                    sheet.write_string(0, column, heading, bold)
+                for index, row in enumerate(rows, start=1):
+                    for column, heading in enumerate(headings):
+                        if row.get(heading):
+                            sheet.write_string(index, column, row[heading])
+                sheet.freeze_panes(1, 0)
+    except (OSError, FileCreateError) as error:
+        raise EnvironmentFault(
+            "xlsform.not_written",
+            "{file} can't be written: {reason}",
+            "Choose another folder, or close the file in the other program.",
+            file=path.name, reason=str(error),
+        ) from error  # fmt: skip
+
+
+def form_sheets(data: Mapping[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """The rows of the sheets survey, choices and settings."""
+    return _Writer(upgraded(data)).sheets()
+
+
+class _Writer:
+    def __init__(self, data: Json) -> None:
+        self._data = data
+        self._root = str(data.get("root") or "data")
+        self._names = Names(data["items"], self._root)
+        self._survey: list[dict[str, str]] = []
+        self._verdicts_used = False
+
+    def sheets(self) -> dict[str, list[dict[str, str]]]:
+        self._items(self._data["items"], f"/{self._root}")
+        return {"survey": self._survey, "choices": self._choices(), "settings": [self._settings()]}
+
+    def _settings(self) -> dict[str, str]:
+        data = self._data
+        default = data.get("default_language", "")
+        whole = {name: value for name, value in data.items() if name not in _NOT_WHOLE}
+        names = data["names"]
+        row = {
+            "form_title": names.get(default) or next(iter(names.values()), data["code"]),
+            "form_id": data["code"],
+            "name": self._root,
+            "version": str(data.get("version", 1)),
+            "default_language": "" if UNNAMED in data.get("languages", ()) else column_language(default),
+            "style": data.get("source", {}).get("style", ""),
+            "namespaces": f'fs="{OURS_URI}"',
+            "attribute::fs:template": json.dumps(whole, ensure_ascii=False, sort_keys=True),
+            "allow_choice_duplicates": "yes" if any(_doubled(each) for each in data.get("lists", {}).values()) else "",
+        }
+        return {key: value for key, value in row.items() if value}
+
+    def _choices(self) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = []
+        for name, choices in self._data.get("lists", {}).items():
+            for choice in choices:
+                row = {"list_name": name, "name": choice["key"]}
+                self._texts(row, "label", choice.get("names", {}), f"/{self._root}")
+                self._media(row, choice)
+                rows.append(row | choice.get("columns", {}))
+                if choice.get("verdict"):
+                    rows[-1]["fs_verdict"] = choice["verdict"]
+        if self._verdicts_used:
+            for key, word in _VERDICTS:
+                names = {each: translate_in(each, "checklist", word) for each in ("zh_CN", "en")}
+                row = {"list_name": OWN_VERDICTS, "name": key}
+                self._texts(
+                    row, "label", {each: names[each] for each in names if each in self._data["languages"]} or names
+                )
+                rows.append(row)
+        return rows
+
+    def _items(self, items: list[Json], parent: str) -> None:
+        for item in items:
+            path = f"{parent}/{item['name']}"
+            if item.get("group"):
+                self._group(item, path)
+            else:
+                self._question(item, path)
+
+    def _group(self, item: Json, path: str) -> None:
+        word = "repeat" if "repeat" in item else "group"
+        row = {"type": f"begin_{word}", "name": item["name"]}
+        self._texts(row, "label", item.get("names", {}), path)
+        self._rule(row, "relevant", item.get("show_if"))
+        row["appearance"] = item.get("appearance", "")
+        repeat = item.get("repeat", {})
+        self._rule(row, "repeat_count", repeat.get("count"))
+        for name in ("least", "most"):
+            if repeat.get(name) is not None:
+                row[f"bind::fs:{name}"] = str(repeat[name])
+        self._key(row, item)
+        self._survey.append(row)
+        self._items(item["items"], path)
+        self._survey.append({"type": f"end_{word}"})
+
+    def _question(self, item: Json, path: str) -> None:
+        row = {"type": self._type(item), "name": item["name"]}
+        self._texts(row, "label", item.get("names", {}), path)
+        self._texts(row, "hint", item.get("hints", {}), path)
+        self._texts(row, "guidance_hint", item.get("guidance", {}), path)
+        self._media(row, item)
+        self._required(row, item)
+        self._texts(row, "required_message", item.get("required_message", {}), path)
+        self._rule(row, "relevant", item.get("show_if"))
+        self._rule(row, "constraint", item.get("constraint"))
+        self._texts(row, "constraint_message", item.get("constraint_message", {}), path)
+        self._defaults(row, item)
+        self._computed(row, item)
+        self._rule(row, "choice_filter", item.get("choice_filter"))
+        row["appearance"] = self._appearance(item)
+        if item.get("parameters"):
+            row["parameters"] = " ".join(f"{name}={value}" for name, value in item["parameters"].items())
+        if item["type"] in ("check", "computed"):
+            row["bind::fs:type"] = item["type"]
+        for name in _OWN:
+            value = item.get(name)
+            if value is not None and value != "" and not (name == "decimals" and row["type"] == "integer"):
+                row[f"bind::fs:{name}"] = value if name == "unit" else json.dumps(value)
+        self._key(row, item)
+        self._survey.append({heading: value for heading, value in row.items() if value})
+
+    def _type(self, item: Json) -> str:
+        kind = item["type"]
+        if kind == "check":
+            self._verdicts_used = True
+            return f"select_one {OWN_VERDICTS}"
+        if kind in _SELECTS and item.get("choices_from"):
+            return f"{_SELECTS[kind]} ${{{item['choices_from']['value']}}}"
+        if kind in _SELECTS:
+            return f"{_SELECTS[kind]} {item['list']}"
+        if kind == "number":
+            if "start" in item.get("parameters", {}):
+                return "range"
+            return "integer" if item.get("decimals") == 0 else "decimal"
+        if kind == "meta":
+            return str(item["meta"])
+        if kind == "hidden":
+            return "calculate" if item.get("computed") and not item.get("trigger") else "hidden"
+        return _TYPES[kind]
+
+    def _appearance(self, item: Json) -> str:
+        words = str(item.get("appearance", "")).split()
+        if item["type"] == "signature" and "signature" not in words:
+            words.append("signature")
+        return " ".join(words)
+
+    def _required(self, row: dict[str, str], item: Json) -> None:
+        required = item.get("required")
+        if required is True:
+            row["required"] = "yes"
+        elif isinstance(required, str):
+            self._rule(row, "required", required)
+
+    def _defaults(self, row: dict[str, str], item: Json) -> None:
+        from pyxform.utils import default_is_dynamic
+
+        rule, text = item.get("default"), item.get("default_text")
+        if rule:
+            named = name_paths(rule, self._names.outside_repeats)
+            row["default" if default_is_dynamic(named, row["type"]) else "bind::fs:default"] = named
+        elif text is not None and text != "":
+            row["bind::fs:default_text" if default_is_dynamic(str(text), row["type"]) else "default"] = str(text)
+
+    def _computed(self, row: dict[str, str], item: Json) -> None:
+        self._rule(row, "calculation", item.get("computed"))
+        if item.get("trigger"):
+            row["trigger"] = ", ".join(f"${{{self._names.by_key.get(key, key)}}}" for key in item["trigger"])
+        if item.get("read_only") or item["type"] == "computed":
+            row["readonly"] = "yes"
+
+    def _rule(self, row: dict[str, str], column: str, rule: str | None) -> None:
+        if rule:
+            row[column] = name_paths(rule, self._names.outside_repeats)
+
+    def _texts(self, row: dict[str, str], column: str, texts: Mapping[str, str], path: str = "") -> None:
+        for language, text in texts.items():
+            name = column_language(language)
+            said = self._names.written(text, path) if path else text
+            row[f"{column}::{name}" if name else column] = said
+
+    def _media(self, row: dict[str, str], item: Json) -> None:
+        for form, files in item.get("media", {}).items():
+            for language, file in files.items():
+                name = column_language(language)
+                row[f"media::{form}::{name}" if name else f"media::{form}"] = file
+
+    def _key(self, row: dict[str, str], item: Json) -> None:
+        if item["key"] != item["name"]:
+            row["bind::fs:key"] = item["key"]
+
+
+def _doubled(choices: list[Json]) -> bool:
+    keys = [choice["key"] for choice in choices]
+    return len(set(keys)) != len(keys)
