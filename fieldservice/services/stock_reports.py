@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from fieldservice.errors import UserError
 from fieldservice.services.catalogue_supply import CatalogueSupply
 from fieldservice.services.context import Context
 from fieldservice.services.lists import LongList
 from fieldservice.services.valuation import PartValue, Total, Valuation
+from fieldservice.store.queries import ages, stock_order
 from fieldservice.store.queries import stock_reports as queries
-from fieldservice.store.queries import windows
+from fieldservice.store.queries.stock_order import ORDERS, Among
 from fieldservice.store.queries.stock_reports import HeldFigures, MovedFigures, PartLine, ReportFilter
 from fieldservice.store.queries.windows import CHUNK, FIRST_CHUNK, Chunk, Count, Cursor, Source
 
@@ -76,7 +78,7 @@ class StockReports:
     def list_of(self, report: str) -> LongList[ReportFilter, ReportLine]:
         """The list of a report."""
         rows = {"on_hand": self._held, "movement": self._moved, "valuation": self._valued}.get(report, self._aged)
-        return _Report(self._context, lambda wanted: self._source(report, wanted), rows)
+        return _Report(self._context, lambda wanted: self._listed(report, wanted), rows)
 
     def total(self) -> Total:
         """What all stock is worth. Raises UserError where that can't be told."""
@@ -87,19 +89,35 @@ class StockReports:
         if not self._supply.sees_costs():
             raise UserError("stock_reports.no_costs", "What stock is worth is for the warehouse and managers to see.")
 
-    def _source(self, report: str, wanted: ReportFilter) -> Source:
+    def _listed(self, report: str, wanted: ReportFilter) -> _Listed:
         if report == "valuation":
             self._may()
             self._valuation.refresh()
-            return queries.valued_source(wanted)
+            return _Listed(queries.valued_source(wanted), [], "value" if wanted.sort == "value" else _plain(wanted))
         if report == "movement":
-            return queries.moved_source(wanted)
+            return _Listed(queries.moved_source(wanted), [queries.moved_among(wanted)], _plain(wanted))
         before = self._context.now() - timedelta(days=wanted.idle_days or DEFAULT_IDLE_DAYS)
+        among, sort = queries.held_among(wanted), wanted.sort
+        if sort == "value":
+            if self.values_shown():
+                self._valuation.refresh()
+            else:
+                sort = ""
+        if report == "on_hand" and sort != "oldest":
+            return _Listed(queries.held_source(wanted), among, sort)
+        self._refresh_ages()
         if report == "stale":
-            return queries.idle_source(wanted, before)
+            return _Listed(queries.idle_source(wanted, before), [queries.idle_among(before), *among], sort)
         if report == "ageing" and wanted.idle_days:
-            return queries.unfilled_source(wanted, before)
-        return queries.held_source(wanted)
+            return _Listed(queries.unfilled_source(wanted, before), [queries.unfilled_among(before), *among], sort)
+        return _Listed(queries.held_source(wanted), among, sort)
+
+    def _refresh_ages(self) -> None:
+        """Look again at the ages of the parts that moved since somebody asked last."""
+        if ages.waiting(self._context.store.read()):
+            with self._context.begin("stock_reports.refresh") as uow:
+                ages.refresh(uow)
+                uow.commit()
 
     def _held(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
         reader = self._context.store.read()
@@ -134,27 +152,41 @@ class StockReports:
         ]  # fmt: skip
 
 
+class _Listed(NamedTuple):
+    """What a report lists, the parts among which all of it is, and in which order."""
+
+    source: Source
+    among: list[Among]
+    sort: str
+
+
+def _plain(wanted: ReportFilter) -> str:
+    """The order by number or name; other keys not every part of the list has."""
+    return wanted.sort if wanted.sort in ("number", "name") else ""
+
+
 class _Report(LongList[ReportFilter, ReportLine]):
     """A list of parts whose figures depend on the filter that was listed last."""
 
     def __init__(
         self,
         context: Context,
-        source: Callable[[ReportFilter], Source],
+        listed: Callable[[ReportFilter], _Listed],
         rows: Callable[[Sequence[PartLine], ReportFilter], list[ReportLine]],
     ) -> None:
-        self._context, self._source, self._rows = context, source, rows
+        self._context, self._listed, self._rows = context, listed, rows
         self._wanted = ReportFilter()
 
     def chunk(self, filter: ReportFilter, cursor: Cursor | None = None) -> Chunk:
         self._wanted = filter
-        key, descending = queries.SORTS[filter.sort]
         size = FIRST_CHUNK if cursor is None else CHUNK
+        listed = self._listed(filter)
         reader = self._context.store.read()
-        return windows.chunk(reader, self._source(filter), key, descending=descending, after=cursor, limit=size)
+        return stock_order.chunk(reader, listed.source, ORDERS[listed.sort], listed.among, cursor, size)
 
     def rows(self, rids: Sequence[int]) -> list[ReportLine]:
         return self._rows(queries.part_lines(self._context.store.read(), list(rids)), self._wanted)
 
     def count(self, filter: ReportFilter) -> Count:
-        return windows.count(self._context.store.read(), self._source(filter))
+        listed = self._listed(filter)
+        return stock_order.count(self._context.store.read(), listed.source, listed.among)

@@ -10,7 +10,7 @@ from typing import Any
 from fieldservice.i18n import translate
 from fieldservice.store import on_hand, outbox, search_index, tables, worth
 from fieldservice.store.projections import SUMS_FROM_MOVES, refresh_states
-from fieldservice.store.queries import valuation
+from fieldservice.store.queries import ages, valuation
 from fieldservice.store.reader import parts
 from fieldservice.store.store import Store
 from fieldservice.store.sync_state import EVERYTHING
@@ -172,9 +172,9 @@ def _sums_finding(differing: list[tuple[Any, ...]]) -> list[Finding]:
 
 
 def _values(store: Store) -> list[Finding]:
-    """Compare the kept values with what the moves give; parts that wait to be valued again are left out."""
+    """Compare the kept values and ages with what the moves give; parts that wait to be looked at again are left out."""
     reader = store.read()
-    waiting = {row[0] for row in reader.rows("SELECT part_id FROM stock_value_stale")}
+    waiting = {row[0] for row in reader.rows("SELECT part_id FROM stock_stale WHERE value")}
     kept = {row.part_id: row for row in valuation.all_values(reader) if row.part_id not in waiting}
     differing = [
         part_id
@@ -182,6 +182,7 @@ def _values(store: Store) -> list[Finding]:
         for part_id, worth_now in valuation.computed(reader, part).items()
         if valuation.row_of(part_id, worth_now) != kept[part_id]
     ]
+    differing += ages.differing(reader)
     if not differing:
         return []
     sentence = translate(

@@ -202,12 +202,13 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "bom_line": ("product_id", "part_id", "assembly_part_id"),
     "stock_location": ("parent_id", "name", "person_id", "code"),
     "person": ("number",),
-    "stock_move": ("part_id, at", "work_order_id", "serial", "from_location_id, at", "to_location_id, at", "line_id"),
+    "stock_move": ("part_id, at", "from_location_id, at", "to_location_id, at", "line_id"),
     "part_line": ("work_order_id", "part_id", "tag_number"),
     "supplier": ("name", "source_key"),
     "supplier_part": ("part_id", "supplier_id", "number", "source_key"),
     "price_break": ("supplier_part_id",),
     "part_code": ("part_id", "code"),
+    "part_photo": ("part_id",),
     "supersession": ("part_id", "replacement_id"),
     "stock_level": ("part_id", "location_id"),
     "move_cost": ("move_id", "part_id"),
@@ -290,6 +291,7 @@ LOCAL_DDL: tuple[str, ...] = (
     "CREATE INDEX stock_on_hand_location ON stock_on_hand (location_id, part_id)",
     "CREATE INDEX stock_on_hand_serial ON stock_on_hand (serial) WHERE serial <> ''",
     "CREATE INDEX stock_on_hand_negative ON stock_on_hand (location_id) WHERE quantity_micro < 0",
+    "CREATE INDEX stock_move_work_order ON stock_move (work_order_id) WHERE work_order_id IS NOT NULL",
     "CREATE INDEX stock_move_counts ON stock_move (part_id, at) WHERE reason IN ('count', 'opening')",
     "CREATE INDEX part_request_line_open ON part_request_line (part_id) WHERE status = 'open'",
     # what a part's whole stock is worth (see domain/valuation.py), and the parts that have to be valued again
@@ -298,7 +300,13 @@ LOCAL_DDL: tuple[str, ...] = (
         average_micro INTEGER NOT NULL, corrected_micro INTEGER NOT NULL, unpriced_micro INTEGER NOT NULL,
         late_moves INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX stock_value_last_at ON stock_value (last_at)",
-    "CREATE TABLE stock_value_stale (part_id TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE INDEX stock_value_value ON stock_value (value_micro)",
+    # when what there is of a part moved last and came in last; the parts of which age or value is to be looked at again
+    """CREATE TABLE stock_age (
+        part_id TEXT PRIMARY KEY, last_move_at INTEGER NOT NULL, last_receipt_at INTEGER) WITHOUT ROWID""",
+    "CREATE INDEX stock_age_last_move_at ON stock_age (last_move_at)",
+    """CREATE TABLE stock_stale (
+        part_id TEXT PRIMARY KEY, value INTEGER NOT NULL DEFAULT 1, age INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID""",
     """CREATE TABLE number_block (
         series TEXT PRIMARY KEY, next_value INTEGER NOT NULL, end_value INTEGER NOT NULL, device_code TEXT NOT NULL,
         incarnation TEXT NOT NULL) WITHOUT ROWID""",

@@ -10,6 +10,9 @@ from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Person, StockLocation
 from fieldservice.errors import UserError
 from fieldservice.services.stock_reports import ReportFilter, ReportLine, StockReports
+from fieldservice.store.check import check, repair
+from fieldservice.store.queries import stock_order
+from fieldservice.store.queries import stock_reports as queries
 from tests.services.conftest import World
 from tests.services.inbound_world import Depot, make_depot
 
@@ -107,3 +110,74 @@ def test_the_values_of_the_parts_add_up_to_the_total_and_technicians_get_none(
         lines(reports, "valuation")
     with pytest.raises(UserError):
         reports.total()
+
+
+def _oldest_first(depot: Depot, reports: StockReports, **narrowed: str) -> list[str]:
+    return list(lines(reports, "on_hand", ReportFilter(sort="oldest", **narrowed)))
+
+
+def test_what_moved_longest_ago_comes_first_however_often_it_moves_again(depot: Depot, reports: StockReports) -> None:
+    for number in ("C", "A", "B"):
+        depot.stock(depot.part(number), depot.bins[0], 5)
+        depot.world.clock.advance(days=1)
+    assert _oldest_first(depot, reports) == ["C", "A", "B"]
+    stock = depot.services.catalogue.stock
+    stock.post_move(depot.parts["C"].id, depot.bins[0].id, depot.van.id, MICRO)
+    assert _oldest_first(depot, reports) == ["A", "B", "C"]
+    assert _oldest_first(depot, reports, place_id=depot.van.id) == ["C"]
+    stock.adjust(depot.parts["A"].id, depot.bins[0].id, 0, "gone")
+    assert _oldest_first(depot, reports) == ["B", "C"]
+    assert lines(reports, "valuation") and _oldest_first(depot, reports) == ["B", "C"]  # values asked for in between
+
+
+@pytest.mark.parametrize("sort", sorted(stock_order.ORDERS))
+def test_a_list_has_the_same_order_along_an_index_and_among_few_parts_page_by_page(
+    depot: Depot, reports: StockReports, sort: str
+) -> None:
+    for at in range(12):
+        part = depot.part(f"P{at * 7 % 12:02}", name_en="x") if at % 5 else depot.part(f"N{at}")
+        posted = depot.services.catalogue.stock.adjust(part.id, depot.bins[0].id, MICRO, "opening", opening=True)
+        assert posted is not None
+        depot.services.valuation.set_cost(posted.move.id, 100 * (at % 4))  # values and times that many parts share
+        if at % 3 == 0:
+            depot.world.clock.advance(days=1)
+    lines(reports, "ageing", ReportFilter(sort="value"))
+    wanted = ReportFilter()
+    source, order = queries.held_source(wanted), stock_order.ORDERS[sort]
+    reader = depot.world.read()
+
+    def paged(among: list[stock_order.Among], size: int) -> list[int]:
+        rids: list[int] = []
+        cursor = None
+        while True:
+            chunk = stock_order.chunk(reader, source, order, among, cursor, size)
+            rids += chunk.rids
+            cursor = chunk.next
+            if cursor is None:
+                return rids
+
+    among = queries.held_among(ReportFilter(place_id=depot.central.id))
+    assert among[0].few(reader)
+    whole = paged([], 100)
+    assert len(whole) == 12
+    assert paged([], 5) == paged(among, 5) == paged(among, 100) == whole
+
+
+def test_check_finds_an_age_that_the_sums_do_not_give_and_repair_mends_it(depot: Depot, reports: StockReports) -> None:
+    depot.stock(depot.part("P1"), depot.bins[0], 5)
+    _oldest_first(depot, reports)
+    assert check(depot.world.store) == []
+    with depot.world.store.begin("test") as uow:
+        uow.execute("UPDATE stock_age SET last_move_at = last_move_at + 1")
+        uow.commit()
+    assert [(finding.kind, finding.repairable) for finding in check(depot.world.store)] == [("value", True)]
+    repair(depot.world.store)
+    assert check(depot.world.store) == []
+    assert _oldest_first(depot, reports) == ["P1"]
+
+
+def test_looking_at_ages_sends_nothing_to_the_hub(depot: Depot, reports: StockReports) -> None:
+    depot.stock(depot.part("P1"), depot.bins[0], 5)
+    before = depot.world.last_mid()
+    _oldest_first(depot, reports)
+    assert depot.world.last_mid() == before

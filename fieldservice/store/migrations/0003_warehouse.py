@@ -6,6 +6,7 @@ STATEMENTS = (
     "ALTER TABLE part ADD COLUMN weight_grams INTEGER",
     "ALTER TABLE part ADD COLUMN hazardous INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE part ADD COLUMN inspect_on_receipt INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE part_category ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE stock_location ADD COLUMN address TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE stock_location ADD COLUMN walk INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE stock_location ADD COLUMN site_id TEXT",
@@ -48,6 +49,11 @@ STATEMENTS = (
         INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX part_code_part_id ON part_code (part_id)""",
     """CREATE INDEX part_code_code ON part_code (code)""",
+    """CREATE TABLE part_photo (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, part_id TEXT NOT NULL, sha TEXT
+        NOT NULL DEFAULT '', thumbnail_sha TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '', place
+        INTEGER NOT NULL DEFAULT 0, archived INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT
+        0, field_bases TEXT)""",
+    """CREATE INDEX part_photo_part_id ON part_photo (part_id)""",
     """CREATE TABLE part_request (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT
         '', kind TEXT NOT NULL DEFAULT 'work_order', work_order_id TEXT, person_id TEXT, to_location_id
         TEXT, priority TEXT NOT NULL DEFAULT 'normal', needed_at INTEGER, note TEXT NOT NULL DEFAULT '',
@@ -177,10 +183,18 @@ STATEMENTS = (
         NOT NULL, average_micro INTEGER NOT NULL, corrected_micro INTEGER NOT NULL, unpriced_micro INTEGER
         NOT NULL, late_moves INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID""",
     """CREATE INDEX stock_value_last_at ON stock_value (last_at)""",
-    """CREATE TABLE stock_value_stale (part_id TEXT PRIMARY KEY) WITHOUT ROWID""",
+    """CREATE INDEX stock_value_value ON stock_value (value_micro)""",
+    """CREATE TABLE stock_age ( part_id TEXT PRIMARY KEY, last_move_at INTEGER NOT NULL, last_receipt_at INTEGER)
+        WITHOUT ROWID""",
+    """CREATE INDEX stock_age_last_move_at ON stock_age (last_move_at)""",
+    """CREATE TABLE stock_stale ( part_id TEXT PRIMARY KEY, value INTEGER NOT NULL DEFAULT 1, age INTEGER NOT NULL
+        DEFAULT 1) WITHOUT ROWID""",
+    "DROP INDEX stock_move_serial",
+    "DROP INDEX stock_move_work_order_id",
+    "CREATE INDEX stock_move_work_order ON stock_move (work_order_id) WHERE work_order_id IS NOT NULL",
     "CREATE INDEX stock_location_code ON stock_location (code)",
     "CREATE INDEX person_number ON person (number)",
-    "INSERT INTO stock_value_stale (part_id) SELECT DISTINCT part_id FROM stock_move",
+    "INSERT INTO stock_stale (part_id) SELECT DISTINCT part_id FROM stock_move",
 )
 
 

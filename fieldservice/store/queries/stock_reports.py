@@ -13,6 +13,7 @@ from msgspec import Struct
 from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED
 from fieldservice.store.queries.places import WAREHOUSE_KINDS
 from fieldservice.store.queries.stock import OWN_KINDS, USABLE_KINDS
+from fieldservice.store.queries.stock_order import Among
 from fieldservice.store.queries.windows import Source, marks
 from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms, to_ms
@@ -27,18 +28,6 @@ _INSIDE = (
     f" JOIN stock_location l ON l.parent_id = down.id WHERE l.kind NOT IN ({_WAREHOUSES}) AND down.depth < 20)"
     " SELECT id FROM down)"
 )
-_LAST_MOVE = (
-    "(SELECT max(s.last_move_at) FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id"
-    f" WHERE s.part_id = t.id AND s.quantity_micro <> 0 AND l.kind IN ({_OWN}))"
-)
-_VALUE = "(SELECT v.value_micro FROM stock_value v WHERE v.part_id = t.id)"
-SORTS = {
-    "": ("t.number", False),
-    "number": ("t.number", False),
-    "name": ("t.name", False),
-    "oldest": (_LAST_MOVE, False),
-    "value": (_VALUE, True),
-}
 
 
 class ReportFilter(Struct, frozen=True):
@@ -50,7 +39,7 @@ class ReportFilter(Struct, frozen=True):
     since: datetime | None = None
     until: datetime | None = None
     idle_days: int = 0
-    sort: str = ""  # number | name | oldest | value; "": number
+    sort: str = ""  # number | name | oldest (that moved longest ago, wherever it lies) | value; "": number
 
 
 class PartLine(Struct, frozen=True):
@@ -92,8 +81,9 @@ def held_source(wanted: ReportFilter) -> Source:
 
 
 def idle_source(wanted: ReportFilter, before: datetime) -> Source:
-    """Parts in stock that have not moved since `before`."""
+    """Parts in stock that have not moved since `before`. A technician's laptop knows of some moves by the age alone."""
     source = held_source(wanted)
+    source.where("EXISTS (SELECT 1 FROM stock_age a WHERE a.part_id = t.id AND a.last_move_at < ?)", to_ms(before))
     source.where("NOT EXISTS (SELECT 1 FROM stock_move m WHERE m.part_id = t.id AND m.at >= ?)", to_ms(before))
     return source
 
@@ -102,11 +92,39 @@ def unfilled_source(wanted: ReportFilter, before: datetime) -> Source:
     """Parts in stock of which nothing came in from outside since `before`."""
     source = held_source(wanted)
     source.where(
-        f"NOT EXISTS (SELECT 1 FROM stock_move m WHERE m.part_id = t.id AND m.at >= ? AND m.to_location_id IN {_OURS}"
-        f" AND m.from_location_id NOT IN {_OURS} AND m.reason <> 'reversal')",
+        "EXISTS (SELECT 1 FROM stock_age a WHERE a.part_id = t.id AND coalesce(a.last_receipt_at, 0) < ?)",
         to_ms(before),
     )
     return source
+
+
+def held_among(wanted: ReportFilter) -> list[Among]:
+    """All parts in stock at a place are among those that have sums there."""
+    if wanted.place_id is None:
+        return []
+    place, values = _places(wanted.place_id)
+    return [Among(f"SELECT part_id FROM stock_on_hand WHERE location_id IN {place}", tuple(values))]
+
+
+def idle_among(before: datetime) -> Among:
+    """All parts that have not moved since are among those whose stock has not."""
+    return Among("SELECT part_id FROM stock_age WHERE last_move_at < ?", (to_ms(before),))
+
+
+def unfilled_among(before: datetime) -> Among:
+    """The parts in stock of which nothing came in since."""
+    return Among("SELECT part_id FROM stock_age WHERE coalesce(last_receipt_at, 0) < ?", (to_ms(before),))
+
+
+def moved_among(wanted: ReportFilter) -> Among:
+    """The parts that moved in the period at a place with few moves."""
+    since, until = _period(wanted)
+    place, values = _places(wanted.place_id)
+    moves = " UNION ALL ".join(
+        f"SELECT part_id FROM stock_move WHERE {end} IN {place} AND at >= ? AND at < ?"
+        for end in ("from_location_id", "to_location_id")
+    )
+    return Among(moves, tuple([*values, since, until] * 2))
 
 
 def moved_source(wanted: ReportFilter) -> Source:
@@ -126,7 +144,8 @@ def valued_source(wanted: ReportFilter) -> Source:
     """Parts that have a value, or stock without one."""
     source = Source("part", text=wanted.text)
     source.where(
-        "t.id IN (SELECT part_id FROM stock_value WHERE quantity_micro <> 0 OR value_micro <> 0 OR unpriced_micro <> 0)"
+        "EXISTS (SELECT 1 FROM stock_value v WHERE v.part_id = t.id"
+        " AND (v.quantity_micro <> 0 OR v.value_micro <> 0 OR v.unpriced_micro <> 0))"
     )
     return source
 

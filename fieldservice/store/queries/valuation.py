@@ -113,7 +113,7 @@ def closings(reader: Reader) -> list[Closing]:
 
 def stale(reader: Reader, limit: int) -> list[str]:
     """Parts that have to be valued again."""
-    return [row[0] for row in reader.rows("SELECT part_id FROM stock_value_stale LIMIT ?", (limit,))]
+    return [row[0] for row in reader.rows("SELECT part_id FROM stock_stale WHERE value LIMIT ?", (limit,))]
 
 
 def keep(uow: UnitOfWork, values: Mapping[str, Worth]) -> None:
@@ -125,7 +125,8 @@ def keep(uow: UnitOfWork, values: Mapping[str, Worth]) -> None:
             (part_id, worth.quantity_micro, worth.value_micro, average, worth.corrected_micro, worth.unpriced_micro,
              len(worth.late), worth.last_ms),
         )  # fmt: skip
-        uow.execute("DELETE FROM stock_value_stale WHERE part_id = ?", (part_id,))
+        uow.execute("DELETE FROM stock_stale WHERE part_id = ? AND NOT age", (part_id,))
+        uow.execute("UPDATE stock_stale SET value = 0 WHERE part_id = ?", (part_id,))
 
 
 def values_of(reader: Reader, part_ids: Collection[str]) -> list[ValueRow]:
