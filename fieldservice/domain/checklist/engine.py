@@ -1,9 +1,14 @@
-"""What each question looks like now: shown, required, value, verdict; an answer touches only what depends on it."""
+"""What each question looks like now: shown, required, value, verdict; an answer touches only what depends on it.
+
+Every question, group and round is a `Place` in a tree. Places are worked out in an order in which each stands after
+what its rules read (`Template.order`); a change queues the places that read what has changed, in that order, and
+nothing else.
+"""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,16 +16,37 @@ from decimal import Decimal
 from fieldservice.domain.checklist.events import AnswerEvent
 from fieldservice.domain.checklist.expression import Expression
 from fieldservice.domain.checklist.judging import judge
-from fieldservice.domain.checklist.model import COMPUTED, NOTE, Question, Section, Template
+from fieldservice.domain.checklist.linking import place_key
+from fieldservice.domain.checklist.model import (
+    COMPUTED,
+    HIDDEN,
+    META,
+    NOTE,
+    UNANSWERED_TYPES,
+    Choice,
+    Question,
+    Section,
+    Template,
+)
 from fieldservice.domain.checklist.operations import as_number, truth
+from fieldservice.domain.checklist.tree import FormWorld, Path, Place, Surroundings
 from fieldservice.domain.checklist.values import Address, Value
+from fieldservice.domain.checklist.xpath.compiling import Ctx
+from fieldservice.domain.checklist.xpath.rule import XPathRule, atom_of
 
-_Place = tuple[int, str, tuple[int, ...]]
+_Queued = tuple[int, str, Path]
+_EMPTY = (None, "", ())
+_MOST_ROUNDS = 10_000
+_AGAIN = 60  # how often one place may be worked out for one change, where rounds read each other
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A question at one place. `automatic` is the verdict that follows from the value, `verdict` the one that holds."""
+    """A question at one place. `automatic` is the verdict that follows from the value, `verdict` the one that holds.
+
+    `invalid`: the answer doesn't satisfy the constraint as things stand now. `unoffered`: those of the choices in the
+    answer that the choice filter doesn't offer any more.
+    """
 
     visible: bool = False
     required: bool = False
@@ -31,6 +57,8 @@ class Cell:
     note: str = ""
     event: AnswerEvent | None = None
     from_default: bool = False
+    invalid: bool = False
+    unoffered: tuple[str, ...] = ()
 
     @property
     def seen(self) -> tuple[Value, str]:
@@ -49,44 +77,177 @@ _NO_CELL = Cell()
 class Engine:
     """The cells of one checklist; `put` changes an answer and says which places changed by it."""
 
-    def __init__(self, template: Template, answers: dict[Address, AnswerEvent], today: date) -> None:
+    def __init__(self, template: Template, answers: dict[Address, AnswerEvent], surroundings: Surroundings) -> None:
         self.template = template
         self.cells: dict[Address, Cell] = {}
         self.answers = answers
         self.evaluations = 0
-        self._today = today
+        self.world = FormWorld(template, surroundings)
+        self.places: dict[str, dict[Path, Place]] = {}  # by key, groups with a # in front and with their round
+        self._surroundings = surroundings
         self._questions = {question.key: question for question in template.questions}
         self._sections = {section.key: section for section in template.sections}
         self._rank = {key: rank for rank, key in enumerate(template.order)}
-        self._shown: dict[str, bool] = {}
-        self._rounds: dict[str, int] = dict.fromkeys(self._sections, 0)
-        self._settle([(self._rank["#" + key], "#" + key, ()) for key in self._sections])
+        self._chain = self._chains()
+        self._round_events: dict[tuple[str, Path], dict[int, bool]] = {}
+        for address, event in answers.items():
+            self._note_round(address, event)
+        self._rounds: dict[tuple[str, Path], tuple[int, ...]] = {}
+        self._slots: dict[tuple[str, Path], bool] = {}  # whether a repeated section is shown
+        self._scopes: dict[int, _Scope] = {}
+        self._settle(self._make_inside(self.world.tree, template.items))
 
-    def paths(self, section: Section) -> list[tuple[int, ...]]:
-        """The rounds of a section; one, without a number, when it isn't repeated."""
-        if section.repeat is None:
-            return [()]
-        return [(index,) for index in range(self._rounds[section.key])]
+    # ---- what there is
+
+    def rounds(self, section: Section, path: Path = ()) -> tuple[int, ...]:
+        """The rounds of a repeated section within the place `path`, in order."""
+        return self._rounds.get((section.key, path), ())
+
+    def next_round(self, section: Section, path: Path = ()) -> int:
+        """The number of a round that never was."""
+        known = (*self._round_events.get((section.key, path), ()), *self.rounds(section, path))
+        return max(known, default=-1) + 1
+
+    def section_visible(self, section: Section, path: Path) -> bool:
+        """Whether a section is shown; for a repeated one `path` is that of the place around it, or of a round."""
+        place = self.places.get("#" + section.key, {}).get(path)
+        if place is not None:
+            return place.visible
+        return self._slots.get((section.key, path), False)
+
+    def walk(self) -> Iterator[Place]:
+        """All places in the order of the form."""
+        yield from self._inside(self.world.tree)
+
+    def _inside(self, place: Place) -> Iterator[Place]:
+        for kids in place.kids.values():
+            for kid in kids:
+                yield kid
+                yield from self._inside(kid)
+
+    def choices(self, address: Address) -> tuple[Choice, ...]:
+        """The choices that are offered at a place now."""
+        question = self._questions[address.key]
+        place = self.places.get(address.key, {}).get(address.path)
+        rule = question.choice_filter
+        if place is None or not isinstance(rule, XPathRule):
+            return question.choices
+        found = []
+        for choice, item in zip(question.choices, self.world.items_of(question), strict=True):
+            if rule.bound.holds(Ctx(self.world, item, place)):
+                found.append(choice)
+        return tuple(found)
+
+    def satisfies(self, address: Address, value: Value) -> bool:
+        """Whether a value would satisfy the constraint of a place."""
+        question = self._questions[address.key]
+        place = self.places.get(address.key, {}).get(address.path)
+        if question.constraint is None or place is None or value in _EMPTY:
+            return True
+        before, shown = place.atom, place.visible
+        place.atom, place.visible = atom_of(value), True
+        try:
+            return _true(question.constraint, self._scope(place))
+        finally:
+            place.atom, place.visible = before, shown
+
+    def computed_now(self, address: Address) -> Value:
+        """What the calculation of a place gives now."""
+        question = self._questions[address.key]
+        place = self.places[address.key][address.path]
+        return question.computed.evaluate(self._scope(place)) if question.computed is not None else None
+
+    # ---- changes
 
     def put(self, event: AnswerEvent) -> set[Address]:
         """Let `event` be the answer that counts; the addresses whose cell changed."""
         address = event.address
         self.answers[address] = event
+        if address.key in self._sections:
+            self._note_round(address, event)
+            place = ("#" + address.key, address.path[:-1])
+            return self._settle([(self._rank[place[0]], *place)])
         if address not in self.cells:
             return set()
         return self._settle([(self._rank[address.key], address.key, address.path)])
 
-    def _settle(self, start: Iterable[_Place]) -> set[Address]:
+    def triggered_by(self, changed: Iterable[Address]) -> list[Address]:
+        """The places whose calculation waits for one of these to change."""
+        found: dict[Address, None] = {}
+        for address in sorted(changed):
+            for key in self.template.triggered.get(address.key, ()):
+                for path in self._readers(key, address.key, address.path):
+                    found[Address(key, path)] = None
+        return list(found)
+
+    def _chains(self) -> dict[str, tuple[str, ...]]:
+        chains: dict[str, tuple[str, ...]] = {"": ()}
+        for section in self.template.sections:
+            around = chains[section.section]
+            chains[section.key] = (*around, section.key) if section.repeats else around
+        found = {"#" + key: chain for key, chain in chains.items()}
+        for section in self.template.sections:
+            if section.repeats:  # where its rounds are counted
+                found["#" + section.key] = chains[section.section]
+        return found | {question.key: chains[question.section] for question in self._questions.values()}
+
+    def _note_round(self, address: Address, event: AnswerEvent) -> None:
+        if address.key in self._sections and address.path:
+            there = self._round_events.setdefault((address.key, address.path[:-1]), {})
+            there[address.path[-1]] = event.value is True
+
+    # ---- making and forgetting places
+
+    def _make_inside(self, up: Place, items: Sequence[Question | Section]) -> list[_Queued]:
+        found: list[_Queued] = []
+        for item in items:
+            key = place_key(item)
+            if isinstance(item, Question) or not item.repeats:
+                place = self._make(item, up.path, up)
+                if isinstance(item, Section):
+                    found += self._make_inside(place, item.items)
+            found.append((self._rank[key], key, up.path))
+        return found
+
+    def _make(self, item: Question | Section, path: Path, up: Place) -> Place:
+        name = item.name or item.key
+        place = Place(item, path, up, name, self.world)
+        self.places.setdefault(place_key(item), {})[path] = place
+        up.kids.setdefault(name, []).append(place)
+        return place
+
+    def _forget(self, place: Place, changed: set[Address]) -> None:
+        for kid in place.named("*"):
+            self._forget(kid, changed)
+        assert place.item is not None
+        key = place_key(place.item)
+        self.places[key].pop(place.path, None)
+        self._scopes.pop(id(place), None)
+        if isinstance(place.item, Question):
+            self.cells.pop(place.address, None)
+            changed.add(place.address)
+        else:
+            for section in (item for item in place.item.items if isinstance(item, Section)):
+                self._rounds.pop((section.key, place.path), None)
+                self._slots.pop((section.key, place.path), None)
+
+    # ---- working out
+
+    def _settle(self, start: Iterable[_Queued]) -> set[Address]:
         waiting = list(start)
         heapq.heapify(waiting)
         queued = set(waiting)
         changed: set[Address] = set()
+        times: dict[_Queued, int] = {}
         while waiting:
             place = heapq.heappop(waiting)
             queued.discard(place)
+            times[place] = times.get(place, 0) + 1
+            if times[place] > _AGAIN:
+                continue  # rounds that read one another without an end
             _, key, path = place
             if key.startswith("#"):
-                found = self._settle_section(self._sections[key[1:]], changed)
+                found = self._settle_section(self._sections[key[1:]], path, changed)
             else:
                 found = self._settle_question(Address(key, path), changed)
             for follower in found:
@@ -95,76 +256,160 @@ class Engine:
                     heapq.heappush(waiting, follower)
         return changed
 
-    def _settle_section(self, section: Section, changed: set[Address]) -> list[_Place]:
+    def _settle_section(self, section: Section, path: Path, changed: set[Address]) -> list[_Queued]:
+        up = self._around(section, path)
+        if up is None:
+            return []  # the round around it has just gone
         self.evaluations += 1
-        scope = _Scope(self, section, ())
-        first = section.key not in self._shown
-        was_shown = self._shown.get(section.key)
-        self._shown[section.key] = section.show_if is None or truth(section.show_if.evaluate(scope))
-        had = self.paths(section) if not first else []
-        if section.repeat is not None:
-            wanted = as_number(section.repeat.evaluate(scope)) or Decimal(0)
-            self._rounds[section.key] = max(0, min(section.repeat_most, int(min(wanted, Decimal(10_000)))))
-        has = self.paths(section)
-        found: list[_Place] = []
-        for question in section.questions:
-            for path in had[len(has) :]:
-                self.cells.pop(Address(question.key, path), None)
-                changed.add(Address(question.key, path))
-            fresh = has if was_shown != self._shown[section.key] else has[len(had) :]
-            found += [(self._rank[question.key], question.key, path) for path in fresh]
-            if len(had) != len(has):
-                found += self._followers(question, ())
+        key = "#" + section.key
+        if not section.repeats:
+            place = self.places[key][path]
+            visible = up.visible and _shown(section.show_if, self._scope(place))
+            if visible == place.visible:
+                return []
+            place.visible = visible
+            return [*self._children(section, [place]), *self._followers(key, path)]
+        slot = (section.key, path)
+        scope = self._slot_scope(section, path, up)
+        visible = up.visible and _shown(section.show_if, scope)
+        had, has = self._rounds.get(slot, ()), self._wanted_rounds(section, slot, scope)
+        was_visible = self._slots.get(slot, False)
+        self._rounds[slot], self._slots[slot] = has, visible
+        return self._change_rounds(section, up, set(had), has, visible != was_visible, changed)
+
+    def _change_rounds(
+        self, section: Section, up: Place, had: set[int], has: tuple[int, ...], turned: bool, changed: set[Address]
+    ) -> list[_Queued]:
+        key, path = "#" + section.key, up.path
+        name = section.name or section.key
+        visible = self._slots[section.key, path]
+        here = self.places.setdefault(key, {})
+        for index in had.difference(has):
+            gone = here[(*path, index)]
+            up.kids[name].remove(gone)
+            self._forget(gone, changed)
+        found: list[_Queued] = []
+        kept: list[Place] = []
+        for ordinal, index in enumerate(has, 1):
+            place = here.get((*path, index))
+            if place is None:
+                place = self._make(section, (*path, index), up)
+                place.visible = visible
+                found += self._make_inside(place, section.items)
+            elif turned:
+                place.visible = visible
+                kept.append(place)
+            place.ordinal = ordinal
+        if had != set(has):
+            order = {index: at for at, index in enumerate(has)}
+            own = [kid for kid in up.kids.get(name, ()) if kid.item is section]
+            up.kids[name] = sorted(own, key=lambda kid: order[kid.path[-1]]) if own else []
+        if turned or had != set(has):
+            found += [*self._children(section, kept), *self._followers(key, path)]
         return found
 
-    def _settle_question(self, address: Address, changed: set[Address]) -> list[_Place]:
-        question = self._questions[address.key]
-        if address.path not in self.paths(self._sections[question.section]):
+    def _wanted_rounds(self, section: Section, slot: tuple[str, Path], scope: _Scope) -> tuple[int, ...]:
+        if section.repeat is not None:
+            wanted = as_number(section.repeat.evaluate(scope)) or Decimal(0)
+            return tuple(range(max(0, min(section.repeat_most, int(min(wanted, Decimal(_MOST_ROUNDS)))))))
+        events = self._round_events.get(slot, {})
+        there = {index for index in range(section.repeat_least) if events.get(index, True)}
+        return tuple(sorted(there | {index for index, kept in events.items() if kept}))[: section.repeat_most]
+
+    def _around(self, section: Section, path: Path) -> Place | None:
+        if not section.section:
+            return self.world.tree
+        return self.places.get("#" + section.section, {}).get(path)
+
+    def _children(self, section: Section, places: Iterable[Place]) -> list[_Queued]:
+        return [
+            (self._rank[place_key(item)], place_key(item), place.path) for place in places for item in section.items
+        ]
+
+    def _settle_question(self, address: Address, changed: set[Address]) -> list[_Queued]:
+        place = self.places[address.key].get(address.path)
+        if place is None:
             return []  # its round has just gone
         self.evaluations += 1
         before = self.cells.get(address)
-        after = self._cell(question, address)
+        after = self._cell(self._questions[address.key], place)
         if after == before:
             return []
         self.cells[address] = after
         changed.add(address)
-        if before is not None and before.seen == after.seen:
+        place.visible = after.visible
+        place.atom = atom_of(after.value) if after.visible else ""
+        if before is not None and before.seen == after.seen and before.visible == after.visible:
             return []
-        return self._followers(question, address.path)
+        return self._followers(address.key, address.path)
 
-    def _followers(self, question: Question, path: tuple[int, ...]) -> list[_Place]:
-        found: list[_Place] = []
-        for key in self.template.dependants.get(question.key, ()):
-            rank = self._rank[key]
-            if key.startswith("#"):
-                found.append((rank, key, ()))
-                continue
-            follower = self._questions[key]
-            section = self._sections[follower.section]
-            same_round = follower.section == question.section and section.repeat is not None
-            if same_round and path and not _spreads(follower, question.key):
-                found.append((rank, key, path))
-            else:
-                found += [(rank, key, each) for each in self.paths(section)]
+    def _followers(self, key: str, path: Path) -> list[_Queued]:
+        found: list[_Queued] = []
+        for reader in self.template.dependants.get(key, ()):
+            rank = self._rank[reader]
+            paths = self._readers(reader, key, path)
+            if reader == key:  # running totals: later rounds read earlier ones, never the other way round
+                paths = [each for each in paths if each > path]
+            found += [(rank, reader, each) for each in paths]
         return found
 
-    def _cell(self, question: Question, address: Address) -> Cell:
-        section = self._sections[question.section]
-        scope = _Scope(self, section, address.path)
-        visible = self._shown[section.key] and _holds(question.show_if, scope, True)
+    def _readers(self, reader: str, key: str, path: Path) -> list[Path]:
+        """The places of `reader` that may read what has changed in `key` at `path`."""
+        chain, other = self._chain[reader], self._chain[key]
+        common = next((at for at, pair in enumerate(zip(chain, other, strict=False)) if pair[0] != pair[1]), None)
+        if common is None:
+            common = min(len(chain), len(other))
+        if (reader, key) in self.template.spreading:
+            common = 0
+        common = min(common, len(path))
+        if common == len(chain):
+            return [path[:common]]
+        if reader.startswith("#"):
+            repeats = self._sections[reader[1:]].repeats
+            slots = [path for key, path in self._slots if key == reader[1:]]
+            paths = slots if repeats else list(self.places.get(reader, {}))
+        else:
+            paths = list(self.places.get(reader, {}))
+        return [each for each in paths if each[:common] == path[:common]]
+
+    # ---- one question
+
+    def _cell(self, question: Question, place: Place) -> Cell:
+        assert place.up is not None
+        visible = place.up.visible
+        scope = self._scope(place)
+        visible = visible and _shown(question.show_if, scope)
         required = visible and (question.required or _holds(question.require_if, scope, False))
-        cell = Cell(visible=visible, required=required)
+        cell = Cell(visible=visible, required=required and question.kind not in UNANSWERED_TYPES)
         if question.kind == NOTE:
             return cell
-        if question.kind == COMPUTED and question.computed is not None:
+        cell = self._with_value(question, cell, place, scope)
+        if not visible or cell.value in _EMPTY:
+            return cell
+        if question.choice_filter is not None:
+            offered = {choice.key for choice in self.choices(place.address)}
+            chosen = cell.value if isinstance(cell.value, tuple) else (str(cell.value),)
+            cell = replace(cell, unoffered=tuple(key for key in chosen if key not in offered))
+        if question.constraint is not None and not self.satisfies(place.address, cell.value):
+            cell = replace(cell, invalid=True)
+        return cell
+
+    def _with_value(self, question: Question, cell: Cell, place: Place, scope: _Scope) -> Cell:
+        event = self.answers.get(place.address)
+        if question.kind == META:
+            value = self._surroundings.facts.get(question.meta)
+            return replace(cell, value=value, answered=value not in _EMPTY)
+        computed = question.computed is not None and not question.trigger and not (event and _kept(question, event))
+        if computed and (question.kind in (COMPUTED, HIDDEN) or event is None):
+            assert question.computed is not None
             value = question.computed.evaluate(scope)
             automatic = judge(question, value)
-            return replace(cell, value=value, answered=value is not None, automatic=automatic, verdict=automatic)
-        event = self.answers.get(address)
+            given = value is not None
+            return replace(cell, value=value, answered=given, automatic=automatic, verdict=automatic)
         if event is None:
-            value = question.default.evaluate(scope) if question.default is not None else None
+            value = question.default.evaluate(scope) if question.default is not None else question.default_value
             automatic = judge(question, value)
-            given = value not in (None, "", ())
+            given = value not in _EMPTY
             return replace(
                 cell, value=value, answered=given, automatic=automatic, verdict=automatic, from_default=given
             )
@@ -172,49 +417,71 @@ class Engine:
         return replace(
             cell,
             value=event.value,
-            answered=event.value not in (None, "", ()) or bool(event.verdict),
+            answered=event.value not in _EMPTY or bool(event.verdict),
             automatic=automatic,
             verdict=event.verdict or automatic,
             note=event.note,
             event=event,
         )
 
+    def _scope(self, place: Place) -> _Scope:
+        scope = self._scopes.get(id(place))
+        if scope is None:
+            scope = self._scopes[id(place)] = _Scope(self, place)
+        return scope
+
+    def _slot_scope(self, section: Section, path: Path, up: Place) -> _Scope:
+        return _Scope(self, Place(section, path, up, section.name or section.key, self.world), own_round=False)
+
+
+def _kept(question: Question, event: AnswerEvent) -> bool:
+    """Whether what was calculated once is kept: its rule gives something else each time."""
+    return getattr(question.computed, "fleeting", False) and event.value not in _EMPTY
+
+
+def _true(rule: Expression, scope: _Scope) -> bool:
+    return rule.holds(scope) if isinstance(rule, XPathRule) else truth(rule.evaluate(scope))
+
 
 def _holds(rule: Expression | None, scope: _Scope, default: bool) -> bool:
-    return default if rule is None else truth(rule.evaluate(scope))
+    return default if rule is None else _true(rule, scope)
 
 
-def _spreads(question: Question, key: str) -> bool:
-    rules = (question.show_if, question.require_if, question.default, question.computed)
-    return any(rule is not None and key in rule.spreads for rule in rules)
+def _shown(rule: Expression | None, scope: _Scope) -> bool:
+    return _holds(rule, scope, True)
 
 
 class _Scope:
-    """What the rules of a question or section see: their own round of a repeat, everything else once."""
+    """What the rules of a place see: their own rounds of repeats, everything else once."""
 
-    def __init__(self, engine: Engine, section: Section, path: tuple[int, ...]) -> None:
+    __slots__ = ("_engine", "_path", "_section", "ctx")
+
+    def __init__(self, engine: Engine, place: Place, own_round: bool = True) -> None:
         self._engine = engine
-        self._section = section
-        self._path = path
+        self._path = place.path
+        item = place.item
+        own = isinstance(item, Section) and (item.repeats and own_round)
+        self._section = item.key if own and item is not None else (item.section if item is not None else "")
+        self.ctx = place.ctx
 
     def value(self, key: str) -> Value:
         return self._cell(key).seen[0]
 
     def values(self, key: str) -> Sequence[Value]:
-        engine = self._engine
-        section = engine._sections[engine._questions[key].section]
-        return [engine.cells.get(Address(key, path), _NO_CELL).seen[0] for path in engine.paths(section)]
+        return [
+            self._engine.cells.get(Address(key, path), _NO_CELL).seen[0] for path in self._engine.places.get(key, {})
+        ]
 
     def verdict(self, key: str) -> str:
         return self._cell(key).seen[1]
 
     def today(self) -> date:
-        return self._engine._today
+        return self._engine.world.surroundings.today
 
     def position(self) -> int:
         return self._path[-1] + 1 if self._path else 1
 
     def _cell(self, key: str) -> Cell:
         question = self._engine._questions[key]
-        path = self._path if question.section == self._section.key else ()
+        path = self._path if question.section == self._section else ()
         return self._engine.cells.get(Address(key, path), _NO_CELL)

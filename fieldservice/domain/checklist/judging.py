@@ -7,18 +7,23 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from fieldservice.domain.checklist.model import (
+    ACKNOWLEDGE,
+    ATTACHED_TYPES,
     CHECK,
     CHOICE,
     COMPUTED,
     DATE,
     DATETIME,
     FAIL,
+    GEO_TYPES,
     MULTI_CHOICE,
     NA,
     NUMBER,
+    OK_VALUE,
     PARTIAL,
     PASS,
     PHOTO,
+    RANK,
     TEXT,
     TIME,
     VERDICTS,
@@ -35,6 +40,8 @@ from fieldservice.i18n import translate_in
 _WORST_FIRST = (FAIL, PARTIAL, PASS, NA)
 MAX_TEXT = 20_000
 _MOST_DIGITS = 15
+_MOST_PLACES = 9
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3,6})?)?(Z|[+-]\d\d:\d\d)?$", re.ASCII)
 
 
 def judge(question: Question, value: Value) -> str:
@@ -77,20 +84,66 @@ def parse_value(question: Question, raw: object) -> Value:
         raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
     if kind == CHOICE and (not isinstance(raw, str) or question.choice(raw) is None):
         raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
-    if kind in (MULTI_CHOICE, PHOTO):
-        several = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, tuple | list) else ()
-        if not several or not all(isinstance(item, str) for item in several):
-            raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
-        if kind == MULTI_CHOICE and any(question.choice(item) is None for item in several):
-            raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
-        return tuple(dict.fromkeys(several))
+    if kind in (MULTI_CHOICE, RANK) or kind in ATTACHED_TYPES:
+        return _several(question, raw)
     if kind in (DATE, TIME, DATETIME):
         return _moment(kind, raw)
     if not isinstance(raw, str):
         raise UserError("checklist.not_text", "This answer must be text.")
     if len(raw) > MAX_TEXT:
         raise UserError("checklist.text_too_long", "The text is too long: at most {most} characters.", most=MAX_TEXT)
+    if kind == ACKNOWLEDGE and raw != OK_VALUE:
+        raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+    if kind in GEO_TYPES:
+        return _place(kind, raw)
     return raw if kind == TEXT else raw.strip() or None
+
+
+def literal(question: Question, text: str) -> Value:
+    """The answer that a sheet's default text means. Raises UserError."""
+    if question.kind in (MULTI_CHOICE, RANK):
+        return parse_value(question, tuple(text.split()))
+    if question.kind == DATETIME:
+        moment = datetime.fromisoformat(text) if _MOMENT.match(text) else None
+        return moment if moment is not None else parse_value(question, text)
+    return parse_value(question, text.strip())
+
+
+def _several(question: Question, raw: object) -> tuple[str, ...]:
+    several = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, tuple | list) else ()
+    if not several or not all(isinstance(item, str) for item in several):
+        raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+    if question.kind not in ATTACHED_TYPES and any(question.choice(item) is None for item in several):
+        raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+    found = tuple(dict.fromkeys(several))
+    if question.kind == RANK and len(found) != len(question.choices):
+        raise UserError("checklist.rank_all", "Put all of them in order.")
+    return found
+
+
+def _place(kind: str, raw: str) -> str | None:
+    """Points "latitude longitude altitude accuracy"; what maps copy, "31.2, 121.5", is understood. A trace needs two
+    points, a shape three and ends where it began."""
+    found: list[str] = []
+    for part in filter(None, (piece.strip() for piece in raw.replace("；", ";").split(";"))):
+        numbers = [piece for piece in re.split(r"[\s,，]+", part) if piece]
+        try:
+            values = [float(number) for number in numbers]
+        except ValueError:
+            values = []
+        if not 2 <= len(values) <= 4 or not (abs(values[0]) <= 90 and abs(values[1]) <= 180):
+            raise UserError("checklist.not_a_place", "Enter latitude and longitude, such as 31.2304 121.4737.")
+        found.append(" ".join([*numbers, *["0"] * (4 - len(numbers))]))
+    if not found:
+        return None
+    least = {"geopoint": 1, "geotrace": 2, "geoshape": 3}[kind]
+    if kind == "geopoint" and len(found) > 1:
+        raise UserError("checklist.not_a_place", "Enter latitude and longitude, such as 31.2304 121.4737.")
+    if len(found) < least:
+        raise UserError("checklist.points", "Enter at least {count} points, separated by semicolons.", count=least)
+    if kind == "geoshape" and found[0] != found[-1]:
+        found.append(found[0])
+    return "; ".join(found)
 
 
 def _number(question: Question, raw: object) -> Decimal:
@@ -102,8 +155,9 @@ def _number(question: Question, raw: object) -> Decimal:
     whole, _, fraction = number.lstrip("-").partition(".")
     if len(whole.lstrip("0")) > _MOST_DIGITS:
         raise UserError("domain.number_too_large", "The number {number} is too large.", number=number[:40])
-    if len(fraction.rstrip("0")) > question.decimals:
-        raise UserError("domain.too_many_decimals", "At most {places} decimals are possible.", places=question.decimals)
+    places = _MOST_PLACES if question.free_decimals else question.decimals
+    if len(fraction.rstrip("0")) > places:
+        raise UserError("domain.too_many_decimals", "At most {places} decimals are possible.", places=places)
     value = Decimal(number)
     limits = question.limits
     if _outside(value, limits.possible_least, limits.possible_most):
@@ -145,10 +199,15 @@ def value_text(question: Question, value: Value, language: str) -> str:
         return translate_in(language, "checklist", "Yes") if value else translate_in(language, "checklist", "No")
     if question.kind == PHOTO and isinstance(value, tuple):
         return translate_in(language, "checklist", "%n photos", len(value))
-    keys = value if isinstance(value, tuple) else (value,)
+    if question.kind in ATTACHED_TYPES and isinstance(value, tuple):
+        return translate_in(language, "checklist", "%n files", len(value))
+    keys = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
     if question.choices:
-        titles = [choice.title(language) for choice in question.choices if choice.key in keys]
-        return _joined(titles, language)
+        known = {choice.key: choice.title(language) for choice in question.choices}
+        ordered = keys if question.kind == RANK else [*(key for key in known if key in keys), *keys]
+        return _joined([known.get(key, key) for key in dict.fromkeys(ordered)], language)
+    if question.kind == ACKNOWLEDGE:
+        return translate_in(language, "checklist", "Confirmed")
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")[:16]
     return value.isoformat("minutes") if isinstance(value, time) else str(value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fieldservice.domain.checklist.expression import Expression
+from fieldservice.domain.checklist.values import Value
 from fieldservice.domain.text import matches
 
 PASS, FAIL, PARTIAL, NA = "pass", "fail", "partial", "na"
@@ -17,9 +19,20 @@ CHECK, CHOICE, MULTI_CHOICE, NUMBER, TEXT = "check", "choice", "multi_choice", "
 DATE, TIME, DATETIME, PHOTO, SIGNATURE, SCAN = "date", "time", "datetime", "photo", "signature", "scan"
 NOTE, COMPUTED = "note", "computed"
 TYPES = (CHECK, CHOICE, MULTI_CHOICE, NUMBER, TEXT, DATE, TIME, DATETIME, PHOTO, SIGNATURE, SCAN, NOTE, COMPUTED)
-UNANSWERED_TYPES = frozenset({NOTE, COMPUTED})
+RANK, ACKNOWLEDGE, HIDDEN, META = "rank", "acknowledge", "hidden", "meta"
+GEOPOINT, GEOTRACE, GEOSHAPE = "geopoint", "geotrace", "geoshape"
+AUDIO, VIDEO, FILE = "audio", "video", "file"
+FORM_TYPES = (*TYPES, RANK, ACKNOWLEDGE, HIDDEN, META, GEOPOINT, GEOTRACE, GEOSHAPE, AUDIO, VIDEO, FILE)  # format 2
+GEO_TYPES = frozenset({GEOPOINT, GEOTRACE, GEOSHAPE})
+ATTACHED_TYPES = frozenset({PHOTO, AUDIO, VIDEO, FILE})  # the value is the ids of attachments
+OFF_SCREEN_TYPES = frozenset({HIDDEN, META})
+UNANSWERED_TYPES = frozenset({NOTE, COMPUTED, HIDDEN, META})
+OK_VALUE = "OK"  # what an acknowledge question holds, as in ODK
 
 Words = Mapping[str, str]  # language -> text
+Media = Mapping[str, Mapping[str, str]]  # image, audio, video -> language -> file name
+NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_MEDIA: Media = MappingProxyType({})
 
 
 def in_language(words: Words, language: str) -> str:
@@ -29,11 +42,16 @@ def in_language(words: Words, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer; `verdict` is what it says about the machine, '' for nothing."""
+    """A possible answer; `verdict` is what it says about the machine, '' for nothing.
+
+    `columns` are the other columns of a list of a form, which choice filters read.
+    """
 
     key: str
     names: Words
     verdict: str = ""
+    columns: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    media: Media = field(default_factory=lambda: NO_MEDIA)
 
     def title(self, language: str) -> str:
         """Its words."""
@@ -58,7 +76,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `section` is the key of the section it stands in."""
+    """One question; `section` is the key of the section it stands in, '' for none.
+
+    Of a form (format 2): `name` is what rules call it; `trigger` names the questions whose answers make it be computed
+    anew; `choice_filter` says of each choice whether it is offered; `meta` what the program fills in by itself.
+    """
 
     key: str
     kind: str
@@ -76,6 +98,21 @@ class Question:
     require_if: Expression | None = None
     default: Expression | None = None
     computed: Expression | None = None
+    name: str = ""
+    guidance: Words = field(default_factory=lambda: NOTHING)
+    required_message: Words = field(default_factory=lambda: NOTHING)
+    constraint: Expression | None = None
+    constraint_message: Words = field(default_factory=lambda: NOTHING)
+    default_value: Value = None
+    trigger: tuple[str, ...] = ()
+    read_only: bool = False
+    list_name: str = ""
+    choice_filter: Expression | None = None
+    appearance: str = ""
+    parameters: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    media: Media = field(default_factory=lambda: NO_MEDIA)
+    meta: str = ""
+    free_decimals: bool = False  # a number with as many decimals as there are
 
     def title(self, language: str) -> str:
         """The question's words."""
@@ -92,14 +129,38 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of questions; repeated as often as `repeat` says when there is one (at most `repeat_most`)."""
+    """A group of questions and, in forms, of other groups; `repeats` when it has rounds.
+
+    Rounds are as many as `repeat` says, at most `repeat_most`. Without such a rule people add and remove them, and
+    `repeat_least` of them are there from the beginning.
+    """
 
     key: str
     names: Words
-    questions: tuple[Question, ...]
+    items: tuple[Question | Section, ...]
     show_if: Expression | None = None
     repeat: Expression | None = None
     repeat_most: int = 50
+    repeat_least: int = 0
+    repeats: bool = False
+    name: str = ""
+    section: str = ""  # the key of the one around it
+    appearance: str = ""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions right in it."""
+        return tuple(item for item in self.items if isinstance(item, Question))
+
+    @property
+    def by_people(self) -> bool:
+        """Whether people add and remove its rounds."""
+        return self.repeats and self.repeat is None
+
+    @property
+    def together(self) -> bool:
+        """Whether its questions belong on one screen (ODK's field-list)."""
+        return "field-list" in self.appearance.split()
 
     def title(self, language: str) -> str:
         """The section's words."""
@@ -125,6 +186,14 @@ class Rank(NamedTuple):
     sure: int
 
 
+def walk(items: tuple[Question | Section, ...]) -> Iterator[Question | Section]:
+    """Everything in reading order, a section before what is in it."""
+    for item in items:
+        yield item
+        if isinstance(item, Section):
+            yield from walk(item.items)
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A version of a checklist."""
@@ -133,7 +202,7 @@ class Template:
     version: int
     names: Words
     purpose: str
-    sections: tuple[Section, ...]
+    items: tuple[Question | Section, ...]
     task_types: tuple[str, ...] = ()
     product_models: tuple[str, ...] = ()
     problem_codes: tuple[str, ...] = ()
@@ -142,7 +211,15 @@ class Template:
     fail_needs_note: bool = False
     minutes: int | None = None
     order: tuple[str, ...] = ()  # sections and questions such that each stands after what its rules read
-    dependants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key -> what reads it
+    dependants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key, "#section" for rounds -> readers
+    spreading: frozenset[tuple[str, str]] = frozenset()  # (reader, key): it reads other rounds than its own
+    triggered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key -> what is computed anew by it
+    format: int = 1
+    root: str = "data"
+    lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("zh_CN", "en")
+    default_language: str = ""
+    dangling: tuple[tuple[str, str], ...] = ()  # (where, path): rules that read what isn't in the form
 
     def title(self, language: str) -> str:
         """Its words."""
@@ -151,7 +228,12 @@ class Template:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order in which they are asked."""
-        return tuple(question for section in self.sections for question in section.questions)
+        return tuple(item for item in walk(self.items) if isinstance(item, Question))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, each before those inside it."""
+        return tuple(item for item in walk(self.items) if isinstance(item, Section))
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""

@@ -2,59 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from fieldservice.domain.checklist.engine import Cell, Engine
 from fieldservice.domain.checklist.events import AnswerEvent, effective_answers, outranks
 from fieldservice.domain.checklist.judging import judge, parse_value
+from fieldservice.domain.checklist.lacking import Missing, lacking
 from fieldservice.domain.checklist.model import (
     CHECK,
     FAIL,
     NA,
-    NOTE,
     PARTIAL,
     PASS,
-    PHOTO,
     UNANSWERED_TYPES,
     VERDICTS,
+    Choice,
     Question,
     Section,
     Template,
+    in_language,
 )
-from fieldservice.domain.checklist.values import Address
+from fieldservice.domain.checklist.outline import AddRound, Heading, Item, outline_of
+from fieldservice.domain.checklist.tree import Surroundings
+from fieldservice.domain.checklist.values import Address, Value
+from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate_in
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A question that is shown now; `number` counts from 1 and is 0 for a note."""
-
-    address: Address
-    number: int
-    question: Question
-    cell: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What stands between now and a finished checklist; `kind` is answer, photos, verdict, note or failed."""
-
-    address: Address
-    number: int
-    kind: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer to be stored, and the questions that look different by it (its own included)."""
+    """An answer to be stored, and the questions that look different by it (its own included).
+
+    `also`: what must be stored with it, because it was worked out once: defaults and calculations that wait for it.
+    """
 
     event: AnswerEvent
     changed: frozenset[Address]
+    also: tuple[AnswerEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +78,18 @@ class ChecklistState:
         today: date,
         booked: Collection[str] = (),
         language: str = "",
+        now: datetime | None = None,
+        facts: Mapping[str, Value] | None = None,
     ) -> None:
         self.template = template
         self.language = language or current_language()
         self._booked = frozenset(booked)
         self._questions = {question.key: question for question in template.questions}
-        known = (event for event in events if event.question in self._questions)
-        self._engine = Engine(template, effective_answers(known, self._booked), today)
+        self._sections = {section.key: section for section in template.sections}
+        known = (event for event in events if event.question in self._questions or event.question in self._sections)
+        surroundings = Surroundings(today, now or datetime.combine(today, time()), self.language, facts or {})
+        self._engine = Engine(template, effective_answers(known, self._booked), surroundings)
+        self._walked: list[Item] | None = None
 
     # ---- answering
 
@@ -118,18 +111,99 @@ class ChecklistState:
         question = self._answerable(address)
         if verdict and verdict not in VERDICTS:
             raise ValueError(f"no verdict {verdict!r}")
+        if question.read_only and self.template.format == 2:
+            raise UserError("checklist.read_only", "This answer is filled in by the form itself.")
         parsed = parse_value(question, verdict if question.kind == CHECK and verdict else value)
+        self._ensure_fits(question, address, parsed)
         kept = self.cell(address).note if note is None else note.strip()
         holds = verdict or judge(question, parsed)
         event = AnswerEvent(address.key, address.path_text, parsed, holds, kept, at, by)
-        return Answered(event, frozenset(self._engine.put(event) | {address}))
+        return self._put(event, address)
 
     def annotate(self, address: Address, note: str, *, at: datetime, by: str = "") -> Answered:
         """Write the note to an answer and leave the rest as it is."""
         cell = self.cell(address)
         self._answerable(address)
         event = AnswerEvent(address.key, address.path_text, cell.value, cell.verdict, note.strip(), at, by)
-        return Answered(event, frozenset(self._engine.put(event) | {address}))
+        return self._put(event, address)
+
+    def add_round(self, section: str, path: tuple[int, ...] = (), *, at: datetime, by: str = "") -> Answered:
+        """Add a round to a repeated section within the place `path`. Raises UserError when there can't be one more.
+
+        The event's question is the section's key, its path that of the new round, its value True.
+        """
+        found = self._repeated(section)
+        there = self._engine.rounds(found, path)
+        if len(there) >= found.repeat_most or not self._engine.section_visible(found, path):
+            raise UserError("checklist.no_more_rounds", "No more of these can be added.")
+        return self._set_round(section, (*path, self._engine.next_round(found, path)), True, at, by)
+
+    def remove_round(self, section: str, path: tuple[int, ...], *, at: datetime, by: str = "") -> Answered:
+        """Take a round away; its answers stay in the record and come back with `restore_round`."""
+        if path[-1] not in self._engine.rounds(self._repeated(section), path[:-1]):
+            raise UserError("checklist.no_such_question", "This checklist doesn't have that question.")
+        return self._set_round(section, path, False, at, by)
+
+    def restore_round(self, section: str, path: tuple[int, ...], *, at: datetime, by: str = "") -> Answered:
+        """The inverse of `remove_round`."""
+        self._repeated(section)
+        return self._set_round(section, path, True, at, by)
+
+    def rounds(self, section: str, path: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The numbers of the rounds there are, in order; a removed one leaves a gap."""
+        return self._engine.rounds(self._sections[section], path)
+
+    def _set_round(self, section: str, path: tuple[int, ...], there: bool, at: datetime, by: str) -> Answered:
+        place = Address(section, path)
+        return self._put(AnswerEvent(section, place.path_text, there, "", "", at, by), place)
+
+    def _repeated(self, key: str) -> Section:
+        section = self._sections.get(key)
+        if section is None or not section.by_people:
+            raise UserError("checklist.no_such_question", "This checklist doesn't have that question.")
+        return section
+
+    def _put(self, event: AnswerEvent, address: Address) -> Answered:
+        self._walked = None
+        changed = self._engine.put(event) | {address}
+        also: list[AnswerEvent] = []
+        for place in self._engine.triggered_by(changed):
+            value = self._engine.computed_now(place)
+            verdict = judge(self._questions[place.key], value)
+            also.append(AnswerEvent(place.key, place.path_text, value, verdict, "", event.at, event.by))
+            changed |= self._engine.put(also[-1])
+        also += self._worked_out_once(event.at, event.by)
+        return Answered(event, frozenset(changed), tuple(also))
+
+    def _worked_out_once(self, at: datetime, by: str) -> list[AnswerEvent]:
+        """Events for what must not be worked out again: dynamic defaults, and what gives something else each time."""
+        if self.template.format == 1:
+            return []
+        found = []
+        for question in self._questions.values():
+            kept = isinstance(question.default, XPathRule) or getattr(question.computed, "fleeting", False)
+            if not kept or question.trigger:
+                continue
+            for path in self._engine.places.get(question.key, {}):
+                cell = self._engine.cells[Address(question.key, path)]
+                if cell.event is None and cell.visible and cell.value not in (None, "", ()):
+                    place = Address(question.key, path)
+                    event = AnswerEvent(question.key, place.path_text, cell.value, cell.verdict, "", at, by)
+                    self._engine.put(event)
+                    found.append(event)
+        return found
+
+    def _ensure_fits(self, question: Question, address: Address, value: Value) -> None:
+        if question.choice_filter is not None and value is not None:
+            offered = {choice.key for choice in self._engine.choices(address)}
+            if not {str(each) for each in (value if isinstance(value, tuple) else (value,))} <= offered:
+                raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+        if not self._engine.satisfies(address, value):
+            raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question))
+
+    def _constraint_words(self, question: Question) -> str:
+        own = in_language(question.constraint_message, self.language)
+        return own or translate_in(self.language, "checklist", "This answer can't be right here.")
 
     def take_defaults(self, *, at: datetime, by: str = "") -> list[AnswerEvent]:
         """Make answers of the defaults that are shown, to be stored when the checklist is finished."""
@@ -141,15 +215,17 @@ class ChecklistState:
                     item.address.key, item.address.path_text, cell.value, cell.verdict, cell.note, at, by
                 )
                 self._engine.put(event)
+                self._walked = None
                 events.append(event)
         return events
 
     def receive(self, event: AnswerEvent) -> frozenset[Address]:
         """Lay an event from elsewhere over what is here; what changed, nothing when another answer counts."""
-        if event.question not in self._questions:
+        if event.question not in self._questions and event.question not in self._sections:
             return frozenset()
         if not outranks(event, self._engine.answers.get(event.address), self._booked):
             return frozenset()
+        self._walked = None
         return frozenset(self._engine.put(event))
 
     def _answerable(self, address: Address) -> Question:
@@ -173,18 +249,13 @@ class ChecklistState:
 
     def items(self) -> list[Item]:
         """The questions that are shown, in order, numbered through."""
-        found: list[Item] = []
-        number = 0
-        for section in self.template.sections:
-            for path in self._engine.paths(section):
-                for question in section.questions:
-                    address = Address(question.key, path)
-                    cell = self._engine.cells[address]
-                    if not cell.visible:
-                        continue
-                    number += question.kind != NOTE
-                    found.append(Item(address, 0 if question.kind == NOTE else number, question, cell))
-        return found
+        if self._walked is None:
+            self._walked = [entry for entry in self.outline() if isinstance(entry, Item)]
+        return self._walked
+
+    def outline(self) -> list[Heading | Item | AddRound]:
+        """The whole as a page shows it: titles of groups and rounds, questions, and where a round may be added."""
+        return outline_of(self._engine)
 
     @property
     def visible(self) -> list[Address]:
@@ -194,12 +265,24 @@ class ChecklistState:
     def sections(self) -> list[tuple[Section, tuple[int, ...], list[Item]]]:
         """The sections with something to show, round by round, and their items."""
         found: list[tuple[Section, tuple[int, ...], list[Item]]] = []
-        sections = {section.key: section for section in self.template.sections}
         for item in self.items():
-            section = sections[item.question.section]
+            section = self._sections.get(item.question.section, _OUTSIDE)
             if not found or found[-1][0] is not section or found[-1][1] != item.address.path:
                 found.append((section, item.address.path, []))
             found[-1][2].append(item)
+        return found
+
+    def choices(self, address: Address) -> tuple[Choice, ...]:
+        """The choices that are offered now."""
+        return self._engine.choices(address)
+
+    def values(self) -> dict[Address, Value]:
+        """The values that count, those of questions that are not asked included; what doesn't apply is left out."""
+        found: dict[Address, Value] = {}
+        for place in self._engine.walk():
+            cell = self._engine.cells.get(place.address) if isinstance(place.item, Question) else None
+            if cell is not None and cell.visible and cell.value not in (None, "", ()):
+                found[place.address] = cell.value
         return found
 
     def missing(self) -> list[Missing]:
@@ -246,70 +329,10 @@ class ChecklistState:
         )
 
     def _missing(self, item: Item) -> Missing | None:
-        question, cell = item.question, item.cell
-        if question.kind in UNANSWERED_TYPES:
-            return None
-        if question.kind == PHOTO and cell.required and cell.verdict != NA:
-            have = len(cell.value) if isinstance(cell.value, tuple) else 0
-            short = max(question.min_photos, 1) - have
-            if short > 0:
-                return self._say(
-                    item,
-                    "photos",
-                    translate_in(
-                        self.language, "checklist", "%n photos to take: {title}", short, title=self._title(item)
-                    ),
-                )
-            return self._note_missing(item)
-        if not cell.answered:
-            if not cell.required:
-                return None
-            return self._say(
-                item,
-                "answer",
-                translate_in(
-                    self.language,
-                    "checklist",
-                    "Answer question {number}: {title}",
-                    number=item.number,
-                    title=self._title(item),
-                ),
-            )
-        if question.judged and not cell.verdict:
-            return self._say(
-                item,
-                "verdict",
-                translate_in(
-                    self.language,
-                    "checklist",
-                    "Judge question {number}: {title}",
-                    number=item.number,
-                    title=self._title(item),
-                ),
-            )
-        return self._note_missing(item)
-
-    def _note_missing(self, item: Item) -> Missing | None:
-        cell = item.cell
-        if cell.note.strip():
-            return None
-        if cell.verdict == FAIL and self.template.fail_needs_note:
-            sentence = translate_in(
-                self.language, "checklist", "Add a note to question {number}: it did not pass.", number=item.number
-            )
-            return self._say(item, "note", sentence)
-        if cell.overruled:
-            sentence = translate_in(
-                self.language,
-                "checklist",
-                "Add a note to question {number}: its verdict was changed.",
-                number=item.number,
-            )
-            return self._say(item, "note", sentence)
-        return None
-
-    def _say(self, item: Item, kind: str, sentence: str) -> Missing:
-        return Missing(item.address, item.number, kind, sentence)
+        return lacking(self.template, item, self.language)
 
     def _title(self, item: Item) -> str:
         return item.question.title(self.language)
+
+
+_OUTSIDE = Section("", {}, ())  # where questions of a form stand that are in no group

@@ -1,4 +1,4 @@
-"""Reading a template: JSON -> `Template`, with every problem in words.
+"""Reading a template: JSON -> `Template`, with every problem in words. Format 2 (forms) is read by `forms`.
 
 Format 1 (all `names` are {"zh_CN": ..., "en": ...}; expressions: see `expression`):
 
@@ -31,12 +31,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
 from fieldservice.domain.checklist.expression import Expression, ExpressionError, compile_expression
+from fieldservice.domain.checklist.linking import link
 from fieldservice.domain.checklist.model import (
     CHECK,
     CHOICE,
@@ -54,6 +55,7 @@ from fieldservice.domain.checklist.model import (
     Section,
     Template,
     Words,
+    walk,
 )
 from fieldservice.errors import UserError
 from fieldservice.i18n import mark, translate
@@ -100,19 +102,29 @@ def examine_template(text: str, compile_rule: Compile = compile_expression) -> t
         data = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError):
         return None, [Problem("", mark("checklist", "It is not JSON."), {})]
-    reader = _Reader(compile_rule)
-    template = reader.template(data)
-    return (None, reader.problems) if reader.problems else (template, [])
+    if isinstance(data, dict) and data.get("format") == 2:
+        from fieldservice.domain.checklist.forms import FormReader  # most starts read no form
+
+        return FormReader(compile_rule).examined(data)
+    return TemplateReader(compile_rule).examined(data)
 
 
-class _Reader:
+class TemplateReader:
+    """Reads format 1; `forms.FormReader` reads format 2 with the same small readers."""
+
     def __init__(self, compile_rule: Compile) -> None:
         self._compile = compile_rule
         self._where = ""
         self._keys: set[str] = set()
         self.problems: list[Problem] = []
 
+    def examined(self, data: object) -> tuple[Template | None, list[Problem]]:
+        """The template and no problems, or None and all problems."""
+        template = self.template(data)
+        return (None, self.problems) if self.problems else (template, [])
+
     def template(self, data: object) -> Template | None:
+        """The template as far as it can be read; `problems` says what is wrong."""
         if not isinstance(data, dict) or data.get("format") != FORMAT:
             self._say(mark("checklist", "It is not a checklist template of format 1."))
             return None
@@ -128,7 +140,7 @@ class _Reader:
             version=self._whole(data, "version", 1) or 1,
             names=self._names(data),
             purpose=purpose,
-            sections=sections,
+            items=sections,
             task_types=tuple(str(item) for item in self._list(data, "task_types")),
             product_models=tuple(str(item) for item in self._list(data, "product_models")),
             problem_codes=self._fault(data, "problems"),
@@ -148,7 +160,7 @@ class _Reader:
         most = self._whole(data, "repeat_most", 50) or 50
         names = self._names(data)
         questions = tuple(self._question(item, key) for item in self._list(data, "questions"))
-        return Section(key, names, questions, show_if, repeat, most)
+        return Section(key, names, questions, show_if, repeat, most, repeats=repeat is not None)
 
     def _question(self, data: object, section: str) -> Question:
         if not isinstance(data, dict):
@@ -317,44 +329,21 @@ class _Reader:
     # ---- what reads what
 
     def _linked(self, template: Template) -> Template:
-        home = {question.key: section for section in template.sections for question in section.questions}
-        reads: dict[str, set[str]] = {}
-        for section in template.sections:
-            self._where = section.key
-            reads["#" + section.key] = self._known((section.show_if, section.repeat), home, None)
-            for question in section.questions:
-                self._where = question.key
-                rules = (question.show_if, question.require_if, question.default, question.computed)
-                reads[question.key] = self._known(rules, home, section) | {"#" + section.key}
+        linked, links = link(template, walk(template.items))
+        for where, key in links.unknown:
+            self._where = where
+            self._say(mark("checklist", "A rule reads “{key}”, which is not a question."), key=key)
+        for where, key in links.needs_spread:
+            self._where = where
+            self._say(mark("checklist", "A rule reads “{key}”, which is repeated: use sum or count."), key=key)
         self._where = ""
-        order = _sorted_by_need(reads)
-        if len(order) < len(reads):
-            circle = sorted(key.removeprefix("#") for key in reads if key not in set(order))
-            self._say(mark("checklist", "The rules go in a circle: {keys}."), keys=", ".join(circle[:6]))
-        dependants: dict[str, list[str]] = {}
-        for key in order:
-            for needed in reads[key]:
-                dependants.setdefault(needed, []).append(key)
-        return replace(
-            template, order=tuple(order), dependants={key: tuple(users) for key, users in dependants.items()}
-        )
+        self._no_circle(links.circle)
+        return linked
 
-    def _known(
-        self, rules: tuple[Expression | None, ...], home: Mapping[str, Section], own: Section | None
-    ) -> set[str]:
-        found: set[str] = set()
-        for rule in rules:
-            if rule is None:
-                continue
-            for key in sorted(rule.references):
-                section = home.get(key)
-                if section is None:
-                    self._say(mark("checklist", "A rule reads “{key}”, which is not a question."), key=key)
-                    continue
-                if section.repeat is not None and section is not own and key not in rule.spreads:
-                    self._say(mark("checklist", "A rule reads “{key}”, which is repeated: use sum or count."), key=key)
-                found.add(key)
-        return found
+    def _no_circle(self, circle: list[str]) -> None:
+        if circle:
+            keys = sorted(key.removeprefix("#") for key in circle)
+            self._say(mark("checklist", "The rules go in a circle: {keys}."), keys=", ".join(keys[:6]))
 
 
 _LIMIT_NAMES = ("min", "max", "soft_min", "soft_max", "possible_min", "possible_max", "scale_min", "scale_max")
@@ -362,19 +351,3 @@ _LIMIT_CHAINS = (
     ("possible_min", "min", "soft_min", "soft_max", "max", "possible_max"),
     ("scale_min", "scale_max"),
 )
-
-
-def _sorted_by_need(reads: Mapping[str, set[str]]) -> list[str]:
-    """Keys such that each stands after all that it reads; those in a circle, or behind one, are left out."""
-    waiting = {key: {needed for needed in needs if needed in reads} for key, needs in reads.items()}
-    users: dict[str, list[str]] = {}
-    for key, needs in waiting.items():
-        for needed in needs:
-            users.setdefault(needed, []).append(key)
-    order = [key for key, needs in waiting.items() if not needs]
-    for key in order:
-        for user in users.get(key, ()):
-            waiting[user].discard(key)
-            if not waiting[user]:
-                order.append(user)
-    return order

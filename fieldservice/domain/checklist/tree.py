@@ -1,0 +1,165 @@
+"""The answers as a tree of places, which is what the rules of forms walk through."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from fieldservice.domain.checklist.model import Choice, Question, Section, Template
+from fieldservice.domain.checklist.values import Address, Value
+from fieldservice.domain.checklist.xpath.atoms import Atom
+from fieldservice.domain.checklist.xpath.compiling import Ctx
+
+Path = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known beside the answers. `facts`: what the program fills in by itself, by its name in ODK (start, end,
+    today, deviceid, username, ...); `now` the local time, `random` a source of chance, `new_uuid` of ids.
+    """
+
+    today: date
+    now: datetime
+    language: str = "en"
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    random: Callable[[], float] = random.random
+    new_uuid: Callable[[], str] = lambda: str(uuid.uuid4())
+
+
+class Place:
+    """A question, a group or one round of it. `visible`: it and everything around it is shown."""
+
+    __slots__ = ("atom", "ctx", "item", "kids", "name", "ordinal", "path", "rounds", "up", "visible")
+
+    def __init__(self, item: Question | Section | None, path: Path, up: Place | None, name: str, world: FormWorld):
+        self.item = item
+        self.path = path
+        self.up = up
+        self.name = name
+        self.kids: dict[str, list[Place]] = {}
+        self.visible = up is None
+        self.atom: Atom = ""
+        self.ordinal = 1
+        around: Mapping[str, Place] = up.rounds if up is not None else {}
+        own = isinstance(item, Section) and item.repeats
+        self.rounds: Mapping[str, Place] = {**around, item.key: self} if own and item is not None else around
+        self.ctx = Ctx(world, self, self)
+
+    @property
+    def live(self) -> bool:
+        """Whether rules find it: what is hidden isn't there."""
+        return self.visible
+
+    @property
+    def address(self) -> Address:
+        """Where it is; a group by its own key."""
+        return Address(self.item.key if self.item is not None else "", self.path)
+
+    def named(self, name: str) -> Sequence[Place]:
+        """Its children of that name, in the order of the form."""
+        if name == "*":
+            return [kid for kids in self.kids.values() for kid in kids]
+        return self.kids.get(name, ())
+
+
+class ListNode:
+    """A choice list as the tree that `instance('name')` means: root/item/(name, label, itextId, columns)."""
+
+    __slots__ = ("atom", "kids", "name", "up")
+
+    live = True
+
+    def __init__(self, name: str, up: ListNode | None = None, atom: Atom = "") -> None:
+        self.name = name
+        self.up = up
+        self.atom = atom
+        self.kids: dict[str, list[ListNode]] = {}
+
+    def named(self, name: str) -> Sequence[ListNode]:
+        """Its children of that name."""
+        if name == "*":
+            return [kid for kids in self.kids.values() for kid in kids]
+        return self.kids.get(name, ())
+
+    def add(self, name: str, atom: Atom = "") -> ListNode:
+        """A new child."""
+        node = ListNode(name, self, atom)
+        self.kids.setdefault(name, []).append(node)
+        return node
+
+
+class FormWorld:
+    """What rules ask of the checklist as a whole."""
+
+    def __init__(self, template: Template, surroundings: Surroundings) -> None:
+        self.template = template
+        self.surroundings = surroundings
+        self.tree = Place(None, (), None, template.root, self)
+        self._questions = {question.key: question for question in template.questions}
+        self._lists: dict[str, ListNode] = {}
+        self._items: dict[str, list[ListNode]] = {}
+
+    def list_node(self, name: str) -> ListNode | None:
+        """The choice list of that name."""
+        if name not in self._lists and name in self.template.lists:
+            self._lists[name] = self._made(name, self.template.lists[name])
+        return self._lists.get(name)
+
+    def items_of(self, question: Question) -> list[ListNode]:
+        """The choices of a question as nodes, in the order of the question's choices."""
+        if question.list_name:
+            found = self.list_node(question.list_name)
+            assert found is not None
+            return list(found.named("root")[0].named("item"))
+        if question.key not in self._items:
+            made = self._made(question.key, question.choices)
+            self._items[question.key] = list(made.named("root")[0].named("item"))
+        return self._items[question.key]
+
+    def choice_title(self, key: str, value: str) -> str:
+        """The words of a choice of a question."""
+        question = self._questions.get(key)
+        choice = question.choice(value) if question is not None else None
+        return choice.title(self.surroundings.language) if choice is not None else ""
+
+    def text(self, name: str) -> str:
+        """language, version, or a fact."""
+        if name == "language":
+            return self.surroundings.language
+        if name == "version":
+            return str(self.template.version)
+        found = self.surroundings.facts.get(name)
+        return found if isinstance(found, str) else ""
+
+    def now(self) -> Atom:
+        """The local time."""
+        return self.surroundings.now
+
+    def today(self) -> Atom:
+        """The local day."""
+        return self.surroundings.today
+
+    def random(self) -> float:
+        """From 0 to 1."""
+        return self.surroundings.random()
+
+    def uuid(self) -> str:
+        """A new id."""
+        return self.surroundings.new_uuid()
+
+    def _made(self, name: str, choices: Sequence[Choice]) -> ListNode:
+        instance = ListNode(name)
+        root = instance.add("root")
+        for index, choice in enumerate(choices):
+            item = root.add("item")
+            item.add("name", choice.key)
+            item.add("label", choice.title(self.surroundings.language))
+            item.add("itextId", f"{name}-{index}")
+            for column, text in choice.columns.items():
+                if column not in item.kids:
+                    item.add(column, text)
+        return instance

@@ -1,0 +1,466 @@
+"""From the tree of an expression to a closure, bound to the names of a form and the node that the rule belongs to.
+
+Paths follow JavaRosa's `TreeReference.contextualize`: inside a round, a path that leads through the same repeat means
+the same round, unless a predicate chooses others. One thing differs: a path that ends at the repeat itself means all
+its rounds, so `count(/data/round)` counts them inside a round too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from fieldservice.domain.checklist.expression import ExpressionError
+from fieldservice.domain.checklist.xpath import parsing
+from fieldservice.domain.checklist.xpath.atoms import (
+    Atom,
+    Mismatch,
+    Nodes,
+    Result,
+    TreeNode,
+    equal,
+    to_number,
+    to_truth,
+    unpack,
+)
+from fieldservice.domain.checklist.xpath.parsing import Call, Chain, Filter, Negative, Node, Path, Step, parse_xpath
+from fieldservice.domain.checklist.xpath.schema import Schema, SchemaNode
+
+
+class Place(TreeNode, Protocol):
+    """A node of the form itself. `rounds`: by the key of each repeat around it the node of the round it is in."""
+
+    @property
+    def rounds(self) -> Mapping[str, TreeNode]: ...
+
+    @property
+    def ordinal(self) -> int: ...
+
+
+class World(Protocol):
+    """What functions need of the checklist as a whole."""
+
+    @property
+    def tree(self) -> TreeNode: ...
+
+    def list_node(self, name: str) -> TreeNode | None: ...
+
+    def choice_title(self, key: str, value: str) -> str: ...
+
+    def text(self, name: str) -> str: ...
+
+    def now(self) -> Atom: ...
+
+    def today(self) -> Atom: ...
+
+    def random(self) -> float: ...
+
+    def uuid(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ctx:
+    """Where an expression is worked out: the node in hand, the node that the rule belongs to, the place in a list."""
+
+    world: World
+    node: TreeNode
+    origin: Place
+    position: int = 0
+    size: int = 0
+
+
+Closure = Callable[[Ctx], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A rule that can be worked out. `references`: keys of questions, and of repeats with a # in front whose rounds it
+    runs over; `spreads`: those it reads in other rounds than its own; `dangling`: paths that lead nowhere.
+    """
+
+    text: str
+    references: frozenset[str]
+    spreads: frozenset[str]
+    dangling: tuple[str, ...]
+    fleeting: bool  # it gives something else each time: random, uuid, once
+    closure: Closure
+
+    def result(self, ctx: Ctx) -> Atom:
+        """The value; '' where it can't be worked out. Never raises for any answers."""
+        try:
+            return unpack(self.closure(ctx))
+        except (Mismatch, ArithmeticError, ValueError, RecursionError):
+            return ""
+
+    def holds(self, ctx: Ctx) -> bool:
+        """Whether it is true; false where it can't be worked out."""
+        return to_truth(self.result(ctx))
+
+
+@dataclass
+class Scan:
+    """What is learned of a rule while it is compiled."""
+
+    schema: Schema
+    home: SchemaNode  # the node that the rule belongs to
+    references: set[str] = field(default_factory=set)
+    spreads: set[str] = field(default_factory=set)
+    dangling: list[str] = field(default_factory=list)
+    fleeting: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The nodes that relative paths begin at: of the form, or outside it (items of a list)."""
+
+    nodes: tuple[SchemaNode, ...]
+    outside: bool = False
+
+
+def bind(text: str, schema: Schema, home: SchemaNode, *, columns: bool = False) -> Bound:
+    """Parse `text` and bind it. `columns`: it is worked out for each item of a choice list. Raises ExpressionError."""
+    scan = Scan(schema, home, text=text)
+    closure = Compiler(scan).node(parse_xpath(text), Where(() if columns else (home,), columns))
+    return Bound(
+        text,
+        frozenset(scan.references),
+        frozenset(scan.spreads),
+        tuple(scan.dangling),
+        scan.fleeting,
+        closure,
+    )
+
+
+class Compiler:
+    """Makes closures; `functions` has what names mean."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def node(self, node: Node, where: Where) -> Closure:
+        """The closure of a node."""
+        match node:
+            case parsing.Number(value) | parsing.Text(value):
+                return lambda ctx: value
+            case Negative(operand):
+                inner = self.node(operand, where)
+                return lambda ctx: -to_number(inner(ctx))
+            case Chain(operands, signs):
+                return _chain([self.node(operand, where) for operand in operands], signs)
+            case Path():
+                return self.path(node, where)[0]
+            case Filter(operand, predicates):
+                return self._filter(operand, predicates, where)[0]
+            case parsing.Union(operands):
+                return _union([self.node(operand, where) for operand in operands])
+            case Call():
+                return self._call(node, where)
+
+    def nodes(self, node: Node, where: Where, *, all_rounds: bool = True) -> tuple[Callable[[Ctx], Nodes], Where]:
+        """The closure of what must give nodes, and which they may be."""
+        if isinstance(node, Path):
+            return self.path(node, where, all_rounds=all_rounds)
+        if isinstance(node, Filter):
+            return self._filter(node.operand, node.predicates, where)
+        if isinstance(node, Call) and node.name == "instance":
+            return self._instance(node)
+        if isinstance(node, Call) and node.name == "current" and not node.arguments:
+            return (lambda ctx: Nodes([ctx.origin])), Where((self.scan.home,))
+        if isinstance(node, Call) and node.name == "randomize":
+            return _as_nodes(self._call(node, where)), self.nodes(node.arguments[0], where)[1]
+        if isinstance(node, parsing.Union):
+            pairs = [self.nodes(operand, where) for operand in node.operands]
+            found = tuple(each for _closure, place in pairs for each in place.nodes)
+            return _as_nodes(_union([closure for closure, _place in pairs])), Where(found, pairs[0][1].outside)
+        return _as_nodes(self.node(node, where)), Where((), True)
+
+    def _filter(self, operand: Node, predicates: Sequence[Node], where: Where) -> tuple[Callable[[Ctx], Nodes], Where]:
+        start, place = self.nodes(operand, where)
+        tests = [self.node(predicate, place) for predicate in predicates]
+        return (lambda ctx: _chosen(ctx, start(ctx), tests)), place
+
+    def _instance(self, node: Call) -> tuple[Callable[[Ctx], Nodes], Where]:
+        if len(node.arguments) != 1 or not isinstance(node.arguments[0], parsing.Text):
+            raise ExpressionError(node.position, node.name)
+        name = node.arguments[0].value
+
+        def find(ctx: Ctx) -> Nodes:
+            found = ctx.world.list_node(name)
+            return Nodes([found] if found is not None else [])
+
+        return find, Where((), True)
+
+    def _call(self, node: Call, where: Where) -> Closure:
+        from fieldservice.domain.checklist.xpath.functions import compile_call
+
+        if node.name in ("instance", "current"):
+            return self.nodes(node, where)[0]
+        return compile_call(self, node, where)
+
+    # ---- paths
+
+    def path(self, path: Path, where: Where, *, all_rounds: bool = True) -> tuple[Callable[[Ctx], Nodes], Where]:
+        """The closure of a path and the nodes that it may find. `all_rounds`: one that ends at a repeat means all of
+        its rounds, also inside one."""
+        start, place = self._start(path, where)
+        walk: list[Callable[[Ctx, Nodes], Nodes]] = []
+        own_rounds = not place.outside
+        steps = list(path.steps)
+        if path.start == "root" and steps:
+            first, steps = steps[0], steps[1:]
+            root = self.scan.schema.root
+            if first.axis == "child" and first.test not in ("*", root.name):
+                self.scan.dangling.append(self.scan.text)
+                place = Where(())
+            elif first.axis != "child":
+                steps.insert(0, first)
+        elif path.start == "root":
+            place = Where(())
+        for index, step in enumerate(steps):
+            last = index == len(steps) - 1
+            after = self._after(place, step)
+            if not after and place.nodes and not place.outside:
+                self.scan.dangling.append(self.scan.text)
+            place, move, own_rounds = self._step(step, place, after, own_rounds, last and all_rounds)
+            walk.append(move)
+        self._note(place)
+
+        def run(ctx: Ctx) -> Nodes:
+            found = start(ctx)
+            for move in walk:
+                found = move(ctx, found)
+            return found if len(found) < 2 and not found else Nodes(each for each in found if each.live)
+
+        return run, place
+
+    def _start(self, path: Path, where: Where) -> tuple[Callable[[Ctx], Nodes], Where]:
+        if path.start == "root":
+            return (lambda ctx: Nodes([ctx.world.tree])), Where((self.scan.schema.root,))
+        if path.start == "here":
+            return (lambda ctx: Nodes([ctx.node])), where
+        assert not isinstance(path.start, str)
+        return self.nodes(path.start, where)
+
+    def _after(self, place: Where, step: Step) -> tuple[SchemaNode, ...]:
+        found: list[SchemaNode] = []
+        for node in place.nodes:
+            match step.axis:
+                case "child":
+                    found += node.named(step.test)
+                case "parent":
+                    found += [node.up] if node.up is not None else []
+                case "self":
+                    found.append(node)
+                case "descendant" | "descendant-or-self":
+                    found += [
+                        each for each in node.below()
+                        if step.test in ("*", "node()", each.name) and (each is not node or step.axis != "descendant")
+                    ]  # fmt: skip
+                case "ancestor" | "ancestor-or-self":
+                    up = node if step.axis == "ancestor-or-self" else node.up
+                    while up is not None:
+                        found += [up] if step.test in ("*", "node()", up.name) else []
+                        up = up.up
+                case "preceding-sibling" | "following-sibling":
+                    found += node.up.named("*" if step.test == "node()" else step.test) if node.up is not None else []
+        return tuple(dict.fromkeys(found))
+
+    def _step(
+        self, step: Step, place: Where, after: tuple[SchemaNode, ...], own_rounds: bool, last: bool
+    ) -> tuple[Where, Callable[[Ctx, Nodes], Nodes], bool]:
+        """`own_rounds`: nothing before this step chose other rounds than the rule's own."""
+        reached = Where(after, place.outside)
+        tests = [self.node(predicate, reached) for predicate in step.predicates]
+        repeat = next((node for node in after if node.repeats), None)
+        pinned = ""
+        if step.axis == "child" and repeat is not None and not place.outside:
+            if own_rounds and not step.predicates and not last and step.test != "*" and len(after) == 1:
+                pinned = repeat.key if repeat.key in self.scan.home.rounds else ""
+            if not pinned:
+                for node in after:
+                    if node.repeats:
+                        self._run_over(node)
+                own_rounds = own_rounds and repeat.key not in self.scan.home.rounds
+        elif step.axis not in ("child", "parent", "self") and not place.outside:
+            for node in after:
+                for key in node.rounds:
+                    self._run_over(self.scan.schema.by_key[key])
+            own_rounds = False
+        move = _mover(step.axis, step.test, pinned)
+        if not tests:
+            return reached, move, own_rounds
+        return reached, (lambda ctx, found: _each_chosen(ctx, found, move, tests)), own_rounds
+
+    def _run_over(self, repeat: SchemaNode) -> None:
+        self.scan.references.add("#" + repeat.key)
+        if repeat.key in self.scan.home.rounds:
+            for node in repeat.below():
+                self.scan.spreads.add(node.address_key)
+
+    def _note(self, place: Where) -> None:
+        for node in place.nodes:
+            if node.key:
+                self.scan.references.add(node.address_key)
+
+
+def _as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
+    def only_nodes(ctx: Ctx) -> Nodes:
+        found = closure(ctx)
+        if not isinstance(found, Nodes):
+            raise Mismatch
+        return found
+
+    return only_nodes
+
+
+def _mover(axis: str, test: str, pinned: str) -> Callable[[Ctx, Nodes], Nodes]:
+    name = "*" if test == "node()" else test
+    if pinned:
+
+        def own(ctx: Ctx, found: Nodes) -> Nodes:
+            mine = ctx.origin.rounds.get(pinned)
+            if mine is not None and any(mine.up is each for each in found):
+                return Nodes([mine])
+            return Nodes(kid for each in found for kid in each.named(name))
+
+        return own
+    match axis:
+        case "child":
+            return lambda ctx, found: Nodes(kid for each in found for kid in each.named(name))
+        case "parent":
+            return lambda ctx, found: Nodes(dict.fromkeys(each.up for each in found if each.up is not None))
+        case "self":
+            return lambda ctx, found: found
+        case "descendant":
+            return lambda ctx, found: Nodes(kid for each in found for kid in _below(each, name) if kid is not each)
+        case "descendant-or-self":
+            return lambda ctx, found: Nodes(kid for each in found for kid in _below(each, name))
+        case "ancestor" | "ancestor-or-self":
+            return lambda ctx, found: Nodes(
+                dict.fromkeys(up for each in found for up in _above(each, name, axis == "ancestor-or-self"))
+            )
+        case "preceding-sibling" | "following-sibling":
+            return lambda ctx, found: Nodes(
+                each for one in found for each in _beside(one, name, before=axis == "preceding-sibling")
+            )
+        case _:
+            return lambda ctx, found: Nodes()  # forms have no attributes to ask
+
+
+def _below(node: TreeNode, name: str) -> list[TreeNode]:
+    found = [node] if name == "*" or getattr(node, "name", "") == name else []
+    for kid in node.named("*"):
+        found += _below(kid, name)
+    return found
+
+
+def _above(node: TreeNode, name: str, own: bool) -> list[TreeNode]:
+    found = []
+    up = node if own else node.up
+    while up is not None:
+        if name == "*" or getattr(up, "name", "") == name:
+            found.append(up)
+        up = up.up
+    return found
+
+
+def _beside(node: TreeNode, name: str, before: bool) -> list[TreeNode]:
+    if node.up is None:
+        return []
+    siblings = list(node.up.named("*"))
+    at = next((index for index, each in enumerate(siblings) if each is node), 0)
+    chosen = siblings[at - 1 :: -1] if before and at else [] if before else siblings[at + 1 :]
+    return [each for each in chosen if name == "*" or getattr(each, "name", "") == name]
+
+
+def _each_chosen(ctx: Ctx, found: Nodes, move: Callable[[Ctx, Nodes], Nodes], tests: Sequence[Closure]) -> Nodes:
+    """XPath: predicates count within what one step finds from one node."""
+    chosen = Nodes()
+    for each in found:
+        chosen += _chosen(ctx, Nodes(kid for kid in move(ctx, Nodes([each])) if kid.live), tests)
+    return chosen
+
+
+def _chosen(ctx: Ctx, found: Nodes, tests: Sequence[Closure]) -> Nodes:
+    for test in tests:
+        kept = Nodes()
+        for index, node in enumerate(found, 1):
+            value = unpack(test(replace(ctx, node=node, position=index, size=len(found))))
+            if value == index if isinstance(value, float) else to_truth(value):
+                kept.append(node)
+        found = kept
+    return found
+
+
+def _union(closures: Sequence[Closure]) -> Closure:
+    def together(ctx: Ctx) -> Nodes:
+        found: dict[int, TreeNode] = {}
+        for closure in closures:
+            value = closure(ctx)
+            if not isinstance(value, Nodes):
+                raise Mismatch
+            found.update((id(node), node) for node in value)
+        return Nodes(found.values())
+
+    return together
+
+
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+}
+
+
+def _chain(closures: list[Closure], signs: tuple[str, ...]) -> Closure:
+    if signs[0] == "or":
+        return lambda ctx: any(to_truth(closure(ctx)) for closure in closures)
+    if signs[0] == "and":
+        return lambda ctx: all(to_truth(closure(ctx)) for closure in closures)
+    first, rest = closures[0], list(zip(signs, closures[1:], strict=True))
+    if signs[0] in ("=", "!="):
+
+        def same(ctx: Ctx) -> Result:
+            value: Result = first(ctx)
+            for sign, closure in rest:
+                value = equal(value, closure(ctx)) == (sign == "=")
+            return value
+
+        return same
+    if signs[0] in _COMPARE:
+
+        def compare(ctx: Ctx) -> Result:
+            value: Result = first(ctx)
+            for sign, closure in rest:
+                value = _COMPARE[sign](to_number(value), to_number(closure(ctx)))
+            return value
+
+        return compare
+
+    def calculate(ctx: Ctx) -> Result:
+        value = to_number(first(ctx))
+        for sign, closure in rest:
+            value = _arithmetic(sign, value, to_number(closure(ctx)))
+        return value
+
+    return calculate
+
+
+def _arithmetic(sign: str, left: float, right: float) -> float:
+    if sign == "+":
+        return left + right
+    if sign == "-":
+        return left - right
+    if sign == "*":
+        return left * right
+    if sign == "mod":
+        return math.nan if right == 0 or math.isinf(left) or math.isnan(right) else math.fmod(left, right)
+    if right == 0:
+        if left == 0 or math.isnan(left):
+            return math.nan
+        return math.copysign(math.inf, left) * math.copysign(1.0, right)
+    return left / right
