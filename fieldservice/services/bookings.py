@@ -10,6 +10,8 @@ from fieldservice.domain.records import Booking, Person, WorkOrder
 from fieldservice.domain.states import LIVE_BOOKINGS, BookingStatus, Facts, Subject, WorkOrderStatus, check_transition
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
+from fieldservice.services.request_lines import next_visit
+from fieldservice.services.request_visits import requests_follow
 from fieldservice.services.work_orders import ensure_open, qualify
 from fieldservice.store.queries import visits as queries
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -74,6 +76,7 @@ class Bookings:
             ensure_open(work_order)
             _check_span(starts_at, ends_at)
             uow.get(Person, technician_id)
+            visit = next_visit(uow, work_order_id)
             if work_order.status == WorkOrderStatus.DRAFT:
                 qualify(self._context, uow, work_order)
             made = Booking(
@@ -88,6 +91,7 @@ class Bookings:
             self._context.record_status(uow, Subject.BOOKING, made.id, "", made.status, work_order_id=work_order_id)
             if accepted:
                 made = move_booking(self._context, uow, made, BookingStatus.ACCEPTED)
+            requests_follow(uow, work_order_id, visit)
             booked = Booked(made, _overlaps(uow, made))
             uow.commit()
         return booked
@@ -101,8 +105,8 @@ class Bookings:
         ends_at: datetime | None = None,
         initiator: object | None = None,
     ) -> Booked:
-        """Move a planned visit in time or to somebody else, who has to accept it anew. The inverse is `rebook` with
-        the former values."""
+        """Move a planned visit in time or to somebody else, who has to accept it anew; the order's parts requests
+        follow. The inverse is `rebook` with the former values."""
         with self._context.begin("booking.rebook", initiator) as uow:
             before = uow.get(Booking, booking_id)
             if before.status not in (BookingStatus.PROPOSED, BookingStatus.ACCEPTED, BookingStatus.DECLINED):
@@ -113,9 +117,11 @@ class Bookings:
             if starts and ends:
                 _check_span(starts, ends)
             technician = technician_id or before.technician_id
+            visit = next_visit(uow, before.work_order_id)
             changed = uow.change(Booking, booking_id, technician_id=technician, starts_at=starts, ends_at=ends)
             if before.status == BookingStatus.DECLINED or technician != before.technician_id:
                 changed = self._offer_again(uow, changed)
+            requests_follow(uow, before.work_order_id, visit)
             booked = Booked(changed, _overlaps(uow, changed))
             uow.commit()
         return booked
@@ -151,14 +157,17 @@ class Bookings:
     def cancel(self, booking_id: str, reason: str = "", initiator: object | None = None) -> Booking:
         """Call a planned visit off; on the way already, a reason is needed."""
         with self._context.begin("booking.cancel", initiator) as uow:
+            booking = uow.get(Booking, booking_id)
+            visit = next_visit(uow, booking.work_order_id)
             changed = move_booking(
                 self._context,
                 uow,
-                uow.get(Booking, booking_id),
+                booking,
                 BookingStatus.CANCELLED,
                 facts=Facts(reason=reason),
                 outcome_reason=reason.strip(),
             )
+            requests_follow(uow, booking.work_order_id, visit)
             uow.commit()
         return changed
 

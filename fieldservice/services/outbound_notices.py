@@ -11,7 +11,9 @@ from fieldservice.domain.records import (
     Part,
     PartRequest,
     PartRequestLine,
+    Person,
     PickLine,
+    PickList,
     Shipment,
     ShipmentLine,
     StockLocation,
@@ -19,9 +21,10 @@ from fieldservice.domain.records import (
     WorkOrder,
 )
 from fieldservice.domain.states import FINISHED_STATES, WorkOrderStatus
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from fieldservice.services.request_sources import amount, place_name
 from fieldservice.services.shipment_moves import rightful, sent_and_received
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries.availability import holds_ledger
 from fieldservice.store.queries.stock import moved_by_line, on_hand
 from fieldservice.store.reader import Reader
@@ -34,6 +37,8 @@ def pick_list_notices(reader: Reader, lines: Iterable[PickLine]) -> tuple[str, .
     """What whoever picks this list should know."""
     lines = list(lines)
     found = [*_given_up(reader, [line.request_line_id for line in lines])]
+    for pick_list in reader.many(PickList, (line.pick_list_id for line in lines)).values():
+        found += _moved(reader, pick_list, [line.request_line_id for line in lines])
     picked = moved_by_line(reader, [line.id for line in lines])
     parts = reader.many(Part, [line.part_id for line in lines])
     for line in lines:
@@ -56,6 +61,8 @@ def shipment_notices(reader: Reader, shipment: Shipment, lines: Iterable[Shipmen
     """What whoever packs, sends or receives this shipment should know."""
     lines = list(lines)
     found = [*_given_up(reader, [line.request_line_id for line in lines])]
+    if shipment.status == "packed":
+        found += _moved(reader, shipment, [line.request_line_id for line in lines])
     moved = sent_and_received(reader, shipment, lines)
     parts = reader.many(Part, [line.part_id for line in lines])
     for line in lines:
@@ -164,6 +171,32 @@ def _given_up(reader: Reader, line_ids: Iterable[str | None]) -> list[str]:
                     number=request.number,
                 )
             )
+    return found
+
+
+def _moved(reader: Reader, paper: PickList | Shipment, line_ids: Iterable[str | None]) -> list[str]:
+    """Where requests go somewhere else by now, or are needed on another day, than this paper says: the visit was moved
+    after it was made."""
+    lines = reader.many(PartRequestLine, line_ids)
+    requests = reader.many(PartRequest, [line.request_id for line in lines.values() if line.status == "open"])
+    found = []
+    for request in requests.values():
+        if request.status != "open":
+            continue
+        if (request.person_id, request.to_location_id) != (paper.person_id, paper.to_location_id):
+            person = reader.find(Person, request.person_id)
+            found.append(
+                translate(
+                    _C,
+                    "{number} is for {person} now, to {place}: the visit was moved. Pack it for them.",
+                    number=request.number,
+                    person=display_name(person.name, person.name_en, language()) if person else "?",
+                    place=place_name(reader.find(StockLocation, request.to_location_id)) or "?",
+                )
+            )
+    needed = [request.needed_at for request in requests.values() if request.needed_at is not None]
+    if isinstance(paper, PickList) and needed and paper.due_at is not None and min(needed) != paper.due_at:
+        found.append(translate(_C, "The visit was moved: the parts are needed at another time than before."))
     return found
 
 

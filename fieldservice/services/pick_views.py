@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fieldservice.domain.formats import format_date
-from fieldservice.domain.records import Part, PartRequest, PartRequestLine, Person, PickLine, PickList, StockLocation
+from fieldservice.domain.records import (
+    Part,
+    PartRequest,
+    PartRequestLine,
+    Person,
+    PickLine,
+    PickList,
+    StockLocation,
+    replaced,
+)
 from fieldservice.i18n import translate
 from fieldservice.services import places
 from fieldservice.services.context import Context
@@ -128,8 +137,9 @@ class PickViews:
                 )
             )
         orders = queries.lines_by_id(reader, asked)
+        needed = [request.needed_at for request in requests.values() if request.needed_at is not None]
         return PickListView(
-            pick_list,
+            replaced(pick_list, due_at=min(needed)) if needed else pick_list,
             reader.find(StockLocation, pick_list.location_id),
             reader.find(StockLocation, pick_list.to_location_id),
             reader.find(Person, pick_list.person_id),

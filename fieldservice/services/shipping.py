@@ -6,7 +6,7 @@ has the box in hand may record that it arrived, also when nobody recorded that i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -85,24 +85,25 @@ class Shipping(ShipmentReceipts):
         require_short_line(note)
         with self._context.begin("shipping.pack", initiator) as uow:
             pick_list = uow.get(PickList, pick_list_id)
-            to_id = to_location_id or pick_list.to_location_id
             waiting = {key: micro for key, micro in unpacked(uow, pick_list_id).items() if micro > 0}
             if not waiting:
                 raise UserError("shipping.nothing_picked", "Nothing is picked that could be packed.")
-            if to_id is None:
-                raise UserError("shipping.no_destination", "Say where it goes.")
             asked = uow.many(PartRequestLine, [key[0] for key in waiting])
             requests = uow.many(PartRequest, [line.request_id for line in asked.values()])
+            person_id, to_id = _whom(pick_list, requests.values())
+            to_id = to_location_id or to_id
+            if to_id is None:
+                raise UserError("shipping.no_destination", "Say where it goes.")
             parts = uow.many(Part, [key[1] for key in waiting])
             orders = {requests[line.request_id].work_order_id for line in asked.values() if line.request_id in requests}
             shipment = Shipment(
                 id=self._context.ids(),
                 number=uow.next_number("DN"),
-                kind=_kind(uow.get(StockLocation, to_id), pick_list.person_id),
+                kind=_kind(uow.get(StockLocation, to_id), person_id),
                 pick_list_id=pick_list_id,
                 from_location_id=pick_list.location_id,
                 to_location_id=to_id,
-                person_id=pick_list.person_id,
+                person_id=person_id,
                 work_order_id=orders.pop() if len(orders) == 1 else None,
                 boxes=max(boxes, *(box_of or {}).values(), 1),
                 weight_grams=weight_grams if weight_grams is not None else _weight(parts, waiting),
@@ -120,7 +121,7 @@ class Shipping(ShipmentReceipts):
                     ShipmentLine(
                         id=self._context.ids(),
                         shipment_id=shipment.id,
-                        person_id=pick_list.person_id,
+                        person_id=person_id,
                         request_line_id=line_id or None,
                         work_order_id=request.work_order_id if request else None,
                         part_id=part_id,
@@ -330,6 +331,14 @@ class Shipping(ShipmentReceipts):
         kinds = frozenset({"delivery", "transfer", "direct"})
         source = queries.shipment_source(ShipmentFilter(kinds=kinds, **of))
         return queries.shipment_rows(reader, list(chunk(reader, source, "t.packed_at", limit=200).rids))
+
+
+def _whom(pick_list: PickList, requests: Iterable[PartRequest]) -> tuple[str | None, str | None]:
+    """(person, place) that what was picked is for: whom its requests name by now, where they agree."""
+    named = {(each.person_id, each.to_location_id) for each in requests}
+    if len(named) == 1 and (only := named.pop())[1] is not None:
+        return only
+    return pick_list.person_id, pick_list.to_location_id
 
 
 def _kind(to: StockLocation, person_id: str | None) -> str:

@@ -216,9 +216,12 @@ def request_rows(reader: Reader, rids: Sequence[int]) -> list[RequestRow]:
 
 
 def pick_list_rows(reader: Reader, rids: Sequence[int]) -> list[PickListRow]:
-    """The rows of a page, in the order of `rids`."""
+    """The rows of a page, in the order of `rids`. A list is due when what it is for is needed by now: visits move."""
     sql = (
-        "SELECT t.rid, t.id, t.number, t.status, t.priority, t.due_at, t.made_at, t.parked, t.started_at,"
+        "SELECT t.rid, t.id, t.number, t.status, t.priority,"
+        " coalesce((SELECT min(r.needed_at) FROM pick_line l JOIN part_request_line q ON q.id = l.request_line_id"
+        "  JOIN part_request r ON r.id = q.request_id WHERE l.pick_list_id = t.id), t.due_at),"
+        " t.made_at, t.parked, t.started_at,"
         " t.location_id, coalesce(f.name, ''), coalesce(f.name_en, ''), t.to_location_id, coalesce(d.name, ''),"
         " coalesce(d.name_en, ''), t.person_id, coalesce(h.name, ''), coalesce(h.name_en, ''), t.assigned_to_id,"
         " coalesce(a.name, ''), coalesce(a.name_en, ''),"
