@@ -27,6 +27,7 @@ from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
 from fieldservice.services.checklists import Checklists
 from fieldservice.services.context import Context
+from fieldservice.services.diagnosis_trees import DiagnosisTrees
 from fieldservice.store.unit_of_work import UnitOfWork
 
 
@@ -80,6 +81,7 @@ def fill(
         raise UserError("demo.not_empty", "The demonstration data needs an empty profile. This one has data already.")
     report = progress or (lambda done, total: None)
     Checklists(context).install_templates()
+    DiagnosisTrees(context).install_shipped()
     build = Build(
         context, random.Random(seed), Words(language or current_language()), context.now().replace(microsecond=0),
         cancelled or (lambda: False),

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldservice.domain import records
-from fieldservice.hub import outbound_intents
+from fieldservice.hub import knowledge_intents, outbound_intents
 
 TECHNICIAN, DESK, DISPATCHER = "technician", "desk", "dispatcher"
 WAREHOUSE, MANAGER, ADMINISTRATOR = "warehouse", "manager", "administrator"
@@ -41,7 +41,7 @@ class Intent:
     field_work: bool = False
 
 
-_STEP = "work_order(status finished_at closing_reason)"
+_STEP = "work_order(status finished_at closing_reason) case_digest"  # closed or open again: so is its digest
 _FOLLOWS = "part_request(person_id to_location_id needed_at) part_request_line(person_id)"  # the visit
 _CLOSE = f"{_STEP} booking(status)"  # appointments ahead are called off
 _FINISH = f"{_CLOSE} asset(firmware running_hours)"
@@ -49,11 +49,11 @@ _FOUND = (
     "customer_id contact_id site_id asset_id product_id job_kind job_type priority summary description due_at finding"
     " repair_plan repair_steps prevention test firmware_before firmware_after running_hours customer_feedback component"
 )
-_REQUEST = "service_request status_event note customer contact asset"
-_ANSWERED = "service_request(status answer merged_into_id)"
+_REQUEST = "service_request status_event note customer contact asset triage_suggestion"
+_ANSWERED = "service_request(status answer merged_into_id answered_at answered_by_id first_contact)"
 _TAKEN = (
-    "service_request(channel request_type category priority customer_id contact_id site_id asset_id caller_name"
-    " caller_phone fault can_stop wanted_at received_at)"
+    "service_request(channel request_type category priority complexity customer_id contact_id site_id asset_id"
+    " caller_name caller_phone fault can_stop wanted_at received_at)"
 )
 _VISIT = "travel_started_at arrived_at work_started_at left_at"
 
@@ -71,16 +71,16 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     (
         "visit.leave",
         "TPMA",
-        "status_event time_entry",
+        "status_event time_entry case_digest",
         f"booking(status left_at outcome outcome_reason) time_entry {_STEP} asset(firmware running_hours)",
     ),
     (
         "visit.go_back",
         "TPMA",
-        "status_event",
+        "status_event case_digest",
         f"booking(status {_VISIT} outcome outcome_reason) time_entry {_STEP}",
     ),
-    ("visit.correct", "TPMA", "", f"booking({_VISIT} travel_km) time_entry"),
+    ("visit.correct", "TPMA", "case_digest", f"booking({_VISIT} travel_km) time_entry case_digest"),
     ("visit.record_work_time", "TPMA", "time_entry", "time_entry"),
     ("visit.signature_signed", "TDPMA", "signature status_event time_entry", "time_entry"),
     ("visit.signature_absent", "TDPMA", "signature status_event time_entry", "time_entry"),
@@ -92,6 +92,19 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("checklist.take_defaults", "TDPMA", "checklist_answer", ""),
     ("checklist.remove", "TDPMA", "", "checklist(removed)"),
     ("checklist.restore", "TDPMA", "", "checklist(removed)"),
+    # following a diagnosis tree
+    ("diagnosis.start", "TDPMA", "diagnosis_run", ""),
+    ("diagnosis.record", "TDPMA", "diagnosis_step", ""),
+    ("diagnosis.take_back", "TDPMA", "diagnosis_step", ""),
+    (
+        "diagnosis.conclude",
+        "TDPMA",
+        "",
+        "diagnosis_run(leaf ended_at) work_order(problem_code cause_code remedy_code cause remedy)",
+    ),
+    ("diagnosis.reopen", "TDPMA", "", "diagnosis_run(leaf ended_at)"),
+    ("diagnosis.remove", "TDPMA", "", "diagnosis_run(removed)"),
+    ("diagnosis.restore", "TDPMA", "", "diagnosis_run(removed)"),
     # parts on a job
     ("part.use", "TPWMA", "stock_move part_line stock_location", ""),
     ("part.remove", "TPWMA", "part_line", ""),
@@ -119,8 +132,8 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("work_order.set_task", "TDPMA", "", "service_task(status done_at done_by_id)"),
     # what was found, and how it stands
     ("work_order.change", "TDPMA", "", f"work_order({_FOUND} entitlement)"),
-    ("work_order.complete", "TDPMA", "status_event", _FINISH),
-    ("work_order.close_incomplete", "TDPMA", "status_event", _CLOSE),
+    ("work_order.complete", "TDPMA", "status_event case_digest", _FINISH),
+    ("work_order.close_incomplete", "TDPMA", "status_event case_digest", _CLOSE),
     ("work_order.wait", "TDPMA", "status_event", "work_order(status)"),
     ("work_order.resume", "TDPMA", "status_event", "work_order(status)"),
     # moves of stock are physical facts
@@ -141,6 +154,7 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("receiving.put_away", "WMA", "stock_move", ""),
     ("receiving.take_back_put_away", "WMA", "stock_move", ""),
     *outbound_intents.FIELD_LINES,
+    *knowledge_intents.FIELD_LINES,
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -208,6 +222,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("catalogue.archive_part", "WMA", "", "part(archived)"),
     ("catalogue.restore_part", "WMA", "", "part(archived)"),
     ("catalogue.add_category", "WMA", "part_category", ""),
+    ("catalogue.change_category", "WMA", "", "part_category(parent_id name name_en)"),
+    ("catalogue.archive_category", "WMA", "", "part_category(archived)"),
+    ("catalogue.restore_category", "WMA", "", "part_category(archived)"),
+    ("catalogue.add_photo", "WMA", "part_photo", "part(photo_sha)"),
+    ("catalogue.order_photos", "WMA", "part_photo", "part(photo_sha) part_photo(place)"),
+    ("catalogue.remove_photo", "WMA", "part_photo", "part(photo_sha) part_photo(archived)"),
+    ("catalogue.restore_photo", "WMA", "", "part(photo_sha) part_photo(archived)"),
     ("catalogue.add_bom_line", "WMA", "bom_line", ""),
     ("catalogue.remove_bom_line", "WMA", "", "bom_line(archived)"),
     ("catalogue.restore_bom_line", "WMA", "", "bom_line(archived)"),
@@ -256,7 +277,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("valuation.close", "MA", "stock_closing", ""),
     # the warehouse, inbound: receiving
     ("receiving.begin", "WMA", "goods_receipt", ""),
-    ("receiving.change", "WMA", "", "goods_receipt(delivery_note note)"),
+    ("receiving.change", "WMA", "", "goods_receipt(delivery_note delivery_note_on note supplier_id)"),
     ("receiving.explain", "WMA", "goods_receipt_line", "goods_receipt_line(difference_reason) purchase_line(closed)"),
     ("receiving.finish", "WMA", "stock_move", "goods_receipt(status) purchase_order(status closing_reason)"),
     ("receiving.reopen", "WMA", "", "goods_receipt(status) purchase_order(status closing_reason)"),
@@ -290,6 +311,17 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("company.add_fault_code", "MA", "fault_code", ""),
     ("company.change_fault_code", "MA", "", "fault_code"),
     ("checklist.install_templates", "MA", "checklist_template", ""),
+    ("template.save_draft", "DMA", "checklist_template", "checklist_template"),
+    ("template.publish", "DMA", "checklist_template", "checklist_template"),
+    ("template.discard_draft", "DMA", "", "checklist_template(archived)"),
+    ("template.take_up_draft", "DMA", "", "checklist_template(archived)"),
+    ("template.archive", "DMA", "", "checklist_template(archived)"),
+    ("template.restore", "DMA", "", "checklist_template(archived)"),
+    ("diagnosis.install", "MA", "diagnosis_tree", ""),
+    ("diagnosis.store", "MA", "diagnosis_tree", ""),
+    ("diagnosis.archive", "MA", "", "diagnosis_tree(archived)"),
+    ("diagnosis.restore_tree", "MA", "", "diagnosis_tree(archived)"),
+    ("diagnosis.store_codes", "MA", "fault_code", "fault_code(name name_en archived)"),
     # many rows at once
     ("import.customers", "MA", "customer contact", "customer contact(phone)"),
     ("import.assets", "MA", "asset customer site product", "asset"),
@@ -309,6 +341,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("profile.basics", "A", "fault_code price", ""),
     ("demo.fill", "A", " ".join(sorted(PEOPLES)), "person"),
     *outbound_intents.LINES,
+    *knowledge_intents.LINES,
     # a decision changes the field that its conflict is about, and nothing else (`authority`)
     ("conflict.decide", "TDPWMA", "status_event", f"conflict(decision) {' '.join(sorted(CHANGEABLE))}"),
     (
@@ -321,7 +354,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
 
 LOCAL = frozenset(
     "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test sync.discard sync.retry"
-    " tour.sign_in valuation.refresh".split()
+    " stock_reports.refresh tour.sign_in valuation.refresh".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""What the program brings along: fault codes, the lines of a price list, checklists.
+"""What the program brings along: fault codes, the lines of a price list, checklists, diagnosis trees.
 
 Their ids follow from their codes, so two installations that meet at a hub mean the same rows by them.
 """
@@ -51,8 +51,10 @@ def codes_and_prices() -> list[Any]:
 def put_in(context: Context, initiator: object | None = None) -> None:
     """Put them into a new profile of one's own. One that joins a hub gets the hub's instead."""
     from fieldservice.services.checklists import Checklists
+    from fieldservice.services.diagnosis_trees import DiagnosisTrees
 
     Checklists(context).install_templates(initiator=initiator)
+    DiagnosisTrees(context).install_shipped(initiator=initiator)
     with context.begin("profile.basics", initiator) as uow:
         uow.add_all(codes_and_prices())
         uow.commit()

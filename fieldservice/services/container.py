@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from fieldservice.services.catalogue import Catalogue
     from fieldservice.services.catalogue_supply import CatalogueSupply
     from fieldservice.services.charging import Charging
+    from fieldservice.services.checklist_templates import ChecklistTemplates
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
     from fieldservice.services.conflicts import Conflicts
     from fieldservice.services.counting import Counting
+    from fieldservice.services.diagnosis import Diagnosis
+    from fieldservice.services.diagnosis_trees import DiagnosisTrees
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
     from fieldservice.services.escalations import Escalations
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from fieldservice.services.sync_center import SyncCenter
     from fieldservice.services.time_entries import TimeEntries
     from fieldservice.services.timeline import Timeline
+    from fieldservice.services.triage import Triage
     from fieldservice.services.valuation import Valuation
     from fieldservice.services.visits import Visits
     from fieldservice.services.warehouse_papers import WarehousePapers
@@ -170,6 +174,27 @@ class Services:
         return Checklists(self.context)
 
     @cached_property
+    def checklist_templates(self) -> ChecklistTemplates:
+        """Keeping checklist templates."""
+        from fieldservice.services.checklist_templates import ChecklistTemplates
+
+        return ChecklistTemplates(self.context)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """Following diagnosis trees."""
+        from fieldservice.services.diagnosis import Diagnosis
+
+        return Diagnosis(self.context)
+
+    @cached_property
+    def diagnosis_trees(self) -> DiagnosisTrees:
+        """Keeping diagnosis trees and makers' error codes."""
+        from fieldservice.services.diagnosis_trees import DiagnosisTrees
+
+        return DiagnosisTrees(self.context)
+
+    @cached_property
     def part_usage(self) -> PartUsage:
         """Parts used and removed on a work order."""
         from fieldservice.services.part_usage import PartUsage
@@ -196,6 +221,13 @@ class Services:
         from fieldservice.services.timeline import Timeline
 
         return Timeline(self.context)
+
+    @cached_property
+    def triage(self) -> Triage:
+        """What a request probably is, suggested from its words and the past."""
+        from fieldservice.services.triage import Triage
+
+        return Triage(self.context)
 
     @cached_property
     def reports(self) -> Reports:

@@ -222,7 +222,7 @@ def test_a_tree_that_was_written_reads_the_same() -> None:
     full = tree(
         [
             cause("a", 2, 15, problem="P03", cause="C1", remedy="R1", remedies=NAMES, parts=[{"number": "X-1"}]),
-            cause("b", minutes=None, escalate=True, parts=[{"number": "Y", "quantity": 1.5, "likely": False}]),
+            cause("b", minutes=None, escalate=True, parts=[{"name": "Y", "quantity": 1.5, "likely": False}]),
         ],
         [check("t", 3, {"hints": NAMES, "first": True}, bad={"a": 0.7}, good="rest"), trial("b", 9)],
         product_models=["HC-*"],
@@ -260,7 +260,7 @@ def test_a_tree_that_was_written_reads_the_same() -> None:
             "These tests wait for each other: t, u.",
         ),
         (body([cause("a", minutes=-4)], []), "“minutes” must be a number from 0 to 10000."),
-        (body([cause("a", parts=[{}])], []), "a: A part has no number."),
+        (body([cause("a", parts=[{}])], []), "a: A part has neither number nor name."),
         (body([cause("a", names={"fr": "nom"})], []), "Words must be given for the languages zh_CN and en."),
     ],
 )

@@ -35,6 +35,13 @@ checklist.annotate             TDP.MA field
 checklist.take_defaults        TDP.MA field
 checklist.remove               TDP.MA field
 checklist.restore              TDP.MA field
+diagnosis.start                TDP.MA field
+diagnosis.record               TDP.MA field
+diagnosis.take_back            TDP.MA field
+diagnosis.conclude             TDP.MA field
+diagnosis.reopen               TDP.MA field
+diagnosis.remove               TDP.MA field
+diagnosis.restore              TDP.MA field
 part.use                       T.PWMA field
 part.remove                    T.PWMA field
 part.change_line               TDPWMA field
@@ -128,6 +135,13 @@ catalogue.change_part          ...WMA
 catalogue.archive_part         ...WMA
 catalogue.restore_part         ...WMA
 catalogue.add_category         ...WMA
+catalogue.change_category      ...WMA
+catalogue.archive_category     ...WMA
+catalogue.restore_category     ...WMA
+catalogue.add_photo            ...WMA
+catalogue.order_photos         ...WMA
+catalogue.remove_photo         ...WMA
+catalogue.restore_photo        ...WMA
 catalogue.add_bom_line         ...WMA
 catalogue.remove_bom_line      ...WMA
 catalogue.restore_bom_line     ...WMA
@@ -148,6 +162,11 @@ company.change_price           ....MA
 company.add_fault_code         ....MA
 company.change_fault_code      ....MA
 checklist.install_templates    ....MA
+diagnosis.install              ....MA
+diagnosis.store                ....MA
+diagnosis.archive              ....MA
+diagnosis.restore_tree         ....MA
+diagnosis.store_codes          ....MA
 import.customers               ....MA
 import.assets                  ....MA
 import.work_orders             ....MA

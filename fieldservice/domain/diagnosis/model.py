@@ -13,9 +13,14 @@ CHECK, TRIAL = "check", "trial"
 
 @dataclass(frozen=True, slots=True)
 class LeafPart:
-    """A part that mending a cause usually takes; `quantity_micro` in millionths of its unit."""
+    """A part that mending a cause usually takes; `quantity_micro` in millionths of its unit.
 
-    number: str
+    Named by its number, or by words of its name: then it is the part of that name in the machine's bill of material,
+    so that one tree serves a family of models.
+    """
+
+    number: str = ""
+    name: str = ""
     quantity_micro: int = 1_000_000
     likely: bool = True  # False: only sometimes
 

@@ -9,7 +9,8 @@ Format 1 (all `names` are {"zh_CN": ..., "en": ...}):
        {"key": "valve", "names": {...}, "weight": 3,           how often it is this one, compared with the others
         "problem": "P03", "cause": "C0301", "remedy": "R01",   codes for the finding
         "remedies": {...}, "minutes": 35,                      what mends it, and how long that takes
-        "parts": [{"number": "TV-75", "quantity": 1, "likely": true}],
+        "parts": [{"number": "TV-75", "quantity": 1, "likely": true},
+                  {"name": "温控阀芯"}],                       by name, in the machine's bill of material
         "escalate": false}],                                   true: only a specialist or the maker mends it
      "tests": [
        {"key": "oil_level", "names": {...}, "hints": {...}, "minutes": 3,
@@ -87,7 +88,11 @@ def tree_text(tree: Tree) -> str:
             key=cause.key, names=dict(cause.names), weight=cause.weight, problem=cause.problem_code,
             cause=cause.cause_code, remedy=cause.remedy_code, remedies=dict(cause.remedies), minutes=cause.minutes,
             parts=[
-                {"number": part.number, "quantity": part.quantity_micro / _SCALE, "likely": part.likely}
+                {
+                    **_without_empty(number=part.number, name=part.name),
+                    "quantity": part.quantity_micro / _SCALE,
+                    "likely": part.likely,
+                }
                 for part in cause.parts
             ],
             escalate=cause.escalate,
@@ -170,11 +175,11 @@ class _Reader:
         )
 
     def _part(self, data: dict[str, Any]) -> LeafPart:
-        number = self._text(data, "number")
-        if not number:
-            self._say(mark("diagnosis", "A part has no number."))
+        number, name = self._text(data, "number"), self._text(data, "name")
+        if not number and not name:
+            self._say(mark("diagnosis", "A part has neither number nor name."))
         quantity = self._number(data, "quantity", 1, 0.000_001, 100_000)
-        return LeafPart(number, round(quantity * _SCALE), data.get("likely", True) is True)
+        return LeafPart(number, name, round(quantity * _SCALE), data.get("likely", True) is True)
 
     def _test(self, data: dict[str, Any], causes: list[str]) -> DiagnosticTest:
         key = self._key(data)

@@ -122,8 +122,44 @@
         <translation>全部更改已送达 {time}</translation>
     </message>
     <message>
+        <source>Answer taken up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrived on site</source>
         <translation>到达现场</translation>
+    </message>
+    <message>
+        <source>Article changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article handed in for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article in use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article sent back to its author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article taken back from review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask dispatch to give the work to you and offer it again, or let it go.</source>
@@ -168,6 +204,10 @@
     <message>
         <source>Caption of a photo or file changed</source>
         <translation>改了照片或文件的说明</translation>
+    </message>
+    <message>
+        <source>Cause settled on</source>
+        <translation>确定故障原因</translation>
     </message>
     <message>
         <source>Changes delivered, photos under way</source>
@@ -220,8 +260,24 @@
         <translation>移除检查表</translation>
     </message>
     <message>
+        <source>Checklist template back in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist template published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist template taken out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklists of the program put in</source>
         <translation>装入程序自带的检查表</translation>
+    </message>
+    <message>
+        <source>Closed cases put into the memory of cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connecting to the hub</source>
@@ -372,6 +428,38 @@
         <translation>设备与人员…</translation>
     </message>
     <message>
+        <source>Diagnosis begun</source>
+        <translation>开始诊断</translation>
+    </message>
+    <message>
+        <source>Diagnosis gone on with</source>
+        <translation>继续诊断</translation>
+    </message>
+    <message>
+        <source>Diagnosis put back</source>
+        <translation>恢复诊断</translation>
+    </message>
+    <message>
+        <source>Diagnosis taken off the work order</source>
+        <translation>从工单移除诊断</translation>
+    </message>
+    <message>
+        <source>Diagnosis tree back in use</source>
+        <translation>重新启用诊断树</translation>
+    </message>
+    <message>
+        <source>Diagnosis tree taken out of use</source>
+        <translation>停用诊断树</translation>
+    </message>
+    <message>
+        <source>Diagnosis trees imported</source>
+        <translation>导入诊断树</translation>
+    </message>
+    <message>
+        <source>Diagnosis trees of the program put in</source>
+        <translation>装入随附的诊断树</translation>
+    </message>
+    <message>
         <source>Difference of a delivery explained</source>
         <translation>说明收货差异</translation>
     </message>
@@ -380,12 +468,28 @@
         <translation>处理送货差异</translation>
     </message>
     <message>
+        <source>Draft of a checklist kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of a checklist taken up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of a checklist thrown away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty bins removed</source>
         <translation>取消空货位</translation>
     </message>
     <message>
         <source>Enter it on the record that exists, then let this one go.</source>
         <translation>请在现有记录上重新录入，再放弃这一项。</translation>
+    </message>
+    <message>
+        <source>Error codes imported</source>
+        <translation>导入故障代码表</translation>
     </message>
     <message>
         <source>Everything is on this computer only</source>
@@ -700,6 +804,14 @@
         <translation>打开同步中心</translation>
     </message>
     <message>
+        <source>Outcome of a test</source>
+        <translation>记录检查结果</translation>
+    </message>
+    <message>
+        <source>Outcome of a test taken back</source>
+        <translation>撤回检查结果</translation>
+    </message>
+    <message>
         <source>Part added to a request</source>
         <translation>领料申请加了备件</translation>
     </message>
@@ -718,6 +830,18 @@
     <message>
         <source>Part category added</source>
         <translation>新增备件类别</translation>
+    </message>
+    <message>
+        <source>Part category archived</source>
+        <translation>归档了备件分类</translation>
+    </message>
+    <message>
+        <source>Part category renamed or moved</source>
+        <translation>改名或移动了备件分类</translation>
+    </message>
+    <message>
+        <source>Part category taken out of the archive</source>
+        <translation>恢复了备件分类</translation>
     </message>
     <message>
         <source>Part changed</source>
@@ -832,6 +956,18 @@
         <translation>添加了照片</translation>
     </message>
     <message>
+        <source>Photo of a part added</source>
+        <translation>添加了备件照片</translation>
+    </message>
+    <message>
+        <source>Photo of a part put back</source>
+        <translation>恢复了备件照片</translation>
+    </message>
+    <message>
+        <source>Photo of a part removed</source>
+        <translation>移除了备件照片</translation>
+    </message>
+    <message>
         <source>Photo or file put back</source>
         <translation>放回了照片或文件</translation>
     </message>
@@ -842,6 +978,10 @@
     <message>
         <source>Photos and files</source>
         <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Photos of a part put in order</source>
+        <translation>调整了备件照片顺序</translation>
     </message>
     <message>
         <source>Photos, files</source>
@@ -870,6 +1010,14 @@
     <message>
         <source>Picking begun</source>
         <translation>开始拣货</translation>
+    </message>
+    <message>
+        <source>Picture or file added to an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture or file of an article changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place of stock added</source>
@@ -942,6 +1090,22 @@
     <message>
         <source>Quantity received corrected</source>
         <translation>更正收货数量</translation>
+    </message>
+    <message>
+        <source>Question given to somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question of a colleague answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to a specialist open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to a specialist withdrawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt cancelled</source>
@@ -1064,6 +1228,10 @@
         <translation>丢失电脑的保险副本</translation>
     </message>
     <message>
+        <source>Said whether an article helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan of a delivery taken back</source>
         <translation>撤回一次收货扫码</translation>
     </message>
@@ -1122,6 +1290,10 @@
     <message>
         <source>Site taken out of the archive</source>
         <translation>场地取消归档</translation>
+    </message>
+    <message>
+        <source>Specialist or maker asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step of an old part taken back</source>

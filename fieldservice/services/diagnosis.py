@@ -1,0 +1,392 @@
+"""Following a diagnosis tree on a work order: each outcome durable at once, the next test offered, the cause concluded.
+
+What was found is never changed, only added to: of several outcomes of one test the latest counts, whoever gave it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from fieldservice.domain.diagnosis import (
+    Cause,
+    DiagnosticTest,
+    LeafPart,
+    Learned,
+    PastCase,
+    Standing,
+    Tree,
+    learn,
+    read_tree,
+    standing,
+)
+from fieldservice.domain.records import (
+    Asset,
+    DiagnosisRun,
+    DiagnosisStep,
+    DiagnosisTree,
+    Person,
+    Product,
+    WorkOrder,
+)
+from fieldservice.domain.text import matches
+from fieldservice.errors import UserError
+from fieldservice.services.availability import known
+from fieldservice.services.context import Context
+from fieldservice.services.part_requests import Asked, PartRequests, Wanted
+from fieldservice.services.request_lines import next_visit
+from fieldservice.services.validation import require_short, tidy_lines
+from fieldservice.services.work_orders import ensure_open
+from fieldservice.store.queries import diagnosis as queries
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*")  # as makers write their error codes
+_TIMED_UP_TO = timedelta(hours=2)  # a test left open for longer was not what took the time
+
+
+@dataclass(frozen=True, slots=True)
+class TreeChoice:
+    """A tree that may be followed; `rank` says how well it fits the fault, None that it is meant for others."""
+
+    id: str
+    tree: Tree
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A test that was made, and its outcome that counts."""
+
+    test: DiagnosticTest
+    outcome: str
+    note: str
+    at: datetime | None
+    by_id: str | None
+
+    def title(self, language: str) -> str:
+        """The outcome's words."""
+        found = self.test.outcome(self.outcome)
+        return found.title(language) if found is not None else self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosisView:
+    """A tree being followed: its steps in their order, how things stand, and what closed cases stand behind it.
+
+    `concluded` is the cause that somebody settled on.
+    """
+
+    run: DiagnosisRun
+    tree: Tree
+    steps: tuple[Step, ...]
+    standing: Standing
+    learned: Learned
+    concluded: Cause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfCause:
+    """A part that mending takes. `part_id` None: the catalogue on this computer does not have the number.
+
+    `in_van_micro` is what the technician has along, `available_micro` what can be promised at all other places.
+    """
+
+    number: str
+    part_id: str | None
+    name: str
+    name_en: str
+    quantity_micro: int
+    likely: bool
+    in_van_micro: int = 0
+    available_micro: int = 0
+
+    @property
+    def missing_micro(self) -> int:
+        """What has to be asked for."""
+        return max(0, self.quantity_micro - max(0, self.in_van_micro))
+
+
+@lru_cache(maxsize=64)
+def tree_of(body: str) -> Tree:
+    """The tree of a stored body; read once."""
+    return read_tree(body)
+
+
+class Diagnosis:
+    """The verbs of following a tree; each is one unit of work."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    # Reading
+
+    def choices(self, work_order_id: str) -> list[TreeChoice]:
+        """The newest version of every tree, those that fit the work order best first."""
+        reader = self._context.store.read()
+        order = reader.get(WorkOrder, work_order_id)
+        product, text = _product(reader, order), f"{order.summary} {order.description} {order.problem}"
+        rows = reader.many(DiagnosisTree, queries.newest_trees(reader)).values()
+        model = product.model if product else ""
+        made = [(row, tree_of(row.body)) for row in rows]
+        choices = [
+            TreeChoice(
+                row.id,
+                tree,
+                tree.rank(model=model, problem_code=order.problem_code, text=text),
+            )
+            for row, tree in made
+        ]
+        return sorted(choices, key=lambda choice: (-(choice.rank or 0), choice.tree.code))
+
+    def of_work_order(self, work_order_id: str) -> list[DiagnosisView]:
+        """The trees that were or are being followed on a work order, the one begun last first."""
+        reader = self._context.store.read()
+        runs = reader.where(DiagnosisRun, work_order_id=work_order_id, removed=False)
+        return [self._view(reader, run) for run in reversed(runs)]
+
+    def view(self, run_id: str) -> DiagnosisView:
+        """One tree being followed."""
+        reader = self._context.store.read()
+        return self._view(reader, reader.get(DiagnosisRun, run_id))
+
+    def parts(self, run_id: str, cause_key: str) -> list[PartOfCause]:
+        """What mending a cause takes, and where that is: in the van of who comes next, or elsewhere."""
+        reader = self._context.store.read()
+        run = reader.get(DiagnosisRun, run_id)
+        cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
+        return self._parts(reader, run.work_order_id, cause)
+
+    def meaning(self, text: str) -> list[tuple[str, str, str]]:
+        """(code, Chinese, English) of the makers' error codes that a text mentions."""
+        words = {word.rstrip("./-").upper() for word in _CODE.findall(text)}
+        return [
+            (row[0], row[1], row[2]) for row in queries.error_codes(self._context.store.read(), sorted(words)[:200])
+        ]
+
+    # Following
+
+    def start(self, work_order_id: str, tree_id: str, initiator: object | None = None) -> DiagnosisRun:
+        """Follow a tree; one that is being followed already is gone on with."""
+        with self._context.begin("diagnosis.start", initiator) as uow:
+            ensure_open(uow.get(WorkOrder, work_order_id))
+            for run in uow.where(DiagnosisRun, work_order_id=work_order_id, tree_id=tree_id, removed=False):
+                return run
+            tree_of(uow.get(DiagnosisTree, tree_id).body)
+            made = DiagnosisRun(
+                id=self._context.ids(),
+                work_order_id=work_order_id,
+                tree_id=tree_id,
+                started_at=self._context.now(),
+                started_by_id=self._context.actor_id,
+            )
+            uow.add(made)
+            uow.commit()
+        return made
+
+    def record(
+        self, run_id: str, test_key: str, outcome_key: str, note: str = "", initiator: object | None = None
+    ) -> DiagnosisView:
+        """Write down how a test ended; it is on disk when this returns. The time since the step before is its time."""
+        require_short(note)
+        with self._context.begin("diagnosis.record", initiator) as uow:
+            run = self._open(uow, run_id)
+            test = tree_of(uow.get(DiagnosisTree, run.tree_id).body).test(test_key)
+            if test is None or test.outcome(outcome_key) is None:
+                raise UserError("diagnosis.no_such_outcome", "This diagnosis tree does not have that test or outcome.")
+            self._step(uow, run, test_key, outcome_key, note)
+            uow.commit()
+        return self.view(run_id)
+
+    def take_back(self, run_id: str, test_key: str, initiator: object | None = None) -> DiagnosisView:
+        """Leave a test unmade again; what was written down stays in the record."""
+        with self._context.begin("diagnosis.take_back", initiator) as uow:
+            self._step(uow, self._open(uow, run_id), test_key, "", "", timed=False)
+            uow.commit()
+        return self.view(run_id)
+
+    def conclude(self, run_id: str, cause_key: str, language: str = "", initiator: object | None = None) -> WorkOrder:
+        """Settle on a cause: the codes go into the work order's finding, and words where none were written.
+
+        The inverse is `reopen`, which leaves the finding as it is.
+        """
+        with self._context.begin("diagnosis.conclude", initiator) as uow:
+            run = self._open(uow, run_id)
+            cause = _cause(tree_of(uow.get(DiagnosisTree, run.tree_id).body), cause_key)
+            order = uow.get(WorkOrder, run.work_order_id)
+            uow.change(DiagnosisRun, run_id, leaf=cause.key, ended_at=self._context.now())
+            found: dict[str, Any] = {
+                "problem_code": cause.problem_code or order.problem_code,
+                "cause_code": cause.cause_code,
+                "remedy_code": cause.remedy_code,
+                "cause": order.cause or cause.title(language),
+                "remedy": order.remedy or cause.remedy(language),
+            }
+            uow.change(WorkOrder, order.id, **found)
+            made = uow.get(WorkOrder, order.id)
+            uow.commit()
+        return made
+
+    def reopen(self, run_id: str, initiator: object | None = None) -> DiagnosisView:
+        """Go on looking: the cause that was settled on was not it."""
+        with self._context.begin("diagnosis.reopen", initiator) as uow:
+            run = uow.get(DiagnosisRun, run_id)
+            ensure_open(uow.get(WorkOrder, run.work_order_id))
+            uow.change(DiagnosisRun, run_id, leaf="", ended_at=None)
+            uow.commit()
+        return self.view(run_id)
+
+    def remove(self, run_id: str, initiator: object | None = None) -> None:
+        """Take a tree off the work order; its steps are kept and come back with `restore`."""
+        self._set_removed("diagnosis.remove", run_id, True, initiator)
+
+    def restore(self, run_id: str, initiator: object | None = None) -> None:
+        """Put a removed tree back."""
+        self._set_removed("diagnosis.restore", run_id, False, initiator)
+
+    def reserve(self, run_id: str, cause_key: str, initiator: object | None = None) -> Asked:
+        """Ask for what mending the cause takes and the technician has not along, all in one request.
+
+        Raises UserError when nothing is missing, or when the catalogue knows none of the numbers.
+        """
+        reader = self._context.store.read()
+        run = reader.get(DiagnosisRun, run_id)
+        cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
+        found = [part for part in self._parts(reader, run.work_order_id, cause) if part.likely]
+        if found and not any(part.part_id for part in found):
+            raise UserError(
+                "diagnosis.parts_unknown",
+                "The parts list does not have {numbers}.",
+                numbers=", ".join(part.number or part.name for part in found),
+            )
+        wanted = [Wanted(part.part_id, part.missing_micro) for part in found if part.part_id and part.missing_micro > 0]
+        if not wanted:
+            raise UserError("diagnosis.nothing_missing", "Everything that this takes is in the van.")
+        return PartRequests(self._context).ask(wanted, work_order_id=run.work_order_id, initiator=initiator)
+
+    # How it is done
+
+    def _open(self, uow: UnitOfWork, run_id: str) -> DiagnosisRun:
+        run = uow.get(DiagnosisRun, run_id)
+        ensure_open(uow.get(WorkOrder, run.work_order_id))
+        if run.removed:
+            raise UserError("diagnosis.removed", "This diagnosis was taken off the work order.")
+        return run
+
+    def _step(
+        self, uow: UnitOfWork, run: DiagnosisRun, test: str, outcome: str, note: str, *, timed: bool = True
+    ) -> None:
+        now = self._context.now()
+        steps = uow.where(DiagnosisStep, run_id=run.id)
+        began = max((step.at for step in steps if step.at is not None), default=run.started_at)
+        took = now - began if timed and began is not None else None
+        uow.add(
+            DiagnosisStep(
+                id=self._context.ids(),
+                run_id=run.id,
+                test=test,
+                outcome=outcome,
+                seconds=round(took.total_seconds()) if took and timedelta(0) < took <= _TIMED_UP_TO else None,
+                note=tidy_lines(note),
+                at=now,
+                by_id=self._context.actor_id,
+            )
+        )
+
+    def _set_removed(self, intent: str, run_id: str, removed: bool, initiator: object | None) -> None:
+        with self._context.begin(intent, initiator) as uow:
+            run = uow.get(DiagnosisRun, run_id)
+            ensure_open(uow.get(WorkOrder, run.work_order_id))
+            uow.change(DiagnosisRun, run_id, removed=removed)
+            uow.commit()
+
+    def _view(self, reader: Reader, run: DiagnosisRun) -> DiagnosisView:
+        tree = tree_of(reader.get(DiagnosisTree, run.tree_id).body)
+        steps = _effective(tree, reader.where(DiagnosisStep, run_id=run.id))
+        learned = learned_of(reader, tree)
+        outcomes = {step.test.key: step.outcome for step in steps}
+        now = standing(tree, outcomes, learned.priors, learned.minutes)
+        return DiagnosisView(run, tree, tuple(steps), now, learned, tree.cause(run.leaf))
+
+    def _parts(self, reader: Reader, work_order_id: str, cause: Cause) -> list[PartOfCause]:
+        rows = _catalogue_rows(reader, _product(reader, reader.get(WorkOrder, work_order_id)), cause.parts)
+        visit = next_visit(reader, work_order_id)
+        technician = reader.find(Person, visit.technician_id if visit else self._context.actor_id)
+        van = technician.van_location_id if technician else None
+        stock = known(reader, [row[1] for row in rows if row])
+        found = []
+        for part, row in zip(cause.parts, rows, strict=True):
+            if row is None:
+                found.append(PartOfCause(part.number, None, part.name, "", part.quantity_micro, part.likely))
+                continue
+            number, part_id, name, name_en = row
+            places = {place for held, place in stock.usable if held == part_id}
+            found.append(
+                PartOfCause(
+                    number,
+                    part_id,
+                    name,
+                    name_en,
+                    part.quantity_micro,
+                    part.likely,
+                    stock.available(part_id, van) if van else 0,
+                    sum(max(0, stock.available(part_id, place)) for place in places if place != van),
+                )
+            )
+        return found
+
+
+def _catalogue_rows(
+    reader: Reader, product: Product | None, parts: Sequence[LeafPart]
+) -> list[tuple[str, str, str, str] | None]:
+    """(number, id, name, name_en) of each part, by number or from the machine's bill of material; None: not known."""
+    by_number: dict[str, Any] = {}
+    for row in queries.parts_by_number(reader, [part.number for part in parts if part.number]):
+        by_number.setdefault(row[0], row)
+    bill = queries.bill_of(reader, product.id) if product and any(not part.number for part in parts) else []
+    named = {
+        part.name: next((row for row in bill if matches(f"{row[2]} {row[3]}", part.name)), None)
+        for part in parts
+        if not part.number
+    }
+    return [by_number.get(part.number) if part.number else named[part.name] for part in parts]
+
+
+def learned_of(reader: Reader, tree: Tree) -> Learned:
+    """What the closed cases and measured times on this computer teach about a tree."""
+    codes = sorted({cause.cause_code for cause in tree.causes if cause.cause_code})
+    cases = [PastCase(*row) for row in queries.past_cases(reader, tree.code, codes)]
+    seconds: dict[str, list[float]] = {}
+    for test, took in queries.step_seconds(reader, tree.code):
+        seconds.setdefault(test, []).append(took)
+    return learn(tree, cases, seconds)
+
+
+def _effective(tree: Tree, rows: Sequence[DiagnosisStep]) -> list[Step]:
+    """The steps that count, in the order in which the tests were made."""
+    latest: dict[str, DiagnosisStep] = {}
+    for row in sorted(rows, key=lambda row: (row.at is not None, row.at, row.id)):
+        latest.pop(row.test, None)
+        latest[row.test] = row
+    steps = []
+    for row in latest.values():
+        test = tree.test(row.test)
+        if test is not None and test.outcome(row.outcome) is not None:
+            steps.append(Step(test, row.outcome, row.note, row.at, row.by_id))
+    return steps
+
+
+def _cause(tree: Tree, key: str) -> Cause:
+    cause = tree.cause(key)
+    if cause is None:
+        raise UserError("diagnosis.no_such_cause", "This diagnosis tree does not have that cause.")
+    return cause
+
+
+def _product(reader: Reader, order: WorkOrder) -> Product | None:
+    asset = reader.find(Asset, order.asset_id)
+    return reader.find(Product, order.product_id or (asset.product_id if asset else None))

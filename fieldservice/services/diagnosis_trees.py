@@ -1,0 +1,136 @@
+"""The firm's diagnosis trees: those that come with the program, those that were imported, which version is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fieldservice.domain.diagnosis import Tree, tree_text
+from fieldservice.domain.knowledge_states import VersionState
+from fieldservice.domain.records import DiagnosisTree, FaultCode
+from fieldservice.services.basics import fixed_id
+from fieldservice.services.context import Context
+from fieldservice.services.diagnosis import learned_of, tree_of
+from fieldservice.store.queries import diagnosis as queries
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it."""
+
+    id: str
+    tree: Tree
+    used: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of trees or codes that were put in."""
+
+    new: int
+    changed: int
+    same: int
+
+
+class DiagnosisTrees:
+    """The verbs of keeping trees; each is one unit of work."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def rows(self) -> list[TreeRow]:
+        """Every tree in use, by code."""
+        reader = self._context.store.read()
+        used = queries.usage(reader)
+        rows = reader.many(DiagnosisTree, queries.newest_trees(reader))
+        found = []
+        for row in sorted(rows.values(), key=lambda row: row.code):
+            tree = tree_of(row.body)
+            found.append(TreeRow(row.id, tree, used.get(tree.code, 0), learned_of(reader, tree).total))
+        return found
+
+    def install_shipped(self, folder: Path = SHIPPED, initiator: object | None = None) -> int:
+        """Store the shipped trees that are not stored yet; returns how many were new."""
+        with self._context.begin("diagnosis.install", initiator) as uow:
+            new = [row for row in shipped_trees(folder) if uow.find(DiagnosisTree, row.id) is None]
+            uow.add_all(new)
+            uow.commit()
+        return len(new)
+
+    def store(self, trees: Sequence[Tree], initiator: object | None = None) -> Stored:
+        """Publish trees. One that is stored already becomes a new version where it differs; runs keep their version."""
+        new = changed = same = 0
+        with self._context.begin("diagnosis.store", initiator) as uow:
+            versions = queries.newest_versions(uow)
+            standing = {tree_of(row.body).code: tree_of(row.body) for row in uow.where(DiagnosisTree, archived=False)}
+            for tree in trees:
+                before = standing.get(tree.code)
+                if before is not None and replace(before, version=tree.version) == tree:
+                    same += 1
+                    continue
+                version = versions.get(tree.code, 0) + 1
+                changed += version > 1
+                new += version == 1
+                made = replace(tree, version=version)
+                uow.add(_stored(made, self._context.ids()))
+            uow.commit()
+        return Stored(new, changed, same)
+
+    def archive(self, tree_id: str, initiator: object | None = None) -> None:
+        """Offer a tree no more. The inverse is `restore`."""
+        self._set_archived("diagnosis.archive", tree_id, True, initiator)
+
+    def restore(self, tree_id: str, initiator: object | None = None) -> None:
+        """Offer it again."""
+        self._set_archived("diagnosis.restore_tree", tree_id, False, initiator)
+
+    def store_codes(self, codes: Sequence[tuple[str, str, str]], initiator: object | None = None) -> Stored:
+        """Keep makers' error codes (code, Chinese, English) for looking up; one that is there gets its new words."""
+        new = changed = same = 0
+        with self._context.begin("diagnosis.store_codes", initiator) as uow:
+            there = {row.code: row for row in uow.where(FaultCode, kind="error")}
+            for code, name, name_en in codes:
+                row = there.get(code)
+                if row is None:
+                    made = FaultCode(
+                        id=fixed_id("error", code), kind="error", code=code, name=name or name_en, name_en=name_en
+                    )
+                    uow.add(made)
+                    there[code] = made
+                    new += 1
+                elif (row.name, row.name_en, row.archived) == (name or name_en, name_en, False):
+                    same += 1
+                else:
+                    uow.change(FaultCode, row.id, name=name or name_en, name_en=name_en, archived=False)
+                    changed += 1
+            uow.commit()
+        return Stored(new, changed, same)
+
+    def _set_archived(self, intent: str, tree_id: str, archived: bool, initiator: object | None) -> None:
+        with self._context.begin(intent, initiator) as uow:
+            uow.change(DiagnosisTree, tree_id, archived=archived)
+            uow.commit()
+
+
+def shipped_trees(folder: Path = SHIPPED) -> list[DiagnosisTree]:
+    """The trees that the program brings along, with the same ids on every computer."""
+    trees = [tree_of(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    return [_stored(tree, fixed_id(f"diagnosis/{tree.code}", str(tree.version))) for tree in trees]
+
+
+def _stored(tree: Tree, id: str) -> DiagnosisTree:
+    return DiagnosisTree(
+        id=id,
+        code=tree.code,
+        version=tree.version,
+        name=tree.title("zh_CN"),
+        name_en=tree.title("en"),
+        product_models=",".join(tree.product_models),
+        problem_codes=",".join(tree.problem_codes),
+        body=tree_text(tree),
+        status=VersionState.PUBLISHED,
+    )

@@ -1,0 +1,90 @@
+"""Diagnosis trees, what was found by following them, and what closed cases say of their causes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fieldservice.store.reader import Reader
+
+_MOST_CASES = 5_000
+
+
+def newest_trees(reader: Reader) -> list[str]:
+    """Ids of the newest published version of every tree that is in use, by code."""
+    rows = reader.rows(
+        "SELECT id FROM (SELECT id, code, archived,"
+        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth"
+        " FROM diagnosis_tree WHERE status = 'published') WHERE nth = 1 AND NOT archived ORDER BY code"
+    )
+    return [row[0] for row in rows]
+
+
+def newest_versions(reader: Reader) -> dict[str, int]:
+    """The newest version of every tree that is stored, archived ones and drafts too, by code."""
+    return {row[0]: int(row[1]) for row in reader.rows("SELECT code, max(version) FROM diagnosis_tree GROUP BY code")}
+
+
+def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(leaf, cause code, problem code) of the newest closed and solved cases that ended in this tree, or were coded
+    without a tree with one of these causes."""
+    marks = ", ".join("?" * len(causes))
+    rows = reader.rows(
+        "SELECT CASE WHEN tree_code = ? THEN leaf ELSE '' END, cause_code, problem_code FROM case_digest"
+        f" WHERE solved AND (tree_code = ? OR (tree_code = '' AND cause_code IN ({marks})))"
+        " ORDER BY closed_on DESC LIMIT ?",
+        (code, code, *causes, _MOST_CASES),
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def step_seconds(reader: Reader, code: str) -> list[tuple[str, int]]:
+    """(test, seconds) of the newest steps of all versions of a tree that were timed."""
+    rows = reader.rows(
+        "SELECT s.test, s.seconds FROM diagnosis_step s JOIN diagnosis_run r ON r.id = s.run_id"
+        " JOIN diagnosis_tree t ON t.id = r.tree_id AND t.code = ?"
+        " WHERE s.seconds IS NOT NULL AND s.outcome <> '' ORDER BY s.rid DESC LIMIT ?",
+        (code, _MOST_CASES),
+    )
+    return [(row[0], int(row[1])) for row in rows]
+
+
+def parts_by_number(reader: Reader, numbers: Sequence[str]) -> list[tuple[Any, ...]]:
+    """(number, id, name, name_en) of the parts in use that have these numbers."""
+    if not numbers:
+        return []
+    marks = ", ".join("?" * len(numbers))
+    return reader.rows(
+        f"SELECT number, id, name, name_en FROM part WHERE number IN ({marks}) AND NOT archived ORDER BY rid",
+        tuple(numbers),
+    )
+
+
+def bill_of(reader: Reader, product_id: str) -> list[tuple[Any, ...]]:
+    """(number, id, name, name_en) of the parts in use in a model's bill of material, the optional ones last."""
+    return reader.rows(
+        "SELECT p.number, p.id, p.name, p.name_en FROM bom_line b JOIN part p ON p.id = b.part_id AND NOT p.archived"
+        " WHERE b.product_id = ? ORDER BY b.optional, b.rid",
+        (product_id,),
+    )
+
+
+def usage(reader: Reader) -> dict[str, int]:
+    """How often each tree's versions were followed, by code."""
+    rows = reader.rows(
+        "SELECT t.code, count(*) FROM diagnosis_run r JOIN diagnosis_tree t ON t.id = r.tree_id"
+        " WHERE NOT r.removed GROUP BY t.code"
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def error_codes(reader: Reader, codes: Sequence[str]) -> list[tuple[Any, ...]]:
+    """(code, name, name_en) of makers' error codes."""
+    if not codes:
+        return []
+    marks = ", ".join("?" * len(codes))
+    return reader.rows(
+        f"SELECT code, name, name_en FROM fault_code WHERE kind = 'error' AND code IN ({marks}) AND NOT archived"
+        " ORDER BY code, rid LIMIT 20",
+        tuple(codes),
+    )
