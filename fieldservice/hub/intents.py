@@ -49,11 +49,11 @@ _FOUND = (
     "customer_id contact_id site_id asset_id product_id job_kind job_type priority summary description due_at finding"
     " repair_plan repair_steps prevention test firmware_before firmware_after running_hours customer_feedback component"
 )
-_REQUEST = "service_request status_event note customer contact asset"
+_REQUEST = "service_request status_event note customer contact asset triage_suggestion"
 _ANSWERED = "service_request(status answer merged_into_id answered_at answered_by_id first_contact)"
 _TAKEN = (
-    "service_request(channel request_type category priority customer_id contact_id site_id asset_id caller_name"
-    " caller_phone fault can_stop wanted_at received_at)"
+    "service_request(channel request_type category priority complexity customer_id contact_id site_id asset_id"
+    " caller_name caller_phone fault can_stop wanted_at received_at)"
 )
 _VISIT = "travel_started_at arrived_at work_started_at left_at"
 
@@ -311,6 +311,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("company.add_fault_code", "MA", "fault_code", ""),
     ("company.change_fault_code", "MA", "", "fault_code"),
     ("checklist.install_templates", "MA", "checklist_template", ""),
+    ("template.save_draft", "DMA", "checklist_template", "checklist_template"),
+    ("template.publish", "DMA", "checklist_template", "checklist_template"),
+    ("template.discard_draft", "DMA", "", "checklist_template(archived)"),
+    ("template.take_up_draft", "DMA", "", "checklist_template(archived)"),
+    ("template.archive", "DMA", "", "checklist_template(archived)"),
+    ("template.restore", "DMA", "", "checklist_template(archived)"),
     ("diagnosis.install", "MA", "diagnosis_tree", ""),
     ("diagnosis.store", "MA", "diagnosis_tree", ""),
     ("diagnosis.archive", "MA", "", "diagnosis_tree(archived)"),
