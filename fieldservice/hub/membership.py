@@ -22,8 +22,8 @@ _BY_ITSELF = 0
 _ENDS = frozenset({"status", "finished_at", "created_by_id"})  # of a work order: who keeps it may change with them
 # Files are read through rows that name them, so those are looked up by the file's SHA-256.
 BLOB_LINKS = frozenset(
-    "attachment.sha attachment.thumbnail_sha signature.image_sha company.logo_sha part.photo_sha article_file.sha"
-    " article_file.thumbnail_sha template_file.sha".split()
+    "attachment.sha attachment.thumbnail_sha signature.image_sha company.logo_sha part.photo_sha part_photo.sha"
+    " part_photo.thumbnail_sha article_file.sha article_file.thumbnail_sha template_file.sha".split()
 )
 
 

@@ -10,9 +10,11 @@ from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import BomLine, Part, PartCategory, Product
 from fieldservice.domain.scans import word_of
 from fieldservice.errors import UserError
+from fieldservice.services.category_tree import CategoryNode, CategoryTree
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
 from fieldservice.services.lists import RecordList
+from fieldservice.services.part_photos import PartPhotos
 from fieldservice.services.stock import LocationNode, Posted, Stock
 from fieldservice.services.validation import name_problem, require
 from fieldservice.store.queries import stock as queries
@@ -42,17 +44,6 @@ _TRACKING = frozenset({"none", "lot", "serial"})
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryNode:
-    """A category with its children; `parts` counts those of the whole branch."""
-
-    id: str
-    name: str
-    name_en: str
-    parts: int
-    children: tuple[CategoryNode, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StockPlace:
     """How much of a part a place holds, with the names of the places around it, from the outermost; `usable`: can be
     taken for a job."""
@@ -78,7 +69,8 @@ class PartDetail:
 
 
 class Catalogue:
-    """The verbs of the catalogue; each is one unit of work. `parts` is the list, `stock` has moves and locations.
+    """The verbs of the catalogue; each is one unit of work. `parts` is the list, `stock` has moves and locations,
+    `tree` the categories, `photos` the photos of parts.
 
     A verb that changes a record returns what its fields held before: changing them back undoes it.
     """
@@ -86,6 +78,8 @@ class Catalogue:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.stock = Stock(context)
+        self.tree = CategoryTree(context)
+        self.photos = PartPhotos(context)
         self.parts: RecordList[PartFilter, PartRow] = RecordList(
             context, "part", queries.part_source, queries.PART_SORTS, queries.part_rows
         )
@@ -103,7 +97,7 @@ class Catalogue:
         )
         return PartDetail(
             part,
-            self._category_path(part.category_id),
+            self.tree.path(part.category_id),
             places,
             sum(place.row.quantity_micro for place in places if place.usable),
             sum(place.row.quantity_micro for place in places),
@@ -133,34 +127,11 @@ class Catalogue:
 
     def categories(self) -> tuple[CategoryNode, ...]:
         """The tree of categories, by name."""
-        reader = self._context.store.read()
-        counts = queries.parts_by_category(reader)
-        below: dict[str | None, list[PartCategory]] = {}
-        known = {category.id: category for category in reader.where(PartCategory, order_by="name, rid")}
-        for category in known.values():
-            above = category.parent_id if category.parent_id in known else None
-            below.setdefault(above, []).append(category)
-
-        def nodes(parent: str | None) -> tuple[CategoryNode, ...]:
-            made = []
-            for category in below.get(parent, ()):
-                children = nodes(category.id)
-                total = counts.get(category.id, 0) + sum(child.parts for child in children)
-                made.append(CategoryNode(category.id, category.name, category.name_en, total, children))
-            return tuple(made)
-
-        return nodes(None)
+        return self.tree.nodes()
 
     def branch(self, category_id: str) -> frozenset[str]:
         """A category and everything below it: for `PartFilter.category_ids`."""
-        found, waiting = {category_id}, [category_id]
-        reader = self._context.store.read()
-        while waiting:
-            for child in reader.where(PartCategory, parent_id=waiting.pop()):
-                if child.id not in found:
-                    found.add(child.id)
-                    waiting.append(child.id)
-        return frozenset(found)
+        return self.tree.branch(category_id)
 
     # Parts
 
@@ -203,19 +174,7 @@ class Catalogue:
         """Bring an archived part back."""
         changed_fields(self._context, "catalogue.restore_part", Part, part_id, {"archived": False}, initiator)
 
-    # Categories and bills of material
-
-    def add_category(
-        self, name: str, name_en: str = "", parent_id: str | None = None, initiator: object | None = None
-    ) -> PartCategory:
-        """Add a category."""
-        values = tidied({"name": name, "name_en": name_en}, {"name", "name_en"})
-        require(name_problem(values["name"]))
-        with self._context.begin("catalogue.add_category", initiator) as uow:
-            made = PartCategory(id=self._context.ids(), parent_id=parent_id, **values)
-            uow.add(made)
-            uow.commit()
-        return made
+    # Bills of material
 
     def add_bom_line(
         self,
@@ -263,15 +222,6 @@ class Catalogue:
         """When a part moved last."""
         newest = queries.moves_of_part(self._context.store.read(), part_id, limit=1)
         return newest[0].at if newest else None
-
-    def _category_path(self, category_id: str | None) -> tuple[PartCategory, ...]:
-        reader = self._context.store.read()
-        path: list[PartCategory] = []
-        category = reader.find(PartCategory, category_id)
-        while category is not None and category not in path:
-            path.insert(0, category)
-            category = reader.find(PartCategory, category.parent_id)
-        return tuple(path)
 
     def _checked(self, values: dict[str, Any]) -> dict[str, Any]:
         if (values.get("price_minor") or 0) < 0:

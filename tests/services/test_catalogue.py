@@ -54,8 +54,8 @@ def test_the_unit_of_a_part_that_has_moved_stays(world: World, catalogue: Catalo
 
 
 def test_the_list_filters_by_branch_of_categories_stock_and_van(world: World, catalogue: Catalogue) -> None:
-    oil = catalogue.add_category("油路")
-    valves = catalogue.add_category("阀", parent_id=oil.id)
+    oil = catalogue.tree.add("油路")
+    valves = catalogue.tree.add("阀", parent_id=oil.id)
     valve = catalogue.add_part(number="1", name="温控阀", category_id=valves.id)
     catalogue.add_part(number="2", name="皮带")
     van = catalogue.stock.add_location("van", name="车")

@@ -29,6 +29,7 @@ from fieldservice.domain.records.stock import (
 from fieldservice.domain.records.supply import (
     MoveCost,
     PartCode,
+    PartPhoto,
     PriceBreak,
     StockClosing,
     StockLevel,
@@ -103,6 +104,7 @@ __all__ = [
     "PartCategory",
     "PartCode",
     "PartLine",
+    "PartPhoto",
     "PartRequest",
     "PartRequestLine",
     "Person",

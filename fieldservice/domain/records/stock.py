@@ -15,6 +15,7 @@ class PartCategory:
     parent_id: str | None = ref("part_category")
     name: str = ""
     name_en: str = ""
+    archived: bool = False
 
 
 @record("part", groups={"price": ("price_minor", "currency")})

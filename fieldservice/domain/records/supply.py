@@ -73,6 +73,19 @@ class PartCode:
     archived: bool = False
 
 
+@record("part_photo")
+class PartPhoto:
+    """A photo of a part; the first by `place` is the part's face (`part.photo_sha`)."""
+
+    id: str
+    part_id: str = must_ref("part")
+    sha: str = ""
+    thumbnail_sha: str = ""
+    name: str = ""
+    place: int = 0
+    archived: bool = False
+
+
 @record("supersession", groups={"ratio": ("ratio_micro",)})
 class Supersession:
     """A part is replaced by another one. Several lines of one part: all of them together, or any one of them.

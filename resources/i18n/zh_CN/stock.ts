@@ -4,6 +4,10 @@
 <context>
     <name>stock</name>
     <message>
+        <source>A category can't be inside itself. Choose another place.</source>
+        <translation>分类不能放在自己下面，请另选位置。</translation>
+    </message>
+    <message>
         <source>A count can't be below zero.</source>
         <translation>盘点数不能小于零。</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>The unit can't be changed any more: the part has moved in its present unit.</source>
         <translation>该备件已有收发记录，不能再改计量单位。</translation>
+    </message>
+    <message>
+        <source>There is a category {name} here already.</source>
+        <translation>这里已有分类“{name}”。</translation>
     </message>
     <message>
         <source>This lies in the past. Say why it is written down only now.</source>
