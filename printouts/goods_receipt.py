@@ -50,10 +50,11 @@ def _head(frame: Frame, paper: GoodsReceiptPaper) -> None:
     language = frame.language
     when = put.day_and_time(paper.received, language, paper.timezone, paper.date.year) if paper.received else ""
     left = party(language, translate_in(language, "print", "Supplier"), paper.supplier)
+    noted = put.date(paper.delivery_note_on, language) if paper.delivery_note_on is not None else ""
     right = [
         *party(language, translate_in(language, "print", "Warehouse"), paper.warehouse)[:1],
         (translate_in(language, "print", "Purchase order"), paper.order),
-        (translate_in(language, "print", "Supplier's delivery note"), paper.delivery_note),
+        (translate_in(language, "print", "Supplier's delivery note"), joined(language, paper.delivery_note, noted)),
         (translate_in(language, "print", "Received on"), joined(language, when, paper.received_by)),
     ]
     facts_beside_code(frame, paper.code, left, right)

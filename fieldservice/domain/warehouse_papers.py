@@ -160,6 +160,7 @@ class GoodsReceiptPaper:
     supplier: PaperParty | None = None
     order: str = ""
     delivery_note: str = ""
+    delivery_note_on: dt.date | None = None
     received: dt.datetime | None = None
     received_by: str = ""
     note: str = ""

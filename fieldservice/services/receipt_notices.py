@@ -8,15 +8,32 @@ from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import GoodsReceipt, PurchaseOrder
 from fieldservice.i18n import translate
 from fieldservice.services.receipt_lines import ReceiptLine
+from fieldservice.store.reader import Reader
 
 _C = "receiving"
 
 
 def receipt_notices(
-    receipt: GoodsReceipt, order: PurchaseOrder | None, lines: Sequence[ReceiptLine]
+    reader: Reader, receipt: GoodsReceipt, order: PurchaseOrder | None, lines: Sequence[ReceiptLine]
 ) -> tuple[str, ...]:
     """Sentences that each say what happened and what to do; none of it stops anybody."""
-    return tuple(_notices(receipt, order, lines))
+    return (*_notices(receipt, order, lines), *_same_note(reader, receipt))
+
+
+def _same_note(reader: Reader, receipt: GoodsReceipt) -> Iterator[str]:
+    """The same delivery note was taken in before: perhaps by a colleague."""
+    if not receipt.delivery_note or receipt.status == "cancelled":
+        return
+    note = receipt.delivery_note
+    others = reader.where(GoodsReceipt, supplier_id=receipt.supplier_id, delivery_note=note, limit=5)
+    numbers = [each.number for each in others if each.id != receipt.id and each.status != "cancelled"]
+    if numbers:
+        yield translate(
+            _C,
+            "The delivery note {note} was taken in with {number} already. Look whether it is the same delivery.",
+            note=note,
+            number=numbers[0],
+        )
 
 
 def _notices(receipt: GoodsReceipt, order: PurchaseOrder | None, lines: Sequence[ReceiptLine]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fieldservice.domain.paper_states import check_step
 from fieldservice.domain.quantity import MICRO
@@ -49,6 +50,7 @@ from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["Difference", "ReceiptDetail", "ReceiptFilter", "ReceiptRow", "Receiving", "Taken"]
 
+_FIELDS = frozenset("delivery_note delivery_note_on note supplier_id".split())
 _MOST_LINES = 120  # of a mutation: a line, a move and a cost each; the hub takes 500 rows
 
 
@@ -93,7 +95,7 @@ class Receiving:
             tuple(lines),
             tuple(ordered),
             tuple(differences_of(lines, ordered)),
-            (*receipt_notices(receipt, order, lines), *serial_notices(reader, (each.line for each in lines))),
+            (*receipt_notices(reader, receipt, order, lines), *serial_notices(reader, (each.line for each in lines))),
         )
 
     def differences(self, receipt_id: str) -> tuple[Difference, ...]:
@@ -109,13 +111,17 @@ class Receiving:
         supplier_id: str | None = None,
         location_id: str | None = None,
         delivery_note: str = "",
+        delivery_note_on: date | None = None,
+        note: str = "",
         initiator: object | None = None,
     ) -> GoodsReceipt:
-        """Begin to receive a delivery; one of the same order that is still open is gone on with.
+        """Begin to receive a delivery; one of the same order that is still open is gone on with. Without an order (a
+        found box, a gift, something bought in a hurry) the supplier may be left out; `note` says what it is.
 
         Raises UserError for an order that was not sent, and without a place where neither names one.
         """
         require_short_line(delivery_note)
+        require_short_line(note)
         with self._context.begin("receiving.begin", initiator) as uow:
             order = uow.find(PurchaseOrder, purchase_order_id)
             if order is not None:
@@ -138,6 +144,8 @@ class Receiving:
                 supplier_id=supplier_id,
                 location_id=warehouse,
                 delivery_note=tidy(delivery_note),
+                delivery_note_on=delivery_note_on,
+                note=tidy(note),
                 received_by_id=self._context.actor_id,
                 received_at=self._context.now(),
             )
@@ -155,17 +163,22 @@ class Receiving:
             return self.begin(purchase_order_id=found.id, location_id=location_id, initiator=initiator)
         raise UserError("receiving.scan_order", "Scan the number of the purchase order, or choose the supplier.")
 
-    def change(
-        self, receipt_id: str, *, delivery_note: str | None = None, note: str | None = None, initiator: object = None
-    ) -> None:
-        """Note the supplier's delivery note number, or a remark."""
-        fields = {"delivery_note": delivery_note, "note": note}
-        values = {name: tidy(text) for name, text in fields.items() if text is not None}
-        for text in values.values():
-            require_short_line(text)
+    def change(self, receipt_id: str, initiator: object | None = None, **fields: Any) -> dict[str, Any]:
+        """Change `delivery_note` (the supplier's number), `delivery_note_on` (its day), `note`, or `supplier_id` of a
+        delivery that nobody ordered; returns what they held."""
+        unknown = fields.keys() - _FIELDS
+        if unknown:
+            raise ValueError(f"not changed by hand: {', '.join(sorted(unknown))}")
+        for name in fields.keys() & {"delivery_note", "note"}:
+            require_short_line(fields[name])
+            fields[name] = tidy(fields[name])
         with self._context.begin("receiving.change", initiator) as uow:
-            uow.change(GoodsReceipt, receipt_id, **values)
+            before = uow.get(GoodsReceipt, receipt_id)
+            if fields.get("supplier_id", before.supplier_id) != before.supplier_id and before.purchase_order_id:
+                raise UserError("receiving.supplier_of_order", "The order says who delivers it.")
+            uow.change(GoodsReceipt, receipt_id, **fields)
             uow.commit()
+        return {name: getattr(before, name) for name in fields}
 
     # Arrivals
 

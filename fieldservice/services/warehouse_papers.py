@@ -224,6 +224,7 @@ class WarehousePapers:
             supplier=lines.supplier(reader.find(Supplier, receipt.supplier_id), language),
             order=order.number if order else "",
             delivery_note=receipt.delivery_note,
+            delivery_note_on=receipt.delivery_note_on,
             received=receipt.received_at,
             received_by=self._person(reader, receipt.received_by_id, language),
             note=receipt.note,

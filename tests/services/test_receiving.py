@@ -349,3 +349,39 @@ def test_what_passes_inspection_after_the_receipt_is_finished_is_put_away_all_th
     assert [(each.to_inspect, each.to_put_away) for each in put_away.waiting(depot.central.id)] == [(0, 1)]
     put_away.put_away(line.line.id, depot.bins[0].id)
     assert (put_away.waiting(), depot.held(part, depot.bins[0])) == ([], 3)
+
+
+def test_a_delivery_that_nobody_ordered_is_taken_in_without_a_supplier_and_may_name_one_later(
+    depot: Depot, receiving: Receiving
+) -> None:
+    part = depot.part("P1")
+    receipt = receiving.begin(location_id=depot.bins[0].id, note="A box that was found")
+    assert (receipt.location_id, receipt.supplier_id, receipt.number[:2]) == (depot.central.id, None, "RC")
+    assert receiving.scan(receipt.id, "P1", 3 * MICRO).kind == "taken"
+    before = receiving.change(receipt.id, supplier_id=depot.dealer.id)
+    assert depot.world.find(GoodsReceipt, receipt.id).supplier_id == depot.dealer.id
+    receiving.change(receipt.id, **before)
+    assert depot.world.find(GoodsReceipt, receipt.id).supplier_id is None
+    assert receiving.detail(receipt.id).differences == ()
+    assert depot.held(part, standing_in(depot, "transit")) == 3
+
+
+def test_the_supplier_of_an_order_is_not_changed_on_its_receipt(depot: Depot, receiving: Receiving) -> None:
+    receipt = receiving.begin(purchase_order_id=depot.order((depot.part("P1"), 3)))
+    with pytest.raises(UserError, match="The order says"):
+        receiving.change(receipt.id, supplier_id=depot.dealer.id)
+
+
+def test_the_suppliers_note_is_found_by_its_number_and_a_second_time_it_is_told(
+    depot: Depot, receiving: Receiving
+) -> None:
+    first = receiving.begin(purchase_order_id=depot.order((depot.part("P1"), 3)), delivery_note="HL-07 ")
+    receiving.change(first.id, delivery_note_on=date(2026, 5, 17))
+    kept = depot.world.find(GoodsReceipt, first.id)
+    assert (kept.delivery_note, kept.delivery_note_on) == ("HL-07", date(2026, 5, 17))
+    rids = receiving.receipts.chunk(ReceiptFilter(text="hl-0")).rids
+    assert [row.delivery_note for row in receiving.receipts.rows(list(rids))] == ["HL-07"]
+    assert receiving.detail(first.id).notices == ()
+    second = receiving.begin(supplier_id=depot.maker.id, location_id=depot.central.id, delivery_note="HL-07")
+    (told,) = receiving.detail(second.id).notices
+    assert first.number in told

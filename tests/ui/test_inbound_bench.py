@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,13 +11,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldservice.domain.records import Attachment, GoodsReceiptLine, Part, Shipment, StockLocation
+from fieldservice.domain.records import Attachment, GoodsReceipt, GoodsReceiptLine, Part, Shipment, StockLocation
 from tests.services.warehouse import MICRO
 from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
+from ui.parts.part_form import NewPartDialog
 from ui.warehouse.bench_card import Face
 from ui.warehouse.inspect_mode import InspectMode
 from ui.warehouse.mode import Mode
 from ui.warehouse.put_away_mode import PutAwayMode
+from ui.warehouse.receipt_dialogs import DeliveryDialog, LookUpDialog, NewReceiptDialog
 from ui.warehouse.receive_mode import ReceiveMode
 from ui.warehouse.shipment_mode import ShipmentMode
 
@@ -205,3 +208,90 @@ def test_a_counted_delivery_may_be_put_away_later(world: WarehouseWorld) -> None
     kinds = [each.kind for each in world.queue().list.tasks()]
     assert "put_away" in kinds and "receive" not in kinds
     assert world.session.services.put_away.standing(firm.central.id)[0].quantity_micro == 3 * MICRO
+
+
+def receive_freely(world: WarehouseWorld) -> ReceiveMode:
+    """The keeper begins to take in something that nobody ordered."""
+    inputs = world.inputs()
+    inputs.click(world.queue().receive_button)
+    dialog = world.queue().dialog
+    assert isinstance(dialog, NewReceiptDialog)
+    inputs.type_into(dialog.field("delivery_note"), "HL-07")
+    inputs.type_into(dialog.field("delivery_note_on"), "2026-05-17")
+    inputs.click(dialog.save_button)
+    back(world)
+    return mode(world, ReceiveMode)
+
+
+def back(world: WarehouseWorld) -> None:
+    """A dialog closed: the system gives the window in front the keys again, which the screen of tests does not."""
+    world.desktop.window.activateWindow()
+    world.settle()
+    assert world.bench().line.edit.hasFocus()
+
+
+def test_what_nobody_ordered_is_received_with_its_note_and_put_away(world: WarehouseWorld) -> None:
+    firm = world.firm
+    part = firm.part("HC-1")
+    firm.level(part, "central", 1, 9, "A-12-03")
+    shown = receive_freely(world)
+    inputs = world.inputs()
+    inputs.scan("HC-1")
+    inputs.scan("4")
+    assert face(shown).count == "4"
+    inputs.key("Return")
+    inputs.key("Return")
+    assert firm.held(part, "A-12-03") == 4
+    (receipt,) = world.session.store.read().where(GoodsReceipt)
+    assert (receipt.status, receipt.delivery_note, receipt.delivery_note_on) == ("done", "HL-07", date(2026, 5, 17))
+    assert receipt.number.startswith("RC-") and receipt.note
+
+
+def test_an_unknown_code_is_looked_up_and_names_the_part_from_then_on(world: WarehouseWorld) -> None:
+    firm = world.firm
+    part = firm.part("HC-1")
+    shown = receive_freely(world)
+    inputs = world.inputs()
+    inputs.scan("4006381333931")
+    assert (shown.look_up_button.isVisible(), face(shown).large) == (True, "4006381333931")
+    inputs.click(shown.look_up_button)
+    dialog = shown.dialog
+    assert isinstance(dialog, LookUpDialog)
+    inputs.type_into(dialog.search, "HC-1")
+    inputs.key("Return")
+    inputs.click(dialog.act)
+    back(world)
+    assert firm.held(part, inner(world, "transit")) == 1
+    inputs.scan("4006381333931")
+    assert firm.held(part, inner(world, "transit")) == 2
+
+
+def test_an_unknown_code_becomes_a_part_that_is_taken_in(world: WarehouseWorld) -> None:
+    shown = receive_freely(world)
+    inputs = world.inputs()
+    inputs.scan("4006381333931")
+    inputs.key("2")
+    dialog = shown.dialog
+    assert isinstance(dialog, NewPartDialog)
+    inputs.type_into(dialog.field("number"), "NEW-1")
+    inputs.type_into(dialog.field("name"), "Seal kit")
+    inputs.click(dialog.save_button)
+    (part,) = world.session.store.read().where(Part, number="NEW-1")
+    assert part.barcode == "4006381333931"
+    assert world.firm.held(part, inner(world, "transit")) == 1
+    assert shown.goods.state is not None and not shown.goods.state.unknown
+
+
+def test_the_note_of_a_delivery_is_written_on_its_receipt_at_the_bench(world: WarehouseWorld) -> None:
+    world.firm.part("HC-1")
+    world.order(("HC-1", 3))
+    inputs = world.inputs()
+    inputs.key("Return")
+    shown = mode(world, ReceiveMode)
+    inputs.key("F4")
+    dialog = shown.dialog
+    assert isinstance(dialog, DeliveryDialog) and "supplier_id" not in dialog.form.fields
+    inputs.type_into(dialog.field("delivery_note"), "HL-09")
+    inputs.click(dialog.save_button)
+    (receipt,) = world.session.store.read().where(GoodsReceipt)
+    assert receipt.delivery_note == "HL-09"

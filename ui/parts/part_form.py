@@ -92,17 +92,23 @@ def from_form(values: dict[str, Any], currency: str = DEFAULT_CURRENCY) -> dict[
 class NewPartDialog(RecordDialog):
     """Add a part to the catalogue."""
 
-    def __init__(self, parent: QWidget, environment: Environment, added: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        environment: Environment,
+        added: Callable[[str], object],
+        start: dict[str, Any] | None = None,
+    ) -> None:
         super().__init__(
             translate(C, "New part"),
             parent,
             environment,
-            "part.new",
+            "part.new" if start is None else "part.new." + ".".join(map(str, start.values())),
             translate(C, "Add part"),
             lambda values: self.view_model.save(from_form(values)),
             width=600,
         )
-        self._environment, self._added = environment, added
+        self._environment, self._added, self._start_with = environment, added, start or {}
         self.view_model = NewPartViewModel(environment, self)
         part_fields(self.form)
         self.view_model.categoriesLoaded.connect(self._categories)
@@ -113,7 +119,7 @@ class NewPartDialog(RecordDialog):
     @Slot(object)
     def _categories(self, nodes: Sequence[CategoryNode]) -> None:
         apply_categories(self.form, nodes)
-        self.begin({})
+        self.begin(self._start_with)
 
     @Slot(object)
     def _saved(self, part: Any) -> None:

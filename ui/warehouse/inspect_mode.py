@@ -92,7 +92,7 @@ class InspectMode(Mode):
         state = self.goods.state
         stage = state.stage if state is not None else ""
         return {
-            "look": translate(C, "Press Enter if all passed, type how many failed, or scan another part"),
+            "look": translate(C, "Enter if all passed, or type how many failed"),
             "fate": translate(C, "Press 1, 2 or 3"),
             "why": translate(C, "Type what was found, or press 1 to 5"),
             "done": translate(C, "Press Enter to go on"),
@@ -100,7 +100,7 @@ class InspectMode(Mode):
 
     def can_undo(self) -> bool:
         state = self.goods.state
-        return state is not None and (state.stage in ("fate", "why") or any(_judged(each) for each in state.lines))
+        return state is not None and state.undoable
 
     def answers(self) -> int:
         state = self.goods.state
@@ -154,8 +154,9 @@ class InspectMode(Mode):
         self._facts.clear()
         self._facts.add(translate(C, "From"), words.name(state.supplier) or translate(C, "no supplier"), wrap=True)
         self._facts.add(translate(C, "Warehouse"), words.name(state.place), wrap=True)
-        if state.receipt.delivery_note:
-            self._facts.add(translate(C, "Delivery note"), state.receipt.delivery_note, wrap=True)
+        noted = words.noted(state.receipt)
+        if noted:
+            self._facts.add(translate(C, "Delivery note"), noted, wrap=True)
         if state.photos:
             self._facts.add(translate(C, "Photos"), str(state.photos))
 

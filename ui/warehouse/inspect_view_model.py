@@ -43,6 +43,7 @@ class InspectState(Struct, frozen=True):
     failing_micro: int
     fate: str
     photos: int
+    undoable: bool
 
     @property
     def waiting(self) -> tuple[Inspected, ...]:
@@ -84,6 +85,7 @@ class InspectModel(BenchModel):
             self._failing,
             self._fate,
             len(services.attachments.of_receipt_line(line.line.line.id)) if line is not None else 0,
+            bool(self._judged or self._failing),
         )
 
     def work(self, text: str) -> Answer:

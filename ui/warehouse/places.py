@@ -62,6 +62,10 @@ def _open_queue(navigator: Navigator) -> None:
     navigator.go("warehouse_queue")
 
 
+def _receive_freely(navigator: Navigator) -> None:
+    navigator.go("warehouse_queue", receive=True)
+
+
 PLACES: tuple[Place, ...] = (
     Place(
         key="warehouse_queue", title=("bench", mark("bench", "Queue")), make=_queue, icon="inbox", group=1, roles=_ROLES
@@ -109,5 +113,11 @@ COMMANDS: tuple[Command, ...] = (
             "任务",
             "jianhuo",
         ),
+    ),
+    Command(
+        words=("bench", mark("bench", "Receive without an order")),
+        run=_receive_freely,
+        icon="package-plus",
+        more_words=("receipt", "found", "gift", "无单收货", "收货", "赠品", "wudan"),
     ),
 )

@@ -15,6 +15,7 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
+from ui.kit.dialogs import Dialog
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label, rule
 from ui.kit.panels import Card, ScrollPage, SectionHeader, column, panel, row
@@ -57,6 +58,8 @@ class QueuePage(Page):
         self.list.start_over()
         self.queue.refresh()
         self.queue.look_at_the_books()
+        if params.get("receive"):
+            self.receive()
 
     def hints(self) -> list[tuple[str, str]]:
         return [
@@ -78,6 +81,11 @@ class QueuePage(Page):
         head = row(self._title)
         head.addWidget(self._detail, 1)
         self.begin_button = Button(translate(C, "Begin"), "primary", 36, "play", on_click=self._begin_current)
+        self.receive_button = Button(
+            translate(C, "Receive without an order…"), "secondary", 36, "package-plus", "F5", self.receive
+        )
+        self.dialog: Dialog | None = None
+        head.addWidget(self.receive_button)
         head.addWidget(self.begin_button)
         self.line = ScanLine(Sounds(bool(self.environment.settings.get("bench.sound", True)), self))
         self.line.hint(translate(C, "Scan a paper, a box, or the bin that you count"))
@@ -112,6 +120,16 @@ class QueuePage(Page):
         super().resizeEvent(event)
         theme = current()
         self._rail.setFixedWidth(theme.px(_NARROW if self.width() < theme.px(1240) else _WIDE))
+
+    def receive(self) -> None:
+        """Take in something that nobody ordered."""
+        from ui.warehouse.receipt_dialogs import NewReceiptDialog
+
+        self.dialog = NewReceiptDialog(self, self.environment, self._show_receipt)
+        self.dialog.open()
+
+    def _show_receipt(self, id: str) -> None:
+        self.environment.navigator.go("goods_receipt", id=id)
 
     def _keep_in_view(self, top: int, bottom: int) -> None:
         self._scroll.ensureVisible(0, top, 0, 0)

@@ -10,6 +10,7 @@ from fieldservice.domain.paper_states import status_word
 from fieldservice.domain.quantity import MICRO
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.kit.dialogs import Dialog
 from ui.kit.labels import Label
 from ui.kit.panels import Card, KeyValues, ScrollPage, column, row
 from ui.kit.status import PillSpec
@@ -31,6 +32,7 @@ from ui.warehouse.receive_view_model import (
 
 C = "bench"
 _RAIL, _RAIL_NARROW = 348, 300
+_LONG = 22  # letters of a code in large type
 
 
 class ReceiveMode(Mode):
@@ -45,8 +47,15 @@ class ReceiveMode(Mode):
         for key, button in (("1", follows), ("2", no_more)):
             button.show_key(key)  # the line takes a digit for the answer while it asks
         self._answers = [follows, no_more, again]
+        self.look_up_button = bench_button(translate(C, "Look the part up…"), self.look_up)
+        self.new_part_button = bench_button(translate(C, "Make the part…"), self.new_part)
+        for key, button in (("1", self.look_up_button), ("2", self.new_part_button)):
+            button.show_key(key)
         self.later_button = bench_button(translate(C, "Put away later"), self.goods.finish_later, "F7")
-        self.card = BenchCard(partial(self.goods.scan, ""), [*self._answers, self.later_button])
+        self.card = BenchCard(
+            partial(self.goods.scan, ""),
+            [*self._answers, self.later_button, self.look_up_button, self.new_part_button],
+        )
         self.rows = BenchRows(where_width=0)
         self._lines = Card(translate(C, "Ordered and counted"), " ", padding=0, spacing=0)
         scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Ordered and counted"))
@@ -59,6 +68,9 @@ class ReceiveMode(Mode):
         self._facts = KeyValues(96)
         delivery = Card(translate(C, "Delivery"), padding=16)
         delivery.add(self._facts)
+        self.note_button = bench_button(translate(C, "Delivery note…"), self.note_delivery, "F4", icon="pencil")
+        delivery.add(self.note_button)
+        self.dialog: Dialog | None = None
         self._inspect = Card(translate(C, "To be inspected"), padding=16)
         self._inspect_words = Label("", "body", "muted", wrap=True)
         self._inspect.add(self._inspect_words)
@@ -102,6 +114,8 @@ class ReceiveMode(Mode):
         state = self.goods.state
         if state is None:
             return ""
+        if state.unknown:
+            return translate(C, "Press 1 or 2, or go on scanning")
         if state.asked is not None:
             return {
                 "ask_serial": translate(C, "Scan the serial number"),
@@ -129,10 +143,45 @@ class ReceiveMode(Mode):
         return ("goods_receipt", state.detail.receipt.id) if state is not None else None
 
     def answers(self) -> int:
-        return 2 if self.goods.state is not None and self.goods.state.stage == "differ" else 0
+        state = self.goods.state
+        return 2 if state is not None and (state.stage == "differ" or state.unknown) else 0
 
     def answer(self, number: int) -> None:
-        self.goods.settle(number)
+        state = self.goods.state
+        if state is not None and state.unknown:
+            (self.look_up if number == 1 else self.new_part)()
+        else:
+            self.goods.settle(number)
+
+    def look_up(self) -> None:
+        """Ask which part the unknown code is."""
+        from ui.warehouse.receipt_dialogs import LookUpDialog
+
+        state = self.goods.state
+        if state is not None and state.unknown:
+            self._ask(LookUpDialog(self, self.environment, state.unknown, self.goods.take_in))
+
+    def new_part(self) -> None:
+        """Ask for the data of a part that nobody knew."""
+        from ui.parts.part_form import NewPartDialog
+        from ui.warehouse.receipt_dialogs import start_of_part
+
+        state = self.goods.state
+        if state is not None and state.unknown:
+            start = start_of_part(state.unknown)
+            self._ask(NewPartDialog(self, self.environment, self.goods.take_in, start))
+
+    def note_delivery(self) -> None:
+        """Ask for the number and the day of the supplier's delivery note."""
+        from ui.warehouse.receipt_dialogs import DeliveryDialog
+
+        if self.goods.state is not None:
+            self._ask(DeliveryDialog(self, self.environment, self.goods))
+
+    def _ask(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self.changed)
+        dialog.open()
 
     def hints(self) -> list[tuple[str, str]]:
         return [("Enter", translate(C, "next step"))]
@@ -153,16 +202,22 @@ class ReceiveMode(Mode):
         self.later_button.setVisible(state.stage == "put_away" and bool(state.proposals))
         for button in self._answers:
             button.setVisible(state.stage == "differ")
+        for button in (self.look_up_button, self.new_part_button):
+            button.setVisible(bool(state.unknown))
         self._show_card(state)
         self._show_rows(state)
         self._facts.clear()
         receipt, order = state.detail.receipt, state.detail.order
-        self._facts.add(translate(C, "From"), words.name(state.detail.supplier), wrap=True)
+        supplier = words.name(state.detail.supplier) or translate(C, "no supplier")
+        self._facts.add(translate(C, "From"), supplier, wrap=True)
         if order is not None:
             self._facts.add(translate(C, "Order"), order.number)
         self._facts.add(translate(C, "Warehouse"), words.name(state.detail.location), wrap=True)
-        if receipt.delivery_note:
-            self._facts.add(translate(C, "Delivery note"), receipt.delivery_note, wrap=True)
+        noted = words.noted(receipt)
+        if noted:
+            self._facts.add(translate(C, "Delivery note"), noted, wrap=True)
+        if receipt.note:
+            self._facts.add(translate(C, "Remark"), receipt.note, wrap=True)
         if state.detail.notices:
             self._facts.add(translate(C, "Beware"), "\n".join(state.detail.notices), wrap=True, tone="warn")
         self._inspect.setVisible(bool(state.to_inspect))
@@ -172,12 +227,16 @@ class ReceiveMode(Mode):
         self._inspect_words.setText("\n".join(named))
 
     def _show_card(self, state: ReceiveState) -> None:
-        if state.stage == "count" and state.last is not None:
+        if state.unknown:
+            self.card.show_face(_nameless(state.unknown), "")
+        elif state.stage == "count" and state.last is not None:
             self.card.show_face(self._counted(state, state.last), translate(C, "Everything is counted"))
         elif state.stage == "count":
-            sentence = translate(
-                C, "Each scan takes in what the order expects of the part. Differences are asked at the end."
-            )
+            sentence = translate(C, "Each scan is one piece; type a number to say how many there are.")
+            if state.detail.order is not None:
+                sentence = translate(
+                    C, "Each scan takes in what the order expects of the part. Differences are asked at the end."
+                )
             self.card.show_end(End("scan-barcode", translate(C, "Scan the first part"), sentence), "")
         elif state.stage == "differ":
             self.card.show_face(self._differing(state), "")
@@ -275,7 +334,8 @@ class ReceiveMode(Mode):
         rows = [self._row(state, line) for line in state.detail.ordered]
         rows += [self._extra(line) for line in state.detail.lines if line.line.purchase_line_id is None]
         detail = translate(C, "%n lines", n=len(rows))
-        self._lines.header.set(translate(C, "Ordered and counted"), detail)
+        title = translate(C, "Counted") if state.detail.order is None else translate(C, "Ordered and counted")
+        self._lines.header.set(title, detail)
         self.rows.show_rows(rows)
 
     def _row(self, state: ReceiveState, ordered: OrderLine) -> BenchRow:
@@ -313,3 +373,12 @@ class ReceiveMode(Mode):
         return BenchRow(
             "", "", line.part.number, about, count, words.unit(received, line.part.unit), pill, "circle-plus", "info"
         )
+
+
+def _nameless(code: str) -> Face:
+    return Face(
+        translate(C, "No part is known by this code"),
+        code if len(code) <= _LONG else f"{code[: _LONG - 1]}…",
+        translate(C, "Look it up, or make the part"),
+        "",
+    )

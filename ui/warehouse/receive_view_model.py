@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
@@ -41,6 +42,7 @@ class ReceiveState(Struct, frozen=True):
     unexplained: tuple[Difference, ...]
     proposals: tuple[PutAwayProposal, ...]
     to_inspect: tuple[ReceiptLine, ...]
+    unknown: str = ""  # a code that was scanned and names nothing: it may be looked up, or become a new part
 
     @property
     def complete(self) -> bool:
@@ -60,6 +62,7 @@ class ReceiveModel(BenchModel):
         self._last = ""  # the receipt's line that was scanned last
         self._unexpected = ""  # what was scanned and is not on the order; once more takes it in
         self._asked: Taken | None = None
+        self._unknown = ""
         self._put: list[str] = []  # moves into bins, for taking them back
 
     def open(self, id: str, **params: object) -> None:
@@ -80,6 +83,7 @@ class ReceiveModel(BenchModel):
             tuple(each for each in detail.differences if not each.reason),
             tuple(services.put_away.proposals(id)),
             tuple(each for each in detail.lines if each.to_inspect_micro > 0),
+            self._unknown if self._stage == "count" and status == "open" else "",
         )
 
     def work(self, text: str) -> Answer:
@@ -90,7 +94,7 @@ class ReceiveModel(BenchModel):
             return self._next_step()
         if self._stage == "put_away":
             return self._put_away(text)
-        self._stage = "count"
+        self._stage, self._unknown = "count", ""
         if self._asked is not None:
             return self._told(self._answered(self._asked, text))
         if _NUMBER.fullmatch(text) and self._last:
@@ -103,6 +107,7 @@ class ReceiveModel(BenchModel):
         )
 
     def take_back(self) -> Answer:
+        self._unknown = ""
         if self._asked is not None:
             self._asked = None
             return Answer("told", translate(C, "Taken back."))
@@ -139,6 +144,26 @@ class ReceiveModel(BenchModel):
 
         self.do(work)
 
+    def take_in(self, part_id: str, code: str = "") -> None:
+        """The unknown code is this part; `code`: it names the part from now on."""
+
+        def work() -> Answer:
+            if code:
+                self.services.catalogue_supply.add_code(part_id, code, initiator=self)
+            self._unknown = ""
+            return self._told(self.services.receiving.take(self.id, part_id, whole=True, initiator=self))
+
+        self.do(work)
+
+    def change(self, fields: dict[str, Any]) -> None:
+        """The supplier's delivery note, the supplier, a remark."""
+
+        def work() -> Answer:
+            self.services.receiving.change(self.id, initiator=self, **fields)
+            return Answer("right", translate(C, "The delivery note is noted."))
+
+        self.do(work)
+
     def finish_later(self) -> None:
         """Everything is counted; what stands in receiving is put away as a task of its own."""
 
@@ -161,6 +186,7 @@ class ReceiveModel(BenchModel):
 
     def _forget(self) -> None:
         self._stage, self._last, self._unexpected, self._asked, self._put = "count", "", "", None, []
+        self._unknown = ""
 
     def _next_step(self) -> Answer:
         receiving = self.services.receiving
@@ -220,6 +246,8 @@ class ReceiveModel(BenchModel):
     def _told(self, taken: Taken, text: str = "") -> Answer:
         self._asked = taken if taken.kind in _ASKS else None
         self._unexpected = text if taken.kind == "unexpected" else ""
+        found = self.services.scanning.resolve(text) if taken.kind == "unknown" else None
+        self._unknown = text if found is not None and not found.kind and not found.candidates else ""
         if taken.recorded:
             self._last = taken.line_id or ""
             return Answer("told" if taken.kind == "over" else "right", taken.words)

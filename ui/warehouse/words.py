@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from fieldservice.domain.formats import format_clock, format_date, format_moment, format_span
 from fieldservice.domain.quantity import Quantity, format_micro, format_quantity
-from fieldservice.domain.records import Part, Person, StockLocation, Supplier
+from fieldservice.domain.records import GoodsReceipt, Part, Person, StockLocation, Supplier
 from fieldservice.i18n import language, mark, translate
 from ui.kit.status import PillSpec
 from ui.warehouse.queue_view_model import Names, Task
@@ -134,6 +134,12 @@ def urgency(due_at: datetime | None, priority: str, now: datetime, zone: tzinfo)
             translate(C, "Needed {time}", time=format_moment(due_at, now, zone)), "quiet", "info", "calendar-clock"
         )
     return None
+
+
+def noted(receipt: GoodsReceipt) -> str:
+    """The number of the supplier's delivery note, and its day."""
+    day = receipt.delivery_note_on
+    return joined(receipt.delivery_note, day.isoformat() if day is not None else "")
 
 
 def day(at: datetime, now: datetime, zone: tzinfo) -> str:

@@ -82,6 +82,14 @@
         </translation>
     </message>
     <message>
+        <source>A box that was found</source>
+        <translation>盘出的无主件</translation>
+    </message>
+    <message>
+        <source>A gift or a sample</source>
+        <translation>赠品或样品</translation>
+    </message>
+    <message>
         <source>Add a photo</source>
         <translation>添加照片</translation>
     </message>
@@ -100,6 +108,10 @@
     <message>
         <source>All {amount} picked</source>
         <translation>{amount}都拣到</translation>
+    </message>
+    <message>
+        <source>Arrives in</source>
+        <translation>收入仓库</translation>
     </message>
     <message>
         <source>As ordered</source>
@@ -132,6 +144,10 @@
     <message>
         <source>Blind: what the books expect is not shown</source>
         <translation>盲盘，不显示账面数</translation>
+    </message>
+    <message>
+        <source>Bought in a hurry</source>
+        <translation>紧急采购</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -200,6 +216,10 @@
         <translation>有损坏</translation>
     </message>
     <message>
+        <source>Date of the note</source>
+        <translation>送货单日期</translation>
+    </message>
+    <message>
         <source>Delivered beyond the order</source>
         <translation>超出订单</translation>
     </message>
@@ -210,6 +230,10 @@
     <message>
         <source>Delivery note</source>
         <translation>送货单</translation>
+    </message>
+    <message>
+        <source>Delivery note…</source>
+        <translation>送货单…</translation>
     </message>
     <message>
         <source>Did not pass</source>
@@ -228,12 +252,20 @@
         <translation>通电或试装不正常</translation>
     </message>
     <message>
+        <source>Each scan is one piece; type a number to say how many there are.</source>
+        <translation>扫一次算一件；也可以直接输入总数。</translation>
+    </message>
+    <message>
         <source>Each scan takes in what the order expects of the part. Differences are asked at the end.</source>
         <translation>每扫一种备件，按订单数量计入；差异最后一起问。</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter if all passed, or type how many failed</source>
+        <translation>全部合格按回车，或输入不合格数量</translation>
     </message>
     <message>
         <source>Every bin was looked through</source>
@@ -364,6 +396,10 @@
         <translation>发出</translation>
     </message>
     <message>
+        <source>Lent to us</source>
+        <translation>借用件</translation>
+    </message>
+    <message>
         <source>Less arrived than was sent. Does the rest follow, or is it missing?</source>
         <translation>到货比发出的少。剩下的随后到，还是算缺失？</translation>
     </message>
@@ -388,6 +424,18 @@
         <translation>这几行要重盘</translation>
     </message>
     <message>
+        <source>Look it up, or make the part</source>
+        <translation>查找备件，或新建备件</translation>
+    </message>
+    <message>
+        <source>Look the part up…</source>
+        <translation>查找备件…</translation>
+    </message>
+    <message>
+        <source>Make the part…</source>
+        <translation>新建备件…</translation>
+    </message>
+    <message>
         <source>Missing on arrival</source>
         <translation>到货时缺失</translation>
     </message>
@@ -406,6 +454,14 @@
     <message>
         <source>No more than what waits for inspection can fail it.</source>
         <translation>不合格数量不能超过待检数量。</translation>
+    </message>
+    <message>
+        <source>No part is known by the code {code}.</source>
+        <translation>没有编码为 {code} 的备件。</translation>
+    </message>
+    <message>
+        <source>No part is known by this code</source>
+        <translation>没有这个编码的备件</translation>
     </message>
     <message>
         <source>No task begins with that. Scan a paper, a box or a bin.</source>
@@ -500,6 +556,14 @@
         <translation>已装箱，送货单 {number}。</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
+        <source>Part number or name</source>
+        <translation>备件号或名称</translation>
+    </message>
+    <message>
         <source>Parts requests, deliveries and counts appear here. Scan a bin to count it now.</source>
         <translation>领料申请、到货和盘点会出现在这里。现在就要盘点，扫一下货位。</translation>
     </message>
@@ -546,10 +610,6 @@
     <message>
         <source>Press 1, 2 or 3, or go on scanning</source>
         <translation>按 1、2、3 选择，或继续扫码</translation>
-    </message>
-    <message>
-        <source>Press Enter if all passed, type how many failed, or scan another part</source>
-        <translation>全部合格按回车；有不合格就输入数量；也可扫描别的备件</translation>
     </message>
     <message>
         <source>Press Enter to finish the receipt.</source>
@@ -606,6 +666,14 @@
         <translation>签收 {number}</translation>
     </message>
     <message>
+        <source>Receive without an order</source>
+        <translation>无单收货</translation>
+    </message>
+    <message>
+        <source>Receive without an order…</source>
+        <translation>无单收货…</translation>
+    </message>
+    <message>
         <source>Receive {number}</source>
         <translation>收货 {number}</translation>
     </message>
@@ -626,12 +694,20 @@
         <translation>已签收，备件已入库。</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Returns</source>
         <translation>退料</translation>
     </message>
     <message>
         <source>Right bin</source>
         <translation>货位对</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Say what becomes of the differences: 1 or 2.</source>
@@ -758,8 +834,20 @@
         <translation>再拣</translation>
     </message>
     <message>
+        <source>Supplier's delivery note</source>
+        <translation>供应商送货单号</translation>
+    </message>
+    <message>
+        <source>Supplier, if known</source>
+        <translation>供应商（可不填）</translation>
+    </message>
+    <message>
         <source>Take it as counted</source>
         <translation>以盘点数为准</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>收下</translation>
     </message>
     <message>
         <source>Taken back.</source>
@@ -822,8 +910,20 @@
         <translation>已装箱，请把送货单 {number} 放进箱里，发走时按 Enter。</translation>
     </message>
     <message>
+        <source>The code {code} names this part from now on</source>
+        <translation>以后扫 {code} 就是这个备件</translation>
+    </message>
+    <message>
+        <source>The delivery note is noted.</source>
+        <translation>送货单信息已保存。</translation>
+    </message>
+    <message>
         <source>The parts are in stock and can be picked.</source>
         <translation>备件已入库，可以拣货。</translation>
+    </message>
+    <message>
+        <source>The parts are scanned next. A supplier need not be known.</source>
+        <translation>接下来扫描备件，供应商可以不填。</translation>
     </message>
     <message>
         <source>The photo is kept with {number}.</source>
@@ -926,6 +1026,10 @@
         <translation>账实不符</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>What passed is put away next.</source>
         <translation>合格品接下来上架。</translation>
     </message>
@@ -948,6 +1052,10 @@
     <message>
         <source>Which bin?</source>
         <translation>哪个货位？</translation>
+    </message>
+    <message>
+        <source>Which part is it?</source>
+        <translation>这是哪个备件？</translation>
     </message>
     <message>
         <source>Why it is asked again</source>
@@ -1092,6 +1200,10 @@
     <message>
         <source>not genuine</source>
         <translation>副厂</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>part scanned</source>

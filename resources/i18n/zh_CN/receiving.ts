@@ -68,6 +68,14 @@
         <translation>请扫描采购单号，或选择供应商。</translation>
     </message>
     <message>
+        <source>The delivery note {note} was taken in with {number} already. Look whether it is the same delivery.</source>
+        <translation>送货单 {note} 已随 {number} 收过，请核对是否同一批货。</translation>
+    </message>
+    <message>
+        <source>The order says who delivers it.</source>
+        <translation>供应商以采购单为准。</translation>
+    </message>
+    <message>
         <source>This delivery has no order to compare it with. Scan the parts.</source>
         <translation>这次到货没有对应的采购单，请逐项扫描备件。</translation>
     </message>
