@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.records import Asset, Booking, Contact, Note, ServiceRequest, WorkOrder
 from fieldservice.domain.states import FINISHED_STATES, Facts, RequestStatus, Subject, WorkOrderStatus, check_transition
@@ -24,6 +24,9 @@ from fieldservice.services.work_orders import NewWorkOrder, add_work_order, fini
 from fieldservice.store.queries import intake as queries
 from fieldservice.store.queries.intake import RequestFilter, RequestRow
 from fieldservice.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from fieldservice.services.triage import Suggested
 
 __all__ = [
     "AssetMatch",
@@ -65,6 +68,7 @@ class RequestDraft:
     request_type: str = "repair"
     category: str = ""
     priority: str = "normal"
+    complexity: str = ""  # simple | normal | complex
     customer_id: str | None = None
     contact_id: str | None = None
     site_id: str | None = None
@@ -80,6 +84,7 @@ class RequestDraft:
     new_customer: NewCustomer | None = None
     new_contact: NewContact | None = None
     new_asset: NewAsset | None = None
+    suggested: tuple[Suggested, ...] = ()  # what was suggested while the form was filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +239,8 @@ class Intake:
     def draft_of(self, request: ServiceRequest) -> RequestDraft:
         """A stored request as the form holds it."""
         names = (
-            "channel request_type category priority customer_id contact_id site_id asset_id caller_name caller_phone"
-            " fault can_stop wanted_at received_at"
+            "channel request_type category priority complexity customer_id contact_id site_id asset_id caller_name"
+            " caller_phone fault can_stop wanted_at received_at"
         )
         return RequestDraft(**{name: getattr(request, name) for name in names.split()})
 
@@ -256,6 +261,10 @@ class Intake:
         )
         uow.add(request)
         self._context.record_status(uow, Subject.REQUEST, request.id, "", request.status, at=request.received_at)
+        if draft.suggested:
+            from fieldservice.services.triage import record_suggestions
+
+            record_suggestions(self._context, uow, request.id, draft.suggested)
         note = tidy_lines(draft.note)
         if note:
             uow.add(
@@ -288,6 +297,7 @@ class Intake:
             "request_type": draft.request_type,
             "category": tidy(draft.category),
             "priority": draft.priority,
+            "complexity": draft.complexity,
             "customer_id": customer_id,
             "contact_id": draft.contact_id,
             "site_id": draft.site_id or (asset.site_id if asset else None) or (contact.site_id if contact else None),
