@@ -354,7 +354,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
 
 LOCAL = frozenset(
     "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test sync.discard sync.retry"
-    " stock_reports.refresh tour.sign_in valuation.refresh".split()
+    " stock_reports.refresh tour.sign_in triage.keep_model valuation.refresh".split()
 )
 
 

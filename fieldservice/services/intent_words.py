@@ -292,7 +292,8 @@ INTENTS: dict[str, str] = {
 LOCAL_ONLY = frozenset(
     {
         "demo.answers", "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create",
-        "self_test", "stock_reports.refresh", "sync.discard", "sync.retry", "tour.sign_in", "valuation.refresh",
+        "self_test", "stock_reports.refresh", "sync.discard", "sync.retry", "tour.sign_in", "triage.keep_model",
+        "valuation.refresh",
     }
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,9 +75,26 @@ class TriageModel:
         places, values = weighed(self._hashes, self._tellings, *features.hashed(text, facts))
         return head.labels[int(np.argmax(values @ head.weights[places] + head.offsets))]
 
-    def explain(self, text: str, name: str, label: str, most: int = _MOST_WORDS) -> list[str]:
-        """The words of the text that spoke for a label, the loudest first; in Chinese the characters that belong
-        together. As they are compared, not as they were typed."""
+    def familiar(self, text: str) -> float:
+        """How much of what the text's words tell the model has ever seen, 0 to 1: below a half its guesses say little,
+        however sure they are."""
+        words = np.array([features.word_hash(word) for word in features.words_of(features.tokens(text))], np.uint32)
+        if not len(words) or not len(self._hashes):
+            return 0.0
+        places = np.searchsorted(self._hashes, words)
+        known = self._hashes.take(places, mode="clip") == words
+        rarest = float(self._tellings.max())
+        told = float(self._tellings[places[known]].sum())
+        return told / (told + rarest * float((~known).sum()))
+
+    def explain(
+        self, text: str, name: str, label: str, known: Collection[str] = (), most: int = _MOST_WORDS
+    ) -> list[str]:
+        """The words of the text that spoke for a label, the loudest first, as they are compared, not as typed.
+
+        Chinese has no gaps between words: there `known` words are looked for, and only where none spoke the characters
+        that spoke loudest together.
+        """
         head = self.heads.get(name)
         if head is None or label not in head.labels:
             return []
@@ -94,7 +111,7 @@ class TriageModel:
                 for _, said in zip(*self._said(words, column), strict=True):
                     spoken[at : at + len(token)] += said / len(token)
             at += len(token) + 1
-        return _loudest(line, spoken, most)
+        return _loudest(line, spoken, known, most)
 
     def _said(self, hashes: Hashes, column: Floats) -> tuple[NDArray[np.int64], Floats]:
         """Which of the hashes are known, and how loudly each speaks."""
@@ -200,35 +217,39 @@ def _packed(numbers: NDArray[Any], kind: str) -> bytes:
     return np.ascontiguousarray(numbers, dtype=kind).tobytes()
 
 
-def _loudest(line: str, spoken: NDArray[np.float64], most: int) -> list[str]:
-    """The words that spoke for it; of a Chinese run the two to four characters that spoke loudest together."""
+def _loudest(line: str, spoken: NDArray[np.float64], known: Collection[str], most: int) -> list[str]:
+    """The words that spoke for it."""
     found: list[tuple[float, str]] = []
     for start, end in features.spans(line):
         token = line[start:end]
         if features.is_cjk(token):
-            found += _loudest_in_run(token, spoken[start:end])
+            found += _known_in_run(token, spoken[start:end], known) or _loudest_in_run(token, spoken[start:end])
         elif len(token) > 1:
             found.append((float(spoken[start:end].sum()), token))
     total = sum(said for said, _ in found if said > 0)
     found.sort(key=lambda each: -each[0])
     said_once: list[str] = []
     for said, token in found:
-        if said > max(0.0, total * 0.1) and token not in said_once:
+        if said > max(0.0, total * 0.1) and not any(token in longer for longer in said_once):
             said_once.append(token)
     return said_once[:most]
 
 
+def _known_in_run(run: str, spoken: NDArray[np.float64], known: Collection[str]) -> list[tuple[float, str]]:
+    """The known words that stand in the run and spoke for it; none within a longer one."""
+    found: list[tuple[float, str]] = []
+    for word in sorted({word for word in known if word in run}, key=lambda each: (-len(each), each)):
+        at = run.find(word)
+        said = float(spoken[at : at + len(word)].sum())
+        if said > 0 and not any(word in longer for _, longer in found):
+            found.append((said, word))
+    return found
+
+
 def _loudest_in_run(run: str, spoken: NDArray[np.float64]) -> list[tuple[float, str]]:
-    """Stretches of the run in which every character spoke above the average of the run, two to six long."""
+    """Of a short run all of it, of a longer one the four characters that spoke loudest together."""
     if len(run) <= 4:
         return [(float(spoken.sum()), run)] if len(run) > 1 else []
-    level = max(0.0, float(spoken.mean()))
-    found, at = [], 0
-    while at < len(run):
-        end = at
-        while end < len(run) and spoken[end] > level and end - at < 6:
-            end += 1
-        if end - at >= 2:
-            found.append((float(spoken[at:end].sum()), run[at:end]))
-        at = max(end, at + 1)
-    return found
+    sums = np.convolve(spoken, np.ones(4), mode="valid")
+    at = int(sums.argmax())
+    return [(float(sums[at]), run[at : at + 4])]
