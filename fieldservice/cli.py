@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fieldservice import __version__
-from fieldservice.commands import hub_options, sync_options, triage_options
+from fieldservice.commands import diagnosis_options, forms_options, hub_options, sync_options, triage_options
 from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import LANGUAGES, set_language, translate
 
@@ -98,7 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
     hub_options.add_parser(commands, _common)
     sync_options.add_parsers(commands, _common)
+    forms_options.add_parser(commands, _common)
     triage_options.add_parser(commands, _common)
+    diagnosis_options.add_parser(commands, _common)
     for sub in (run, demo, tour, load, attach, backup, restore, check):
         _common(sub, default=argparse.SUPPRESS)
     return parser

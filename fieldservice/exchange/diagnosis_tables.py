@@ -1,0 +1,219 @@
+"""Makers' tables of error codes: codes to look up, and codes with ordered actions as diagnosis trees.
+
+A table with a column of actions (numbered, or a line each) becomes a tree a code. What an action begins with says what
+it is: to replace something is a trial that mends that cause, to contact somebody is the way out, everything else is a
+check. A check of something that a later action replaces ("resistance of the heating element") speaks of that cause.
+Earlier actions weigh more: makers put first what it mostly is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fieldservice.domain.diagnosis import CHECK, TRIAL, Cause, DiagnosticTest, Outcome, Tree
+from fieldservice.errors import UserError
+from fieldservice.exchange.cells import cell_text
+from fieldservice.exchange.tables import Table, open_table
+from fieldservice.i18n import translate
+
+_CHECK_MINUTES, _TRIAL_MINUTES = 5.0, 20.0
+_MOST_ACTIONS = 30
+_MENTIONED = 0.7  # a check of something points at the part that is replaced so often when it is that part
+
+_HEADINGS = {
+    "sub": "sub code|subcode|sub-code|子代码|子码",
+    "code": "error code|fault code|trouble code|alarm code|code|dtc|故障代码|错误代码|报警代码|代码",
+    "actions": "action|self-diagnostic|remedy|solution|what to do|steps|措施|处理|步骤|排查",
+    "meaning": "reason|meaning|description|fault|cause|message|含义|说明|原因|故障|描述",
+}
+_NUMBERED = re.compile(r"(?:^|\n)\s*(?:\d{1,2}\s*[.)、．]|[-*•])\s*")
+_REPLACE = re.compile(r"(?i)^(?:replace|exchange|renew|swap|更换|换)\s*(?:the\s+|a\s+)?")
+_ESCALATE = re.compile(r"(?i)^(?:contact|call|consult|联系|致电|咨询)")
+_VERB = re.compile(
+    r"(?i)^(?:check|inspect|verify|make sure|ensure|clean|tighten|measure|test|reset|adjust"
+    r"|检查|确认|核对|清洗|清洁|紧固|测量|测试|复位|调整)\s*(?:that\s+|if\s+|whether\s+|for\s+)?(?:the\s+|a\s+)?"
+)
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{0,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that was not taken, and why in words; rows count from 1 as a spreadsheet shows them."""
+
+    row: int
+    sentence: str
+
+
+@dataclass(slots=True)
+class CodeTable:
+    """What was read: trees of the rows that have actions, codes of all rows, and the rows that were left out."""
+
+    trees: list[Tree] = field(default_factory=list)
+    codes: list[tuple[str, str, str]] = field(default_factory=list)  # code, Chinese, English
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -> CodeTable:
+    """Read a maker's table. `models` bind the trees to machines, `name` stands before their codes.
+
+    Raises UserError when the file is no table, or when no column holds codes.
+    """
+    table = open_table(path)
+    columns = _columns(table)
+    read = CodeTable()
+    seen: dict[str, int] = {}
+    for row in table.rows():
+        texts = {kind: cell_text(row.cells[at]).strip() for kind, at in columns.items()}
+        code = " ".join(texts["code"].split())
+        if not _CODE.fullmatch(code):
+            words = translate("diagnosis_import", "“{code}” is not a code.", code=code[:40])
+            read.left_out.append(LeftOut(row.number, words))
+            continue
+        sub = texts.get("sub", "")
+        whole = f"{code}-{sub}" if sub.strip("0") else code
+        meaning = texts.get("meaning", "")
+        if whole.upper() in seen:
+            words = translate(
+                "diagnosis_import", "{code} stands in row {row} already.", code=whole, row=seen[whole.upper()]
+            )
+            read.left_out.append(LeftOut(row.number, words))
+            continue
+        seen[whole.upper()] = row.number
+        if not meaning and not texts.get("actions"):
+            read.left_out.append(
+                LeftOut(row.number, translate("diagnosis_import", "{code} has no meaning.", code=whole))
+            )
+            continue
+        read.codes.append((whole.upper(), meaning if _chinese(meaning) else "", "" if _chinese(meaning) else meaning))
+        actions = list(_actions(texts.get("actions", "")))[:_MOST_ACTIONS]
+        if actions:
+            read.trees.append(_tree(whole, meaning, actions, tuple(models), name))
+    return read
+
+
+def _columns(table: Table) -> dict[str, int]:
+    found: dict[str, int] = {}
+    if table.header_row is None:
+        if table.column_count >= 2:
+            return {"code": 0, "meaning": 1, **({"actions": 2} if table.column_count > 2 else {})}
+    else:
+        for kind, words in _HEADINGS.items():
+            for word in words.split("|"):
+                at = next(
+                    (
+                        column.index
+                        for column in table.columns
+                        if word in column.title.casefold() and column.index not in found.values()
+                    ),
+                    None,
+                )
+                if at is not None:
+                    found[kind] = at
+                    break
+    if "code" not in found:
+        raise UserError(
+            "diagnosis_import.no_codes",
+            "{file} has no column of error codes. Its columns are: {columns}.",
+            file=table.name,
+            columns=", ".join(table.header),
+        )
+    if len(found) == 1:
+        raise UserError(
+            "diagnosis_import.no_meaning", "{file} has codes, but no column says what they mean.", file=table.name
+        )
+    return found
+
+
+def _actions(text: str) -> Iterator[str]:
+    pieces = _NUMBERED.split(text) if _NUMBERED.search(text) else text.split("\n")
+    for piece in pieces:
+        action = " ".join(piece.split()).rstrip("。.;；")
+        if action:
+            yield action
+
+
+def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ...], name: str) -> Tree:
+    language = "zh_CN" if _chinese(" ".join(actions)) else "en"
+    causes: list[Cause] = []
+    of_action: dict[int, str] = {}  # action -> its cause
+    replaced = {number: _REPLACE.sub("", action) for number, action in enumerate(actions) if _REPLACE.match(action)}
+    for number, action in enumerate(actions):
+        weight = float(len(actions) - number)
+        if number in replaced:
+            key, title, remedy = f"part{number + 1}", replaced[number], action
+        elif _ESCALATE.match(action):
+            key, title, remedy = "other", "", action
+        else:
+            subject = _VERB.sub("", action)
+            part = next((at for at, object in replaced.items() if _speaks_of(subject, object)), None)
+            if part is not None:
+                of_action[number] = f"part{part + 1}"
+                continue
+            key, title, remedy = f"cause{number + 1}", subject, action
+        of_action[number] = key
+        if all(cause.key != key for cause in causes):
+            causes.append(
+                Cause(
+                    key=key,
+                    names={language: _capital(title)} if title else _OTHER,
+                    weight=weight if key != "other" else 0.5,
+                    remedies={language: remedy},
+                    escalate=key == "other",
+                )
+            )
+    if all(cause.key != "other" for cause in causes):
+        causes.append(Cause("other", _OTHER, 0.5, escalate=True))
+    keys = [cause.key for cause in causes]
+    tests = [
+        _test(number, action, of_action[number], number in replaced, keys, language)
+        for number, action in enumerate(actions)
+        if of_action[number] != "other"
+    ]
+    title = f"{name} {code}".strip()
+    return Tree(
+        code=re.sub(r"\W+", "_", f"code_{title}", flags=re.ASCII).strip("_")[:64],
+        version=1,
+        names={language: f"{title}: {meaning}" if meaning else title},
+        causes=tuple(causes),
+        tests=tuple(tests),
+        product_models=models,
+        fault_words=(code,),
+    )
+
+
+_OTHER = {"zh_CN": "不在以上各项中", "en": "None of these"}
+_FOUND = {"zh_CN": "查出问题", "en": "Something is wrong"}
+_IN_ORDER = {"zh_CN": "正常", "en": "In order"}
+_GONE = {"zh_CN": "故障消失", "en": "The fault is gone"}
+_REMAINS = {"zh_CN": "故障仍在", "en": "The fault remains"}
+
+
+def _test(number: int, action: str, cause: str, trial: bool, causes: list[str], language: str) -> DiagnosticTest:
+    mentioned = not trial and cause.startswith("part")
+    share = _MENTIONED if mentioned else 1.0
+    rest = {key: 1.0 for key in causes if key != cause} | ({cause: 1.0 - share} if share < 1.0 else {})
+    yes, no = (_GONE, _REMAINS) if trial else (_FOUND, _IN_ORDER)
+    return DiagnosticTest(
+        key=f"step{number + 1}",
+        names={language: action},
+        outcomes=(Outcome("yes", yes, {cause: share}), Outcome("no", no, rest)),
+        minutes=_TRIAL_MINUTES if trial else _CHECK_MINUTES,
+        kind=TRIAL if trial else CHECK,
+    )
+
+
+def _speaks_of(subject: str, object: str) -> bool:
+    """Whether what is checked is (of) what is replaced."""
+    name = re.sub(r"(?i)\b(?:the|a|an)\b|[\s.]", "", object).casefold()
+    return len(name) >= 2 and name in re.sub(r"(?i)\b(?:the|a|an)\b|\s", "", subject).casefold()
+
+
+def _chinese(text: str) -> bool:
+    return bool(re.search(r"[\u4e00-\u9fff]", text))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
