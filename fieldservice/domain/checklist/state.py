@@ -89,6 +89,7 @@ class ChecklistState:
         known = (event for event in events if event.question in self._questions or event.question in self._sections)
         surroundings = Surroundings(today, now or datetime.combine(today, time()), self.language, facts or {})
         self._engine = Engine(template, effective_answers(known, self._booked), surroundings)
+        self.today = today
         self._walked: list[Item] | None = None
 
     # ---- answering
@@ -287,7 +288,7 @@ class ChecklistState:
 
     def missing(self) -> list[Missing]:
         """Everything that is still needed, in order, one sentence each."""
-        return [found for item in self.items() if (found := self._missing(item)) is not None]
+        return [found for item in self.items() if (found := self.lacking(item)) is not None]
 
     @property
     def complete(self) -> bool:
@@ -300,7 +301,7 @@ class ChecklistState:
             return []
         found: list[Missing] = []
         for item in self.items():
-            missing = self._missing(item)
+            missing = self.lacking(item)
             if item.cell.verdict in (FAIL, PARTIAL):
                 sentence = translate_in(
                     self.language,
@@ -328,7 +329,8 @@ class ChecklistState:
             not_applicable=verdicts.count(NA),
         )
 
-    def _missing(self, item: Item) -> Missing | None:
+    def lacking(self, item: Item) -> Missing | None:
+        """What one question still needs."""
         return lacking(self.template, item, self.language)
 
     def _title(self, item: Item) -> str:
