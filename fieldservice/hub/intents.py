@@ -280,6 +280,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("receiving.change", "WMA", "", "goods_receipt(delivery_note delivery_note_on note supplier_id)"),
     ("receiving.explain", "WMA", "goods_receipt_line", "goods_receipt_line(difference_reason) purchase_line(closed)"),
     ("receiving.finish", "WMA", "stock_move", "goods_receipt(status) purchase_order(status closing_reason)"),
+    (
+        "receiving.undo_receipt",
+        "WMA",
+        "stock_move",
+        "goods_receipt(status note) purchase_order(status) goods_receipt_line(inspection) shipment_line(quantity)"
+        " shipment(sent)",
+    ),
     ("receiving.reopen", "WMA", "", "goods_receipt(status) purchase_order(status closing_reason)"),
     ("receiving.cancel", "WMA", "", "goods_receipt(status)"),
     # the warehouse, inbound: counting

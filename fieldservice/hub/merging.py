@@ -24,6 +24,10 @@ FIRST_STANDS: Mapping[tuple[str, str], str | None] = {
 }
 
 
+# What follows from another row and is only told once more: whoever was first is believed, nobody is asked.
+NOBODY_ASKED = frozenset({"case_digest"})
+
+
 class History(Protocol):
     """What is known of where the sender's numbers come from."""
 
@@ -77,7 +81,7 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
         if fits or (base == 0 and _is_as_shipped(entity, group)):
             fitting.update(changed)
             groups.append(group)
-        elif _same_event(entity, group, changed):
+        elif entity.table in NOBODY_ASKED or _same_event(entity, group, changed):
             continue
         elif any(entity.get(name) != value for name, value in changed.items()):
             clashes.append(Clash(entity, group, changed, base))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from fieldservice.services.possible_duplicates import PossibleDuplicates
     from fieldservice.services.purchasing import Purchasing
     from fieldservice.services.put_away import PutAway
+    from fieldservice.services.receipt_undo import ReceiptUndo
     from fieldservice.services.receiving import Receiving
     from fieldservice.services.reports import Reports
     from fieldservice.services.request_offers import RequestOffers
@@ -284,6 +285,13 @@ class Services:
         from fieldservice.services.receiving import Receiving
 
         return Receiving(self.context)
+
+    @cached_property
+    def receipt_undo(self) -> ReceiptUndo:
+        """Taking a whole receipt back."""
+        from fieldservice.services.receipt_undo import ReceiptUndo
+
+        return ReceiptUndo(self.context)
 
     @cached_property
     def inspection(self) -> Inspection:

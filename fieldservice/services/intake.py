@@ -128,6 +128,11 @@ class Intake:
         """(complete records, all records) received in the period; the target is 95 %."""
         return complete_rate(self._context.store.read(), since, until)
 
+    def first_contact_rate(self, since: datetime, until: datetime) -> tuple[int, int]:
+        """(solved at first contact, all that a customer asked for) of requests received in the period; what was
+        cancelled or belongs to another job is left out."""
+        return queries.first_contact(self._context.store.read(), since, until)
+
     # Taking a request
 
     def take_request(self, draft: RequestDraft, initiator: object | None = None) -> ServiceRequest:
@@ -145,10 +150,13 @@ class Intake:
             uow.commit()
         return self._as_stored(taken)
 
-    def take_and_answer(self, draft: RequestDraft, answer: str, initiator: object | None = None) -> ServiceRequest:
-        """Record a request that was solved remotely."""
+    def take_and_answer(
+        self, draft: RequestDraft, answer: str, initiator: object | None = None, *, first_contact: bool = True
+    ) -> ServiceRequest:
+        """Record a request that was solved remotely, as a rule while the customer was on the line."""
         with self._context.begin("intake.take_and_answer", initiator) as uow:
-            request = self._move(uow, self._take(uow, draft), RequestStatus.ANSWERED, answer=answer)
+            request = self._take(uow, draft)
+            request = self._move(uow, request, RequestStatus.ANSWERED, answer=answer, first_contact=first_contact)
             uow.commit()
         return request
 
@@ -189,10 +197,13 @@ class Intake:
             uow.commit()
         return request
 
-    def answer_remotely(self, request_id: str, answer: str, initiator: object | None = None) -> ServiceRequest:
+    def answer_remotely(
+        self, request_id: str, answer: str, initiator: object | None = None, *, first_contact: bool = False
+    ) -> ServiceRequest:
         """Close a request with what solved it. `reopen` is the inverse."""
         with self._context.begin("intake.answer_remotely", initiator) as uow:
-            request = self._move(uow, uow.get(ServiceRequest, request_id), RequestStatus.ANSWERED, answer=answer)
+            request = uow.get(ServiceRequest, request_id)
+            request = self._move(uow, request, RequestStatus.ANSWERED, answer=answer, first_contact=first_contact)
             uow.commit()
         return request
 
@@ -359,6 +370,7 @@ class Intake:
         reason: str = "",
         answer: str = "",
         merged_into: str | None = None,
+        first_contact: bool = False,
     ) -> ServiceRequest:
         answer, reason = tidy_lines(answer), tidy(reason)
         facts = Facts(
@@ -369,12 +381,16 @@ class Intake:
             merged_into=merged_into or "",
         )
         check_transition(Subject.REQUEST, request.status, after, facts)
+        answered = after == RequestStatus.ANSWERED
         moved = uow.change(
             ServiceRequest,
             request.id,
             status=str(after),
             answer=answer or request.answer,
             merged_into_id=merged_into,
+            answered_at=self._context.now() if answered else None,
+            answered_by_id=self._context.actor_id if answered else None,
+            first_contact=answered and first_contact,
         )
         self._context.record_status(
             uow, Subject.REQUEST, request.id, request.status, str(after), reason=reason, work_order_id=merged_into

@@ -185,6 +185,7 @@ INTENTS: dict[str, str] = {
     "receiving.take_back_put_away": mark("sync_center", "Putting away taken back"),
     "receiving.finish": mark("sync_center", "Receipt finished"),
     "receiving.reopen": mark("sync_center", "Receipt opened again"),
+    "receiving.undo_receipt": mark("sync_center", "Receipt taken back"),
     "receiving.cancel": mark("sync_center", "Receipt cancelled"),
     "count.start": mark("sync_center", "Count begun"),
     "count.enter": mark("sync_center", "Quantity counted"),

@@ -18,7 +18,7 @@ __all__ = ["KINDS", "Group", "Hit", "Search"]
 
 RANKED = 150
 _EXCERPT = 60
-_SERIES = {"WO": "work_order", "SR": "service_request", "C": "customer"}
+_SERIES = {"WO": "work_order", "SR": "service_request", "C": "customer", "KB": "article"}
 
 
 @dataclass(frozen=True, slots=True)

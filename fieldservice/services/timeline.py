@@ -24,7 +24,8 @@ _C = "timeline"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event. `kind`: status | request | note | photo | file | part_used | part_removed | answers | signature.
+    """One event. `kind`: status | request | note | photo | file | part_used | part_removed | answers | signature |
+    escalation | escalation_answer.
 
     `number` is that of the work order or request it belongs to; `by` who did it (None: not known); `params` what the
     wording needs, by name.
@@ -53,6 +54,8 @@ _PARAMS: dict[str, tuple[str, ...]] = {
     "part_removed": ("number", "name", "quantity_micro", "unit", "tag"),
     "answers": ("name", "name_en", "answered", "failed", "purpose"),
     "signature": ("role", "outcome", "name", "reason"),
+    "escalation": ("text", "level", "owner", "owner_en", "status"),
+    "escalation_answer": ("text", "level", "owner"),
 }
 MOST = 500
 
@@ -191,6 +194,19 @@ def _signature(params: Mapping[str, Any]) -> str:
     return translate(_C, "{what}: {reason}", what=text, reason=params["reason"]) if params["reason"] else text
 
 
+def _asked(params: Mapping[str, Any]) -> str:
+    who = params["owner_en"] if language() == "en" else params["owner"]
+    if params["level"] == "maker":
+        return translate(_C, "The maker was asked, {name}: {said}", name=who, said=params["text"])
+    return translate(_C, "{name} was asked: {said}", name=who, said=params["text"])
+
+
+def _told(params: Mapping[str, Any]) -> str:
+    if params["owner"]:
+        return translate(_C, "Answer of {name}: {said}", name=params["owner"], said=params["text"])
+    return translate(_C, "Answer: {said}", said=params["text"])
+
+
 _WORDINGS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "status": _status,
     "request": _request,
@@ -201,4 +217,6 @@ _WORDINGS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "part_removed": _part,
     "answers": _answers,
     "signature": _signature,
+    "escalation": _asked,
+    "escalation_answer": _told,
 }

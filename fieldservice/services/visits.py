@@ -11,6 +11,7 @@ from typing import Any
 from fieldservice.domain.records import Booking, Signature, WorkOrder
 from fieldservice.domain.states import (
     DONE,
+    FINISHED_STATES,
     BookingStatus,
     Facts,
     Subject,
@@ -20,6 +21,7 @@ from fieldservice.domain.states import (
 from fieldservice.errors import UserError
 from fieldservice.services import time_entries
 from fieldservice.services.bookings import move_booking
+from fieldservice.services.case_digests import write_digests
 from fieldservice.services.checklists import add_for_visit, safety_missing
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import store_entitlement
@@ -169,6 +171,8 @@ class Visits:
                     self._moment(value)
             _in_order(before, **{name: value for name, value in fields.items() if name in _TIMES})
             time_entries.follow(uow, before, uow.change(Booking, booking_id, **fields))
+            if uow.get(WorkOrder, before.work_order_id).status in FINISHED_STATES:
+                write_digests(self._context, uow, [before.work_order_id])
             uow.commit()
         return {name: getattr(before, name) for name in fields}
 

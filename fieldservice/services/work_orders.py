@@ -10,6 +10,7 @@ from fieldservice.domain import states
 from fieldservice.domain.records import Asset, Booking, Note, ServiceTask, WorkOrder
 from fieldservice.domain.states import BookingState, Facts, Subject, WorkOrderStatus, check_transition
 from fieldservice.errors import UserError
+from fieldservice.services.case_digests import write_digests
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import store_entitlement
 from fieldservice.services.validation import require_short
@@ -101,6 +102,8 @@ def move(
         work_order_id=work_order.id,
         reason=reason.strip(),
     )
+    if (work_order.status in states.FINISHED_STATES) != (str(after) in states.FINISHED_STATES):
+        write_digests(context, uow, [work_order.id])
     return changed
 
 

@@ -128,3 +128,14 @@ def completeness(reader: Reader, since: datetime, until: datetime, conditions: S
 
 def _at(milliseconds: int | None) -> datetime | None:
     return None if milliseconds is None else from_ms(milliseconds)
+
+
+def first_contact(reader: Reader, since: datetime, until: datetime) -> tuple[int, int]:
+    """(solved while the customer was on the line, all) of the requests received then that are neither cancelled nor
+    another job's."""
+    rows = reader.rows(
+        "SELECT coalesce(sum(first_contact), 0), count(*) FROM service_request WHERE received_at >= ? AND received_at < ?"
+        " AND status NOT IN ('cancelled', 'merged')",
+        (to_ms(since), to_ms(until)),
+    )
+    return rows[0][0], rows[0][1]

@@ -23,7 +23,7 @@ from fieldservice.system.clock import from_ms
 
 __all__ = ["KINDS", "Hit"]
 
-KINDS = tuple(kind for kind in SEARCH_KINDS if kind not in ("article", "case_digest"))  # what one search goes through
+KINDS = tuple(kind for kind in SEARCH_KINDS if kind != "case_digest")  # what one search goes through
 _FEW = 4_000  # matches that FTS5 merges in less than 0.4 ms
 _SAMPLE = 40
 _EXPANSIONS = 12
@@ -34,7 +34,7 @@ class Hit:
     """A record that was found. `title` and `detail` are the record's own words (English ones where it has any).
 
     Titles: summary of a work order, fault of a request, name of a customer, asset or part. Details: customer of a work
-    order, request or asset; city of a customer; category of a part. `state` is a code of the kind's life cycle or "".
+    order, request or asset; city of a customer; category of a part; models of an article. `state` is a code of the kind's life cycle or "".
     """
 
     kind: str
@@ -65,6 +65,10 @@ _COLUMNS = {
         coalesce(p.model, ''), '', t.created_at""",
     "part": """
         t.rid, t.id, t.number, t.name, t.name_en, coalesce(g.name, ''), coalesce(g.name_en, ''), t.barcode, '', NULL""",
+    "article": """
+        t.rid, t.id, t.number, t.title, '', t.product_models, '', t.keywords, t.status,
+        coalesce(t.published_at, t.created_at)""",
+    "case_digest": "t.rid, t.id, '', t.symptom, '', t.solution, '', t.model, '', NULL",
 }
 _JOINS = {
     "work_order": "LEFT JOIN customer c ON c.id = t.customer_id LEFT JOIN asset a ON a.id = t.asset_id",
@@ -72,6 +76,8 @@ _JOINS = {
     "customer": "",
     "asset": "LEFT JOIN customer c ON c.id = t.customer_id LEFT JOIN product p ON p.id = t.product_id",
     "part": "LEFT JOIN part_category g ON g.id = t.category_id",
+    "article": "",
+    "case_digest": "",
 }
 
 
@@ -181,6 +187,8 @@ _EXACT = {
     "customer": ("number",),
     "asset": ("serial",),
     "part": ("number", "barcode"),
+    "article": ("number",),
+    "case_digest": (),
 }
 
 
@@ -224,6 +232,12 @@ _EXCERPTS = {
         "SELECT text FROM note WHERE asset_id = ? ORDER BY rid DESC",
     ),
     "part": ("SELECT description, supplier, notes FROM part WHERE id = ?",),
+    "article": (
+        "SELECT symptom, cause, solution FROM article WHERE id = ?",
+        "SELECT p.number || ' ' || p.name || ' ' || p.name_en FROM article_part a JOIN part p ON p.id = a.part_id"
+        " WHERE a.article_id = ? AND NOT a.removed ORDER BY a.rid",
+    ),
+    "case_digest": ("SELECT cause, problem_code || ' ' || cause_code FROM case_digest WHERE id = ?",),
 }
 
 

@@ -32,6 +32,17 @@ _OF_WORK_ORDERS = (
     "SELECT 'signature', s.id, w.number, s.at, s.by_id, s.role, s.outcome, s.name, s.reason, '' FROM signature s"
     " JOIN work_order w ON w.id = s.work_order_id WHERE s.work_order_id IN ({orders})",
 )
+_ASKED = (
+    "SELECT 'escalation', x.id, coalesce(w.number, r.number, ''), x.asked_at, x.asked_by_id, x.question, x.level,"
+    " coalesce(p.name, nullif(x.owner_name, ''), ''), coalesce(nullif(p.name_en, ''), p.name, x.owner_name), x.status"
+    " FROM escalation x LEFT JOIN work_order w ON w.id = x.work_order_id"
+    " LEFT JOIN service_request r ON r.id = x.request_id LEFT JOIN person p ON p.id = x.owner_id"
+    " WHERE x.work_order_id IN ({orders}) OR (x.request_id IS NOT NULL AND {requests})",
+    "SELECT 'escalation_answer', x.id, coalesce(w.number, r.number, ''), x.answered_at, x.owner_id, x.answer, x.level,"
+    " x.owner_name, '', x.status FROM escalation x LEFT JOIN work_order w ON w.id = x.work_order_id"
+    " LEFT JOIN service_request r ON r.id = x.request_id WHERE x.answered_at IS NOT NULL"
+    " AND (x.work_order_id IN ({orders}) OR (x.request_id IS NOT NULL AND {requests}))",
+)
 _REQUEST = (
     "SELECT 'request', r.id, r.number, r.received_at, r.received_by_id, r.channel, r.fault, r.caller_name, r.status, ''"
     " FROM service_request r WHERE {requests}"
@@ -63,6 +74,7 @@ def entries(reader: Reader, subject: str, id: str, limit: int) -> list[tuple[Any
     orders, requests = _ORDERS[subject], _REQUESTS[subject]
     selects = [sql.format(orders=orders) for sql in _OF_WORK_ORDERS]
     selects += [sql.format(requests=requests) for sql in (_REQUEST, _REQUEST_STATUS, _REQUEST_FILES)]
+    selects += [sql.format(orders=orders, requests=requests) for sql in _ASKED]
     if subject in ("customer", "asset"):
         selects.append(_OWN_NOTES.format(column=f"{subject}_id") + " AND work_order_id IS NULL")
     return reader.rows(" UNION ALL ".join(selects) + f" ORDER BY 4 DESC, 2 DESC LIMIT {limit:d}", (id,))

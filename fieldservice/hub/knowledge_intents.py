@@ -1,0 +1,42 @@
+"""Who may write, review and publish knowledge, and ask specialists: lines of the table in `intents`, written as there.
+
+Everybody who works with machines writes; managers and administrators review. An article that is published is read in
+its published version, so changing its row changes nothing that others rely on.
+"""
+
+from __future__ import annotations
+
+_TEXTS = "article(kind language title symptom cause solution keywords product_models coding minutes status review_note)"
+
+FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
+    # an answer that was given has been given
+    ("escalation.answer", "TDPMA", "", "escalation(answer answered_at status)"),
+)
+
+LINES: tuple[tuple[str, str, str, str], ...] = (
+    # what is closed becomes a case for everybody, without whose it was
+    ("case.catch_up", "TDPWMA", "case_digest", "case_digest"),
+    # articles
+    ("knowledge.write", "TDPWMA", "article article_part article_file", ""),
+    ("knowledge.change", "TDPWMA", "article_part", f"{_TEXTS} article_part"),
+    ("knowledge.add_file", "TDPWMA", "article_file", "article(status)"),
+    ("knowledge.change_file", "TDPWMA", "", "article_file(caption name position removed)"),
+    ("knowledge.submit", "TDPWMA", "", "article(status review_note)"),
+    ("knowledge.take_back", "TDPWMA", "", "article(status)"),
+    (
+        "knowledge.publish",
+        "MA",
+        "article_version",
+        "article(status version reviewer_id review_note published_at)",
+    ),
+    ("knowledge.send_back", "MA", "", "article(status reviewer_id review_note)"),
+    ("knowledge.retire", "MA", "", "article(status)"),
+    ("knowledge.revive", "MA", "", "article(status)"),
+    ("knowledge.vote", "TDPWMA", "article_vote", ""),
+    # questions to a specialist or to the maker
+    ("escalation.ask", "TDPMA", "escalation", ""),
+    ("escalation.hand_over", "TDPMA", "", "escalation(owner_id owner_name level due_at)"),
+    ("escalation.hand_back", "TDPMA", "", "escalation(status)"),
+    ("escalation.withdraw", "TDPMA", "", "escalation(status)"),
+    ("escalation.reopen", "TDPMA", "", "escalation(answer answered_at status)"),
+)

@@ -1,0 +1,163 @@
+"""Digests of closed cases: written with the closing of a work order, without whose it was.
+
+A digest's id follows from the work order's (`digest_id`), so two laptops that close the same one make one digest, and
+whoever holds the work order finds its digest without anybody else being able to tell whose case it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from fieldservice.domain.anonymity import Scrubber, names_of_firm
+from fieldservice.domain.records import CaseDigest, info
+from fieldservice.services.basics import fixed_id
+from fieldservice.services.context import Context
+from fieldservice.store.numbers import HUB_DEVICE
+from fieldservice.store.queries import cases as queries
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.clock import from_ms
+
+_MOST_WORDS = 800  # of each text: a digest says what it was, not everything
+_LEAST_PLACE = 4  # a site called 空压站 names nobody
+PIECE = 200  # cases in one unit of work of `catch_up`
+MOST = 20_000  # of the newest work orders that were there before there were digests
+_UNTIL = "cases.digested_until"  # the key of the last work order that `catch_up` has looked at
+_OFFICE = frozenset({"desk", "dispatcher", "manager", "administrator"})
+
+
+def digest_id(work_order_id: str) -> str:
+    """The id of a work order's digest."""
+    return fixed_id("case", work_order_id)
+
+
+def write_digests(context: Context, uow: UnitOfWork, work_order_ids: Iterable[str]) -> int:
+    """Write or correct the digests of these work orders within a unit of work. What is open again is withdrawn until it
+    is closed. Returns how many were written."""
+    made = digests_of(context, uow, list(work_order_ids))
+    known = uow.many(CaseDigest, [digest.id for digest, _ in made])
+    count = 0
+    for digest, closed in made:
+        before = known.get(digest.id)
+        if before is None and closed:
+            uow.add(digest)
+            count += 1
+        elif before is not None and closed:
+            fields = {name: getattr(digest, name) for name in info(CaseDigest).fields if name != "id"}
+            uow.change(CaseDigest, digest.id, **fields)
+            count += 1
+        elif before is not None:
+            uow.change(CaseDigest, digest.id, closed_on=None)
+    return count
+
+
+def digests_of(context: Context, reader: Reader, work_order_ids: Sequence[str]) -> list[tuple[CaseDigest, bool]]:
+    """The digests of these work orders as they should be, and whether each case is closed and teaches something."""
+    heads = queries.heads(reader, work_order_ids)
+    minutes = queries.work_minutes(reader, work_order_ids)
+    visits = queries.visit_facts(reader, work_order_ids)
+    ends = queries.tree_ends(reader, work_order_ids)
+    parts: dict[str, dict[str, int]] = {}
+    serials: dict[str, list[str]] = {}
+    for order, part, quantity, serial in queries.used_parts(reader, work_order_ids):
+        own = parts.setdefault(order, {})
+        own[part] = own.get(part, 0) + quantity
+        if serial:
+            serials.setdefault(order, []).append(serial)
+    around = queries.names_around(reader, sorted({row[17] for row in heads if row[17]}))
+    people = queries.names_of_people(reader)
+    made = []
+    for row in heads:
+        (
+            id, status, product_id, model, job_type, problem_code, cause_code, remedy_code, summary, description,
+            problem, cause, remedy, steps, test, closing_reason, finished_at, customer_id, serial, number, caller,
+            teaches,
+        ) = row  # fmt: skip
+        names = [*people, *_names(around.get(customer_id, [])), serial, number, caller, *serials.get(id, ())]
+        scrub = Scrubber(names)
+        used = [[part, quantity] for part, quantity in parts.get(id, {}).items() if quantity > 0]
+        made_visits, visit_minutes = visits.get(id, (0, 0))
+        spent = minutes.get(id) or visit_minutes or None
+        tree, leaf = ends.get(id, ("", ""))
+        closed = status in queries.CLOSED and bool(teaches)
+        digest = CaseDigest(
+            id=digest_id(id), product_id=product_id, model=model, job_type=job_type, problem_code=problem_code,
+            cause_code=cause_code, remedy_code=remedy_code,
+            symptom=_told(scrub, summary, description, problem), cause=_told(scrub, cause),
+            solution=_told(scrub, remedy, steps), parts=json.dumps(used, separators=(",", ":")) if used else "",
+            minutes=spent, visits=max(made_visits, 1),
+            solved=status != "closed_incomplete" and not closing_reason and test != "fail", tree_code=tree, leaf=leaf,
+            closed_on=from_ms(finished_at).astimezone(context.zone).date() if finished_at is not None
+            else context.now().astimezone(context.zone).date(),
+        )  # fmt: skip
+        made.append((digest, closed))
+    return made
+
+
+def _names(around: Iterable[tuple[str, str]]) -> list[str]:
+    found: list[str] = []
+    for kind, text in around:
+        if kind == "firm":
+            found += names_of_firm(text)
+        elif kind != "place" or len(text.strip()) >= _LEAST_PLACE:
+            found.append(text)
+    return found
+
+
+def _told(scrub: Scrubber, *texts: str) -> str:
+    """The texts one under another, those that another one already says left out."""
+    told: list[str] = []
+    for text in texts:
+        text = text.strip()
+        if text and not any(text.rstrip("…") in each for each in told):
+            told = [each for each in told if each.rstrip("…") not in text]
+            told.append(text)
+    return scrub("\n".join(told))[:_MOST_WORDS]
+
+
+class CaseDigests:
+    """Digests of what was closed before there were digests, or came in from elsewhere."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def of_work_order(self, work_order_id: str) -> CaseDigest | None:
+        """The digest of a work order, when there is one."""
+        return self._context.store.read().find(CaseDigest, digest_id(work_order_id))
+
+    def may_catch_up(self) -> bool:
+        """Whether this device digests what is there: alone it does; in a firm with a hub the office does."""
+        context = self._context
+        if context.store.local_value(HUB_DEVICE) is None:
+            return True
+        actor = context.actor()
+        return actor is not None and not _OFFICE.isdisjoint(actor.roles.split(","))
+
+    def catch_up(self, pieces: int = 1, initiator: object | None = None) -> bool:
+        """Digest the next `pieces` of PIECE closed work orders that nobody has looked at; whether there may be more.
+
+        Of a database from before there were digests only work orders among the MOST newest are digested.
+        """
+        context = self._context
+        if not self.may_catch_up():
+            return False
+        for _ in range(pieces):
+            reader = context.store.read()
+            kept = context.store.local_value(_UNTIL)
+            newest = queries.newest_rid(reader)
+            until = int(kept) if kept is not None else max(0, newest - MOST)
+            rows = queries.closed_after(reader, until, PIECE)
+            ids = [id for _, id in rows]
+            known = reader.many(CaseDigest, map(digest_id, ids))
+            more = len(rows) == PIECE
+            last = rows[-1][0] if more else newest
+            if kept is not None and last == until:
+                return False
+            with context.begin("case.catch_up", initiator) as uow:
+                write_digests(context, uow, [id for id in ids if digest_id(id) not in known])
+                uow.put_local(_UNTIL, str(last))
+                uow.commit()
+            if not more:
+                return False
+        return True
