@@ -9,7 +9,7 @@ from typing import Any
 
 from fieldservice.i18n import translate
 from fieldservice.store import on_hand, outbox, search_index, tables, worth
-from fieldservice.store.projections import SUMS_FROM_MOVES, refresh_states
+from fieldservice.store.projections import SUMS_FROM_MOVES, ranges_of_parts, refresh_states, sums_from_moves
 from fieldservice.store.queries import ages, valuation
 from fieldservice.store.reader import parts
 from fieldservice.store.store import Store
@@ -50,10 +50,12 @@ def repair(store: Store) -> None:
             if keys:
                 on_hand.compute(connection, keys)
             else:
-                connection.execute(
-                    "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
-                    + SUMS_FROM_MOVES
-                )
+                for each in ranges_of_parts(connection):
+                    connection.execute(
+                        "INSERT INTO stock_on_hand (part_id, location_id, lot, serial, quantity_micro, last_move_at)"
+                        + SUMS_FROM_MOVES,
+                        each,
+                    )
             worth.forget(connection)
             ids = [row[0] for row in reader.rows("SELECT id FROM work_order ORDER BY rid")]
             for part in parts(ids, 5_000):
@@ -144,19 +146,19 @@ def _differing(connection: Any) -> Iterator[tuple[Any, ...]]:
     kept = connection.execute(
         f"SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand{order}"
     )
-    again = connection.execute(SUMS_FROM_MOVES + order)
-    left, right = kept.fetchone(), again.fetchone()
+    again = sums_from_moves(connection)
+    left, right = kept.fetchone(), next(again, None)
     while left is not None or right is not None:
         if left == right:
-            left, right = kept.fetchone(), again.fetchone()
+            left, right = kept.fetchone(), next(again, None)
         elif right is None or (left is not None and left[:4] <= right[:4]):
             yield left
             if right is not None and left[:4] == right[:4]:
-                right = again.fetchone()
+                right = next(again, None)
             left = kept.fetchone()
         else:
             yield right
-            right = again.fetchone()
+            right = next(again, None)
 
 
 def _sums_finding(differing: list[tuple[Any, ...]]) -> list[Finding]:

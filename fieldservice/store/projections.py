@@ -5,6 +5,8 @@ Nothing here is captured or synchronised: each side computes it, and `fieldservi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.records import Booking, MoveCost, StockClosing, StockMove, WorkOrder
@@ -22,12 +24,30 @@ _ADD_TO_SUM = (
     " last_move_at = max(last_move_at, excluded.last_move_at)"
 )
 
+# Of the parts in a range of ids (from, to). Each move is read once and counts at both its ends.
 SUMS_FROM_MOVES = """
-    SELECT part_id, location_id, lot, serial, sum(quantity), max(at) FROM (
-        SELECT part_id, to_location_id AS location_id, lot, serial, quantity_micro AS quantity, at FROM stock_move
-        UNION ALL
-        SELECT part_id, from_location_id, lot, serial, -quantity_micro, at FROM stock_move)
-    GROUP BY part_id, location_id, lot, serial"""
+    SELECT part_id, CASE side WHEN 1 THEN to_location_id ELSE from_location_id END AS location_id, lot, serial,
+        sum(side * quantity_micro), max(at)
+    FROM stock_move NOT INDEXED CROSS JOIN (SELECT 1 AS side UNION ALL SELECT -1)
+    WHERE part_id >= ? AND part_id < ? GROUP BY part_id, location_id, lot, serial"""
+_MOVES_AT_ONCE = 1_000_000  # SQLite groups them in memory, where they take some 300 MB
+
+
+def ranges_of_parts(connection: Any, most: int = _MOVES_AT_ONCE) -> list[tuple[str, str]]:
+    """Ranges of part ids (from, to) that cover every move, in order; a range of several parts has at most so many."""
+    bounds, moves = [""], 0
+    for part_id, n in connection.execute("SELECT part_id, count(*) FROM stock_move GROUP BY part_id ORDER BY part_id"):
+        if moves and moves + n > most:
+            bounds.append(part_id)
+            moves = 0
+        moves += n
+    return list(pairwise([*bounds, "\U0010ffff"]))
+
+
+def sums_from_moves(connection: Any, most: int = _MOVES_AT_ONCE) -> Iterator[tuple[Any, ...]]:
+    """Every sum (part, place, lot, serial, micro-units, time of the last move) by the moves, in the order of keys."""
+    for each in ranges_of_parts(connection, most):
+        yield from connection.execute(f"{SUMS_FROM_MOVES} ORDER BY part_id, location_id, lot, serial", each)
 
 
 class Projections:

@@ -14,7 +14,7 @@ from fieldservice.services.availability import Availability
 from fieldservice.services.counting import Counting
 from fieldservice.services.people import People
 from fieldservice.services.stock import Stock, post
-from fieldservice.store.projections import SUMS_FROM_MOVES
+from fieldservice.store.projections import sums_from_moves
 from fieldservice.store.queries import stock as queries
 from tests.services.conftest import World
 
@@ -41,7 +41,7 @@ def shelf(world: World) -> Shelf:
 def sums_agree(world: World) -> bool:
     reader = world.read()
     kept = reader.rows("SELECT part_id, location_id, lot, serial, quantity_micro, last_move_at FROM stock_on_hand")
-    return sorted(kept) == sorted(reader.rows(SUMS_FROM_MOVES))
+    return sorted(kept) == list(sums_from_moves(world.store.database.connection()))
 
 
 def test_a_move_takes_from_one_place_and_brings_to_the_other(world: World, shelf: Shelf) -> None:
