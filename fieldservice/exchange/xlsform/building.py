@@ -153,8 +153,9 @@ class Builder:
     def _counts_rounds(self, node: Node) -> bool:
         """Whether pyxform made the node itself, to hold how many rounds a repeat has."""
         path = node.path.removesuffix("_count")
-        counted = resolved(self.form.repeats.get(path, {}).get(f"{JR}count", "").strip(), path)
-        return counted == node.path and not self._converted.rows.number("survey", name=node.name)
+        count = self.form.repeats.get(path, {}).get(f"{JR}count", "").strip()
+        counted = bool(count) and resolved(count, path) == node.path
+        return counted and not self._converted.rows.number("survey", name=node.name)
 
     def _meta_group(self, meta: Node) -> None:
         for node in meta.children:
@@ -321,7 +322,9 @@ class Builder:
             data["parameters"] = {"randomize": "true"} | ({"seed": random.group(2)} if random.group(2) else {})
         match = _ITEMSET.match(nodes)
         if match is None:
-            data["choices_from"] = {"nodes": nodes, "value": control.item_value, "label": control.item_label}
+            data["type"] = "text"
+            text = mark("xlsform", "The choices would be the answers of a repeat: asked as text.")
+            self._say_node(node, CHANGED, "type", text)
             return
         name, rule = match.group(1), match.group(2)
         found = self._list(name, control, node)

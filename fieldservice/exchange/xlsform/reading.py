@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from fieldservice.exchange.xlsform.building import Builder
 from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.losses import unread_columns
-from fieldservice.exchange.xlsform.sheets import convert_form
+from fieldservice.exchange.xlsform.sheets import Rows, convert_form
 
 _RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
 
@@ -23,6 +24,24 @@ class Reading:
     data: dict[str, Any]
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
+    rows: Rows
+
+    def row_of(self, name: str) -> int:
+        """The row of the sheet “survey” that has this name, 0 for none."""
+        return self.rows.number("survey", name=name)
+
+    def as_template(
+        self, *, code: str = "", purpose: str = "", models: str = "", blocks_start: bool = False
+    ) -> dict[str, Any]:
+        """The template with what the form itself does not say; '' leaves what it has. `models` has commas."""
+        data = dict(self.data)
+        wanted = [each.strip() for each in re.split("[,，、;；]", models) if each.strip()]
+        data |= {name: value for name, value in (("code", code), ("purpose", purpose)) if value}
+        if wanted:
+            data["product_models"] = wanted
+        if blocks_start:
+            data["blocks_start"] = True
+        return data
 
     @property
     def title(self) -> str:
@@ -77,7 +96,7 @@ def read_form(path: Path, language: str = "") -> Reading:
     data = builder.template()
     findings = builder.findings + unread_columns(converted.rows, data)
     findings.sort(key=lambda each: (each.sheet, each.row, each.column))
-    return Reading(path.name, data, tuple(findings), tuple(converted.warnings))
+    return Reading(path.name, data, tuple(findings), tuple(converted.warnings), converted.rows)
 
 
 def walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from fieldservice.errors import UserError
@@ -15,6 +16,8 @@ _ROW = re.compile(r"\[row\s*:\s*(\d+)\]|row\s*(?:number)?\s*[:']*\s*(\d+)", re.I
 _SHEET = re.compile(
     r"(?:'(survey|choices|settings|entities|external_choices|osm)'? sheet|sheet: '(\w+)'|on the (\w+) sheet)", re.I
 )
+
+_COLUMN = re.compile(r"the '([^']*)' value")
 
 # pyxform's sentence (as a pattern) -> ours. Named groups fill the words in braces; the first that matches counts.
 _KNOWN: tuple[tuple[str, str], ...] = (
@@ -31,6 +34,12 @@ _KNOWN: tuple[tuple[str, str], ...] = (
      mark("xlsform", "A rule or text speaks of “{first}”, but no question has that name.")),
     (r"[Rr]eference variables? must refer to a (?:unique )?question.*?'(?P<first>[^']*)'",
      mark("xlsform", "A rule or text speaks of “{first}”, but no question has that name, or several have it.")),
+    (r"Could not find the name '(?P<first>[^']*)'",
+     mark("xlsform", "The column “{column}” speaks of “{first}”, but no question has that name.")),
+    (r"The name '(?P<first>[^']*)' appears more than once",
+     mark("xlsform", "The column “{column}” speaks of “{first}”, but several questions have that name.")),
+    (r"Reference variables? (?:must start|lists must)",
+     mark("xlsform", "The column “{column}” has a reference that is not written like ${{name}}.")),
     (r"'name' value '(?P<first>[^']*)' is invalid\. Questions, groups, and repeats must be unique",
      mark("xlsform", "The name “{first}” is used twice in the same group.")),
     (r"There are (?:two|more than one).*?(?:named|name) '?(?P<first>[^' .]*)'?",
@@ -96,7 +105,8 @@ def _words(message: str) -> tuple[str, dict[str, str]]:
     for pattern, words in _KNOWN:
         match = re.search(pattern, message)
         if match is not None:
-            return words, match.groupdict()
+            column = _COLUMN.search(message)
+            return words, {"column": column.group(1) if column else "", **match.groupdict()}
     return "", {}
 
 
@@ -108,6 +118,9 @@ def _place(message: str, rows: Rows) -> tuple[str, int]:
     row = int(next(filter(None, match.groups()))) if match else 0
     if not row and "included" in message:
         row = _first(rows, "survey", "type", lambda value: value.lower().startswith("include"))
+    if not row and "Unknown question type" in message:
+        kind = message.split("'")[1] if "'" in message else ""
+        row = _first(rows, "survey", "type", lambda value: value == kind)
     if not row and "same column" in message:
         row = 1
     if not row:
@@ -121,9 +134,9 @@ def _place(message: str, rows: Rows) -> tuple[str, int]:
     return sheet, row
 
 
-def _first(rows: Rows, sheet: str, column: str, fits: object) -> int:
+def _first(rows: Rows, sheet: str, column: str, fits: Callable[[str], bool]) -> int:
     for index, row in enumerate(rows.by_sheet.get(sheet, [])):
         low = {key.lower(): value for key, value in row.items()}
-        if callable(fits) and fits(low.get(column, "")):
+        if fits(low.get(column, "")):
             return index + 2
     return 0

@@ -6,7 +6,10 @@ pyxform and what it brings are loaded here and nowhere else, when a form is read
 from __future__ import annotations
 
 import re
+import struct
 import warnings
+import zipfile
+import zlib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -76,6 +79,7 @@ def convert_form(path: Path) -> Converted:
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
     from pyxform.xls2xform import convert
+    from xlrd.compdoc import CompDocError
 
     data = path.read_bytes()
     rows = Rows()
@@ -87,7 +91,7 @@ def convert_form(path: Path) -> Converted:
             result = convert(xlsform=_with_marks(book))
     except PyXFormError as error:
         raise refused(path.name, str(error), rows) from error
-    except _BAD_FILE as error:
+    except (*_BAD_FILE, CompDocError) as error:
         raise UserError(
             "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
         ) from error
@@ -97,7 +101,10 @@ def convert_form(path: Path) -> Converted:
 
 
 # What pyxform and the readers below it raise, beside their own errors, for files that are not as they should be.
-_BAD_FILE = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RuntimeError, AssertionError)
+_BAD_FILE = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, EOFError, RuntimeError, AssertionError,
+    OverflowError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
+)  # fmt: skip
 
 
 def _with_marks(book: Any) -> dict[str, Any]:

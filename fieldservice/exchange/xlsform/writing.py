@@ -176,8 +176,6 @@ class _Writer:
         if kind == "check":
             self._verdicts_used = True
             return f"select_one {OWN_VERDICTS}"
-        if kind in _SELECTS and item.get("choices_from"):
-            return f"{_SELECTS[kind]} ${{{item['choices_from']['value']}}}"
         if kind in _SELECTS:
             return f"{_SELECTS[kind]} {item['list']}"
         if kind == "number":

@@ -9,18 +9,29 @@ from fieldservice.store.reader import Reader
 
 
 def newest_templates(reader: Reader) -> list[str]:
-    """Ids of the newest version of every template that is in use."""
+    """Ids of the newest published version of every template that is in use."""
     rows = reader.rows(
         "SELECT id FROM (SELECT id, archived,"
-        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth FROM checklist_template)"
+        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth FROM checklist_template"
+        " WHERE status = 'published')"
         " WHERE nth = 1 AND NOT archived ORDER BY id"
     )
     return [row[0] for row in rows]
 
 
 def template_versions(reader: Reader) -> set[tuple[str, int]]:
-    """(code, version) of every template that is stored."""
-    return {(row[0], int(row[1])) for row in reader.rows("SELECT code, version FROM checklist_template")}
+    """(code, version) of every published template that is stored."""
+    rows = reader.rows("SELECT code, version FROM checklist_template WHERE status = 'published'")
+    return {(row[0], int(row[1])) for row in rows}
+
+
+def uses_of_templates(reader: Reader) -> dict[str, int]:
+    """Template code -> on how many jobs it was, in whichever version."""
+    rows = reader.rows(
+        "SELECT t.code, count(DISTINCT k.work_order_id) FROM checklist k"
+        " JOIN checklist_template t ON t.id = k.template_id WHERE NOT k.removed GROUP BY t.code"
+    )
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def last_answers(
