@@ -49,7 +49,8 @@ _PLACES = {
     GEOSHAPE: "31.2304 121.4737 0 0; 31.2310 121.4750 0 0; 31.2300 121.4755 0 0; 31.2304 121.4737 0 0",
 }
 T = TypeVar("T")
-_MOST_TRIES = 400
+_MOST_TRIES = 400  # answers to one question at one time
+_NO_MORE = 3  # how often a question is answered anew because others changed
 _MOST_ANSWERS = 20_000
 
 
@@ -152,7 +153,7 @@ class _Filler:
         if question.read_only and self.state.template.format == 2:
             return False
         missing = self.state.lacking(item) is not None
-        return (missing or not cell.answered) and self._tries.get(item.address, 0) < 3
+        return (missing or not cell.answered) and self._tries.get(item.address, 0) < _NO_MORE
 
     def _answer(self, item: Item) -> None:
         address, question = item.address, item.question
@@ -168,10 +169,13 @@ class _Filler:
                 reason = error.message()
                 continue
             self._explain(address)
-            if self._tries[address] == 3 and (left := self._left(address)):
+            if self._tries[address] == _NO_MORE and (left := self._left(address)):
                 self.unfilled[address] = Unfilled(address, question.title(self.state.language), left)
             return
-        self.unfilled[address] = Unfilled(address, question.title(self.state.language), reason)
+        if reason or item.cell.required:
+            self.unfilled[address] = Unfilled(address, question.title(self.state.language), reason)
+        else:
+            self._tries[address] = _NO_MORE  # nothing is offered, and nothing is needed
 
     def _explain(self, address: Address) -> None:
         item = next((each for each in self.state.items() if each.address == address), None)
@@ -219,7 +223,8 @@ def _numbers(state: ChecklistState, question: Question, chance: random.Random) -
     found += [Decimal("0.5"), Decimal("1990"), Decimal("2020"), Decimal(10**9), Decimal(13800138000)]
     places = 9 if question.free_decimals else question.decimals
     for number in dict.fromkeys(found):
-        yield format(round(number, places), "f")
+        text = format(round(number, places), "f")
+        yield text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _moments(state: ChecklistState, question: Question) -> Iterator[object]:
