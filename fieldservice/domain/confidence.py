@@ -1,8 +1,9 @@
 """How sure a stock figure is (把握): when it was counted, what has not been delivered, how old the news is.
 
 Three steps down from three: not counted for over 30 days (one; over 90 days: two), never counted (one), own moves that
-the hub does not know (one), news from the hub older than a day at a place of somebody else (one). Less than nothing in
-the books is never sure. What isn't known is not guessed.
+the hub does not know (one), news older than a day at a place of somebody else (one): this computer's from the hub, or
+the hub's from the laptop of whoever holds the place. Less than nothing in the books is never sure. What isn't known is
+not guessed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fieldservice.i18n import language, translate
 
 HIGH, MEDIUM, LOW = 3, 2, 1
 _RECENT, _LONG_AGO = timedelta(days=30), timedelta(days=90)
+_JUST_NOW = timedelta(minutes=5)
 _TOLD, _STALE = timedelta(hours=1), timedelta(days=1)
 _C = "availability"
 
@@ -28,6 +30,7 @@ class Confidence(Struct, frozen=True):
     pending: int = 0  # own moves that the hub does not have yet
     known_at: datetime | None = None  # as of when other people's moves are known; None: at any time, or not told
     negative: bool = False
+    holder_at: datetime | None = None  # when the laptop of whoever holds the place met the hub; None: not told
 
 
 def judge(
@@ -37,6 +40,7 @@ def judge(
     pending: int = 0,
     known_at: datetime | None = None,
     negative: bool = False,
+    holder_at: datetime | None = None,
 ) -> Confidence:
     """How sure a figure is."""
     level = HIGH
@@ -45,8 +49,9 @@ def judge(
     else:
         level -= (now - counted_at > _RECENT) + (now - counted_at > _LONG_AGO)
     level -= pending > 0
-    level -= known_at is not None and now - known_at > _STALE
-    return Confidence(LOW if negative else max(level, LOW), counted_at, pending, known_at, negative)
+    oldest = min((at for at in (known_at, holder_at) if at is not None), default=now)
+    level -= now - oldest > _STALE
+    return Confidence(LOW if negative else max(level, LOW), counted_at, pending, known_at, negative, holder_at)
 
 
 def sentence(confidence: Confidence, now: datetime, zone: tzinfo) -> str:
@@ -75,8 +80,13 @@ def _reasons(confidence: Confidence, now: datetime, zone: tzinfo) -> list[str]:
     if confidence.pending:
         found.append(translate(_C, "%n moves not delivered", n=confidence.pending))
     if confidence.known_at is not None and now - confidence.known_at > _TOLD:
-        age = now - confidence.known_at
-        found.append(translate(_C, "no news for {span}", span=format_span(age if age < _STALE else _whole_days(age))))
+        found.append(translate(_C, "no news for {span}", span=_span(now - confidence.known_at)))
+    if confidence.holder_at is not None:
+        age = now - confidence.holder_at
+        if age < _JUST_NOW:
+            found.append(translate(_C, "its holder synchronised just now"))
+        else:
+            found.append(translate(_C, "its holder synchronised {span} ago", span=_span(age)))
     return found
 
 
@@ -87,6 +97,10 @@ def _counted(at: datetime, now: datetime, zone: tzinfo) -> str:
     if (today - day).days == 1:
         return translate(_C, "counted yesterday")
     return translate(_C, "counted on {day}", day=format_date(day, today))
+
+
+def _span(age: timedelta) -> str:
+    return format_span(age if age < _STALE else _whole_days(age))
 
 
 def _whole_days(span: timedelta) -> timedelta:

@@ -19,6 +19,7 @@ from fieldservice.sync import signing
 from fieldservice.system.clock import Clock, from_ms, to_ms
 
 LEASE = timedelta(days=45)
+_MINUTE_MS = 60_000
 _SEEN_EVERY = timedelta(minutes=1)  # contacts are written down this often, unless something else changed
 LONGEST_NAME = 100
 
@@ -247,3 +248,12 @@ def _device(row: tuple[Any, ...]) -> Device:
         wiped_at=None if row[10] is None else from_ms(row[10]),
         waiting=int(row[11]),
     )
+
+
+def last_contacts(transaction: Transaction) -> dict[str, int]:
+    """By person when one of their laptops was here last (ms, to the minute), for those who judge what they hold."""
+    rows = transaction.rows(
+        "SELECT person_id, max(last_seen_at) FROM device WHERE revoked_at IS NULL AND last_seen_at > 0"
+        " GROUP BY person_id ORDER BY person_id"
+    )
+    return {row[0]: int(row[1]) // _MINUTE_MS * _MINUTE_MS for row in rows}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from fieldservice.domain.records import Person
-from fieldservice.hub import epochs, feed, files, histories, leases, slices
+from fieldservice.hub import devices, epochs, feed, files, histories, leases, slices
 from fieldservice.hub.applying import Applying, Sender
 from fieldservice.hub.database import HubDatabase, Transaction
 from fieldservice.hub.devices import Device
@@ -152,9 +152,13 @@ class Hub:
                 if histories.may_write(tx, device, histories.owner(tx, stream))
                 for outcome in feed.outcomes(tx, stream, after, message.since)
             ]
+            contacts = {}
+            if message.contacts and not {slices.STOCK, slices.OFFICE}.isdisjoint(scopes):
+                contacts = devices.last_contacts(tx)
             return Pulled(
-                epoch=epoch, seq=seq, scopes=feed.fed_scopes(scopes), pages=pages, outcomes=outcomes, hub_at=self._now()
-            )
+                epoch=epoch, seq=seq, scopes=feed.fed_scopes(scopes), pages=pages, outcomes=outcomes,
+                hub_at=self._now(), contacts=contacts,
+            )  # fmt: skip
 
     def compare(self, device: Device, message: Compare) -> Compared:
         """Which scopes does the device hold otherwise than the hub, up to its own cursors?"""

@@ -282,7 +282,12 @@ class Availability:
         facts = _facts_of(reader, part_id)
         places = reader.many(StockLocation, facts.shown | facts.bins)
         known_at, mine = queries.last_contact(reader), self._own_places(reader)
-        rows = [self._row(facts, places, id, None if id in mine else known_at) for id in facts.shown if id in places]
+        met = {id: at for id, at in queries.holders_met(reader).items() if id not in mine}
+        rows = [
+            self._row(facts, places, id, None if id in mine else known_at, met.get(id))
+            for id in facts.shown
+            if id in places
+        ]
         by_line = {row.line_id: row for row in facts.claims}
         return PartStock(
             part,
@@ -301,7 +306,12 @@ class Availability:
         return shortfalls(self._context, limit)
 
     def _row(
-        self, facts: _Facts, places: Mapping[str, StockLocation], id: str, known_at: datetime | None
+        self,
+        facts: _Facts,
+        places: Mapping[str, StockLocation],
+        id: str,
+        known_at: datetime | None,
+        holder_at: datetime | None,
     ) -> WarehouseStock:
         here, level, arriving = facts.sums.get(id, _Sums()), facts.levels.get(id), facts.coming_to(id)
         return WarehouseStock(
@@ -322,6 +332,7 @@ class Availability:
                 pending=sum(n for place, n in facts.pending.items() if facts.warehouse(place) == id),
                 known_at=known_at,
                 negative=here.usable < 0,
+                holder_at=holder_at,
             ),
         )
 

@@ -24,7 +24,7 @@ from fieldservice.services.validation import tidy
 from fieldservice.store.queries import catalogue_supply as queries
 from fieldservice.store.queries import places
 from fieldservice.store.queries import stock as stock_queries
-from fieldservice.store.queries.availability import last_contact
+from fieldservice.store.queries.availability import holders_met, last_contact
 from fieldservice.store.queries.catalogue_supply import OldPart, OrderedLine
 from fieldservice.store.queries.places import WAREHOUSE_KINDS
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -145,7 +145,8 @@ class CatalogueSupply:
             actor.van_location_id == around or reader.get(StockLocation, around).person_id == actor.id
         )
         known_at = None if mine else last_contact(reader)
-        return {part_id: judge(now, counted.get(part_id), known_at=known_at) for part_id in part_ids}
+        holder_at = None if mine else holders_met(reader).get(around)
+        return {id: judge(now, counted.get(id), known_at=known_at, holder_at=holder_at) for id in part_ids}
 
     def expiries(self, part_id: str) -> dict[tuple[str, str], date]:
         """By (lot, serial number) when it expires."""

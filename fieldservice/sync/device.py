@@ -56,8 +56,11 @@ LEASE = "hub.lease_until"
 REVOKED = "hub.revoked"
 CONTACT = "hub.contact_at"
 ROLES = "hub.roles"
+CONTACTS = "hub.contacts"  # when people's laptops were there last, and when that was told
 PULL_INTENT = "sync.pull"
 
+_STOCK = "stock"  # the keepers' scope
+_CONTACTS_EVERY_MS = 60 * 60 * 1000
 _MOST_MUTATIONS = 200
 _MOST_BYTES = 4 * 1024 * 1024
 STATE_OF = {
@@ -216,6 +219,7 @@ class SyncDevice:
             since=int(state.get(SEQ) or 0),
             most_rows=self.most_rows,
             schema_version=self._store.schema_version,
+            contacts=self._wants_contacts(state),
         )
 
     def pulled(self, asked: Pull, reply: Pulled) -> bool:
@@ -232,6 +236,7 @@ class SyncDevice:
                 return False
             if state.answered().keys() - asked.answered.keys():
                 return True  # asked before anything was written there: rows may hold own work that it does not name
+            self._note_contacts(state, asked, reply)
             self._overlay.refresh(self._connection(), reply.seq)
             self._answers(state, incoming, reply.outcomes)
             if any(mid - asked.answered[stream] >= MOST_OUTCOMES for stream, mid in state.answered().items()):
@@ -336,6 +341,21 @@ class SyncDevice:
 
     def _now(self) -> int:
         return to_ms(self._store.clock.now())
+
+    def _wants_contacts(self, state: SyncState) -> bool:
+        """Whether it is time to ask when others were there last: seldom, and only where stock is judged by it."""
+        if state.scopes().keys().isdisjoint((EVERYTHING, _STOCK)):
+            return False
+        told = json.loads(state.get(CONTACTS) or "{}")
+        return abs(self._now() - int(told.get("at", 0))) >= _CONTACTS_EVERY_MS
+
+    def _note_contacts(self, state: SyncState, asked: Pull, reply: Pulled) -> None:
+        """By this computer's clock, as everything that is compared with it."""
+        if not asked.contacts:
+            return
+        ahead = reply.hub_at - self._now() if reply.hub_at else 0
+        by = {person: at - ahead for person, at in reply.contacts.items()}
+        state.put(CONTACTS, json.dumps({"at": self._now(), "by": by}))
 
     def _note_contact(self, state: SyncState, hub_at: int) -> None:
         state.put(CONTACT, str(self._now()))

@@ -197,6 +197,7 @@ class Pull(Message, frozen=True, kw_only=True):
     cursors: dict[str, Cursor]
     answered: dict[str, int] = {}
     since: int = 0  # how far the device pulled: what was judged again after it is told again
+    contacts: bool = False  # tell me, if I may know it, when people's laptops were here last
     most_rows: int = 2_000
     schema_version: int
 
@@ -221,6 +222,7 @@ class Pulled(Message, frozen=True, kw_only=True):
     outcomes: list[Outcome] = []
     hub_at: int = 0
     revoked: bool = False
+    contacts: dict[str, int] = {}  # by person; only where it was asked for
 
 
 class Extent(Message, frozen=True, array_like=True):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,7 +28,10 @@ from fieldservice.domain.records import (
 )
 from fieldservice.services import places
 from fieldservice.services.availability import Availability, PartStock, WarehouseStock
+from fieldservice.services.catalogue_supply import CatalogueSupply
+from fieldservice.services.people import People
 from fieldservice.services.stock import Stock
+from fieldservice.system.clock import to_ms
 from tests.services.conftest import World
 
 
@@ -244,6 +248,27 @@ def test_old_news_from_the_hub_counts_against_other_peoples_places_only(shelf: S
     i18n.set_language("en")
     assert sure(shelf, shelf.central) == "Medium: counted today, no news for 2 d"
     assert sure(shelf, shelf.van) == "High: counted today"
+
+
+def test_a_van_says_when_its_holder_synchronised(shelf: Shelf) -> None:
+    world = shelf.world
+    holder = People(world.context).add(name="周立峰", roles=("technician",), van_location_id=shelf.van.id)
+    i18n.set_language("en")
+
+    def met(hours: int) -> str:
+        at = {holder.id: to_ms(world.clock.now() - timedelta(hours=hours))}
+        with world.store.begin("test") as uow:
+            uow.put_local("hub.contacts", json.dumps({"at": to_ms(world.clock.now()), "by": at}))
+            uow.commit()
+        return sure(shelf, shelf.van)
+
+    assert met(0) == "High: counted today, its holder synchronised just now"
+    assert met(2) == "High: counted today, its holder synchronised 2 h ago"
+    assert met(80) == "Medium: counted today, its holder synchronised 3 d ago"
+    assert sure(shelf, shelf.central) == "High: counted today"
+    supply = CatalogueSupply(world.context)
+    judged = supply.confidence_at(shelf.van.id, [shelf.part.id])[shelf.part.id]
+    assert judged.level == confidence.MEDIUM and judged.holder_at is not None
 
 
 def test_own_moves_that_the_hub_does_not_know_are_told(shelf: Shelf) -> None:

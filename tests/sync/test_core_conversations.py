@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from fieldservice.domain.records import (
     Attachment,
@@ -18,6 +20,8 @@ from fieldservice.domain.records import (
     WorkOrder,
 )
 from fieldservice.store import outbox
+from fieldservice.sync.device import CONTACTS
+from fieldservice.system.clock import to_ms
 from tests.hub.postgres import postgres
 from tests.hub.postgres_world import PostgresWorld
 from tests.sync.memory import HubWorld, Laptop
@@ -350,3 +354,24 @@ def test_two_people_who_decide_at_once_make_no_conflict_about_the_conflict(offic
         (held,) = laptop.store.read().where(Conflict)
         assert (held.choice, held.decided_by_id) == ("offered", technician.person.id)
         assert laptop.find(WorkOrder, order.id).summary == "two"
+
+
+def test_keepers_and_the_office_learn_seldom_when_others_were_there_last(world, office, technician):
+    keeper = Laptop(world, world.person("Keeper", "warehouse"))
+    seen = {laptop: world.clock.now() - timedelta(hours=hours) for laptop, hours in ((technician, 2), (keeper, 1))}
+    with world.database.write() as tx:
+        for laptop, at in seen.items():
+            tx.run("UPDATE device SET last_seen_at = ? WHERE id = ?", (to_ms(at), laptop.device.id))
+    for laptop in (office, keeper, technician):
+        laptop.clock.advance(minutes=7)  # its clock is ahead of the hub's
+        for _ in range(2):  # what it may know it learns first
+            laptop.sync_all()
+    for laptop in (office, keeper):
+        told = json.loads(laptop.store.local_value(CONTACTS))
+        assert told["by"] == {one.person.id: to_ms(at + timedelta(minutes=7)) for one, at in seen.items()}
+        assert not laptop.sync.next_pull().contacts
+        laptop.clock.advance(minutes=61)
+        assert laptop.sync.next_pull().contacts
+    assert technician.store.local_value(CONTACTS) is None
+    asked = structs.replace(technician.sync.next_pull(), contacts=True)
+    assert world.hub.pull(technician.device, asked).contacts == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -204,6 +205,23 @@ def last_contact(reader: Reader) -> datetime | None:
     """When this computer last met its hub, by its own clock; None stand-alone or before the first time."""
     rows = reader.rows("SELECT value FROM local_value WHERE name = 'lease.contact'")
     return from_ms(int(rows[0][0])) if rows else None
+
+
+def holders_met(reader: Reader) -> dict[str, datetime]:
+    """By van or personal stock when a laptop of whoever holds it met the hub last, by this computer's clock; as far as
+    the hub told it, which it tells keepers and the office."""
+    rows = reader.rows("SELECT value FROM local_value WHERE name = 'hub.contacts'")
+    met = json.loads(rows[0][0]).get("by", {}) if rows else {}
+    if not met:
+        return {}
+    found: dict[str, int] = {}
+    for place, person in reader.rows(
+        "SELECT van_location_id, id FROM person WHERE van_location_id IS NOT NULL AND NOT archived UNION"
+        " SELECT id, person_id FROM stock_location WHERE person_id IS NOT NULL AND kind IN ('van', 'technician')"
+    ):
+        if person in met:
+            found[place] = max(found.get(place, 0), int(met[person]))
+    return {place: from_ms(at) for place, at in found.items()}
 
 
 def hub_clock(reader: Reader) -> tuple[timedelta, datetime | None]:
