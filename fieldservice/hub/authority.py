@@ -70,7 +70,8 @@ class Facts:
 
 # Who did it: always the person of the mutation, except in histories that an administrator brings along.
 _AUTHORS = frozenset(
-    "by_id added_by_id received_by_id created_by_id done_by_id decided_by_id asked_by_id packed_by_id".split()
+    "by_id added_by_id received_by_id created_by_id done_by_id decided_by_id asked_by_id packed_by_id author_id"
+    " reviewer_id answered_by_id".split()
 )
 # Steps that need the role of their own verb, whatever the mutation calls itself.
 _VERB_OF: Mapping[tuple[str, str], str] = {

@@ -221,6 +221,7 @@ receiving.begin                ...WMA
 receiving.change               ...WMA
 receiving.explain              ...WMA
 receiving.finish               ...WMA
+receiving.undo_receipt         ...WMA
 receiving.reopen               ...WMA
 receiving.cancel               ...WMA
 picking.pick                   ...WMA field
@@ -254,6 +255,24 @@ shipping.ship                  ...WMA
 shipping.take_back             T..WMA
 shipping.cancel                T..WMA
 shipping.settle                ...WMA
+escalation.answer              TDP.MA field
+case.catch_up                  TDPWMA
+knowledge.write                TDPWMA
+knowledge.change               TDPWMA
+knowledge.add_file             TDPWMA
+knowledge.change_file          TDPWMA
+knowledge.submit               TDPWMA
+knowledge.take_back            TDPWMA
+knowledge.publish              ....MA
+knowledge.send_back            ....MA
+knowledge.retire               ....MA
+knowledge.revive               ....MA
+knowledge.vote                 TDPWMA
+escalation.ask                 TDP.MA
+escalation.hand_over           TDP.MA
+escalation.hand_back           TDP.MA
+escalation.withdraw            TDP.MA
+escalation.reopen              TDP.MA
 count.start                    ...WMA
 count.finish_bin               ...WMA
 count.post                     ...WMA
