@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fieldservice.commands.upkeep import opened
+from fieldservice.domain.checklist import Address, Template, Value, encode
 from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.exchange.xlsform.reading import Reading
@@ -31,13 +33,48 @@ def check(options: argparse.Namespace) -> int:
 
 
 def fill(options: argparse.Namespace) -> int:
-    """Fill the form with the automatic filler and print its answers as JSON."""
-    from fieldservice.domain.checklist.filling import fill_template
+    """Fill the form with the automatic filler and print its answers as JSON; 1 when a question stays open."""
+    from fieldservice.domain.checklist import ChecklistState
+    from fieldservice.domain.checklist.filling import fill as fill_in
 
     reading, template = read_checked(options.file)
-    filled = fill_template(template, seed=options.seed, language=options.language)
-    print(json.dumps({"form": reading.title, "file": reading.file, **filled}, ensure_ascii=False, indent=1))
-    return 0
+    now = datetime.now(UTC)
+    state = ChecklistState(template, today=now.astimezone().date(), language=options.language)
+    filling = fill_in(state, at=now, by="", seed=options.seed)
+    for each in filling.unfilled:
+        print(
+            translate("forms", "not filled: {title}: {reason}", title=each.title, reason=each.reason), file=sys.stderr
+        )
+    told = {
+        "form": reading.title,
+        "complete": filling.complete and state.complete,
+        "answers": [
+            {
+                "question": event.question, "path": event.path,
+                "title": _title(template, event.question, options.language),
+                "value": _plain(event.value),
+            }
+            for event in filling.events
+        ],
+        "values": {_place(address): _plain(value) for address, value in state.values().items()},
+        "missing": [each.sentence for each in state.missing()],
+    }  # fmt: skip
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+    return 0 if told["complete"] else 1
+
+
+def _title(template: Template, key: str, language: str) -> str:
+    question = template.question(key)
+    return question.title(language or template.default_language) if question is not None else ""
+
+
+def _place(address: Address) -> str:
+    return f"{address.key}[{address.path_text}]" if address.path else address.key
+
+
+def _plain(value: Value) -> object:
+    """The value as JSON holds it, numbers with all their digits."""
+    return json.loads(encode(value), parse_float=float) if value is not None else None
 
 
 def import_form(options: argparse.Namespace) -> int:

@@ -206,6 +206,8 @@ class Builder:
         for name in ("least", "most"):
             if bind.get(f"{OURS}{name}"):
                 repeat[name] = int(bind[f"{OURS}{name}"])
+        if not count:
+            repeat.setdefault("least", 1)  # as in the field: the first round is there, people add the others
         return repeat
 
     def _question(self, node: Node) -> Json:
