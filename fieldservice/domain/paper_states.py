@@ -85,7 +85,7 @@ STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
         }
     ),
     "goods_receipt": frozenset(
-        {("open", "done"), ("done", "open"), ("open", "cancelled"), ("cancelled", "open")}
+        {("open", "done"), ("done", "open"), ("open", "cancelled"), ("cancelled", "open"), ("done", "cancelled")}
     ),
     "stock_count": frozenset({("open", "posted"), ("open", "cancelled"), ("cancelled", "open")}),
 }  # fmt: skip

@@ -175,7 +175,7 @@ class Inspection:
         return made
 
 
-def take_back_inspection(context: Context, uow: UnitOfWork, line: GoodsReceiptLine) -> None:
+def take_back_inspection(context: Context, uow: UnitOfWork, line: GoodsReceiptLine, why: str = "") -> None:
     """Everything of a line goes back to quarantine, within a unit of work. Raises UserError when it has left."""
     for each in uow.where(ShipmentLine, receipt_line_id=line.id):
         note = uow.get(Shipment, each.shipment_id)
@@ -192,7 +192,7 @@ def take_back_inspection(context: Context, uow: UnitOfWork, line: GoodsReceiptLi
             uow.change(Shipment, note.id, status="cancelled")
     for reason in ("scrapped", "inspected"):
         for id in queries.live_moves(uow, line.id, reason):
-            reverse_move(context, uow, uow.get(StockMove, id), once=True)
+            reverse_move(context, uow, uow.get(StockMove, id), document=why, once=True)
 
 
 def _supplier_of(reader: Reader, receipt: GoodsReceipt) -> Supplier | None:

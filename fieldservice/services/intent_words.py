@@ -258,6 +258,7 @@ INTENTS: dict[str, str] = {
     "picking.substitute": mark("sync_center", "Substitute picked"),
     "picking.from_elsewhere": mark("sync_center", "Part to come from another warehouse"),
     "picking.put_back": mark("sync_center", "Picked parts put back"),
+    "picking.settle": mark("sync_center", "Pick list brought to what was picked"),
     "shipping.pack": mark("sync_center", "Shipment packed"),
     "shipping.change": mark("sync_center", "Delivery note changed"),
     "shipping.set_box": mark("sync_center", "Part put into another box"),

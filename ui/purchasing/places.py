@@ -28,6 +28,12 @@ def _suppliers(environment: Environment) -> Page:
     return SuppliersPage(environment)
 
 
+def _receipts(environment: Environment) -> Page:
+    from ui.purchasing.receipts_page import ReceiptsPage
+
+    return ReceiptsPage(environment)
+
+
 def _order(environment: Environment) -> Page:
     from ui.purchasing.order_page import OrderPage
 
@@ -36,6 +42,10 @@ def _order(environment: Environment) -> Page:
 
 def _open_orders(navigator: Navigator) -> None:
     navigator.go("purchase_orders")
+
+
+def _open_receipts(navigator: Navigator) -> None:
+    navigator.go("goods_receipts")
 
 
 def _open_proposals(navigator: Navigator) -> None:
@@ -50,6 +60,10 @@ PLACES: tuple[Place, ...] = (
     Place(
         key="purchase_proposals", title=("purchasing_page", mark("purchasing_page", "Proposals")), make=_proposals,
         icon="receipt", parent="purchase_orders", roles=_ROLES,
+    ),
+    Place(
+        key="goods_receipts", title=("purchasing_page", mark("purchasing_page", "Deliveries")), make=_receipts,
+        icon="package-plus", parent="purchase_orders", roles=_ROLES,
     ),
     Place(
         key="suppliers", title=("purchasing_page", mark("purchasing_page", "Suppliers")), make=_suppliers,
@@ -72,5 +86,11 @@ COMMANDS: tuple[Command, ...] = (
         run=_open_proposals,
         icon="receipt",
         more_words=("proposals", "reorder", "minimum", "补货", "采购建议", "下限"),
+    ),
+    Command(
+        words=("purchasing_page", mark("purchasing_page", "Deliveries received")),
+        run=_open_receipts,
+        icon="package-plus",
+        more_words=("receipts", "delivery note", "收货单", "送货单", "到货", "shouhuo"),
     ),
 )

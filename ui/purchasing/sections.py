@@ -1,4 +1,4 @@
-"""The three lists of purchasing, side by side in their headings: what to order, orders, suppliers."""
+"""The lists of purchasing, side by side in their headings: orders, what to order, what arrived, suppliers."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def sections(environment: Environment, here: str) -> SavedViews:
         [
             ("purchase_orders", translate(C, "Orders"), None, False),
             ("purchase_proposals", translate(C, "Proposals"), None, False),
+            ("goods_receipts", translate(C, "Deliveries"), None, False),
             ("suppliers", translate(C, "Suppliers"), None, False),
         ],
         here,

@@ -124,5 +124,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("purchase_order", _at("draft")),
     Shot("purchase_order-under_way", _at("ordered")),
     Shot("purchase_order-line", _line),
+    Shot("goods_receipts", partial(_previewed, place="goods_receipts")),
     Shot("suppliers", partial(_previewed, place="suppliers")),
 )

@@ -45,6 +45,7 @@ class ReceiptRow:
     by_en: str
     lines: int
     to_inspect: int
+    delivery_note_on: date | None
 
 
 RECEIPT_SORTS = {"": ("t.received_at", True), "newest": ("t.received_at", True)}
@@ -77,14 +78,15 @@ def receipt_rows(reader: Reader, rids: Sequence[int]) -> list[ReceiptRow]:
             " coalesce(s.name, ''), coalesce(s.name_en, ''), coalesce(l.name, ''), coalesce(l.name_en, ''),"
             " r.delivery_note, r.received_at, coalesce(h.name, ''), coalesce(h.name_en, ''),"
             " (SELECT count(*) FROM goods_receipt_line g WHERE g.receipt_id = r.id),"
-            " (SELECT count(*) FROM goods_receipt_line g WHERE g.receipt_id = r.id AND g.inspection = 'pending')"
+            " (SELECT count(*) FROM goods_receipt_line g WHERE g.receipt_id = r.id AND g.inspection = 'pending'),"
+            " r.delivery_note_on"
             " FROM goods_receipt r LEFT JOIN purchase_order o ON o.id = r.purchase_order_id"
             " LEFT JOIN supplier s ON s.id = coalesce(r.supplier_id, o.supplier_id)"
             " LEFT JOIN stock_location l ON l.id = r.location_id LEFT JOIN person h ON h.id = r.received_by_id"
             f" WHERE r.rid IN ({marks(part)})",
             part,
         ):
-            found[row[0]] = ReceiptRow(*[*row[:11], _at(row[11]), *row[12:]])
+            found[row[0]] = ReceiptRow(*[*row[:11], _at(row[11]), *row[12:16], _day(row[16])])
     return [found[rid] for rid in rids if rid in found]
 
 
@@ -173,6 +175,42 @@ def receipt_progress(reader: Reader, line_ids: Iterable[str]) -> dict[str, Progr
             mine[what] = mine.get(what, 0) + quantity
     names = ("received", "passed", "failed", "put_away")
     return {id: Progress(*(each.get(name, 0) for name in names)) for id, each in sums.items()}
+
+
+def standing_of_lines(reader: Reader, line_ids: Sequence[str]) -> list[tuple[str, str, str, str, int]]:
+    """(place, part, lot, serial, micro-units): what should lie in places of ours by the moves of these lines alone."""
+    from fieldservice.store.queries.stock import OWN_KINDS
+
+    sums: dict[tuple[str, str, str, str], int] = {}
+    for part in parts(line_ids):
+        for place, part_id, lot, serial, quantity in reader.rows(
+            "SELECT place, part_id, lot, serial, sum(quantity) FROM ("
+            " SELECT to_location_id AS place, part_id, lot, serial, quantity_micro AS quantity FROM stock_move"
+            f" WHERE line_id IN ({marks(part)}) UNION ALL"
+            " SELECT from_location_id, part_id, lot, serial, -quantity_micro FROM stock_move"
+            f" WHERE line_id IN ({marks(part)})) m JOIN stock_location l ON l.id = m.place"
+            f" WHERE l.kind IN ({marks(OWN_KINDS)}) GROUP BY 1, 2, 3, 4",
+            [*part, *part, *OWN_KINDS],
+        ):
+            key = (place, part_id, lot, serial)
+            sums[key] = sums.get(key, 0) + quantity
+    return [(*key, quantity) for key, quantity in sorted(sums.items()) if quantity > 0]
+
+
+def last_taken(
+    reader: Reader, part_id: str, location_id: str, lot: str, serial: str, line_ids: Sequence[str]
+) -> str | None:
+    """The newest move that took some of a part out of a place, those of these lines left out."""
+    for id, line_id in reader.rows(
+        "SELECT m.id, m.line_id FROM stock_move m WHERE m.part_id = ? AND m.from_location_id = ? AND m.lot = ?"
+        " AND m.serial = ? AND m.reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM stock_move r WHERE r.part_id = m.part_id AND r.reverses_id = m.id)"
+        " ORDER BY m.at DESC, m.rid DESC LIMIT 20",
+        (part_id, location_id, lot, serial),
+    ):
+        if line_id not in line_ids:
+            return str(id)
+    return None
 
 
 def live_moves(reader: Reader, line_id: str, reason: str) -> list[str]:

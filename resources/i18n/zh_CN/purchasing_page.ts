@@ -72,6 +72,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>All arrived</source>
         <translation>已到齐</translation>
     </message>
@@ -148,16 +152,28 @@
         <translation>币种</translation>
     </message>
     <message>
+        <source>Date of the note</source>
+        <translation>送货单日期</translation>
+    </message>
+    <message>
         <source>Delivered to</source>
         <translation>收货仓库</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation>到货记录</translation>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Deliveries are received in the queue of the warehouse, with an order or without one.</source>
+        <translation>在仓库任务列表里收货，有没有采购单都可以。</translation>
     </message>
     <message>
         <source>Deliveries of the last year</source>
         <translation>近一年交货</translation>
+    </message>
+    <message>
+        <source>Deliveries received</source>
+        <translation>收货单</translation>
     </message>
     <message>
         <source>Delivery takes</source>
@@ -186,6 +202,10 @@
     <message>
         <source>Enter a quantity above zero.</source>
         <translation>请输入大于 0 的数量。</translation>
+    </message>
+    <message>
+        <source>Everything of it leaves the stock again by opposite moves, and its order is open again. This can't be undone: what really came has to be received anew.</source>
+        <translation>这张收货单的全部数量会用反向单据冲回，采购单恢复为未到货。此操作不能撤销，实际到货需要重新收货。</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -278,6 +298,10 @@
         <translation>停用</translation>
     </message>
     <message>
+        <source>Nothing has arrived yet</source>
+        <translation>还没有到货</translation>
+    </message>
+    <message>
         <source>Nothing has arrived yet.</source>
         <translation>还没有到货。</translation>
     </message>
@@ -334,6 +358,10 @@
         <translation>未完成</translation>
     </message>
     <message>
+        <source>Open at the bench</source>
+        <translation>打开收货单</translation>
+    </message>
+    <message>
         <source>Open it again</source>
         <translation>重新打开</translation>
     </message>
@@ -347,7 +375,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>下单</translation>
+        <translation>采购单</translation>
     </message>
     <message>
         <source>Order number, supplier</source>
@@ -386,6 +414,10 @@
         <translation>打印采购单</translation>
     </message>
     <message>
+        <source>Print the receipt</source>
+        <translation>打印收货单</translation>
+    </message>
+    <message>
         <source>Proposals</source>
         <translation>采购建议</translation>
     </message>
@@ -408,6 +440,10 @@
     <message>
         <source>Receipt</source>
         <translation>收货单</translation>
+    </message>
+    <message>
+        <source>Receipt, delivery note</source>
+        <translation>收货单号、送货单号</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -466,8 +502,20 @@
         <translation>供应商：{value}</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>撤销收货</translation>
+    </message>
+    <message>
+        <source>Take the receipt back…</source>
+        <translation>撤销这张收货单…</translation>
+    </message>
+    <message>
         <source>Take this line off</source>
         <translation>删除这一行</translation>
+    </message>
+    <message>
+        <source>Take {number} back</source>
+        <translation>撤销 {number}</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -518,8 +566,16 @@
         <translation>这里没有这张采购单</translation>
     </message>
     <message>
+        <source>To be inspected</source>
+        <translation>待检</translation>
+    </message>
+    <message>
         <source>To order</source>
         <translation>采购量</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>到任务列表</translation>
     </message>
     <message>
         <source>Usable there</source>
@@ -674,6 +730,10 @@
     <message>
         <source>{number} is ordered.</source>
         <translation>{number} 已下单。</translation>
+    </message>
+    <message>
+        <source>{number} is taken back.</source>
+        <translation>{number} 已撤销。</translation>
     </message>
     <message>
         <source>{price} for {pack}</source>

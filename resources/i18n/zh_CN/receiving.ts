@@ -68,8 +68,20 @@
         <translation>请扫描采购单号，或选择供应商。</translation>
     </message>
     <message>
+        <source>Taken back: {reason}</source>
+        <translation>撤销收货：{reason}</translation>
+    </message>
+    <message>
         <source>The delivery note {note} was taken in with {number} already. Look whether it is the same delivery.</source>
         <translation>送货单 {note} 已随 {number} 收过，请核对是否同一批货。</translation>
+    </message>
+    <message>
+        <source>The last went out on {day}.</source>
+        <translation>最后一次出库在 {day}。</translation>
+    </message>
+    <message>
+        <source>The last went out with {document}, {day}.</source>
+        <translation>最后一次出库是 {document}（{day}）。</translation>
     </message>
     <message>
         <source>The order says who delivers it.</source>
@@ -140,6 +152,10 @@
         <translation>{part} 被重复上架，比实收多 {excess}。请撤回实物不在货位上的那一笔。</translation>
     </message>
     <message>
+        <source>{part} went back to the supplier with {note}. Take that back first.</source>
+        <translation>{part} 已随 {note} 退回供应商，请先撤销该退货单的发货。</translation>
+    </message>
+    <message>
         <source>{part} with the serial number {serial} is in stock already: {place}.</source>
         <translation>{part}（序列号 {serial}）已在库：{place}。</translation>
     </message>
@@ -156,6 +172,10 @@
         <translation>{part}：已收齐，{ordered}。</translation>
     </message>
     <message>
+        <source>{part}: {needed} of this delivery should lie in {place}, but only {there} are there.</source>
+        <translation>{part}：本次到货有 {needed} 应在 {place}，现只有 {there}。</translation>
+    </message>
+    <message>
         <source>{part}: {received} of {ordered}.</source>
         <translation>{part}：已收 {received}，应收 {ordered}。</translation>
     </message>
@@ -166,6 +186,10 @@
     <message>
         <source>{part}: {received}, {excess} more than ordered.</source>
         <translation>{part}：已收 {received}，比采购数量多 {excess}。</translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
     </message>
 </context>
 </TS>

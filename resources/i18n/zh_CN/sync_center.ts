@@ -988,6 +988,10 @@
         <translation>照片、文件</translation>
     </message>
     <message>
+        <source>Pick list brought to what was picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick list given to somebody</source>
         <translation>拣货单已指派</translation>
     </message>
@@ -1130,6 +1134,10 @@
     <message>
         <source>Receipt opened again</source>
         <translation>重新打开收货单</translation>
+    </message>
+    <message>
+        <source>Receipt taken back</source>
+        <translation>撤销收货单</translation>
     </message>
     <message>
         <source>Remark added</source>
