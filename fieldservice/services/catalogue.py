@@ -81,7 +81,11 @@ class Catalogue:
         self.tree = CategoryTree(context)
         self.photos = PartPhotos(context)
         self.parts: RecordList[PartFilter, PartRow] = RecordList(
-            context, "part", queries.part_source, queries.PART_SORTS, queries.part_rows
+            context,
+            "part",
+            lambda wanted: queries.part_source(wanted, context.store.read()),
+            queries.PART_SORTS,
+            queries.part_rows,
         )
 
     # Reading

@@ -291,6 +291,7 @@ LOCAL_DDL: tuple[str, ...] = (
     "CREATE INDEX stock_on_hand_location ON stock_on_hand (location_id, part_id)",
     "CREATE INDEX stock_on_hand_serial ON stock_on_hand (serial) WHERE serial <> ''",
     "CREATE INDEX stock_on_hand_negative ON stock_on_hand (location_id) WHERE quantity_micro < 0",
+    "CREATE INDEX part_minimum ON part (min_stock_micro) WHERE min_stock_micro IS NOT NULL",
     "CREATE INDEX stock_move_work_order ON stock_move (work_order_id) WHERE work_order_id IS NOT NULL",
     "CREATE INDEX stock_move_counts ON stock_move (part_id, at) WHERE reason IN ('count', 'opening')",
     "CREATE INDEX part_request_line_open ON part_request_line (part_id) WHERE status = 'open'",

@@ -9,11 +9,21 @@ import pytest
 
 from fieldservice.domain.bin_codes import bin_codes
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import Person, StockLevel, StockLocation, Supersession
+from fieldservice.domain.records import (
+    PartRequest,
+    PartRequestLine,
+    Person,
+    Shipment,
+    ShipmentLine,
+    StockLevel,
+    StockLocation,
+    Supersession,
+)
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
 from fieldservice.services.catalogue import PartFilter
 from fieldservice.services.catalogue_supply import CatalogueSupply
+from fieldservice.store.queries import part_conditions
 from tests.services.conftest import World
 from tests.services.inbound_world import Depot, make_depot
 
@@ -161,6 +171,7 @@ def test_a_level_without_sense_is_refused(depot: Depot, supply: CatalogueSupply)
         supply.set_level(part.id, depot.bins[0].id, MICRO)
 
 
+@pytest.mark.usefixtures("minimums")
 def test_the_list_can_show_what_is_below_its_minimum_and_what_is_superseded(
     depot: Depot, supply: CatalogueSupply
 ) -> None:
@@ -173,6 +184,65 @@ def test_the_list_can_show_what_is_below_its_minimum_and_what_is_superseded(
     listed = depot.services.catalogue.parts
     assert [row.number for row in listed.rows(listed.all_rids(PartFilter(below_minimum=True)))] == ["LOW"]
     assert [row.number for row in listed.rows(listed.all_rids(PartFilter(superseded=True)))] == ["OLD"]
+
+
+@pytest.fixture(params=["few minimums", "many minimums"])
+def minimums(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of finding what is below one."""
+    if request.param == "many minimums":
+        monkeypatch.setattr(part_conditions, "_FEW", 0)
+
+
+def _below(depot: Depot) -> list[str]:
+    listed = depot.services.catalogue.parts
+    return [row.number for row in listed.rows(listed.all_rids(PartFilter(below_minimum=True)))]
+
+
+@pytest.mark.usefixtures("minimums")
+def test_what_is_claimed_does_not_count_towards_a_minimum(depot: Depot, supply: CatalogueSupply) -> None:
+    part, whole = depot.part("P1"), depot.part("P2", min_stock_micro=3 * MICRO)
+    supply.set_level(part.id, depot.central.id, 3 * MICRO)
+    for each in (part, whole):
+        depot.stock(each, depot.bins[0], 4)
+    assert _below(depot) == []
+    world = depot.world
+    request = world.add(PartRequest(id=world.ids(), number="RQ-1"))
+    for each in (part, whole):
+        line = PartRequestLine(
+            id=world.ids(), request_id=request.id, part_id=each.id, quantity_micro=2 * MICRO,
+            source_location_id=depot.central.id,
+        )  # fmt: skip
+        world.add(line)
+    assert _below(depot) == ["P1", "P2"]
+    with world.store.begin("test") as uow:
+        uow.change(PartRequest, request.id, status="cancelled")
+        uow.commit()
+    assert _below(depot) == []
+
+
+@pytest.mark.usefixtures("minimums")
+def test_what_is_ordered_or_under_way_counts_towards_a_minimum_and_a_draft_does_not(
+    depot: Depot, supply: CatalogueSupply
+) -> None:
+    part, whole = depot.part("P1"), depot.part("P2", min_stock_micro=3 * MICRO)
+    supply.set_level(part.id, depot.central.id, 3 * MICRO)
+    draft = depot.services.purchasing.create(depot.maker.id, depot.central.id)
+    for each in (part, whole):
+        depot.services.purchasing.add_line(draft.id, each.id, 3 * MICRO)
+    assert _below(depot) == ["P1", "P2"]
+    depot.services.purchasing.order(draft.id)
+    assert _below(depot) == []
+
+    supply.set_level(part.id, depot.van.id, MICRO)
+    assert _below(depot) == ["P1"]  # what comes to the warehouse does not fill the van
+    world = depot.world
+    shipment = world.add(
+        Shipment(id=world.ids(), from_location_id=depot.central.id, to_location_id=depot.van.id, status="shipped")
+    )
+    line = world.add(ShipmentLine(id=world.ids(), shipment_id=shipment.id, part_id=part.id, old_part_id="taken out"))
+    assert _below(depot) == ["P1"]  # an old part is no stock
+    world.add(ShipmentLine(id=world.ids(), shipment_id=line.shipment_id, part_id=part.id))
+    assert _below(depot) == []
 
 
 def test_use_counts_what_jobs_took_by_month_less_what_was_taken_back(depot: Depot, supply: CatalogueSupply) -> None:

@@ -189,6 +189,7 @@ STATEMENTS = (
     """CREATE INDEX stock_age_last_move_at ON stock_age (last_move_at)""",
     """CREATE TABLE stock_stale ( part_id TEXT PRIMARY KEY, value INTEGER NOT NULL DEFAULT 1, age INTEGER NOT NULL
         DEFAULT 1) WITHOUT ROWID""",
+    "CREATE INDEX part_minimum ON part (min_stock_micro) WHERE min_stock_micro IS NOT NULL",
     "DROP INDEX stock_move_serial",
     "DROP INDEX stock_move_work_order_id",
     "CREATE INDEX stock_move_work_order ON stock_move (work_order_id) WHERE work_order_id IS NOT NULL",

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from fieldservice.store.outbox import DISCARDED, PARKED, QUARANTINED, REFUSED, WAITING
+from fieldservice.store.queries.part_conditions import ARRIVED_OF_ORDER, ARRIVED_OF_SHIPMENT, PICKED
 from fieldservice.store.queries.stock import OWN_KINDS, USABLE_KINDS
 from fieldservice.store.queries.windows import marks
 from fieldservice.store.reader import Reader, parts
@@ -92,14 +93,8 @@ def held(reader: Reader, part_ids: Iterable[str]) -> list[Held]:
     return found
 
 
-# Picked for a request line: by the pick lines made for it, or naming it itself, less what was undone.
-_PICKED = """
-    (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro ELSE -m.quantity_micro END), 0)
-     FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id
-     WHERE m.line_id IN (SELECT id FROM pick_line WHERE request_line_id = r.id UNION SELECT r.id)
-        AND coalesce(u.reason, m.reason) = 'picked')"""
 _CLAIM = f"""
-    SELECT r.id, r.part_id, r.source_location_id, r.quantity_micro - r.short_micro - {_PICKED}, r.claimed_at,
+    SELECT r.id, r.part_id, r.source_location_id, r.quantity_micro - r.short_micro - {PICKED}, r.claimed_at,
         r.request_id, coalesce(q.number, ''), coalesce(q.kind, ''), q.needed_at, q.work_order_id,
         coalesce(w.number, ''), coalesce(r.person_id, q.person_id), q.to_location_id
     FROM part_request_line r LEFT JOIN part_request q ON q.id = r.request_id
@@ -138,23 +133,15 @@ def parts_of_lines(reader: Reader, line_ids: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-# Of a line of a paper: what arrived of it.
-_ARRIVED = """
-    (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro ELSE -m.quantity_micro END), 0)
-     FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id
-     WHERE m.line_id {lines} AND coalesce(u.reason, m.reason) = 'received')"""
-
-
 def coming(reader: Reader, part_ids: Sequence[str]) -> list[ComingRow]:
-    """What is under way to places, and what is ordered and has not arrived, by date."""
+    """What is under way to places (old parts that come back are no stock), and what is ordered and has not arrived, by
+    date."""
     found: list[ComingRow] = []
-    of_shipment = _ARRIVED.format(lines="= i.id")
-    of_order = _ARRIVED.format(lines="IN (SELECT id FROM goods_receipt_line WHERE purchase_line_id = i.id)")
     for part in parts(sorted(set(part_ids))):
         rows = reader.rows(
-            f"SELECT i.part_id, s.to_location_id, i.quantity_micro - {of_shipment}, s.expected_at, s.id, s.number"
-            " FROM shipment_line i JOIN shipment s ON s.id = i.shipment_id"
-            f" WHERE i.part_id IN ({marks(part)}) AND s.status = 'shipped'",
+            f"SELECT i.part_id, s.to_location_id, i.quantity_micro - {ARRIVED_OF_SHIPMENT}, s.expected_at, s.id,"
+            " s.number FROM shipment_line i JOIN shipment s ON s.id = i.shipment_id"
+            f" WHERE i.part_id IN ({marks(part)}) AND i.old_part_id IS NULL AND s.status = 'shipped'",
             part,
         )
         found += [
@@ -162,7 +149,7 @@ def coming(reader: Reader, part_ids: Sequence[str]) -> list[ComingRow]:
             for row in rows
         ]
         rows = reader.rows(
-            f"SELECT i.part_id, o.to_location_id, i.quantity_micro - {of_order},"
+            f"SELECT i.part_id, o.to_location_id, i.quantity_micro - {ARRIVED_OF_ORDER},"
             " coalesce(i.expected_on, o.expected_on), o.id, o.number"
             " FROM purchase_line i JOIN purchase_order o ON o.id = i.purchase_order_id"
             f" WHERE i.part_id IN ({marks(part)}) AND NOT i.closed AND NOT i.archived AND o.status = 'ordered'",

@@ -31,7 +31,7 @@ class PartFilter(Struct, frozen=True):
     location_ids: frozenset[str] | None = None  # parts that these places hold
     archived: bool = False
     sort: str = ""  # number | name | price (dearest first); "": number
-    below_minimum: bool = False  # fewer than the part's minimum, or than a warehouse is to hold
+    below_minimum: bool = False  # with what is coming and less what is claimed, fewer than a minimum asks for
     superseded: bool = False  # a line says what replaces them
 
 
@@ -145,12 +145,12 @@ class UseRow:
     machines: int
 
 
-def part_source(wanted: PartFilter) -> Source:
+def part_source(wanted: PartFilter, reader: Reader) -> Source:
     """The list of parts."""
     source = Source("part", text=wanted.text)
     source.where("t.archived = ?", int(wanted.archived))
     if wanted.below_minimum:
-        source.where(part_conditions.BELOW_MINIMUM)
+        source.where(part_conditions.below_minimum(reader))
     if wanted.superseded:
         source.where(part_conditions.SUPERSEDED)
     if wanted.category_ids is not None:
