@@ -27,6 +27,8 @@ _FIELD_OF = {
     "directory.no_model": "model",
     "stock.no_number": "number",
     "stock.code_taken": "number",
+    "stock.category_taken": "name",
+    "stock.category_loop": "parent_id",
     "stock.unit_fixed": "unit",
     "stock.negative_price": "price",
     "stock.negative_minimum": "min_stock",

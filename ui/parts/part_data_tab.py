@@ -100,7 +100,8 @@ class DataTab(Tab):
         facts.add(translate(C, "Remark"), part.notes, wrap=True)
         if self.data.form is not None:
             apply_categories(self.data.form, opened.categories)
-        self.data.set_record(f"part.{part.id}", to_form(part))
+        path_ids = [category.id for category in opened.detail.category_path]
+        self.data.set_record(f"part.{part.id}", to_form(part, path_ids[-1] if path_ids else None))
         editable = opened.supply.editable and not part.archived
         for button in (self.codes.button, self.levels.button):
             if button is not None:

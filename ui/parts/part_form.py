@@ -62,12 +62,13 @@ def apply_categories(form: Form, nodes: Sequence[CategoryNode]) -> None:
         field.set_choices(listed)
 
 
-def to_form(part: Any) -> dict[str, Any]:
-    """A part as the form shows it."""
+def to_form(part: Any, category_id: str | None) -> dict[str, Any]:
+    """A part as the form shows it, in the category in which it is shown (its own may be archived)."""
     scale = Decimal(10) ** decimals(part.currency)
     named = "number barcode name name_en category_id unit tracking supplier genuine notes expiry_tracked".split()
     named.append("inspect_on_receipt")
     return {name: getattr(part, name) for name in named} | {
+        "category_id": category_id,
         "price": Decimal(part.price_minor) / scale if part.price_minor is not None else None,
         "min_stock": Decimal(part.min_stock_micro) / MICRO if part.min_stock_micro is not None else None,
         "shelf_life": Decimal(part.shelf_life_days) if part.shelf_life_days is not None else None,

@@ -32,6 +32,7 @@ from ui.parts.part_view_model import Opened, PartViewModel
 C = "part_page"
 
 _ROOMY = 1_060
+_WITHOUT_DIALOG = ("archived", "restored", "photo_added", "photos_ordered", "photo_removed")
 
 
 class PartPage(PartVerbs):
@@ -51,7 +52,7 @@ class PartPage(PartVerbs):
         self.shortcuts.add("E", translate(C, "edit"), self.edit)
 
     def lead(self) -> QWidget | None:
-        self.photo = PartPhoto()
+        self.photo = PartPhoto(self.show_photos)
         return self.photo
 
     def open(self, **params: object) -> None:
@@ -195,7 +196,7 @@ class PartPage(PartVerbs):
                 archived_pill() if part.archived else None,
             ],
         )
-        self.photo.set_picture(opened.photo)
+        self.photo.set_picture(opened.photo, opened.photos)
         self._buttons(part.archived)
         context = self.environment.services.context
         self.equation.show_stock(supply.stock, supply.use, context.now(), context.zone)
@@ -254,7 +255,7 @@ class PartPage(PartVerbs):
             more.add_separator()
         more.add(translate(C, "Edit the data"), self.edit, "pencil")
         more.add(translate("labels", "Labels…"), self.print_labels, "tag")
-        more.add(translate(C, "Choose a photo…"), self.choose_photo, "camera")
+        more.add(translate(C, "Photos…"), self.show_photos, "camera")
         more.add_separator()
         if self.editable is not None:
             more.add(translate(C, "Say what replaces it…"), self.edit_replacement, "git-branch")
@@ -287,7 +288,7 @@ class PartPage(PartVerbs):
     def _done(self, what: str, result: Any, undo: object) -> None:
         if what == "changed":
             self._data_tab.data.finish()
-        elif what not in ("archived", "restored", "photo") and isinstance(self.dialog, RecordDialog):
+        elif what not in _WITHOUT_DIALOG and isinstance(self.dialog, RecordDialog):
             self.dialog.finish()
         if what == "count_begun":
             self.environment.navigator.go("stock_count", id=result.id)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from fieldservice.i18n import translate
 from ui.directory.detail import RecordPage
 from ui.parts.part_form import from_form
 from ui.parts.part_view_model import Opened, PartViewModel
+from ui.parts.photos_dialog import PhotosDialog
 from ui.parts.stock_dialogs import CountDialog, MoveStockDialog
 from ui.parts.supply_dialogs import CodeDialog, LevelDialog, OfferDialog, ReplacementDialog
 from ui.parts.work_dialogs import CountPartDialog, TransferDialog, countable
@@ -90,11 +90,10 @@ class PartVerbs(RecordPage):
         if shown is not None and shown.supply.bought is not None:
             self._open(OfferDialog(self, self.environment, self.part, shown, offer))
 
-    def choose_photo(self) -> None:
-        """Ask for a picture."""
-        dialog = QFileDialog(self, translate(C, "Choose a photo"))
-        dialog.fileSelected.connect(lambda name: self.part.set_photo(Path(name)))
-        self._open(dialog)
+    def show_photos(self) -> None:
+        """The photos of the part, to look at and to change."""
+        if self.part.shown is not None:
+            self._open(PhotosDialog(self, self.part, self.part.shown, self.editable is not None))
 
     def print_labels(self) -> None:
         """Labels of this part."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,7 +67,8 @@ class Supply:
 
 @dataclass(frozen=True)
 class Opened:
-    """A part as read. `van_id`: my own van; `in_van_micro`: what is in it; `photo`: its bytes or None."""
+    """A part as read. `van_id`: my own van; `in_van_micro`: what is in it; `photo`: the face's bytes or None; `photos`:
+    how many there are."""
 
     detail: PartDetail
     moves: tuple[MoveRow, ...]
@@ -75,6 +77,7 @@ class Opened:
     van_id: str | None
     in_van_micro: int
     photo: bytes | None
+    photos: int
     supply: Supply
 
 
@@ -85,10 +88,11 @@ class PartViewModel(RecordDetailViewModel):
     WATCHES = tuple(
         "part part_category stock_move stock_location bom_line product asset person part_code supersession stock_level"
         " supplier supplier_part price_break purchase_order purchase_line part_request part_request_line shipment"
-        " part_line count_entry move_cost goods_receipt goods_receipt_line".split()
+        " part_line count_entry move_cost part_photo goods_receipt goods_receipt_line".split()
     )
     PAGE, OLDER = 20, 40
     paper_found = Signal(str, str)  # kind of paper, id
+    pictures = Signal(object)  # (photo's id, its bytes or None)...; the first is the face
     no_paper = Signal(str)  # what no paper here is called
     shown: Opened | None
 
@@ -109,22 +113,38 @@ class PartViewModel(RecordDetailViewModel):
         id, catalogue = self.id, self.services.catalogue
         self.verbs.do("restored", lambda: catalogue.restore_part(id))
 
-    def set_photo(self, file: Path) -> None:
-        """Show this picture on the part's page."""
-        id, context, change = self.id, self.services.context, self.services.catalogue.change_part
+    def add_photos(self, files: Sequence[Path]) -> None:
+        """Keep these pictures as photos of the part, one after another."""
+        id, photos = self.id, self.services.catalogue.photos
+        for file in files:
+            self.verbs.do(
+                "photo_added", lambda file=file: photos.add(id, file), lambda made: lambda: photos.remove(made.id)
+            )
 
-        def work() -> dict[str, Any]:
-            from fieldservice.system.atomic import environment_fault_from
-            from fieldservice.system.media import prepare_photo
+    def order_photos(self, photo_ids: Sequence[str]) -> None:
+        """Show the photos in this order; the first is the part's face."""
+        id, order = self.id, self.services.catalogue.photos.put_in_order
+        self.verbs.do("photos_ordered", lambda: order(id, photo_ids), lambda before: lambda: order(id, before))
 
-            try:
-                picture = file.read_bytes()
-            except OSError as error:
-                raise environment_fault_from(error, file) from error
-            prepared = prepare_photo(picture, file.name, context.zone)
-            return change(id, photo_sha=context.blobs.put(prepared.data).sha256)
+    def remove_photo(self, photo_id: str) -> None:
+        """Show the part without it."""
+        photos = self.services.catalogue.photos
+        self.verbs.do("photo_removed", lambda: photos.remove(photo_id), lambda gone: lambda: photos.restore(gone))
 
-        self.verbs.do("photo", work, lambda before: lambda: change(id, **before))
+    def load_pictures(self) -> None:
+        """Read the photos; `pictures` follows."""
+        id, photos, blobs = self.id, self.services.catalogue.photos, self.services.context.blobs
+
+        def read() -> tuple[tuple[str, bytes | None], ...]:
+            return tuple(
+                (photo.id, blobs.read(photo.sha) if blobs.exists(photo.sha) else None) for photo in photos.of_part(id)
+            )
+
+        self.jobs.read(read, done=self._pictures, key="part.pictures")
+
+    @Slot(object)
+    def _pictures(self, found: tuple[tuple[str, bytes | None], ...]) -> None:
+        self.pictures.emit(found)
 
     # stock
 
@@ -290,6 +310,7 @@ class PartViewModel(RecordDetailViewModel):
             van.id if van else None,
             carried,
             photo,
+            len(catalogue.photos.of_part(id)),
             self._supply(id, detail.part.tracking),
         )
 

@@ -59,6 +59,8 @@ class PartsPage(RecordListPage):
     def open(self, **params: object) -> None:
         super().open(**params)
         self.parts.load_categories()
+        if params.get("category"):
+            self.parts.choose_category(str(params["category"]))
         if params.get("new"):
             self.new_part()
 
@@ -69,9 +71,11 @@ class PartsPage(RecordListPage):
         return translate(C, "Part number, name, barcode, supplier")
 
     def head_buttons(self) -> list[Button]:
-        places = translate(C, "Locations")
+        go = self.environment.navigator.go
+        places, categories = translate(C, "Locations"), translate(C, "Categories")
         return [
-            Button(places, "quiet", icon="layers", on_click=lambda: self.environment.navigator.go("locations")),
+            Button(categories, "quiet", icon="boxes", on_click=lambda: go("part_categories")),
+            Button(places, "quiet", icon="layers", on_click=lambda: go("locations")),
             Button(translate(C, "New part"), icon="plus", on_click=self.new_part),
         ]
 

@@ -1,4 +1,4 @@
-"""The places and commands of parts: catalogue, one part, locations."""
+"""The places and commands of parts: catalogue, categories, one part, locations."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ def _locations(environment: Environment) -> Page:
     return LocationsPage(environment)
 
 
+def _categories(environment: Environment) -> Page:
+    from ui.parts.categories_page import CategoriesPage
+
+    return CategoriesPage(environment)
+
+
+def _open_categories(navigator: Navigator) -> None:
+    navigator.go("part_categories")
+
+
 def _new_part(navigator: Navigator) -> None:
     navigator.go("parts", new=True)
 
@@ -41,6 +51,10 @@ PLACES: tuple[Place, ...] = (
         single=False,
     ),
     Place(
+        key="part_categories", title=("parts_page", mark("parts_page", "Categories")), make=_categories, icon="boxes",
+        parent="parts",
+    ),
+    Place(
         key="locations", title=("parts_page", mark("parts_page", "Locations")), make=_locations, icon="layers",
         group=2,
     ),
@@ -51,6 +65,12 @@ COMMANDS: tuple[Command, ...] = (
         run=_new_part,
         icon="plus",
         more_words=("new part", "add part", "新建备件", "xinjian beijian"),
+    ),
+    Command(
+        words=("parts_page", mark("parts_page", "Categories of parts")),
+        run=_open_categories,
+        icon="boxes",
+        more_words=("category", "tree", "备件分类", "分类", "beijian fenlei"),
     ),
     Command(
         words=("parts_page", mark("parts_page", "My van")),

@@ -61,7 +61,9 @@ def _prepared(tour: Tour) -> Part:
         services.receiving.accept_all(receipt.id)
         now, wanted = services.context.now(), Wanted(part.id, 2 * _MICRO, main.id)
         services.part_requests.ask([wanted], work_order_id=tour.facts.waiting_work_order_id, needed_at=now)
-        services.part_requests.transfer(main.id, stock.rows[1].warehouse.id, [wanted], needed_at=now + timedelta(days=3))
+        services.part_requests.transfer(
+            main.id, stock.rows[1].warehouse.id, [wanted], needed_at=now + timedelta(days=3)
+        )
     return part
 
 
@@ -114,6 +116,53 @@ def _dialog(name: str, open_it: str) -> Shot:
         return page.dialog
 
     return Shot(f"part-dialog-{name}", show)
+
+
+def _photos(tour: Tour) -> QDialog | None:
+    page = _part_of_keeper(tour)
+    photos = tour.desktop.session.services.catalogue.photos
+    part = _prepared(tour)
+    if not photos.of_part(part.id):
+        for shade in (60, 120, 190):
+            photos.add(part.id, _drawn(shade))
+    tour.settle()
+    page.show_photos()
+    tour.settle()
+    return page.dialog
+
+
+def _drawn(shade: int) -> bytes:
+    """A picture of a sensor, so to say."""
+    from PySide6.QtCore import QBuffer, QIODevice, QRect
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    image = QImage(800, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(210, 20, shade))
+    painter = QPainter(image)
+    for at, light in ((120, 90), (300, 150), (520, 210)):
+        painter.fillRect(QRect(at, 180 + shade // 2, 140, 260), QColor.fromHsv(shade, 60, light))
+    painter.end()
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(held, "PNG")
+    return bytes(held.data().data())
+
+
+def _categories(tour: Tour) -> None:
+    _as_keeper(tour)
+    tour.go("part_categories")
+
+
+def _category(tour: Tour) -> QDialog | None:
+    from ui.parts.categories_page import CategoriesPage
+
+    _categories(tour)
+    page = tour.desktop.window.page
+    assert isinstance(page, CategoriesPage)
+    page.table.select_row(1)
+    page.edit()
+    tour.settle()
+    return page.dialog
 
 
 def _replaced(tour: Tour) -> None:
@@ -212,6 +261,9 @@ SHOTS: tuple[Shot, ...] = (
     _dialog("code", "add_code"),
     _dialog("transfer", "request_transfer"),
     _dialog("count_where", "count_part"),
+    Shot("part-dialog-photos", _photos),
+    Shot("part-categories", _categories),
+    Shot("part-categories-edit", _category),
     Shot("parts-replaced", _replaced),
     *(_report(name) for name in ("on_hand", "movement", "valuation", "ageing", "stale")),
     Shot("locations-bins", _bins),

@@ -38,6 +38,10 @@
         <translation>添加报价…</translation>
     </message>
     <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
         <source>Add the code</source>
         <translation>添加编码</translation>
     </message>
@@ -112,12 +116,8 @@
         <translation>中文名称</translation>
     </message>
     <message>
-        <source>Choose a photo</source>
-        <translation>选择照片</translation>
-    </message>
-    <message>
-        <source>Choose a photo…</source>
-        <translation>选择照片…</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Code</source>
@@ -394,6 +394,10 @@
         <translation>还没有机型用到此备件。</translation>
     </message>
     <message>
+        <source>No photo yet. Add one, or drop pictures here.</source>
+        <translation>还没有照片。点“添加照片”，或把图片拖到这里。</translation>
+    </message>
+    <message>
         <source>No place is to hold any in particular.</source>
         <translation>还没有为任何库位设置上下限。</translation>
     </message>
@@ -466,6 +470,14 @@
         <translation>在订</translation>
     </message>
     <message>
+        <source>One earlier</source>
+        <translation>前移一位</translation>
+    </message>
+    <message>
+        <source>One later</source>
+        <translation>后移一位</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>采购单</translation>
     </message>
@@ -484,6 +496,22 @@
     <message>
         <source>Parts</source>
         <translation>备件</translation>
+    </message>
+    <message>
+        <source>Photo {number} of {total}</source>
+        <translation>第 {number} 张，共 {total} 张</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>图片 ({endings})</translation>
     </message>
     <message>
         <source>Place</source>
@@ -524,6 +552,10 @@
     <message>
         <source>Remark for the warehouse</source>
         <translation>给仓库的备注</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Reordered below it</source>
@@ -574,8 +606,16 @@
         <translation>保质期</translation>
     </message>
     <message>
+        <source>Show it first</source>
+        <translation>设为首图</translation>
+    </message>
+    <message>
         <source>Show older moves</source>
         <translation>显示更早的收发</translation>
+    </message>
+    <message>
+        <source>Shown first</source>
+        <translation>首图</translation>
     </message>
     <message>
         <source>So many for one</source>
@@ -684,6 +724,14 @@
         <translation>照片已保存。</translation>
     </message>
     <message>
+        <source>The photo is removed.</source>
+        <translation>照片已移除。</translation>
+    </message>
+    <message>
+        <source>The photos are in their new order.</source>
+        <translation>照片顺序已调整。</translation>
+    </message>
+    <message>
         <source>The replacement is changed.</source>
         <translation>替代关系已修改。</translation>
     </message>
@@ -714,6 +762,10 @@
     <message>
         <source>This part is not here</source>
         <translation>找不到此备件</translation>
+    </message>
+    <message>
+        <source>This photo has not reached this computer yet.</source>
+        <translation>这张照片还没有同步到本机。</translation>
     </message>
     <message>
         <source>To</source>

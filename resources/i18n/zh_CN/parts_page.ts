@@ -28,6 +28,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were there already.</source>
         <translation>
             <numerusform>有 %n 个原来就有。</numerusform>
@@ -104,6 +110,14 @@
     <message>
         <source>By serial number</source>
         <translation>按序列号</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Categories of parts</source>
+        <translation>备件分类</translation>
     </message>
     <message>
         <source>Category</source>
@@ -362,7 +376,7 @@
         <translation>个人备件库</translation>
     </message>
     <message>
-        <source>Photo</source>
+        <source>Photos</source>
         <translation>照片</translation>
     </message>
     <message>
