@@ -30,6 +30,7 @@ Tell = Callable[["SyncState"], None]
 _LONGEST_FETCH = timedelta(hours=3)
 _STOP_S = 10.0
 _FROM_HUB = "sync.pull"  # as `sync.device` calls it
+_SETTLED = ("stock_move", "count_entry", "stock_count", "pick_list", "pick_line")
 _COPIES_IN = "safety.folder"  # as `sync.safety_copy` keeps it: looked at without loading that
 
 
@@ -240,7 +241,7 @@ class HubLink:
             self._settling.settle()
 
     def _noticed(self, notice: CommitNotice) -> None:
-        if notice.intent == _FROM_HUB and notice.touches("stock_move", "count_entry", "stock_count"):
+        if notice.intent == _FROM_HUB and notice.touches(*_SETTLED):
             if self._settling is None:
                 from fieldservice.services.count_settling import Settling
 

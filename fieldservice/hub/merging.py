@@ -24,8 +24,13 @@ FIRST_STANDS: Mapping[tuple[str, str], str | None] = {
 }
 
 
+# What follows from moves (`services/pick_settling.py`), by how far it is: the farther one stands, nobody is asked.
+RISES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("pick_line", "status"): ("open", "cancelled", "done"),
+    ("pick_list", "status"): ("open", "cancelled", "picked"),
+}
 # What follows from another row and is only told once more: whoever was first is believed, nobody is asked.
-NOBODY_ASKED = frozenset({"case_digest"})
+NOBODY_ASKED = frozenset({"case_digest", "pick_list", "pick_line"})
 
 
 class History(Protocol):
@@ -81,11 +86,21 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
         if fits or (base == 0 and _is_as_shipped(entity, group)):
             fitting.update(changed)
             groups.append(group)
+        elif (entity.table, group) in RISES:
+            if _is_farther(entity, group, changed):
+                fitting.update(changed)
+                groups.append(group)
         elif entity.table in NOBODY_ASKED or _same_event(entity, group, changed):
             continue
         elif any(entity.get(name) != value for name, value in changed.items()):
             clashes.append(Clash(entity, group, changed, base))
     return Merged(fitting, tuple(groups), tuple(clashes))
+
+
+def _is_farther(entity: Entity, group: str, changed: Values) -> bool:
+    order = RISES[entity.table, group]
+    offered, standing = changed.get(group), entity.get(group)
+    return offered in order and (standing not in order or order.index(str(offered)) > order.index(str(standing)))
 
 
 def _is_as_shipped(entity: Entity, group: str) -> bool:

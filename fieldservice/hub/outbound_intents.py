@@ -15,6 +15,7 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("picking.short", "WMA", "", f"pick_line(short status) {_PICK_DONE}"),
     ("picking.unshort", "WMA", "", f"pick_line(short status) {_PICK_DONE}"),
     ("picking.put_back", "WMA", "stock_move", _PICKED),
+    ("picking.settle", "WMA", "", _PICKED),
     ("shipping.send_back", "TWMA", "shipment shipment_line stock_move stock_location", ""),
     ("shipping.receive", "TPWMA", "stock_move stock_location", f"{_ARRIVED} {_REQUEST_DONE}"),
     ("shipping.take_back_receipt", "TPWMA", "stock_move", _ARRIVED),

@@ -1,7 +1,9 @@
-"""Bringing the books to what was counted where a move from before a count, or another count of the same shelf, becomes
-known only after it was posted: by itself on keepers' laptops, because what was counted says what has to be there.
+"""What keepers' laptops put right by themselves when something comes from the hub.
 
-What is doubtful (a move just when it was counted, somebody who is picking there) is left to people, `Counting.correct`.
+A count, because what was counted says what has to be there, also where a move from before it or another count of the
+same shelf becomes known only after it was posted; what is doubtful (a move just when it was counted, somebody who is
+picking there) is left to people, `Counting.correct`. For serial numbers and pick lists see `serial_settling` and
+`pick_settling`. Several laptops that do so at once write the same.
 """
 
 from __future__ import annotations
@@ -10,10 +12,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from fieldservice.domain.notices import CommitNotice
-from fieldservice.domain.records import StockCount, StockMove
+from fieldservice.domain.records import PickLine, StockCount, StockMove
 from fieldservice.services.context import Context
 from fieldservice.services.count_comparison import stand
 from fieldservice.services.count_posting import post_differences
+from fieldservice.services.pick_settling import settle_lists
 from fieldservice.services.serial_settling import settle_serials
 from fieldservice.store.queries import counting as queries
 from fieldservice.store.queries.availability import holds_ledger
@@ -33,7 +36,8 @@ def settled(context: Context) -> list[StockCount]:
 
 
 class Settling:
-    """Remembers what came from the hub, and settles the counts and serial numbers that it concerns. For one thread."""
+    """Remembers what came from the hub, and settles the counts, serial numbers and pick lists that it concerns. For one
+    thread."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -41,7 +45,7 @@ class Settling:
 
     def noticed(self, notice: CommitNotice) -> None:
         """Rows came."""
-        for table in ("stock_move", "count_entry", "stock_count"):
+        for table in ("stock_move", "count_entry", "stock_count", "pick_list", "pick_line"):
             if table in notice.changes:
                 self._came.setdefault(table, set()).update(notice.changes[table] or ())
 
@@ -57,6 +61,9 @@ class Settling:
         since = self._context.now() - _CORRECTABLE
         arrived = {SerialKey(move.part_id, move.serial) for move in moves if move.serial and move.reason == "received"}
         settle_serials(self._context, sorted(arrived), self)
+        lines = reader.many(PickLine, {*came.get("pick_line", ()), *(move.line_id for move in moves)}).values()
+        lists = {line.pick_list_id for line in lines} | came.get("pick_list", set())
+        settle_lists(self._context, sorted(lists), self)
         return self._settled(queries.recently_posted(reader, since, _MOST, around)) if around else []
 
     def _settled(self, count_ids: Iterable[str]) -> list[StockCount]:

@@ -229,6 +229,7 @@ picking.undo                   ...WMA field
 picking.short                  ...WMA field
 picking.unshort                ...WMA field
 picking.put_back               ...WMA field
+picking.settle                 ...WMA field
 shipping.send_back             T..WMA field
 shipping.receive               T.PWMA field
 shipping.take_back_receipt     T.PWMA field
