@@ -90,6 +90,7 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("checklist.answer", "TDPMA", "checklist_answer", ""),
     ("checklist.annotate", "TDPMA", "checklist_answer", ""),
     ("checklist.take_defaults", "TDPMA", "checklist_answer", ""),
+    ("checklist.decide", "TDPMA", "checklist_answer", ""),
     ("checklist.remove", "TDPMA", "", "checklist(removed)"),
     ("checklist.restore", "TDPMA", "", "checklist(removed)"),
     # following a diagnosis tree

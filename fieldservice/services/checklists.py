@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 from fieldservice.domain.checklist import (
@@ -20,19 +19,17 @@ from fieldservice.domain.checklist import (
     Value,
     address,
     decode,
-    encode,
-    read_template,
 )
 from fieldservice.domain.records import (
     Asset,
     Checklist,
-    ChecklistAnswer,
     ChecklistTemplate,
     Product,
     WorkOrder,
 )
 from fieldservice.errors import UserError
 from fieldservice.services.basics import fixed_id
+from fieldservice.services.checklist_states import events_of, keep_events, state_of, template_of
 from fieldservice.services.context import Context
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_orders import ensure_open
@@ -40,6 +37,8 @@ from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import from_ms
+
+__all__ = ["ChecklistView", "Checklists", "LastTime", "TemplateChoice", "state_of", "template_of"]
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "checklists"
 # What is examined on site, by job type; every visit begins with the safety check.
@@ -79,12 +78,6 @@ class ChecklistView:
     state: ChecklistState
     last: Mapping[Address, LastTime]
     others: Mapping[Address, tuple[AnswerEvent, ...]]
-
-
-@lru_cache(maxsize=64)
-def template_of(body: str) -> Template:
-    """The template of a stored body; read once."""
-    return read_template(body)
 
 
 class Checklists:
@@ -165,7 +158,39 @@ class Checklists:
             answered = state.answer(
                 place, value, verdict, note, at=self._context.now(), by=self._context.actor_id or ""
             )
-            self._keep(uow, checklist_id, [answered.event])
+            keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
+            uow.commit()
+        return answered
+
+    def add_round(
+        self, checklist_id: str, section: str, path: tuple[int, ...] = (), initiator: object | None = None
+    ) -> Answered:
+        """Add a round to a repeated section within the place `path`; the inverse is `remove_round` of its path."""
+        return self._rounds(checklist_id, initiator, lambda state, at, by: state.add_round(section, path, at=at, by=by))
+
+    def remove_round(
+        self, checklist_id: str, section: str, path: tuple[int, ...], initiator: object | None = None
+    ) -> Answered:
+        """Take a round away; its answers stay on disk and come back with `restore_round`."""
+        return self._rounds(
+            checklist_id, initiator, lambda state, at, by: state.remove_round(section, path, at=at, by=by)
+        )
+
+    def restore_round(
+        self, checklist_id: str, section: str, path: tuple[int, ...], initiator: object | None = None
+    ) -> Answered:
+        """The inverse of `remove_round`."""
+        return self._rounds(
+            checklist_id, initiator, lambda state, at, by: state.restore_round(section, path, at=at, by=by)
+        )
+
+    def _rounds(
+        self, checklist_id: str, initiator: object | None, change: Callable[[ChecklistState, datetime, str], Answered]
+    ) -> Answered:
+        with self._context.begin("checklist.answer", initiator) as uow:
+            state = self._state(uow, checklist_id)
+            answered = change(state, self._context.now(), self._context.actor_id or "")
+            keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
             uow.commit()
         return answered
 
@@ -175,7 +200,7 @@ class Checklists:
         with self._context.begin("checklist.annotate", initiator) as uow:
             state = self._state(uow, checklist_id)
             answered = state.annotate(place, note, at=self._context.now(), by=self._context.actor_id or "")
-            self._keep(uow, checklist_id, [answered.event])
+            keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
             uow.commit()
         return answered
 
@@ -188,7 +213,7 @@ class Checklists:
         with self._context.begin("checklist.take_defaults", initiator) as uow:
             state = self._state(uow, checklist_id)
             events = state.take_defaults(at=self._context.now(), by=self._context.actor_id or "")
-            self._keep(uow, checklist_id, events)
+            keep_events(self._context, uow, checklist_id, events)
             uow.commit()
         return len(events)
 
@@ -205,22 +230,6 @@ class Checklists:
         if checklist.removed:
             raise UserError("visit.checklist_removed", "This checklist was taken off the work order.")
         return state_of(self._context, uow, checklist)
-
-    def _keep(self, uow: UnitOfWork, checklist_id: str, events: Iterable[AnswerEvent]) -> None:
-        for event in events:
-            uow.add(
-                ChecklistAnswer(
-                    id=self._context.ids(),
-                    checklist_id=checklist_id,
-                    question=event.question,
-                    path=event.path,
-                    value=encode(event.value),
-                    verdict=event.verdict,
-                    note=event.note,
-                    at=event.at,
-                    by_id=event.by or None,
-                )
-            )
 
     def _set_removed(self, checklist_id: str, removed: bool, initiator: object | None) -> None:
         with self._context.begin("checklist.remove" if removed else "checklist.restore", initiator) as uow:
@@ -262,35 +271,6 @@ def safety_missing(context: Context, reader: Reader, work_order_id: str) -> list
         if template_of(reader.get(ChecklistTemplate, checklist.template_id).body).blocks_start:
             found += state_of(context, reader, checklist).blockers()
     return found
-
-
-def state_of(context: Context, reader: Reader, checklist: Checklist, language: str = "") -> ChecklistState:
-    """The state of a checklist as its stored answers make it."""
-    template = template_of(reader.get(ChecklistTemplate, checklist.template_id).body)
-    return ChecklistState(
-        template,
-        events_of(reader, checklist.id, template),
-        today=context.now().astimezone(context.zone).date(),
-        booked=queries.booked_technicians(reader, checklist.work_order_id),
-        language=language,
-    )
-
-
-def events_of(reader: Reader, checklist_id: str, template: Template) -> list[AnswerEvent]:
-    """The stored answers as events, in the order in which they were stored."""
-    kinds = {question.key: question.kind for question in template.questions}
-    return [
-        AnswerEvent(
-            row.question,
-            row.path,
-            decode(kinds.get(row.question, "text"), row.value),
-            row.verdict,
-            row.note,
-            row.at or from_ms(0),
-            row.by_id or "",
-        )
-        for row in reader.where(ChecklistAnswer, checklist_id=checklist_id)
-    ]
 
 
 def _view(

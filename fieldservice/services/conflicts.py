@@ -16,12 +16,14 @@ from fieldservice.domain.records import REGISTRY, Conflict, Person, WorkOrder
 from fieldservice.domain.states import LIVE_BOOKINGS
 from fieldservice.errors import UserError
 from fieldservice.i18n import mark, translate
+from fieldservice.services.answer_disputes import PREFIX, AnswerDisputes
 from fieldservice.services.conflict_reasons import reason_words
 from fieldservice.services.context import Context
+from fieldservice.services.decisions import InboxRow, OpenedConflict, Side
 from fieldservice.services.field_values import FieldValues, Reading, Values
 from fieldservice.services.field_words import field_label
 from fieldservice.services.merged_changes import Merged, merged_changes
-from fieldservice.services.other_values import OtherField, entered, other_fields
+from fieldservice.services.other_values import entered, other_fields
 from fieldservice.services.subjects import Subject, person_name, subjects
 from fieldservice.services.sync_center import OFFICE
 from fieldservice.store import tables
@@ -32,64 +34,12 @@ from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import to_ms
 
 _C = "conflicts"
+__all__ = ["Conflicts", "Decided", "InboxRow", "Merged", "OpenedConflict", "Side"]
+
 CHOICES = ("base", "offered", "standing", "other")
 CHANGEABLE_FOR = timedelta(days=30)
 _SUBJECTS_WITH_EVENTS = frozenset({"work_order", "booking", "service_request"})
 _MOST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class InboxRow:
-    """A line of the inbox."""
-
-    id: str
-    subject: Subject
-    field: str  # what is disagreed about, in words
-    kind: str  # values | status
-    mine: bool  # one of the two changes is by whoever works here
-    other: str  # the name of the other one, or of whoever changed it first
-    opened_at: datetime | None
-    state: str
-    choice: str = ""
-    decided_by: str = ""
-    decided_at: datetime | None = None
-    changeable: bool = False
-    decision: str = ""  # a decided one: what was chosen, in words
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the three values with where it comes from. `key`: base, offered or standing."""
-
-    key: str
-    reading: Reading
-    values: Values
-    by: Person | None = None
-    mine: bool = False
-    at: datetime | None = None
-    device: str = ""  # where it was written, as far as that is known
-    here: bool = False  # it was written on this computer
-    consequence: str = ""
-    fits: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedConflict:
-    """Everything the page shows of one conflict. `sides` in the order base, mine, theirs."""
-
-    row: InboxRow
-    table: str
-    group: str
-    sides: tuple[Side, ...]
-    reason: str = ""  # why this was not merged by itself
-    merged: tuple[Merged, ...] = ()
-    state_key: str = ""  # state of the work order concerned, for the pill
-    other_phone: str = ""
-    fields: tuple[OtherField, ...] = ()  # what may be entered instead of all three
-
-    def side(self, key: str) -> Side:
-        """The side of that key."""
-        return next(side for side in self.sides if side.key == key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +55,7 @@ class Conflicts:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._answers = AnswerDisputes(context)
 
     def inbox(self, state: str = "open") -> list[InboxRow]:
         """Conflicts that are `open` or `decided`, newest first: those of whoever works here, the office sees all."""
@@ -115,14 +66,18 @@ class Conflicts:
             found = [conflict for conflict in found if conflict.decided_at is not None and conflict.decided_at >= limit]
         about = subjects(reader, {_ref(conflict) for conflict in found})
         people = reader.many(Person, [id for c in found for id in (c.offered_by_id, c.standing_by_id, c.decided_by_id)])
-        return [self._row(conflict, about[_ref(conflict)], people) for conflict in found]
+        rows = [self._row(conflict, about[_ref(conflict)], people) for conflict in found]
+        return [*self._answers.inbox(self._only_of()), *rows] if state == "open" else rows
 
     def waiting(self) -> int:
         """How many wait for whoever works here."""
-        return queries.open_conflicts(self._context.store.read(), self._only_of())
+        only_of = self._only_of()
+        return queries.open_conflicts(self._context.store.read(), only_of) + self._answers.waiting(only_of)
 
     def opened(self, conflict_id: str) -> OpenedConflict:
         """One conflict with its three values in words. Raises UserError when it is not here any more."""
+        if conflict_id.startswith(PREFIX):
+            return self._answers.opened(conflict_id)
         reader = self._context.store.read()
         conflict = reader.get(Conflict, conflict_id)
         sides = {key: _values(text) for key, text in _texts(conflict).items()}
@@ -194,6 +149,10 @@ class Conflicts:
             )
             uow.commit()
         return Decided(conflict, before)
+
+    def settle_answers(self, id: str, choice: str, initiator: object | None = None) -> None:
+        """Settle which of several people's answers to a question counts: `offered`, `standing`, or `base` for none."""
+        self._answers.decide(id, choice, initiator)
 
     def take_back(self, decided: Decided, initiator: object | None = None) -> None:
         """The inverse of `decide`, right after it: the conflict and the record are as they were."""

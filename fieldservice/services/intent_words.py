@@ -43,6 +43,7 @@ INTENTS: dict[str, str] = {
     "checklist.add": mark("sync_center", "Checklist added"),
     "checklist.annotate": mark("sync_center", "Remark on a checklist question"),
     "checklist.answer": mark("sync_center", "Checklist question answered"),
+    "checklist.decide": mark("sync_center", "Decided which of two answers counts"),
     "checklist.install_templates": mark("sync_center", "Checklists of the program put in"),
     "checklist.remove": mark("sync_center", "Checklist removed"),
     "checklist.restore": mark("sync_center", "Checklist put back"),

@@ -33,6 +33,7 @@ checklist.add                  TDP.MA field
 checklist.answer               TDP.MA field
 checklist.annotate             TDP.MA field
 checklist.take_defaults        TDP.MA field
+checklist.decide               TDP.MA field
 checklist.remove               TDP.MA field
 checklist.restore              TDP.MA field
 diagnosis.start                TDP.MA field

@@ -13,7 +13,7 @@ from ui.bridge.view_model import ViewModel
 class CountsModel(ViewModel):
     """Counts in the background, anew after every commit that may change one; `counted({place: n})`."""
 
-    WATCHES = ("service_request", "work_order", "booking", "person", "conflict", "possible_duplicate")
+    WATCHES = ("service_request", "work_order", "booking", "person", "conflict", "checklist_answer", "possible_duplicate")
     WAREHOUSE = (
         "part_request_line", "pick_list", "pick_line", "shipment", "goods_receipt", "purchase_order", "stock_count",
     )  # fmt: skip

@@ -144,6 +144,10 @@ class ConflictsPage(Page):
     def _second(self, line: InboxRow) -> str:
         if line.kind == "status":
             return translate(_C, "{field}, the step is not allowed any more", field=line.field)
+        if line.kind == "answers" and line.mine:
+            return translate(_C, "{field}, you and {name} answered differently", field=line.field, name=line.other)
+        if line.kind == "answers":
+            return translate(_C, "{field}, two people answered differently", field=line.field)
         if line.mine:
             return translate(_C, "{field}, you and {name} changed it", field=line.field, name=line.other)
         return translate(_C, "{field}, two people changed it", field=line.field)
@@ -219,6 +223,8 @@ class ConflictsPage(Page):
 
     def _story(self, conflict: OpenedConflict) -> str:
         _base, first, second = conflict.sides
+        if conflict.row.kind == "answers":
+            return translate(_C, "Both answers stay on record. The one you choose counts for both of you.")
         if conflict.row.kind == "status":
             return translate(_C, "Choose what it shall be.")
         offered = first if first.key == "offered" else second
@@ -283,7 +289,8 @@ class ConflictsPage(Page):
         if conflict.row.state == "decided" and conflict.row.changeable:
             again = partial(self.model.reopen, conflict.row.id)
             line.addWidget(Button(translate(_C, "Decide again"), on_click=again))
-        line.addWidget(Label(translate(_C, "A decision can be changed for 30 days."), "small", "muted"))
+        if conflict.row.kind != "answers":
+            line.addWidget(Label(translate(_C, "A decision can be changed for 30 days."), "small", "muted"))
         return line
 
     def _merged(self, conflict: OpenedConflict) -> Card:

@@ -17,7 +17,7 @@ __all__ = ["ConflictsViewModel", "Inbox", "InboxRow", "Merged", "OpenedConflict"
 class ConflictsViewModel(InboxViewModel):
     """The inbox of conflicts; what is open is an `OpenedConflict`."""
 
-    WATCHES = ("conflict", "booking", "work_order", "note", "person")
+    WATCHES = ("conflict", "checklist_answer", "booking", "work_order", "note", "person")
     KEY = "conflicts"
 
     shown: OpenedConflict | None
@@ -27,6 +27,9 @@ class ConflictsViewModel(InboxViewModel):
         if self.shown is None or self.shown.row.state != "open":
             return
         id, service = self.shown.row.id, self.services.conflicts
+        if self.shown.row.kind == "answers":  # one more fact, which stays on record
+            self._decide(id, choice, partial(service.settle_answers, id, choice, self), None)
+            return
         self._decide(id, choice, partial(service.decide, id, choice, values, self), self._inverse)
 
     def reopen(self, conflict_id: str) -> None:

@@ -92,7 +92,7 @@ class InboxViewModel(ViewModel):
         """What is shown of one. Raises FieldServiceError when it is gone."""
         raise NotImplementedError
 
-    def _decide(self, id: str, choice: str, work: Callable[[], Any], inverse: Inverse) -> None:
+    def _decide(self, id: str, choice: str, work: Callable[[], Any], inverse: Inverse | None) -> None:
         """Do `work`, the decision; `decided` follows, and the next one opens."""
         self._verbs.do(f"{choice} {id}", work, inverse)
 

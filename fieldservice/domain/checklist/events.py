@@ -1,19 +1,27 @@
-"""Answers are events that are only ever added; which one counts is decided here."""
+"""Answers are events that are only ever added; which one counts is decided here, and where people must be asked.
+
+Two people who answer the same question apart from each other both keep their answer: the booked technician's latest
+counts meanwhile, and the two are asked once (`disputed`). What settles it is one more event, which `decides`: it counts
+for all that were given up to its time. Whoever answers with the other's answer before their eyes decides by that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from fieldservice.domain.checklist.values import Address, Value
+
+_EMPTY = (None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerEvent:
     """One answer. `verdict` is what held when it was given (computed or overruled); `by` is the person's id.
 
-    Value None with an empty verdict takes the answer back.
+    Value None with an empty verdict takes the answer back. `decides`: it settles which of several people's answers
+    counts. A round of a repeated section that people added has the section's key, and True for there, False for gone.
     """
 
     question: str
@@ -23,11 +31,17 @@ class AnswerEvent:
     note: str
     at: datetime
     by: str = ""
+    decides: bool = False
 
     @property
     def address(self) -> Address:
         """The question and round it answers."""
         return Address(self.question, tuple(int(index) for index in self.path.split(".")) if self.path else ())
+
+    @property
+    def says(self) -> tuple[Value, str]:
+        """What it claims, apart from who and when."""
+        return self.value, self.verdict
 
 
 def outranks(event: AnswerEvent, other: AnswerEvent | None, booked: Collection[str]) -> bool:
@@ -42,10 +56,59 @@ def outranks(event: AnswerEvent, other: AnswerEvent | None, booked: Collection[s
     return own if own != others else event.at >= other.at
 
 
+def by_address(events: Iterable[AnswerEvent]) -> dict[Address, list[AnswerEvent]]:
+    """The events of each question, in the order in which they were stored."""
+    found: dict[Address, list[AnswerEvent]] = {}
+    for event in events:
+        found.setdefault(event.address, []).append(event)
+    return found
+
+
+def effective(events: Sequence[AnswerEvent], booked: Collection[str] = ()) -> AnswerEvent | None:
+    """Which of the answers to one question counts."""
+    best: AnswerEvent | None = None
+    for event in _unsettled(events):
+        if outranks(event, best, booked):
+            best = event
+    return best
+
+
 def effective_answers(events: Iterable[AnswerEvent], booked: Collection[str] = ()) -> dict[Address, AnswerEvent]:
     """The answer that counts, for every question that has one; `booked`: ids of the booked technicians."""
-    effective: dict[Address, AnswerEvent] = {}
+    found = {address: effective(given, booked) for address, given in by_address(events).items()}
+    return {address: event for address, event in found.items() if event is not None}
+
+
+def claims(events: Sequence[AnswerEvent]) -> Mapping[str, AnswerEvent]:
+    """The latest answer of each person that no decision has settled; answers taken back are none."""
+    latest: dict[str, AnswerEvent] = {}
+    for event in _unsettled(events):
+        before = latest.get(event.by)
+        if before is None or event.at >= before.at:
+            latest[event.by] = event
+    return {by: event for by, event in latest.items() if event.value not in _EMPTY or event.verdict}
+
+
+def disputed(events: Sequence[AnswerEvent]) -> list[AnswerEvent]:
+    """Where people claim different things of one question: their answers, latest first; else nothing."""
+    found = sorted(claims(events).values(), key=lambda event: event.at, reverse=True)
+    return found if any(event.says != found[0].says for event in found) else []
+
+
+def settles(event: AnswerEvent, events: Sequence[AnswerEvent], booked: Collection[str]) -> bool:
+    """Whether `event`, given with `events` known, decides against others: their answers were before its author's eyes.
+
+    Against a booked technician's answer only a booked one decides by answering; anybody else's waits to be asked about.
+    """
+    others = [claim for by, claim in claims(events).items() if by != event.by and claim.says != event.says]
+    return bool(others) and (event.by in booked or not any(claim.by in booked for claim in others))
+
+
+def _unsettled(events: Sequence[AnswerEvent]) -> list[AnswerEvent]:
+    decision: AnswerEvent | None = None
     for event in events:
-        if outranks(event, effective.get(event.address), booked):
-            effective[event.address] = event
-    return effective
+        if event.decides and (decision is None or event.at >= decision.at):
+            decision = event
+    if decision is None:
+        return list(events)
+    return [event for event in events if event is decision or event.at > decision.at]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from fieldservice.domain.checklist.engine import Cell, Engine
-from fieldservice.domain.checklist.events import AnswerEvent, effective_answers, outranks
+from fieldservice.domain.checklist.events import AnswerEvent, by_address, disputed, effective, settles
 from fieldservice.domain.checklist.judging import judge, parse_value
 from fieldservice.domain.checklist.lacking import Missing, lacking
 from fieldservice.domain.checklist.model import (
@@ -87,8 +87,11 @@ class ChecklistState:
         self._questions = {question.key: question for question in template.questions}
         self._sections = {section.key: section for section in template.sections}
         known = (event for event in events if event.question in self._questions or event.question in self._sections)
+        self._given = by_address(known)
+        counting = {place: effective(given, self._booked) for place, given in self._given.items()}
+        answers = {place: event for place, event in counting.items() if event is not None}
         surroundings = Surroundings(today, now or datetime.combine(today, time()), self.language, facts or {})
-        self._engine = Engine(template, effective_answers(known, self._booked), surroundings)
+        self._engine = Engine(template, answers, surroundings)
         self.today = today
         self._walked: list[Item] | None = None
 
@@ -119,7 +122,27 @@ class ChecklistState:
         kept = self.cell(address).note if note is None else note.strip()
         holds = verdict or judge(question, parsed)
         event = AnswerEvent(address.key, address.path_text, parsed, holds, kept, at, by)
+        if settles(event, self._given.get(address, ()), self._booked):
+            event = replace(event, decides=True)
         return self._put(event, address)
+
+    def decide(self, address: Address, event: AnswerEvent | None, *, at: datetime, by: str = "") -> Answered:
+        """Settle which of several people's answers counts: `event` of `disputes`, or none of them (None)."""
+        self._answerable(address)
+        says = event.says if event is not None else (None, "")
+        note = event.note if event is not None else ""
+        return self._put(AnswerEvent(address.key, address.path_text, *says, note, at, by, decides=True), address)
+
+    def disputes(self) -> dict[Address, list[AnswerEvent]]:
+        """The questions shown to which people gave different answers apart from each other, latest answer first."""
+        found = {}
+        for place, given in self._given.items():
+            question = self._questions.get(place.key)
+            if question is None or question.kind in UNANSWERED_TYPES or len(given) < 2:
+                continue
+            if self.cell(place).visible and (answers := disputed(given)):
+                found[place] = answers
+        return found
 
     def annotate(self, address: Address, note: str, *, at: datetime, by: str = "") -> Answered:
         """Write the note to an answer and leave the rest as it is."""
@@ -166,6 +189,7 @@ class ChecklistState:
 
     def _put(self, event: AnswerEvent, address: Address) -> Answered:
         self._walked = None
+        self._given.setdefault(address, []).append(event)
         changed = self._engine.put(event) | {address}
         also: list[AnswerEvent] = []
         for place in self._engine.triggered_by(changed):
@@ -224,10 +248,13 @@ class ChecklistState:
         """Lay an event from elsewhere over what is here; what changed, nothing when another answer counts."""
         if event.question not in self._questions and event.question not in self._sections:
             return frozenset()
-        if not outranks(event, self._engine.answers.get(event.address), self._booked):
+        given = self._given.setdefault(event.address, [])
+        given.append(event)
+        counts = effective(given, self._booked)
+        if counts is None or counts is self._engine.answers.get(event.address):
             return frozenset()
         self._walked = None
-        return frozenset(self._engine.put(event))
+        return frozenset(self._engine.put(counts))
 
     def _answerable(self, address: Address) -> Question:
         question = self._questions.get(address.key)

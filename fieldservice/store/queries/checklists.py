@@ -25,6 +25,11 @@ def template_versions(reader: Reader) -> set[tuple[str, int]]:
     return {(row[0], int(row[1])) for row in rows}
 
 
+def rids_of_templates(reader: Reader) -> dict[str, int]:
+    """The row key of every version and draft."""
+    return {row[0]: int(row[1]) for row in reader.rows("SELECT id, rid FROM checklist_template")}
+
+
 def uses_of_templates(reader: Reader) -> dict[str, int]:
     """Template code -> on how many jobs it was, in whichever version."""
     rows = reader.rows(
@@ -57,5 +62,18 @@ def booked_technicians(reader: Reader, work_order_id: str) -> list[str]:
         "SELECT DISTINCT technician_id FROM booking WHERE work_order_id = ? AND technician_id IS NOT NULL"
         " AND status NOT IN ('declined', 'cancelled')",
         (work_order_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def answered_by_several(reader: Reader, since_ms: int) -> list[str]:
+    """Checklists of jobs that are open, or were finished since, in which a question was answered by several people."""
+    rows = reader.rows(
+        "SELECT DISTINCT checklist_id FROM (SELECT a.checklist_id FROM work_order w"
+        " JOIN checklist k ON k.work_order_id = w.id AND NOT k.removed"
+        " JOIN checklist_answer a ON a.checklist_id = k.id"
+        " WHERE w.finished_at IS NULL OR w.finished_at > ?"
+        " GROUP BY a.checklist_id, a.question, a.path HAVING count(DISTINCT a.by_id) > 1)",
+        (since_ms,),
     )
     return [row[0] for row in rows]

@@ -1,0 +1,85 @@
+"""The state of a checklist as its stored answers make it, and keeping answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from fieldservice.domain.checklist import AnswerEvent, ChecklistState, Template, Value, decode, encode, read_template
+from fieldservice.domain.records import Checklist, ChecklistAnswer, ChecklistTemplate
+from fieldservice.services.context import Context
+from fieldservice.store.queries import checklists as queries
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.clock import from_ms
+
+
+@lru_cache(maxsize=64)
+def template_of(body: str) -> Template:
+    """The template of a stored body; read once."""
+    return read_template(body)
+
+
+def state_of(context: Context, reader: Reader, checklist: Checklist, language: str = "") -> ChecklistState:
+    """The state of a checklist as its stored answers make it."""
+    template = template_of(reader.get(ChecklistTemplate, checklist.template_id).body)
+    now = context.now().astimezone(context.zone)
+    return ChecklistState(
+        template,
+        events_of(reader, checklist.id, template),
+        today=now.date(),
+        now=now.replace(tzinfo=None),
+        booked=queries.booked_technicians(reader, checklist.work_order_id),
+        language=language,
+        facts=_facts(context, checklist) if template.format == 2 else {},
+    )
+
+
+def _facts(context: Context, checklist: Checklist) -> dict[str, Value]:
+    """What forms ask the program for: ODK's meta questions, as far as they are known here."""
+    actor = context.actor()
+    begun = (checklist.added_at or context.now()).astimezone(context.zone)
+    return {
+        "start": begun.replace(tzinfo=None),
+        "today": begun.date(),
+        "username": actor.name if actor else "",
+        "email": actor.email if actor else "",
+        "phonenumber": actor.phone if actor else "",
+    }
+
+
+def events_of(reader: Reader, checklist_id: str, template: Template) -> list[AnswerEvent]:
+    """The stored answers as events, in the order in which they were stored."""
+    kinds = {question.key: question.kind for question in template.questions}
+    return [
+        AnswerEvent(
+            row.question,
+            row.path,
+            decode(kinds.get(row.question, "text"), row.value),
+            row.verdict,
+            row.note,
+            row.at or from_ms(0),
+            row.by_id or "",
+            row.decides,
+        )
+        for row in reader.where(ChecklistAnswer, checklist_id=checklist_id)
+    ]
+
+
+def keep_events(context: Context, uow: UnitOfWork, checklist_id: str, events: Iterable[AnswerEvent]) -> None:
+    """Add answers to the record."""
+    for event in events:
+        uow.add(
+            ChecklistAnswer(
+                id=context.ids(),
+                checklist_id=checklist_id,
+                question=event.question,
+                path=event.path,
+                value=encode(event.value),
+                verdict=event.verdict,
+                note=event.note,
+                at=event.at,
+                by_id=event.by or None,
+                decides=event.decides,
+            )
+        )
