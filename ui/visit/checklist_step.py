@@ -41,11 +41,7 @@ class ChecklistStep(StepPanel):
         self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
         self._typed_ahead = TypedAhead(self)
         self._saved = ""
-        self.mode = SegmentedChoice(
-            [(ONE, translate("visit", "One by one")), (ALL, translate("visit", "All"))],
-            ONE,
-            name=translate("visit", "How questions are shown"),
-        )
+        self.mode = SegmentedChoice(self.modes(), ONE, name=translate("visit", "How questions are shown"))
         self.mode.changed.connect(self._mode_changed)
         self.head.addWidget(self.mode)
         self._list = column(spacing=0)
@@ -63,6 +59,10 @@ class ChecklistStep(StepPanel):
 
     def heading(self) -> str:
         return step_title(self.KEY)
+
+    def modes(self) -> list[tuple[str, str]]:
+        """The ways in which the step shows itself."""
+        return [(ONE, translate("visit", "One by one")), (ALL, translate("visit", "All"))]
 
     # ---- showing
 
@@ -90,13 +90,7 @@ class ChecklistStep(StepPanel):
         keep = self.card is not None and self.card.entry.key == self._current
         kept = self.card if keep else None
         focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not kept:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
-        self.card = kept
+        self.clear_questions(kept)
         at = position(self.listed, self._current)
         folded = self._folded_entries(at)
         several = len({entry.view.checklist.id for entry in self.listed}) > 1
@@ -119,6 +113,16 @@ class ChecklistStep(StepPanel):
             self._list.addWidget(self._nothing(snapshot))
         if focused and self.card is not None:
             self.card.focus()
+
+    def clear_questions(self, but: QuestionCard | None = None) -> None:
+        """Take the questions off the screen, all `but` one."""
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not but:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        self.card = but
 
     def _list_title(self, entry: Entry) -> str:
         after = entry.view.checklist.stage == "after"

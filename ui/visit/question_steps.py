@@ -1,4 +1,4 @@
-"""The two steps made of questions: the safety check, which starts the work, and the diagnosis."""
+"""The two steps made of questions: the safety check, which starts the work, and the diagnosis, which has a tree too."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from functools import partial
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import MenuButton
-from ui.visit.checklist_step import ChecklistStep
+from ui.kit.stepper import SegmentState
+from ui.visit.checklist_step import ONE, ChecklistStep
+from ui.visit.questions import Key
+from ui.visit.tree_panel import TreePanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
-from ui.visit.words import step_title
+from ui.visit.words import joined, step_title
 
 
 class SafetyStep(ChecklistStep):
@@ -43,8 +46,11 @@ class SafetyStep(ChecklistStep):
             self.go_to(lacking.key)
 
 
+TREE = "tree"
+
+
 class DiagnoseStep(ChecklistStep):
-    """The questions, then what was found: problem and cause."""
+    """The questions, or a diagnosis tree that says which test to make next."""
 
     KEY = "diagnose"
 
@@ -53,9 +59,22 @@ class DiagnoseStep(ChecklistStep):
         self._menu = MenuButton(translate("visit", "Add checklist"), "quiet", 32, "plus")
         self.head.addWidget(self._menu)
         self._offered: tuple[str, ...] = ()
+        self.tree: TreePanel | None = None
+
+    def modes(self) -> list[tuple[str, str]]:
+        return [*super().modes(), (TREE, translate("visit_tree", "Diagnosis tree"))]
+
+    @property
+    def in_tree(self) -> bool:
+        """Whether the tree is shown instead of the questions."""
+        return self.mode.value() == TREE
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         super().show_snapshot(snapshot)
+        self.mode.setVisible(True)
+        self.detail.setVisible(not self.in_tree)
+        if self.tree is not None:
+            self.tree.show_work_order(snapshot.visit.work_order_id, snapshot.finished)
         there = {view.checklist.template_id for view in snapshot.detail.checklists}
         choices = [choice for choice in snapshot.templates if choice.id not in there]
         arrived = snapshot.path.booking.arrived_at is not None
@@ -66,6 +85,88 @@ class DiagnoseStep(ChecklistStep):
             self._menu.menu_of().clear()
             for choice in choices:
                 self._menu.add(choice.template.title(language()), partial(self.visit.add_checklist, choice.id))
+
+    # ---- the tree
+
+    def _mode_changed(self, mode: object) -> None:
+        if self.in_tree and self.tree is None:
+            self.tree = TreePanel(self.environment, self.snapshot.finished)
+            self.tree.changed.connect(self._tree_changed)
+            self.extra.addWidget(self.tree)
+        self.detail.setVisible(not self.in_tree)
+        if self.tree is not None:
+            self.tree.setVisible(self.in_tree)
+            self.tree.show_work_order(self.snapshot.visit.work_order_id, self.snapshot.finished)
+        super()._mode_changed(mode)
+        self._tell_progress()
+        self._name_primary()
+        self.words_changed.emit()
+
+    def _lay_out(self, snapshot: Snapshot) -> None:
+        if not self.in_tree:
+            super()._lay_out(snapshot)
+            return
+        self.flush()
+        self.clear_questions()
+
+    def entered(self) -> None:
+        if self.in_tree and self.tree is not None:
+            self.tree.setFocus()
+            return
+        super().entered()
+
+    def go_to(self, key: Key) -> None:
+        if self.in_tree:
+            self.mode.set_value(ONE)
+            self._mode_changed(ONE)
+        super().go_to(key)
+
+    def primary(self) -> None:
+        if not self.in_tree:
+            super().primary()
+        elif self.tree is None or not self.tree.conclude():
+            self.finish()
+
+    def hints(self) -> list[tuple[str, str]]:
+        if self.in_tree and self.tree is not None:
+            keys = " ".join(str(number) for number in range(1, len(self.tree.answers) + 1))
+            return [(keys, translate("visit", "answer"))] if keys else []
+        return super().hints()
+
+    def _tree_changed(self) -> None:
+        if self.in_tree:
+            self._tell_progress()
+            self._name_primary()
+            self.words_changed.emit()
+
+    def _tell_progress(self) -> None:
+        if not self.in_tree:
+            super()._tell_progress()
+            return
+        self.back_button.setVisible(False)
+        view = self.tree.snapshot.view if self.tree is not None and self.tree.snapshot is not None else None
+        if view is None:
+            self.progress.set_states([], "")
+            return
+        states: list[SegmentState] = ["done"] * len(view.steps)
+        if view.concluded is None and view.standing.found is None and view.standing.tests:
+            states.append("open")
+        told = translate("visit_tree", "%n tests made", n=len(view.steps))
+        possible = len(view.standing.candidates)
+        if possible > 1 and view.concluded is None:
+            told = joined(told, translate("visit_tree", "%n causes possible", n=possible))
+        self.progress.set_states(states, told if states else "")
+
+    def _name_primary(self) -> None:
+        if not self.in_tree:
+            self.back_button.setVisible(True)
+            super()._name_primary()
+            return
+        view = self.tree.snapshot.view if self.tree is not None and self.tree.snapshot is not None else None
+        if view is not None and view.concluded is None and view.standing.found is not None:
+            self.set_primary(translate("visit_tree", "Settle on it"), icon="check")
+            return
+        self.set_primary(*self.finish_words())
 
     def took(self, outcome: Outcome) -> bool:
         if outcome.what == "add_checklist" and outcome.error is None:

@@ -55,6 +55,26 @@ def _step(tour: Tour, step: str) -> None:
     _open(tour, step)
 
 
+def _tree(tour: Tour, outcomes: int) -> None:
+    """The diagnosis tree, after so many outcomes of the test that comes next."""
+    from ui.visit.question_steps import TREE, DiagnoseStep
+
+    _at_work(tour)
+    step = _open(tour, "diagnose").steps["diagnose"]
+    assert isinstance(step, DiagnoseStep)
+    diagnosis, work_order = tour.desktop.session.services.diagnosis, step.snapshot.visit.work_order_id
+    fitting = next((choice for choice in diagnosis.choices(work_order) if choice.rank is not None), None)
+    if fitting is not None and outcomes:
+        run = diagnosis.start(work_order, fitting.id).id
+        for _ in range(outcomes):
+            tests = diagnosis.view(run).standing.tests
+            if tests:
+                diagnosis.record(run, tests[0].test.key, tests[0].test.outcomes[-1].key)
+    step.mode.set_value(TREE)
+    step.mode.changed.emit(TREE)
+    tour.settle()
+
+
 def _not_fixed(tour: Tour) -> None:
     _at_work(tour)
     _open(tour).head.cannot.click()
@@ -77,5 +97,8 @@ SHOTS: tuple[Shot, ...] = (
             ("11", "leave"),
         )
     ),
+    Shot("visit-4-tree-offered", partial(_tree, outcomes=0)),
+    Shot("visit-4-tree", partial(_tree, outcomes=2)),
+    Shot("visit-4-tree-found", partial(_tree, outcomes=9)),
     Shot("visit-11-not-fixed", _not_fixed),
 )
