@@ -1,0 +1,1 @@
+"""Checklist templates: the list, import and export of forms, the editor."""

@@ -1,0 +1,307 @@
+"""A checklist as the technician sees it, answered for trying out: the visit's own editors, nothing is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fieldservice.domain.checklist import Address, ChecklistState, Item, Question, Template
+from fieldservice.domain.checklist.outline import AddRound, Heading
+from fieldservice.domain.records import Checklist
+from fieldservice.errors import UserError
+from fieldservice.i18n import language, translate
+from fieldservice.services.checklists import ChecklistView
+from ui.kit.answers import AnswerButton, BigAnswers
+from ui.kit.buttons import Button
+from ui.kit.fields import TextField
+from ui.kit.labels import Label
+from ui.kit.panels import column, row
+from ui.kit.theme import current
+from ui.templates.words import ICONS, type_words
+from ui.visit.editors import Editor, FieldEditor, editor_for
+from ui.visit.questions import Entry, domain_verdict, kit_verdict
+
+C = "templates"
+_ATTACHED = ("photo", "audio", "video", "file", "signature")
+_PLACES = ("geopoint", "geotrace", "geoshape")
+_SILENT = ("note", "computed")
+_INDENT = 16
+
+
+class AttachedEditor(Editor):
+    """Stands for a photo, a signature or a file: one press puts it there or takes it away."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        words = translate(C, "Pretend: {what}", what=type_words(question.kind))
+        self.button = AnswerButton(words, ICONS.get(question.kind, "camera"), "accent", "")
+        self.button.clicked.connect(self._pressed)
+        column(self).addWidget(self.button)
+
+    def show_entry(self, entry: Entry) -> None:
+        self.button.setChecked(entry.item.cell.answered)
+
+    def _pressed(self) -> None:
+        if not self.button.isChecked():
+            self.given.emit(None, False)
+        elif self.question.kind == "signature":
+            self.given.emit("trial", False)
+        else:
+            self.given.emit(tuple(f"trial-{n}" for n in range(max(1, self.question.min_photos))), False)
+
+
+class AcknowledgeEditor(Editor):
+    """One press confirms."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.button = AnswerButton(translate(C, "Confirm"), "badge-check", "accent", "")
+        self.button.clicked.connect(lambda: self.given.emit("OK" if self.button.isChecked() else None, False))
+        column(self).addWidget(self.button)
+
+    def show_entry(self, entry: Entry) -> None:
+        self.button.setChecked(entry.item.cell.answered)
+
+
+class PlaceEditor(FieldEditor):
+    """A position, typed or pasted as in the field: latitude longitude altitude accuracy."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question, TextField("", placeholder=translate(C, "latitude longitude"), icon="map-pin"))
+
+
+class RankEditor(Editor):
+    """Choices pressed in order; pressing one again takes it out."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self.buttons: dict[str, AnswerButton] = {}
+        self._order: list[str] = []
+        body = column(self, spacing=8)
+        for choice in question.choices:
+            button = AnswerButton(choice.title(language()), "", "accent", "")
+            button.clicked.connect(lambda _checked=False, key=choice.key: self._pressed(key))
+            self.buttons[choice.key] = button
+            body.addWidget(button)
+
+    def show_entry(self, entry: Entry) -> None:
+        value = entry.item.cell.value
+        self._order = list(value) if isinstance(value, tuple) else []
+        for key, button in self.buttons.items():
+            button.setChecked(key in self._order)
+
+    def _pressed(self, key: str) -> None:
+        self._order = [each for each in self._order if each != key] if key in self._order else [*self._order, key]
+        complete = len(self._order) == len(self.buttons)
+        self.given.emit(tuple(self._order) if complete else None, False)
+
+
+def trial_editor(question: Question) -> Editor:
+    """The visit's editor; what needs a camera or a pad is only pretended."""
+    if question.kind in _ATTACHED:
+        return AttachedEditor(question)
+    editor = editor_for(question)
+    if type(editor) is not Editor:
+        return editor
+    if question.kind == "acknowledge":
+        return AcknowledgeEditor(question)
+    if question.kind == "rank":
+        return RankEditor(question)
+    return PlaceEditor(question) if question.kind in _PLACES else editor
+
+
+class QuestionLine(QFrame):
+    """One question with its editor. `answered(value, verdict)`."""
+
+    answered = Signal(object, object)
+    opened = Signal()
+
+    def __init__(self, entry: Entry, choices: tuple[object, ...]) -> None:
+        super().__init__()
+        theme = current()
+        self.entry = entry
+        self.choices = choices
+        self.setProperty("surface", "card")
+        body = column(self, spacing=8)
+        body.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
+        question = entry.question
+        self.number = Label("", "body", "muted", strong=True)
+        self.title = Label("", "body", strong=True, wrap=True)
+        self.star = Label("*", "body", "danger", strong=True)
+        head = row(self.number, spacing=8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.star)
+        body.addLayout(head)
+        self.hint = Label("", "small", "muted", wrap=True)
+        body.addWidget(self.hint)
+        self.editor = trial_editor(question)
+        self.editor.given.connect(lambda value, _advance: self.answered.emit(value, None))
+        self.editor.setEnabled(not question.read_only)
+        if question.kind != "note":
+            body.addWidget(self.editor)
+        self.verdicts: BigAnswers | None = None
+        if question.kind == "check" or question.judged:
+            self.verdicts = BigAnswers()
+            self.verdicts.answered.connect(self._judged)
+            body.addWidget(self.verdicts)
+        self.problem = Label("", "small", "danger", wrap=True)
+        self.problem.hide()
+        body.addWidget(self.problem)
+        self.show_entry(entry)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show how the question stands."""
+        self.entry = entry
+        self.number.setText(str(entry.item.number) if entry.item.number else "")
+        self.title.setText(entry.title)
+        self.hint.setText(entry.hint)
+        self.hint.setVisible(bool(entry.hint))
+        self.star.setVisible(entry.item.cell.required)
+        self.setAccessibleName(entry.title)
+        self.editor.show_entry(entry)
+        if self.verdicts is not None:
+            self.verdicts.set_value(kit_verdict(entry.item.cell.verdict))
+        self.problem.hide()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why an answer can't be taken."""
+        if not self.editor.refuse(sentence):
+            self.problem.setText(sentence)
+            self.problem.show()
+
+    def _judged(self, verdict: str) -> None:
+        self.answered.emit(self.entry.item.cell.value, domain_verdict(verdict))
+
+
+class TrialPanel(QWidget):
+    """The whole checklist with what is shown now. `changed` after each answer."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state: ChecklistState | None = None
+        self.lines: dict[Address, QuestionLine] = {}
+        self._widgets: dict[tuple[object, ...], QWidget] = {}
+        self._body = column(self, spacing=8)
+        self._body.addStretch(1)
+
+    def show_template(self, template: Template | None) -> None:
+        """Show a template, with the answers given before as far as they fit."""
+        kept = self.state.values() if self.state is not None else {}
+        for widget in self._widgets.values():
+            widget.hide()
+            widget.deleteLater()
+        self._widgets.clear()
+        self.lines.clear()
+        if template is None:
+            self.state = None
+            return
+        now = datetime.now(UTC)
+        self.state = ChecklistState(template, today=now.astimezone().date(), now=now)
+        for address, value in kept.items():
+            self._keep(address, value)
+        self.refresh()
+
+    def clear_answers(self) -> None:
+        """Begin the trial anew."""
+        template = self.state.template if self.state is not None else None
+        self.state = None
+        self.show_template(template)
+
+    def answer(self, address: Address, value: object, verdict: str | None = None) -> bool:
+        """Take an answer as a screen gives it; False where it is refused, and the question says why."""
+        assert self.state is not None
+        try:
+            self.state.answer(address, value, verdict, at=datetime.now(UTC))
+        except UserError as error:
+            self.lines[address].refuse(error.message())
+            return False
+        self.refresh()
+        return True
+
+    def add_round(self, key: str, path: tuple[int, ...]) -> None:
+        """Another round of a repeat."""
+        assert self.state is not None
+        self.state.add_round(key, path, at=datetime.now(UTC))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is to be seen now; widgets of questions that stay, stay."""
+        if self.state is None:
+            return
+        wanted: list[tuple[tuple[object, ...], QWidget]] = []
+        missing = {lack.address: lack for lack in self.state.missing()}
+        view = ChecklistView(Checklist(id="trial", work_order_id="trial", template_id="trial"), self.state.template, self.state, {}, {})
+        for shown in self.state.outline():
+            if isinstance(shown, Item):
+                entry = Entry(view, shown, missing.get(shown.address))
+                wanted.append(self._question(entry))
+            elif isinstance(shown, AddRound):
+                wanted.append(self._add_button(shown))
+            elif shown.section.title(language()) or shown.ordinal:
+                wanted.append(self._heading(shown))
+        kept = {key for key, _widget in wanted}
+        for key in [key for key in self._widgets if key not in kept]:
+            widget = self._widgets.pop(key)
+            if isinstance(widget, QuestionLine) and self.lines.get(widget.entry.item.address) is widget:
+                del self.lines[widget.entry.item.address]
+            widget.hide()
+            widget.deleteLater()
+        for index, (_key, widget) in enumerate(wanted):
+            if self._body.indexOf(widget) != index:
+                self._body.insertWidget(index, widget)
+        self.changed.emit()
+
+    def _question(self, entry: Entry) -> tuple[tuple[object, ...], QWidget]:
+        assert self.state is not None
+        address = entry.item.address
+        choices = self.state.choices(address) if entry.question.choices or entry.question.choice_filter else ()
+        key = ("question", address, tuple(choice.key for choice in choices))
+        line = self._widgets.get(key)
+        if not isinstance(line, QuestionLine):
+            if choices or entry.question.choices:
+                entry = replace(entry, item=replace(entry.item, question=replace(entry.question, choices=choices)))
+            line = QuestionLine(entry, choices)
+            line.answered.connect(lambda value, verdict, at=address: self.answer(at, value, verdict))
+            self._widgets[key] = line
+        else:
+            line.show_entry(entry)
+        self.lines[address] = line
+        return key, line
+
+    def _heading(self, heading: Heading) -> tuple[tuple[object, ...], QWidget]:
+        key = ("heading", heading.section.key, heading.path, heading.ordinal, heading.depth)
+        if key not in self._widgets:
+            title = heading.section.title(language())
+            if heading.ordinal:
+                title = f"{title} {heading.ordinal}".strip()
+            label = Label(title, "lead" if heading.depth == 0 else "body", strong=True, wrap=True)
+            label.setContentsMargins(current().px(_INDENT * heading.depth), current().px(8), 0, 0)
+            self._widgets[key] = label
+        return key, self._widgets[key]
+
+    def _add_button(self, place: AddRound) -> tuple[tuple[object, ...], QWidget]:
+        key = ("add", place.section.key, place.path)
+        if key not in self._widgets:
+            title = place.section.title(language()) or translate(C, "round")
+            button = Button(
+                translate(C, "Add: {what}", what=title),
+                "secondary",
+                icon="plus",
+                on_click=lambda: self.add_round(place.section.key, place.path),
+            )
+            self._widgets[key] = button
+        return key, self._widgets[key]
+
+    def _keep(self, address: Address, value: object) -> None:
+        assert self.state is not None
+        if value is None or address not in self.state.values():
+            return
+        try:
+            self.state.answer(address, value, at=datetime.now(UTC))
+        except UserError:
+            return  # it does not fit the changed question any more

@@ -1,0 +1,77 @@
+"""Words of templates."""
+
+from __future__ import annotations
+
+from fieldservice.i18n import language, mark, translate
+
+C = "templates"
+
+_PURPOSES = {
+    "safety": mark(C, "Safety"),
+    "diagnosis": mark(C, "Diagnosis"),
+    "maintenance": mark(C, "Maintenance"),
+    "installation": mark(C, "Installation"),
+    "test": mark(C, "Test"),
+}
+_TYPES = {
+    "check": mark(C, "Check (pass or fail)"),
+    "choice": mark(C, "One choice"),
+    "multi_choice": mark(C, "Several choices"),
+    "rank": mark(C, "Order of choices"),
+    "number": mark(C, "Number"),
+    "text": mark(C, "Text"),
+    "date": mark(C, "Date"),
+    "time": mark(C, "Time"),
+    "datetime": mark(C, "Date and time"),
+    "photo": mark(C, "Photo"),
+    "signature": mark(C, "Signature"),
+    "scan": mark(C, "Scan"),
+    "audio": mark(C, "Sound recording"),
+    "video": mark(C, "Video"),
+    "file": mark(C, "File"),
+    "geopoint": mark(C, "Position"),
+    "geotrace": mark(C, "Line on the map"),
+    "geoshape": mark(C, "Area on the map"),
+    "acknowledge": mark(C, "Confirmation"),
+    "note": mark(C, "Note (nothing to answer)"),
+    "computed": mark(C, "Worked out, shown"),
+    "hidden": mark(C, "Worked out, not shown"),
+    "meta": mark(C, "Filled in by itself"),
+}
+ICONS = {
+    "check": "check", "choice": "circle-dot", "multi_choice": "square-check", "rank": "arrow-up-down", "number": "hash",
+    "text": "type", "date": "calendar", "time": "clock", "datetime": "calendar-clock", "photo": "camera",
+    "signature": "signature", "scan": "scan-line", "audio": "volume-2", "video": "play", "file": "paperclip",
+    "geopoint": "map-pin", "geotrace": "route", "geoshape": "map", "acknowledge": "badge-check", "note": "info",
+    "computed": "calculator", "hidden": "eye-off", "meta": "cog",
+}  # fmt: skip
+
+
+def purposes() -> list[tuple[object, str]]:
+    """All purposes, to choose from."""
+    return [(key, translate(C, words)) for key, words in _PURPOSES.items()]
+
+
+def purpose(key: str) -> str:
+    """A purpose in words."""
+    return translate(C, _PURPOSES[key]) if key in _PURPOSES else key
+
+
+def types() -> list[tuple[object, str]]:
+    """All types of questions, to choose from."""
+    return [(key, translate(C, words)) for key, words in _TYPES.items()]
+
+
+def type_words(key: str) -> str:
+    """A type of question in words."""
+    return translate(C, _TYPES[key]) if key in _TYPES else key
+
+
+def said(names: dict[str, str]) -> str:
+    """The words in the language in use, or in whichever there is."""
+    return names.get(language()) or names.get("zh_CN") or names.get("en") or next(iter(names.values()), "")
+
+
+def listed(parts: list[str]) -> str:
+    """Words one after another."""
+    return ("、" if language() == "zh_CN" else ", ").join(parts)
