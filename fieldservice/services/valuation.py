@@ -50,7 +50,8 @@ class PlaceValue:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """All stock. `unpriced_parts`: so many parts have stock for which no cost is known; they count nothing."""
+    """All stock: the sum of what the parts are worth, each rounded, so that a list of them adds up to it. Amounts are
+    kept in millionths, so nothing is lost from issue to issue. `unpriced_parts`: so many parts have stock for which no cost is known; they count nothing."""
 
     value_minor: int
     corrected_minor: int
@@ -156,10 +157,10 @@ class Valuation:
                 then = queries.computed(reader, part_ids, at)
                 for today in queries.values_of(reader, part_ids):
                     worth = then[today.part_id]
-                    value += worth.value_micro - today.value_micro
-                    corrected += worth.corrected_micro - today.corrected_micro
+                    value += worth.value_minor - _minor(today.value_micro)
+                    corrected += _minor(worth.corrected_micro) - _minor(today.corrected_micro)
                     unpriced += (worth.unpriced_micro > 0) - (today.unpriced_micro > 0)
-        return Total(_minor(value), _minor(corrected), unpriced, self._context.company().currency)
+        return Total(value, corrected, unpriced, self._context.company().currency)
 
     def by_warehouse(self, at: datetime | None = None) -> list[PlaceValue]:
         """What lies where at the average of its part, the dearest place first; what is under way counts at the place

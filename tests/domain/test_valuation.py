@@ -160,6 +160,48 @@ def test_values_are_the_textbooks_within_a_millionth(drawn: list[tuple[int, int,
     assert abs(found.value_micro - value) <= len(flows)
 
 
+@given(
+    st.lists(st.tuples(st.integers(1, 9_999_999), st.integers(0, 10**7), st.integers(0, 2 * 10**7)), max_size=25),
+    st.booleans(),
+)
+def test_what_came_in_is_exactly_what_went_out_and_what_is_left(
+    drawn: list[tuple[int, int, int]], emptied: bool
+) -> None:
+    """Quantities in millionths, so that nearly every share has a fraction to lose."""
+    flows: list[Flow] = []
+    held = 0
+
+    def move(quantity: int, cost: int | None = None) -> None:
+        flows.append(Flow(f"{len(flows):04}", len(flows), quantity, cost))
+
+    for come, cost, go in drawn:
+        move(come, cost)
+        held += come
+        out = min(go, held)
+        if out:
+            move(-out)
+            held -= out
+    if emptied and held:
+        move(-held)
+    received = issued = 0
+    before = Worth()
+    for at, each in enumerate(flows):
+        after = value_of(flows[: at + 1])
+        if each.signed_micro > 0:
+            assert each.cost_minor is not None
+            received += each.signed_micro * each.cost_minor
+            assert after.value_micro - before.value_micro == each.signed_micro * each.cost_minor
+        else:
+            taken = before.value_micro - after.value_micro
+            exact = Fraction(before.value_micro * -each.signed_micro, before.quantity_micro)
+            assert abs(taken - exact) <= Fraction(1, 2)  # half a millionth of a minor unit
+            issued += taken
+        before = after
+    assert received == issued + before.value_micro
+    assert before.corrected_micro == 0
+    assert before.quantity_micro or not before.value_micro
+
+
 @given(moves, st.integers(0, 10 * MICRO))
 def test_a_share_of_all_is_all_of_it(flows: list[Flow], quantity: int) -> None:
     found = value_of(flows)

@@ -91,6 +91,26 @@ def test_the_total_and_the_places_add_up(books: Books) -> None:
     ]  # fmt: skip
 
 
+def test_a_list_of_parts_adds_up_to_the_total_though_each_value_is_rounded(books: Books) -> None:
+    begun = books.world.clock.now()
+    parts = [books.part, *(books.world.add(Part(id=books.world.ids(), number=f"S{n}", name="x")) for n in range(3))]
+    for part in parts:  # three for 1.00: two of them are worth 66.67
+        books.part = part
+        books.receive(2, 33)
+        books.receive(1, 34)
+        books.scrap(1)
+    values = list(books.valuation.of_parts([part.id for part in parts]).values())
+    assert [value.value_minor for value in values] == [67, 67, 67, 67]
+    assert books.valuation.total().value_minor == 268
+    assert books.valuation.total(begun).value_minor == 0
+    for part in parts:
+        books.part = part
+        books.scrap(5)  # three more than there are
+    values = list(books.valuation.of_parts([part.id for part in parts]).values())
+    assert books.valuation.total().value_minor == sum(value.value_minor for value in values) < 0
+    assert books.valuation.total().corrected_minor == sum(value.corrected_minor for value in values)
+
+
 def test_a_move_that_arrives_late_counts_where_it_happened(books: Books) -> None:
     start = books.world.clock.now()
     books.receive(10, 100)

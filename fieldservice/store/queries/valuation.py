@@ -17,6 +17,7 @@ from fieldservice.store.unit_of_work import UnitOfWork
 from fieldservice.system.clock import to_ms
 
 _OWN = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
+_OURS = f"(SELECT id FROM stock_location WHERE kind IN ({_OWN}))"
 _NOT_COUNTED = f"({REFUSED}, {PARKED}, {DISCARDED}, {QUARANTINED})"
 _COLUMNS = "quantity_micro, value_micro, average_micro, corrected_micro, unpriced_micro, late_moves, last_at"
 NO_AVERAGE = -1  # in the table: no cost was ever known
@@ -74,16 +75,16 @@ def flows(reader: Reader, part_ids: Collection[str]) -> dict[str, list[Flow]]:
     own, money = own_places(reader), currency(reader)
     for part in parts(sorted(found)):
         costs = _costs(reader, part, money)
-        for part_id, id, at, quantity, source, target, reverses, base in reader.rows(
-            "SELECT m.part_id, m.id, coalesce(m.at, m.recorded_at, 0), m.quantity_micro, m.from_location_id,"
-            " m.to_location_id, m.reverses_id, m.row_base FROM stock_move m LEFT JOIN mutation u ON u.mid = -m.row_base"
-            f" WHERE m.part_id IN ({marks(part)}) AND (m.row_base > 0 OR coalesce(u.state, 0) NOT IN {_NOT_COUNTED})",
+        for part_id, id, at, quantity, target, reverses, base in reader.rows(
+            "SELECT m.part_id, m.id, coalesce(m.at, m.recorded_at, 0), m.quantity_micro, m.to_location_id,"
+            " m.reverses_id, m.row_base FROM stock_move m LEFT JOIN mutation u ON u.mid = -m.row_base"
+            f" WHERE m.part_id IN ({marks(part)}) AND (m.row_base > 0 OR coalesce(u.state, 0) NOT IN {_NOT_COUNTED})"
+            f" AND (m.from_location_id IN {_OURS}) <> (m.to_location_id IN {_OURS})",
             part,
         ):
-            if (source in own) != (target in own):
-                signed = quantity if target in own else -quantity
-                cost = costs.get(reverses) if reverses else costs.get(id)
-                found[part_id].append(Flow(id, at, signed, cost if not reverses or signed < 0 else None, _rank(base)))
+            signed = quantity if target in own else -quantity
+            cost = costs.get(reverses) if reverses else costs.get(id)
+            found[part_id].append(Flow(id, at, signed, cost if not reverses or signed < 0 else None, _rank(base)))
     return found
 
 
@@ -118,15 +119,20 @@ def stale(reader: Reader, limit: int) -> list[str]:
 
 def keep(uow: UnitOfWork, values: Mapping[str, Worth]) -> None:
     """Write the values of these parts; they are not stale any more."""
+    rows = []
     for part_id, worth in values.items():
         average = NO_AVERAGE if worth.average_micro is None else worth.average_micro
-        uow.execute(
-            f"INSERT OR REPLACE INTO stock_value (part_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.append(
             (part_id, worth.quantity_micro, worth.value_micro, average, worth.corrected_micro, worth.unpriced_micro,
-             len(worth.late), worth.last_ms),
+             len(worth.late), worth.last_ms)
         )  # fmt: skip
-        uow.execute("DELETE FROM stock_stale WHERE part_id = ? AND NOT age", (part_id,))
-        uow.execute("UPDATE stock_stale SET value = 0 WHERE part_id = ?", (part_id,))
+    ids = [(part_id,) for part_id in values]
+    for statement, given in (
+        (f"INSERT OR REPLACE INTO stock_value (part_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows),
+        ("DELETE FROM stock_stale WHERE part_id = ? AND NOT age", ids),
+        ("UPDATE stock_stale SET value = 0 WHERE part_id = ?", ids),
+    ):
+        uow.connection.executemany(statement, given)
 
 
 def values_of(reader: Reader, part_ids: Collection[str]) -> list[ValueRow]:
@@ -153,12 +159,18 @@ def all_values(reader: Reader, chunk: int = 5_000) -> Iterator[ValueRow]:
 
 
 def total(reader: Reader) -> tuple[int, int, int]:
-    """Value, corrections (millionths of a minor unit) and how many parts have stock without a known cost."""
+    """Value and corrections (minor units, those of each part rounded, so that a list of the parts adds up to it) and how
+    many parts have stock without a known cost."""
     value, corrected, unpriced = reader.rows(
-        "SELECT coalesce(sum(value_micro), 0), coalesce(sum(corrected_micro), 0), sum(unpriced_micro > 0)"
-        " FROM stock_value"
+        f"SELECT coalesce(sum({_rounded('value_micro')}), 0), coalesce(sum({_rounded('corrected_micro')}), 0),"
+        " sum(unpriced_micro > 0) FROM stock_value"
     )[0]
     return value, corrected, unpriced or 0
+
+
+def _rounded(micro: str) -> str:
+    """Minor units, half up, below zero too, as `Worth.value_minor` rounds; SQLite divides towards zero."""
+    return f"((2 * {micro} + 1000000 - ((2 * {micro} + 1000000) % 2000000 + 2000000) % 2000000) / 2000000)"
 
 
 def parts_with_late_moves(reader: Reader, limit: int) -> list[str]:
