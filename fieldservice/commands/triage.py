@@ -88,11 +88,22 @@ def _column(table: Table, name: str) -> Column:
 def _say(found: evaluation.Evaluation, left_out: int, by_time: bool) -> None:
     if left_out:
         print(translate(_C, "%n rows are left out: repeated, or without text or label.", n=left_out))
-    counts = {"learned": f"{found.trained:,}", "tried": f"{found.tested:,}"}
+    learned, tried = f"{found.trained:,}", f"{found.tested:,}"
     if by_time:
-        print(translate(_C, "Learned from the {learned} earlier rows, tried on the {tried} later ones.", **counts))
+        print(
+            translate(
+                _C,
+                "Learned from the {learned} earlier rows, tried on the {tried} later ones.",
+                learned=learned,
+                tried=tried,
+            )
+        )
     else:
-        print(translate(_C, "Learned from {learned} rows, tried on {tried}: every fifth row.", **counts))
+        print(
+            translate(
+                _C, "Learned from {learned} rows, tried on {tried}: every fifth row.", learned=learned, tried=tried
+            )
+        )
     print(translate(_C, "Different labels: {count}", count=found.labels))
     print(translate(_C, "Accuracy: {share} %", share=f"{found.accuracy * 100:.1f}"))
     print(translate(_C, "Always the commonest label: {share} %", share=f"{found.commonest * 100:.1f}"))

@@ -59,6 +59,11 @@ WORDS: dict[str, dict[str, str]] = {
         "normal": mark("status", "Normal"),
         "low": mark("status", "Low"),
     },
+    "complexity": {
+        "simple": mark("status", "Simple"),
+        "normal": mark("status", "Moderate"),
+        "complex": mark("status", "Complex"),
+    },
     "channel": {
         "phone": mark("status", "Phone"),
         "chat": mark("status", "Chat"),

@@ -100,7 +100,7 @@ class Triage:
         self._context = context
         self.learning = TriageLearning(context)
 
-    def categories(self) -> dict[str, tuple[str, ...]]:
+    def categories(self) -> dict[str, tuple[str, str]]:
         """The fault categories that can be chosen: code -> its names (Chinese, English)."""
         return categories(self._context)
 
@@ -151,7 +151,7 @@ class Triage:
         field: str,
         guesses: Sequence[Guess],
         text: str,
-        known: Mapping[str, tuple[str, ...]],
+        known: Mapping[str, tuple[str, str]],
     ) -> Suggestion | None:
         if model is None or sum(model.heads[field].seen if field in model.heads else ()) < _LEAST_LEARNED:
             return None
@@ -160,7 +160,7 @@ class Triage:
             return None
         best = allowed[0]
         spoke = model.explain(text, field, best.label, known_words(), _MOST_WORDS * 3)
-        words = tuple(word for word in spoke if word not in FILLERS)[:_MOST_WORDS]
+        words = tuple(word for word in spoke if word not in FILLERS and not word.isdigit())[:_MOST_WORDS]
         believed = min(best.score, _MOST_SURE) * min(1.0, model.familiar(text) / _FAMILIAR)
         return Suggestion(field, best.label, believed, "model", words)
 

@@ -106,12 +106,13 @@ class TriageLearning:
             return None
 
 
-def categories(context: Context) -> dict[str, tuple[str, ...]]:
-    """The fault categories in use: code -> its names. The shipped ones where the firm has none of its own."""
+def categories(context: Context) -> dict[str, tuple[str, str]]:
+    """The fault categories in use: code -> its name in Chinese and in English ("" where it has none). The shipped ones
+    where the firm has none of its own."""
     codes = context.store.read().where(FaultCode, kind=PROBLEM, archived=False, order_by="code, rid")
     if codes:
-        return {code.code: tuple(filter(None, (code.name, code.name_en))) for code in codes}
-    return {code.code: tuple(code.names.values()) for code in default_codes() if code.kind == PROBLEM}
+        return {code.code: (code.name, code.name_en) for code in codes}
+    return {code.code: (code.title("zh_CN"), code.title("en")) for code in default_codes() if code.kind == PROBLEM}
 
 
 def facts(model: str, tier: str, can_stop: str, last_category: str) -> tuple[str, ...]:

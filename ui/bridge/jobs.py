@@ -2,8 +2,9 @@
 
     self._jobs.write(lambda: services.visits.arrive(booking_id, initiator=self), done=self._arrived)
 
-Writes run one after another in the order in which they were asked for; reads run beside them. `done` and `failed` are
-called in the GUI thread. Errors that nobody handles go out by `problem` (sentences for people) or `crashed` (bugs).
+Writes run one after another in the order in which they were asked for; reads run beside them. Work that nobody waits
+for (learning from past records) has a thread of its own and is called off when the program closes. `done` and `failed`
+are called in the GUI thread. Errors that nobody handles go out by `problem` (sentences for people) or `crashed` (bugs).
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._writes: SimpleQueue[Job | None] = SimpleQueue()
         self._reads: SimpleQueue[Job | None] = SimpleQueue()
+        self._aside: SimpleQueue[Job | None] = SimpleQueue()
+        self._nobody_waits: list[Job] = []
         self._open = 0
         self._newest: dict[str, Job] = {}
         self._after: Callable[[], None] | None = None
@@ -119,12 +122,37 @@ class JobRunner(QObject):
         """Long work that reports progress and can be cancelled through the Job it is given."""
         return self._start(self._reads, work, done, failed, None)
 
+    def background(
+        self,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[FieldServiceError], object] | None = None,
+    ) -> Job:
+        """Work that nobody waits for, one after another in a thread of its own.
+
+        It calls `Job.check` often: `stop` calls it off.
+        """
+        if not any(thread.name == "aside" for thread in self._threads):
+            self._threads.append(threading.Thread(target=self._serve, args=(self._aside,), daemon=True, name="aside"))
+            self._threads[-1].start()
+        job = Job(work, done, failed, None)
+        self._nobody_waits.append(job)
+        self._aside.put(job)
+        return job
+
+    def at_work_aside(self) -> bool:
+        """Whether background work is under way or has not been delivered."""
+        return bool(self._nobody_waits)
+
     def idle(self) -> bool:
-        """Whether nothing is under way and everything was delivered."""
+        """Whether nothing that somebody waits for is under way, and everything of it was delivered."""
         return self._open == 0
 
     def stop(self) -> None:
-        """Finish what was asked for and end the threads."""
+        """Finish what was asked for, call off what nobody waits for, and end the threads."""
+        for job in self._nobody_waits:
+            job.cancel()
+        self._aside.put(None)
         self._writes.put(None)
         for _ in range(_READERS):
             self._reads.put(None)
@@ -162,7 +190,10 @@ class JobRunner(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, job: Job, result: Any, error: Exception | None) -> None:
-        self._open -= 1
+        if job in self._nobody_waits:
+            self._nobody_waits.remove(job)
+        else:
+            self._open -= 1
         try:
             self._hand_over(job, result, error)
         finally:

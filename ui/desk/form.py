@@ -27,6 +27,8 @@ class IntakeForm:
 
     channel: str = "phone"
     request_type: str = "repair"
+    category: str = ""  # code of the fault
+    complexity: str = ""  # simple | normal | complex
     priority: str = "normal"
     job_kind: str = "on_site"
     can_stop: str = ""
@@ -44,6 +46,7 @@ class IntakeForm:
     new_customer: Chosen | None = None  # name, phone, city, street
     new_asset: Chosen | None = None  # serial, name, product_id, location_note
     photos: list[Chosen] = field(default_factory=list)  # sha, thumbnail, name, kind
+    suggested: list[Chosen] = field(default_factory=list)  # field, value, score, source: what was suggested last
     request_id: str = ""  # a request that is being corrected; empty for a new one
     started_at: str = ""
     saved_at: str = ""

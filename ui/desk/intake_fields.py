@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.words import choices, word
 from fieldservice.i18n import translate
 from ui.desk import words
+from ui.desk.field_lines import in_one_line, show_in, typed
 from ui.desk.intake_newcomers import NewAssetCard, NewCustomerCard
 from ui.desk.intake_view_model import AssetMatch, CallerMatch, Contact, IntakeViewModel
 from ui.desk.suggestions import asset_suggestion, caller_suggestion, machine_title
+from ui.desk.triage_bar import FIELD_NAMES, TriageBar, category_words
+from ui.desk.triage_view_model import Suggestion as Guessed
 from ui.kit.choices import ChoiceField, SegmentedChoice
 from ui.kit.dates import DateTimeField
 from ui.kit.fields import TextArea, TextField
@@ -27,6 +30,7 @@ from ui.kit.theme import current
 
 CHANNELS = ("phone", "chat", "email", "web", "counter", "on_site")
 _NEW = "new"
+_CHOICES = ("request_type", "category", "priority", "complexity", "job_kind", "can_stop")
 
 
 class IntakeFields(QWidget):
@@ -79,7 +83,10 @@ class IntakeFields(QWidget):
             translate("desk", "Phone on site"), max_length=60, validator=lambda v: self._vm.phone_sentence(str(v))
         )
         self.request_type = ChoiceField(translate("desk", "Type"), choices("request_type"), "repair")
+        self.category = ChoiceField(translate("triage", "Fault"), [("", "—")], "")
         self.priority = ChoiceField(translate("desk", "Priority"), choices("priority"), "normal")
+        self.complexity = ChoiceField(translate("triage", "Complexity"), [("", "—"), *choices("complexity")], "")
+        self.suggestions = TriageBar()
         self.job_kind = ChoiceField(translate("desk", "Where"), choices("job_kind"), "on_site")
         self.photos = PhotoStrip(translate("desk", "Add photo"))
         self.photos_label = Label(translate("desk", "Photos, drop them here or paste with Ctrl+V"), "small", "muted")
@@ -89,13 +96,14 @@ class IntakeFields(QWidget):
         body = column(self, spacing=14)
         head = row(self.title, None, Label(translate("desk", "Channel"), "small", "muted"), self.channel)
         body.addLayout(head)
-        body.addLayout(_side_by_side(self.customer, self.contact))
+        body.addLayout(in_one_line(self.customer, self.contact))
         body.addWidget(self.new_customer)
         body.addWidget(self.asset)
         body.addWidget(self.new_asset)
         body.addWidget(self.fault)
-        body.addLayout(_side_by_side(self.request_type, self.priority, self.job_kind))
-        body.addLayout(_side_by_side(self.wanted, self.can_stop, self.phone))
+        body.addWidget(self.suggestions)
+        body.addLayout(in_one_line(self.request_type, self.category, self.priority, self.complexity))
+        body.addLayout(in_one_line(self.wanted, self.can_stop, self.phone, self.job_kind, first=3))
         photos = column(spacing=4)
         photos.addWidget(self.photos_label)
         photos.addWidget(self.photos)
@@ -112,12 +120,14 @@ class IntakeFields(QWidget):
             self.asset.edit,
             self.fault.edit,
             self.request_type.combo,
+            self.category.combo,
             self.priority.combo,
-            self.job_kind.combo,
+            self.complexity.combo,
             self.wanted.edit,
             self.wanted.clock,
             self.can_stop.combo,
             self.phone.edit,
+            self.job_kind.combo,
             self.channel,
         ]
 
@@ -127,27 +137,30 @@ class IntakeFields(QWidget):
         self.customer.queried.connect(vm.find_callers)
         self.customer.taken.connect(self._customer_taken)
         self.customer.cleared.connect(lambda: vm.forget("customer"))
-        self.customer.changed.connect(lambda: self._tell(customer_text=_typed(self.customer)))
+        self.customer.changed.connect(lambda: self._tell(customer_text=typed(self.customer)))
         self.customer.submitted.connect(lambda text: vm.begin_new("customer", text))
         self.contact.queried.connect(self._suggest_contacts)
         self.contact.taken.connect(self._contact_taken)
         self.contact.cleared.connect(lambda: vm.forget("contact"))
-        self.contact.changed.connect(lambda: self._tell(contact_text=_typed(self.contact)))
+        self.contact.changed.connect(lambda: self._tell(contact_text=typed(self.contact)))
         self.contact.submitted.connect(lambda _text: self.asset.focus())
         self.asset.queried.connect(vm.find_assets)
         self.asset.taken.connect(self._asset_taken)
         self.asset.cleared.connect(lambda: vm.forget("asset"))
-        self.asset.changed.connect(lambda: self._tell(asset_text=_typed(self.asset)))
+        self.asset.changed.connect(lambda: self._tell(asset_text=typed(self.asset)))
         self.asset.submitted.connect(lambda text: vm.begin_new("asset", text))
         self.fault.changed.connect(lambda: self._tell(fault=self.fault.edit.toPlainText()))
         self.phone.changed.connect(lambda: self._tell(phone=self.phone.edit.text()))
-        for name in ("request_type", "priority", "job_kind", "can_stop"):
+        for name in _CHOICES:
             field = getattr(self, name)
             field.changed.connect(lambda name=name, field=field: self._tell(**{name: str(field.value() or "")}))
         self.wanted.changed.connect(self._wanted_changed)
         self.wanted.committed.connect(self._wanted_changed)
         self.photos.add_requested.connect(self._choose_files)
         self.photos.removed.connect(vm.remove_photo)
+        vm.triage.categories_changed.connect(self._show_categories)
+        vm.triage.suggested.connect(self._show_suggestions)
+        self.suggestions.taken.connect(self.take_suggested)
         vm.opened.connect(self.show_form)
         vm.filled.connect(self.show_chosen)
         vm.callers_found.connect(self._show_callers)
@@ -166,14 +179,11 @@ class IntakeFields(QWidget):
             translate("desk", "Correct the request") if form.request_id else translate("desk", "New request")
         )
         self.channel.set_value(form.channel)
-        for field in (self.fault, self.phone, self.request_type, self.priority, self.job_kind, self.can_stop):
+        for field in (self.fault, self.phone, *(getattr(self, name) for name in _CHOICES)):
             field.set_error("")
         self.fault.set_value(form.fault)
         self.phone.set_value(form.phone)
-        self.request_type.set_value(form.request_type)
-        self.priority.set_value(form.priority)
-        self.job_kind.set_value(form.job_kind)
-        self.can_stop.set_value(form.can_stop)
+        self._show_choices()
         self._show_wanted()
         self._contacts = []
         self._showing = False
@@ -181,12 +191,37 @@ class IntakeFields(QWidget):
         if form.phone:
             self.phone.check_value_only()
 
+    def _show_choices(self) -> None:
+        for name in _CHOICES:
+            getattr(self, name).set_value(getattr(self._vm.form, name))
+        self.suggestions.show_values(self._suggestible())
+
+    def _suggestible(self) -> dict[str, str]:
+        return {name: getattr(self._vm.form, name) for name in FIELD_NAMES}
+
+    def _show_suggestions(self, found: Sequence[Guessed]) -> None:
+        self.suggestions.show_suggestions(found, self._suggestible())
+
+    def _show_categories(self, categories: dict[str, tuple[str, str]]) -> None:
+        """The codes in use, and one that the form holds already even if it is not in use any more."""
+        kept = self._vm.form.category
+        known = [(code, category_words(code, categories)) for code in categories]
+        gone = [(kept, kept)] if kept and kept not in categories else []
+        self.category.set_choices([("", "—"), *known, *gone])
+        self.category.set_value(kept)
+        self.suggestions.set_categories(categories)
+
+    def take_suggested(self, values: dict[str, str]) -> None:
+        """A person took suggestions: the form holds them now, as if they had been chosen in their fields."""
+        self._vm.changed(**values)
+        self._show_choices()
+
     def show_chosen(self) -> None:
         """Show customer, contact and machine as they are chosen or being made."""
         form = self._vm.form
         self._showing = True
         customer, contact, asset = form.customer, form.contact, form.asset
-        _show(
+        show_in(
             self.customer,
             Suggestion(customer["id"], words.name_of(customer["name"], customer.get("name_en", "")))
             if customer
@@ -195,9 +230,9 @@ class IntakeFields(QWidget):
         )
         person = words.side_by_side(contact["name"], contact.get("phone", "")) if contact else ""
         told = Suggestion(contact["id"], person) if contact else None
-        _show(self.contact, told, form.contact_text)
+        show_in(self.contact, told, form.contact_text)
         machine = Suggestion(asset["id"], machine_title(asset)) if asset else None
-        _show(self.asset, machine, form.asset_text)
+        show_in(self.asset, machine, form.asset_text)
         self.new_customer.show_values(form.new_customer)
         self.new_asset.show_values(form.new_asset)
         self.customer.setVisible(form.new_customer is None)
@@ -229,6 +264,7 @@ class IntakeFields(QWidget):
     def _tell(self, **values: object) -> None:
         if not self._showing:
             self._vm.changed(**values)
+            self.suggestions.show_values(self._suggestible())
 
     def _wanted_changed(self) -> None:
         value = self.wanted.value()
@@ -359,30 +395,3 @@ class IntakeFields(QWidget):
         else:
             self.wanted.set_value(datetime.fromisoformat(form.wanted_at) if form.wanted_at else None)
         self.wanted.set_error("")
-
-
-def _side_by_side(*fields: QWidget) -> QHBoxLayout:
-    line = row(*fields, spacing=16)
-    for index in range(len(fields)):
-        line.setStretch(index, 1)
-        line.setAlignment(fields[index], Qt.AlignmentFlag.AlignTop)
-    return line
-
-
-def _typed(field: SearchField) -> str:
-    return field.edit.text() if field.suggestion() is None else ""
-
-
-def _show(field: SearchField, chosen: Suggestion | None, text: str) -> None:
-    """Bring a search field to what the form holds, without searching."""
-    now = field.suggestion()
-    if chosen is not None:
-        if now is None or now.id != chosen.id or now.plain() != chosen.plain():
-            field.take(chosen, announce=False)
-        return
-    if now is not None:
-        field.set_value(None)
-    if field.edit.text() != text:
-        field.edit.setText(text)
-    if not text:
-        field.set_status("")

@@ -74,6 +74,7 @@ class IntakePage(Page):
         return [
             ("Tab", translate("desk", "next field")),
             ("Enter", translate("desk", "take the first match")),
+            ("Ctrl+J", translate("triage", "take the suggestions")),
             ("F9", translate("desk", "park this call")),
             ("Ctrl+Enter", translate("desk", "submit")),
         ]
@@ -150,7 +151,11 @@ class IntakePage(Page):
 
     def _connect(self) -> None:
         vm = self.vm
-        for key, call in (("Ctrl+Enter", self._submit), ("Ctrl+V", self._paste)):
+        for key, call in (
+            ("Ctrl+Enter", self._submit),
+            ("Ctrl+J", self.fields.suggestions.take_all),
+            ("Ctrl+V", self._paste),
+        ):
             shortcut = QShortcut(QKeySequence(key), self, call)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         vm.opened.connect(self._form_opened)
@@ -164,6 +169,7 @@ class IntakePage(Page):
         vm.busy_changed.connect(lambda busy: self.submit.setEnabled(not busy))
         self.fields.channel.changed.connect(lambda _value: self._show_call())
         self.fields.contact.changed.connect(self._show_call)
+        self.fields.suggestions.case_asked.connect(lambda place, id: self.environment.navigator.go(place, id=id))
         self.beside.merge_asked.connect(self._merge)
         self.beside.open_asked.connect(lambda place, id: self.environment.navigator.go(place, id=id))
 

@@ -31,6 +31,7 @@ from ui.desk.intake_work_view_model import (
     draft_of,
     told_contact,
 )
+from ui.desk.triage_view_model import TriageViewModel
 
 __all__ = ["AssetMatch", "Beside", "CallerMatch", "Completeness", "Contact", "IntakeViewModel", "Parked", "Product"]
 
@@ -63,6 +64,7 @@ class IntakeViewModel(ViewModel):
         super().__init__(environment)
         self.form = IntakeForm()
         self.busy = False
+        self.triage = TriageViewModel(environment)
         self._work = IntakeWork(self.services, initiator=self)
         self._book = self._work.book
         self._dirty = False
@@ -100,6 +102,7 @@ class IntakeViewModel(ViewModel):
         self._dirty = True
         self._save_timer.start()
         self._count_timer.start()
+        self.triage.form_changed()
 
     def keep_draft(self) -> None:
         """Put the draft on disk now."""
@@ -255,9 +258,7 @@ class IntakeViewModel(ViewModel):
         return IntakeForm.from_values(self.form.to_values())
 
     def _timer(self, milliseconds: int, call: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(call)
         return timer
 
@@ -284,6 +285,7 @@ class IntakeViewModel(ViewModel):
         self.opened.emit()
         self._show_photos()
         self._count()
+        self.triage.begin(form)
         self.refresh()
 
     @Slot()

@@ -11,6 +11,7 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
 from fieldservice.services.directory import AssetRow, Duplicate
 from fieldservice.services.intake import CallerMatch, NewAsset, NewContact, NewCustomer, RequestDraft, Taken
+from fieldservice.services.triage import Suggested
 from fieldservice.system.atomic import environment_fault_from
 from fieldservice.system.media import prepare_photo
 from ui.desk.draft_book import DraftBook, Parked
@@ -136,7 +137,9 @@ class IntakeWork:
         form = IntakeForm(
             channel=request.channel,
             request_type=request.request_type,
+            category=request.category,
             priority=request.priority,
+            complexity=request.complexity,
             can_stop=request.can_stop,
             fault=request.fault,
             phone=request.caller_phone if contact is None or request.caller_phone != contact.phone else "",
@@ -182,7 +185,9 @@ def draft_of(form: IntakeForm) -> RequestDraft:
     return RequestDraft(
         channel=form.channel,
         request_type=form.request_type,
+        category=form.category,
         priority=form.priority,
+        complexity=form.complexity,
         customer_id=form.customer["id"] if form.customer else None,
         contact_id=form.contact["id"] if form.contact else None,
         asset_id=form.asset["id"] if form.asset else None,
@@ -195,7 +200,13 @@ def draft_of(form: IntakeForm) -> RequestDraft:
         new_customer=NewCustomer(**customer) if customer else None,
         new_contact=NewContact(contact_text, phone=form.phone) if named else None,
         new_asset=_new_asset(asset) if asset else None,
+        suggested=tuple(_suggested(form, each) for each in form.suggested),
     )
+
+
+def _suggested(form: IntakeForm, kept: Chosen) -> Suggested:
+    field = kept["field"]
+    return Suggested(field, kept["value"], float(kept["score"]), kept["source"], str(getattr(form, field)))
 
 
 def _is_about(form: IntakeForm, wanted: dict[str, str]) -> bool:

@@ -41,6 +41,33 @@ def _unknown(tour: Tour) -> None:
     tour.settle()
 
 
+_FAULT = (
+    "早上开机半小时报警停机，面板显示排气温度 109 度，复位以后 10 分钟又停。2 号机带整条细纱线，车间等着用气。",
+    "It trips half an hour after starting, the panel shows discharge 109 °C. We reset it, ten minutes later it stopped"
+    " again. The workshop is waiting for air.",
+)
+
+
+def _suggestions(tour: Tour) -> None:
+    from fieldservice.i18n import language
+
+    page = _intake(tour, asset_id=tour.facts.asset_id)
+    learning = tour.desktop.environment.services.triage.learning
+    if learning.due():
+        learning.learn()
+    page.fields.fault.edit.setPlainText(_FAULT[language() == "en"])
+    page.fields.can_stop.set_value("stopped")
+    page.vm.changed(can_stop="stopped")
+    tour.settle(40)
+
+
+def _reasons(tour: Tour) -> None:
+    _suggestions(tour)
+    page = _intake(tour, asset_id=tour.facts.asset_id)
+    page.fields.suggestions.why.clicked.emit()
+    tour.settle()
+
+
 def _answer(tour: Tour) -> QWidget | None:
     page = _intake(tour, asset_id=tour.facts.asset_id)
     page.remote.click()
@@ -79,5 +106,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("new_request-known-machine", _known),
     Shot("new_request-finding", _finding),
     Shot("new_request-unknown", _unknown),
+    Shot("new_request-suggestions", _suggestions),
+    Shot("new_request-reasons", _reasons),
     Shot("new_request-solved-remotely", _answer),
 )

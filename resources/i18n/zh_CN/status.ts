@@ -52,6 +52,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Complex</source>
+        <translation>复杂</translation>
+    </message>
+    <message>
         <source>Consultation</source>
         <translation>咨询</translation>
     </message>
@@ -160,6 +164,10 @@
         <translation>已合并</translation>
     </message>
     <message>
+        <source>Moderate</source>
+        <translation>一般</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -254,6 +262,10 @@
     <message>
         <source>Signed</source>
         <translation>已签名</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简单</translation>
     </message>
     <message>
         <source>Skipped</source>

@@ -1,0 +1,141 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>triage</name>
+    <message numerus="yes">
+        <source>%n of {total} past cases that are like it turned out so.</source>
+        <translation>
+            <numerusform>{total} 个相似案例里有 %n 个是这样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past cases like it</source>
+        <translation>
+            <numerusform>依据 %n 个相似案例</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left out: repeated, or without text or label.</source>
+        <translation>
+            <numerusform>略去 %n 行：内容重复，或缺少文字、标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy: {share} %</source>
+        <translation>准确率：{share} %</translation>
+    </message>
+    <message>
+        <source>All rows to learn from have the same label in {column}. There is nothing to tell apart.</source>
+        <translation>用来学习的各行，{column} 一列的标签都一样，没有可区分的内容。</translation>
+    </message>
+    <message>
+        <source>Always the commonest label: {share} %</source>
+        <translation>一律猜最常见的标签：{share} %</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>复杂程度</translation>
+    </message>
+    <message>
+        <source>Different labels: {count}</source>
+        <translation>不同标签：{count} 个</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Hide the reasons</source>
+        <translation>收起依据</translation>
+    </message>
+    <message>
+        <source>Known besides: {facts}.</source>
+        <translation>另外已知：{facts}。</translation>
+    </message>
+    <message>
+        <source>Learned from the {learned} earlier rows, tried on the {tried} later ones.</source>
+        <translation>用较早的 {learned} 行学习，用较晚的 {tried} 行检验。</translation>
+    </message>
+    <message>
+        <source>Learned from {learned} rows, tried on {tried}: every fifth row.</source>
+        <translation>用 {learned} 行学习，每五行取一行检验，共 {tried} 行。</translation>
+    </message>
+    <message>
+        <source>Macro-F1: {value}</source>
+        <translation>宏平均 F1：{value}</translation>
+    </message>
+    <message>
+        <source>Most past cases that are like it turned out so.</source>
+        <translation>大多数相似案例都是这样。</translation>
+    </message>
+    <message>
+        <source>Of 100 guesses as sure as this one about {share} are right.</source>
+        <translation>把握相当的建议，100 次里约有 {share} 次是对的。</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Suggested, click to take it</source>
+        <translation>建议，点一下采用</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>Taken for something else most often:</source>
+        <translation>最常被混淆的：</translation>
+    </message>
+    <message>
+        <source>The column {column} holds no dates in {count} of {total} rows. Name another column with --time.</source>
+        <translation>{column} 一列共 {total} 行，其中 {count} 行不是日期。请用 --time 指定别的列。</translation>
+    </message>
+    <message>
+        <source>These words usually mean it: {words}.</source>
+        <translation>这些词通常就是这个意思：{words}。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What spoke for it: {words}.</source>
+        <translation>依据的词：{words}。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>as in past cases like it</source>
+        <translation>相似案例如此</translation>
+    </message>
+    <message>
+        <source>says {words}</source>
+        <translation>提到{words}</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>已停机</translation>
+    </message>
+    <message>
+        <source>take the suggestions</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>{name} has no column {column}. It has: {columns}.</source>
+        <translation>{name} 里没有 {column} 这一列。现有的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} different texts with a label. At least {least} are needed.</source>
+        <translation>{name} 里带标签的不同文字只有 {count} 条，至少需要 {least} 条。</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>把握 {share} %</translation>
+    </message>
+</context>
+</TS>
