@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +21,25 @@ from ui.shell.palette import Palette, PaletteRow, Section
 from ui.shell.places import Command, Place
 from ui.shell.search_view_model import Answer, Found, SearchModel, parts_of
 
+if TYPE_CHECKING:
+    from ui.shell.search_view_model import Named
+
 _SECTIONS = {
     "work_order": (mark("shell", "Work orders"), "clipboard-list"),
     "service_request": (mark("shell", "Service requests"), "inbox"),
     "customer": (mark("shell", "Customers"), "users"),
     "asset": (mark("shell", "Assets"), "settings"),
     "part": (mark("shell", "Parts"), "package"),
+}
+_CODED = {
+    "part": (mark("shell", "Part"), "package"),
+    "location": (mark("shell", "Place of the stock"), "layers"),
+    "pick_list": (mark("shell", "Pick list"), "list-checks"),
+    "shipment": (mark("shell", "Delivery note"), "truck"),
+    "goods_receipt": (mark("shell", "Goods receipt"), "package-check"),
+    "stock_count": (mark("shell", "Count"), "list-checks"),
+    "purchase_order": (mark("shell", "Purchase order"), "receipt"),
+    "part_request": (mark("shell", "Parts request"), "package-plus"),
 }
 # A request's states by the pills that say the same.
 _OF_REQUEST = {"accepted": "converted", "answered": "closed", "merged": "closed"}
@@ -189,6 +203,9 @@ class SearchBox(FieldFrame):
             sections.append(Section(translate("shell", "This number"), (row,)))
         if answer.paper is not None:
             sections.append(Section(translate("shell", "To print"), (self._paper_row(*answer.paper),)))
+        if answer.codes:
+            named = tuple(self._code_row(each, query) for each in answer.codes if each.place in self._places)
+            sections.append(Section(translate("shell", "By code"), named))
         groups = []
         for kind, found, more in answer.groups:
             note = translate("shell", "the newest; type more to narrow it down") if more else ""
@@ -218,6 +235,18 @@ class SearchBox(FieldFrame):
             number=parts_of(hit.number, query) if hit.number else (),
             second=second_parts,
             pill=_pill(hit.kind, hit.state),
+        )
+
+    def _code_row(self, named: Named, query: str) -> PaletteRow:
+        english = language() == "en"
+        name = (named.name_en if english and named.name_en else named.name) or named.name_en
+        kind, icon = _CODED[named.kind]
+        return PaletteRow(
+            title=parts_of(name or translate("shell", kind), query),
+            run=self._opens(named.place, named.id),
+            icon=icon,
+            number=parts_of(named.number, query),
+            second=parts_of(named.why, query),
         )
 
     def _paper_row(self, kind: str, id: str, number: str) -> PaletteRow:

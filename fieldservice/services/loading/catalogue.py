@@ -49,7 +49,7 @@ class PartLoader(Loader):
 
     def _category(self, uow: UnitOfWork, path: str) -> str:
         if ("part_category", "path") not in self._found:
-            self._found["part_category", "path"] = _category_paths(uow.where(PartCategory))
+            self._found["part_category", "path"] = _category_paths(uow.where(PartCategory, archived=False))
         parent: str | None = None
         so_far = ""
         for name in (piece.strip() for piece in path.split("/") if piece.strip()):

@@ -28,6 +28,10 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>By code</source>
+        <translation>按编码找到</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -36,12 +40,20 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
     <message>
         <source>Dark theme</source>
         <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
     </message>
     <message>
         <source>Dispatcher</source>
@@ -72,6 +84,10 @@
         <translation>请继续工作。如果再次出现，请关闭程序后重新打开。</translation>
     </message>
     <message>
+        <source>Goods receipt</source>
+        <translation>收货单</translation>
+    </message>
+    <message>
         <source>Help (F1)</source>
         <translation>帮助（F1）</translation>
     </message>
@@ -100,8 +116,28 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>备件</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>备件</translation>
+    </message>
+    <message>
+        <source>Parts request</source>
+        <translation>领料申请</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>拣货单</translation>
+    </message>
+    <message>
+        <source>Place of the stock</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购单</translation>
     </message>
     <message>
         <source>Search work orders, parts, customers, assets, or type a command</source>
