@@ -50,8 +50,9 @@ class PlaceValue:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """All stock: the sum of what the parts are worth, each rounded, so that a list of them adds up to it. Amounts are
-    kept in millionths, so nothing is lost from issue to issue. `unpriced_parts`: so many parts have stock for which no cost is known; they count nothing."""
+    """All stock: the sum of what the parts are worth, each rounded, so that a list of them adds up to it; amounts are
+    kept in millionths, so nothing is lost from issue to issue. `unpriced_parts`: so many parts have stock for which no
+    cost is known; they count nothing."""
 
     value_minor: int
     corrected_minor: int

@@ -378,8 +378,8 @@ def stock_by_location(reader: Reader) -> dict[str, int]:
     """How many different parts each place holds."""
     return dict(
         reader.rows(
-            "SELECT location_id, count(DISTINCT part_id) FROM stock_on_hand WHERE quantity_micro > 0"
-            " GROUP BY location_id"
+            "SELECT location_id, count(*) FROM (SELECT part_id, location_id FROM stock_on_hand NOT INDEXED"
+            " WHERE quantity_micro > 0 GROUP BY part_id, location_id) GROUP BY location_id"
         )
     )
 

@@ -159,8 +159,8 @@ def all_values(reader: Reader, chunk: int = 5_000) -> Iterator[ValueRow]:
 
 
 def total(reader: Reader) -> tuple[int, int, int]:
-    """Value and corrections (minor units, those of each part rounded, so that a list of the parts adds up to it) and how
-    many parts have stock without a known cost."""
+    """Value and corrections (minor units, those of each part rounded, so that a list of the parts adds up to it), and
+    how many parts have stock without a known cost."""
     value, corrected, unpriced = reader.rows(
         f"SELECT coalesce(sum({_rounded('value_micro')}), 0), coalesce(sum({_rounded('corrected_micro')}), 0),"
         " sum(unpriced_micro > 0) FROM stock_value"
