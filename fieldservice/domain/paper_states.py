@@ -106,7 +106,7 @@ _WORDS: Mapping[tuple[str, str], str] = {
     ("purchase_order", "closed"): mark("warehouse", "Done"),
     ("purchase_order", "cancelled"): mark("warehouse", "Cancelled"),
     ("goods_receipt", "open"): mark("warehouse", "Being received"),
-    ("goods_receipt", "done"): mark("warehouse", "Put away"),
+    ("goods_receipt", "done"): mark("warehouse", "Done"),
     ("goods_receipt", "cancelled"): mark("warehouse", "Cancelled"),
     ("stock_count", "open"): mark("warehouse", "Being counted"),
     ("stock_count", "posted"): mark("warehouse", "Posted"),

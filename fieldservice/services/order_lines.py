@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fieldservice.domain.money import Money
 from fieldservice.domain.ordering import line_total
@@ -33,6 +34,7 @@ class OrderDetail:
     receipts: tuple[GoodsReceipt, ...]
     total: Money | None  # None while a line has no price
     days_overdue: int
+    prices: Mapping[str, str] = field(default_factory=dict)  # by line why it has its price
 
 
 def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from fieldservice.domain.ordering import wanted_micro
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import Part, StockLocation
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
-from fieldservice.services.suppliers import Offer, best_offer
+from fieldservice.services.suppliers import Offer, offers, why_chosen
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.queries import places
 from fieldservice.store.reader import Reader, parts
@@ -40,6 +41,7 @@ class Proposal:
     offer: Offer | None
     reasons: tuple[str, ...]
     request_line_ids: tuple[str, ...]  # the needs that nothing covers yet
+    why_offer: str = ""  # why this offer and not another one
 
     @property
     def available_micro(self) -> int:
@@ -80,12 +82,13 @@ def proposals(context: Context, location_id: str | None = None, limit: int = 200
         if wanted > 0:
             lacking.append((position - (place.minimum or 0), part_id, place_id, wanted))
     lacking = sorted(lacking)[: min(limit, _MOST)]
+    today = context.now().astimezone(context.zone).date()
     named = reader.many(Part, (row[1] for row in lacking))
     made = []
     for _, part_id, place_id, wanted in lacking:
         part = named.get(part_id)
         if part is not None and not part.archived:
-            made.append(_proposal(reader, part, ordering[place_id], known[part_id, place_id], wanted))
+            made.append(_proposal(reader, part, ordering[place_id], known[part_id, place_id], wanted, today))
     return made
 
 
@@ -128,8 +131,11 @@ def _positions(reader: Reader, ordering: list[str]) -> dict[Key, _Place]:
     return dict(known)
 
 
-def _proposal(reader: Reader, part: Part, location: StockLocation, place: _Place, wanted: int) -> Proposal:
-    offer = best_offer(reader, part.id, wanted)
+def _proposal(
+    reader: Reader, part: Part, location: StockLocation, place: _Place, wanted: int, today: date
+) -> Proposal:
+    known = offers(reader, part.id, wanted, today)
+    offer = next((each for each in known if each.validity == "valid"), None)
     quantity = offer.quantity_micro if offer else wanted
     uncovered = _uncovered(place)
     return Proposal(
@@ -145,6 +151,7 @@ def _proposal(reader: Reader, part: Part, location: StockLocation, place: _Place
         offer,
         tuple(_reasons(part, place, wanted, quantity, offer)),
         tuple(uncovered),
+        why_chosen(offer, known) if offer is not None else "",
     )
 
 

@@ -28,6 +28,7 @@ from fieldservice.services import proposals as reorder
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.order_lines import OrderDetail, OrderLine, order_lines
+from fieldservice.services.order_prices import why_prices
 from fieldservice.services.proposals import Proposal
 from fieldservice.services.suppliers import Offer, best_offer, offer_of
 from fieldservice.services.validation import require_bearable, require_short_line, tidy
@@ -86,6 +87,7 @@ class Purchasing:
             tuple(reader.where(GoodsReceipt, purchase_order_id=order_id, order_by="received_at, rid")),
             total,
             self._days_overdue(order, lines),
+            why_prices(reader, order, lines, self._today()),
         )
 
     def overdue(self) -> OrderFilter:
@@ -178,7 +180,7 @@ class Purchasing:
         _positive(quantity_micro)
         with self._context.begin("purchase.add_line", initiator) as uow:
             order = self._living(uow, order_id)
-            offer = offer_of(uow, order.supplier_id, part_id, quantity_micro)
+            offer = offer_of(uow, order.supplier_id, part_id, quantity_micro, self._today())
             needs = (request_line_id,) if request_line_id else ()
             wanted = Wanted(part_id, quantity_micro, request_line_ids=needs)
             made = self._add_line(uow, order, wanted, offer, price_minor=price_minor, exact=True)
@@ -281,8 +283,8 @@ class Purchasing:
     def _offer(self, uow: UnitOfWork, wanted: Wanted) -> Offer | None:
         _positive(wanted.quantity_micro)
         if wanted.supplier_id is not None:
-            return offer_of(uow, wanted.supplier_id, wanted.part_id, wanted.quantity_micro)
-        return best_offer(uow, wanted.part_id, wanted.quantity_micro)
+            return offer_of(uow, wanted.supplier_id, wanted.part_id, wanted.quantity_micro, self._today())
+        return best_offer(uow, wanted.part_id, wanted.quantity_micro, self._today())
 
     def _draft(
         self,
@@ -364,9 +366,9 @@ class Purchasing:
         uow.change(PurchaseOrder, order_id, status=status, closing_reason=tidy(reason), **fields)
 
     def _reckoned(self, uow: UnitOfWork, order: PurchaseOrder, lines: Sequence[PurchaseLine]) -> date | None:
-        offers = uow.where(SupplierPart, supplier_id=order.supplier_id, archived=False)
+        sold = uow.where(SupplierPart, supplier_id=order.supplier_id, archived=False)
         ordered = {line.part_id for line in lines}
-        days = [each.lead_days for each in offers if each.part_id in ordered and each.lead_days is not None]
+        days = [each.lead_days for each in sold if each.part_id in ordered and each.lead_days is not None]
         return self._today() + timedelta(days=max(days)) if days else None
 
     def _days_overdue(self, order: PurchaseOrder, lines: Sequence[OrderLine]) -> int:

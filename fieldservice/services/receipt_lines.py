@@ -129,7 +129,7 @@ def arrive(
         document=receipt.number,
         line_id=line.id,
     ).move
-    cost = _cost(uow, receipt, line, quantity_micro)
+    cost = _cost(context, uow, receipt, line, quantity_micro)
     if cost is not None:
         add_cost(context, uow, move, *cost)
     return move
@@ -163,14 +163,15 @@ def move_line(
 
 
 def _cost(
-    uow: UnitOfWork, receipt: GoodsReceipt, line: GoodsReceiptLine, quantity_micro: int
+    context: Context, uow: UnitOfWork, receipt: GoodsReceipt, line: GoodsReceiptLine, quantity_micro: int
 ) -> tuple[int, str] | None:
     """(minor units for one whole unit, currency): the order's price, else what the supplier asks; None unknown."""
     ordered = uow.find(PurchaseLine, line.purchase_line_id)
     if ordered is not None and ordered.price_minor is not None:
         order = uow.get(PurchaseOrder, ordered.purchase_order_id)
         return unit_cost(ordered.price_minor, ordered.pack_micro), order.currency
-    for offer in offers(uow, line.part_id, quantity_micro):
+    today = context.now().astimezone(context.zone).date()
+    for offer in offers(uow, line.part_id, quantity_micro, today):
         if offer.supplier.id == receipt.supplier_id and offer.price_minor is not None:
             return unit_cost(offer.price_minor, offer.line.pack_micro), offer.line.currency
     return None

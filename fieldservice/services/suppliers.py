@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from fieldservice.domain.money import DEFAULT_CURRENCY, Money
 from fieldservice.domain.ordering import line_total, order_quantity, price_at
-from fieldservice.domain.quantity import MICRO
+from fieldservice.domain.quantity import MICRO, format_micro
 from fieldservice.domain.records import Part, PriceBreak, Supplier, SupplierPart
 from fieldservice.errors import UserError
+from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, checked, tidied
 from fieldservice.services.lists import RecordList
@@ -23,7 +24,9 @@ from fieldservice.store.reader import Reader
 __all__ = ["Offer", "Rating", "SupplierFilter", "SupplierRow", "Suppliers"]
 
 _FIELDS = frozenset("number name name_en contact_name phone email address website currency notes".split())
-_OFFER_FIELDS = frozenset("number description price_minor currency pack_micro minimum_micro lead_days".split())
+_OFFER_FIELDS = frozenset(
+    "number description price_minor currency pack_micro minimum_micro lead_days valid_from valid_until".split()
+)
 _RATED_DAYS = 365
 
 
@@ -37,6 +40,8 @@ class Offer:
     quantity_micro: int
     price_minor: int | None  # of a pack at this quantity
     total: Money | None
+    validity: str = "valid"  # valid | ahead (counts only later) | lapsed
+    from_micro: int = 0  # from which quantity on this price counts; 0: the offer's own price
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,12 @@ class Suppliers:
 
     def offers_of_part(self, part_id: str, quantity_micro: int = MICRO) -> list[Offer]:
         """What suppliers ask for so much of a part, the best first."""
-        return offers(self._context.store.read(), part_id, quantity_micro)
+        return offers(self._context.store.read(), part_id, quantity_micro, self._today())
 
     def best_offer(self, part_id: str, quantity_micro: int = MICRO) -> Offer | None:
-        """Where to order so much of a part: the preferred supplier, else the cheapest for what would have to be
-        ordered (whole packs), else the quickest. None when nobody offers it."""
-        return best_offer(self._context.store.read(), part_id, quantity_micro)
+        """Where to order so much of a part; of the offers that count today the preferred supplier's, else the cheapest
+        for what would have to be ordered (whole packs), else the quickest. None when nobody offers it."""
+        return best_offer(self._context.store.read(), part_id, quantity_micro, self._today())
 
     def offers_of(self, supplier_id: str, limit: int = 500) -> list[tuple[SupplierPart, Part]]:
         """What a supplier offers, by part number."""
@@ -118,6 +123,9 @@ class Suppliers:
             late += max(days, 0)
         lines, failed, differing = queries.lines_received_of(reader, supplier_id, since)
         return Rating(len(arrived), on_time, dated, late, lines, failed, differing)
+
+    def _today(self) -> date:
+        return self._context.now().astimezone(self._context.zone).date()
 
     # Suppliers
 
@@ -153,8 +161,13 @@ class Suppliers:
             supplier = uow.get(Supplier, supplier_id)
             uow.get(Part, part_id)
             others = uow.where(SupplierPart, part_id=part_id, archived=False)
-            if any(other.supplier_id == supplier_id for other in others):
-                raise UserError("purchasing.offer_exists", "{name} offers this part already.", name=supplier.name)
+            own = [other for other in others if other.supplier_id == supplier_id]
+            if any(_at_once(other, values) for other in own):
+                raise UserError(
+                    "purchasing.offer_exists",
+                    "{name} offers this part already. Change that offer, or say from when another one counts.",
+                    name=supplier.name,
+                )
             values.setdefault("currency", supplier.currency)
             made = SupplierPart(
                 id=self._context.ids(), supplier_id=supplier_id, part_id=part_id, preferred=not others, **values
@@ -204,7 +217,7 @@ class Suppliers:
             known = uow.where(PriceBreak, supplier_part_id=offer_id, archived=False, order_by="from_micro, rid")
             wanted = dict(breaks)
             for each in known:
-                if wanted.get(each.from_micro) == each.price_minor:
+                if wanted.get(each.from_micro) == each.price_minor and each.currency == offer.currency:
                     wanted.pop(each.from_micro)
                     continue
                 uow.change(PriceBreak, each.id, archived=True)
@@ -222,7 +235,7 @@ class Suppliers:
         return [(each.from_micro, each.price_minor) for each in known]
 
 
-def offers(reader: Reader, part_id: str, quantity_micro: int) -> list[Offer]:
+def offers(reader: Reader, part_id: str, quantity_micro: int, today: date) -> list[Offer]:
     """What suppliers in use ask for so much of a part, the best first; see `Suppliers.best_offer`."""
     lines = reader.where(SupplierPart, part_id=part_id, archived=False)
     suppliers = reader.many(Supplier, (line.supplier_id for line in lines))
@@ -230,26 +243,69 @@ def offers(reader: Reader, part_id: str, quantity_micro: int) -> list[Offer]:
     for line in lines:
         supplier = suppliers.get(line.supplier_id)
         if supplier is not None and not supplier.archived:
-            breaks = reader.where(PriceBreak, supplier_part_id=line.id, archived=False, order_by="from_micro, rid")
-            made.append(priced(supplier, line, breaks, quantity_micro))
+            made.append(_priced(reader, supplier, line, quantity_micro, today))
     return sorted(made, key=_goodness)
 
 
-def best_offer(reader: Reader, part_id: str, quantity_micro: int) -> Offer | None:
-    """The first of `offers`."""
-    found = offers(reader, part_id, quantity_micro)
-    return found[0] if found else None
+def best_offer(reader: Reader, part_id: str, quantity_micro: int, today: date) -> Offer | None:
+    """The first of `offers`; none of which nothing counts today."""
+    found = offers(reader, part_id, quantity_micro, today)
+    return found[0] if found and found[0].validity == "valid" else None
 
 
-def offer_of(reader: Reader, supplier_id: str, part_id: str, quantity_micro: int) -> Offer:
-    """The supplier's offer; one without price where it has none for this part."""
+def offer_of(reader: Reader, supplier_id: str, part_id: str, quantity_micro: int, today: date) -> Offer:
+    """The supplier's best offer that counts today; one without price where it has none for this part."""
     supplier = reader.get(Supplier, supplier_id)
-    line = reader.first(SupplierPart, supplier_id=supplier_id, part_id=part_id, archived=False)
-    if line is None:
-        line = SupplierPart(id="", supplier_id=supplier_id, part_id=part_id, currency=supplier.currency)
-        return Offer(supplier, line, (), quantity_micro, None, None)
-    breaks = reader.where(PriceBreak, supplier_part_id=line.id, archived=False)
-    return priced(supplier, line, breaks, quantity_micro)
+    lines = reader.where(SupplierPart, supplier_id=supplier_id, part_id=part_id, archived=False)
+    found = sorted((_priced(reader, supplier, line, quantity_micro, today) for line in lines), key=_goodness)
+    if found and found[0].validity == "valid":
+        return found[0]
+    if found:  # a price that has lapsed is no price; number and pack are still the supplier's
+        return replace(found[0], price_minor=None, total=None, from_micro=0)
+    line = SupplierPart(id="", supplier_id=supplier_id, part_id=part_id, currency=supplier.currency)
+    return Offer(supplier, line, (), quantity_micro, None, None)
+
+
+def why_chosen(offer: Offer, others: Sequence[Offer]) -> str:
+    """Why an offer was taken and not one of the others, in words; empty where there was nothing to choose."""
+    rivals = [each for each in others if each.line.id != offer.line.id and each.validity == "valid"]
+    said = []
+    if offer.line.preferred:
+        said.append(translate("purchasing", "Preferred supplier."))
+    elif rivals and offer.total is not None:
+        same = [each for each in rivals if each.total is not None and each.total.currency == offer.total.currency]
+        if same and all(each.total is not None and each.total.minor > offer.total.minor for each in same):
+            said.append(translate("purchasing", "The cheapest of %n offers for this quantity.", n=len(rivals) + 1))
+    if offer.from_micro:
+        said.append(translate("purchasing", "Price from {count} on.", count=format_micro(offer.from_micro)))
+    if offer.line.valid_until is not None:
+        said.append(translate("purchasing", "Valid until {day}.", day=offer.line.valid_until.isoformat()))
+    lapsed = sum(each.validity == "lapsed" for each in others)
+    if lapsed:
+        said.append(translate("purchasing", "%n offers have lapsed.", n=lapsed))
+    return (" " if language() == "en" else "").join(said)
+
+
+def _priced(reader: Reader, supplier: Supplier, line: SupplierPart, quantity_micro: int, today: date) -> Offer:
+    breaks = reader.where(PriceBreak, supplier_part_id=line.id, archived=False, order_by="from_micro, rid")
+    return replace(priced(supplier, line, breaks, quantity_micro), validity=validity_of(line, today))
+
+
+def validity_of(line: SupplierPart, today: date) -> str:
+    """valid | ahead | lapsed."""
+    if line.valid_from is not None and line.valid_from > today:
+        return "ahead"
+    return "lapsed" if line.valid_until is not None and line.valid_until < today else "valid"
+
+
+def _at_once(other: SupplierPart, values: dict[str, Any]) -> bool:
+    """Whether a new offer would count on the same days as another one of the same supplier, for the same pack."""
+    if other.pack_micro != values.get("pack_micro", MICRO):
+        return False
+    starts, ends = values.get("valid_from"), values.get("valid_until")
+    after = starts is not None and other.valid_until is not None and starts > other.valid_until
+    before = ends is not None and other.valid_from is not None and ends < other.valid_from
+    return not (after or before)
 
 
 def priced(supplier: Supplier, line: SupplierPart, breaks: Sequence[PriceBreak], needed_micro: int) -> Offer:
@@ -258,16 +314,18 @@ def priced(supplier: Supplier, line: SupplierPart, breaks: Sequence[PriceBreak],
     counting = [(each.from_micro, each.price_minor) for each in breaks if each.currency == line.currency]
     price = price_at(line.price_minor, counting, quantity)
     total = None if price is None else Money(line_total(price, line.pack_micro, quantity), line.currency)
-    return Offer(supplier, line, tuple(breaks), quantity, price, total)
+    reached = max((start for start, _ in counting if start <= quantity), default=0)
+    return Offer(supplier, line, tuple(breaks), quantity, price, total, from_micro=reached)
 
 
 def _goodness(offer: Offer) -> tuple[Any, ...]:
     """Amounts of different currencies can't be compared: those in our own come first, then by currency."""
     lead = offer.line.lead_days if offer.line.lead_days is not None else 10_000
+    first = (offer.validity != "valid", not offer.line.preferred)
     if offer.total is None:
-        return (not offer.line.preferred, 2, "", 0, lead, offer.line.id)
+        return (*first, 2, "", 0, lead, offer.line.id)
     foreign = offer.total.currency != DEFAULT_CURRENCY
-    return (not offer.line.preferred, int(foreign), offer.total.currency, offer.total.minor, lead, offer.line.id)
+    return (*first, int(foreign), offer.total.currency, offer.total.minor, lead, offer.line.id)
 
 
 def _offer_values(values: dict[str, Any]) -> dict[str, Any]:
@@ -275,6 +333,9 @@ def _offer_values(values: dict[str, Any]) -> dict[str, Any]:
         raise UserError("purchasing.negative_price", "A price can't be below zero.")
     if values.get("pack_micro", MICRO) <= 0 or (values.get("minimum_micro") or 0) < 0:
         raise UserError("purchasing.pack", "A pack holds more than nothing, and the least order can't be below zero.")
+    starts, ends = values.get("valid_from"), values.get("valid_until")
+    if starts is not None and ends is not None and ends < starts:
+        raise UserError("purchasing.validity", "The offer ends before it begins.")
     if (values.get("lead_days") or 0) < 0:
         raise UserError("purchasing.lead_days", "Delivery takes no fewer than 0 days.")
     return values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -231,6 +232,38 @@ def test_a_code_is_added_shown_and_taken_away_again(desktop: Desktop, store: Sto
     assert codes.model.rowCount() == 0
     undo(desktop, qtbot)
     assert codes.model.rowCount() == 1
+
+
+def test_an_offers_prices_from_a_quantity_on_are_edited_and_taken_back(
+    desktop: Desktop, store: Store, qtbot: QtBot
+) -> None:
+    services = desktop.session.services
+    supplier = services.suppliers.add(name="Ningbo Valve")
+    offer = services.suppliers.add_offer(supplier.id, store.part, price_minor=25_000)
+    page = part_page(desktop, qtbot, store.part)
+    settle(desktop, qtbot)
+    bought = page.part.shown.supply.bought if page.part.shown is not None else None
+    assert bought is not None
+    page.edit_offer(bought.offers[0])
+    dialog = page.dialog
+    assert isinstance(dialog, OfferDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.field("from0").set_value(Decimal(10))
+    dialog.save()
+    assert dialog.isVisible() and "a pack costs" in dialog.field("price0").error
+    dialog.field("price0").set_value(Decimal("230"))
+    dialog.field("valid_until").set_value(date(2027, 12, 31))
+    dialog.save()
+    qtbot.waitUntil(lambda: said(desktop) == "The offer is changed.")
+    settle(desktop, qtbot)
+    assert [(each.from_micro, each.price_minor) for each in services.suppliers.breaks(offer.id)] == [
+        (10_000_000, 23_000)
+    ]
+    row = page.tab("purchasing").offers.model
+    assert "¥230.00" in str(row.cell(0, 3)) and "2027-12-31" in str(row.cell(0, 7))
+    undo(desktop, qtbot)
+    settle(desktop, qtbot)
+    assert services.suppliers.breaks(offer.id) == []
 
 
 def test_technicians_are_not_offered_what_only_the_warehouse_may_change(

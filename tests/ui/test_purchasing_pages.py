@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.paper_states import OrderState
@@ -253,3 +253,26 @@ def test_a_technician_sees_only_their_own_debts_and_sends_them_back(world: Wareh
     assert world.session.services.old_parts.list.count(OldPartFilter(state="under_way")).n == 1
     undo(world)
     assert step(world, line) == ""
+
+
+def test_a_proposal_and_its_order_say_why_they_buy_there(world: WarehouseWorld) -> None:
+    dear, cheap = supplier(world, "甲厂"), supplier(world, "乙厂")
+    part = short_of(world, list(world.firm.parts)[0], 4, dear, cheap)
+    suppliers = world.session.services.suppliers
+    first, second = suppliers.offers_of_part(part)
+    best = min((first, second), key=lambda each: each.line.price_minor or 0)
+    suppliers.prefer(best.line.id)
+    suppliers.set_breaks(best.line.id, [(2 * MICRO, 500)])
+    page = go(world, "purchase_proposals")
+    assert isinstance(page, ProposalsPage)
+    page.table.select_row(0)
+    world.settle()
+    why = page.proposals.proposals[0].why_offer
+    shown = [label.text() for label in page.panel.cost.findChildren(QLabel)]
+    assert why and any(why in text for text in shown)
+    page.proposals.choose({page._keys[0]})
+    page.order()
+    world.settle()
+    opened = world.desktop.window.page
+    assert isinstance(opened, OrderPage)
+    assert why in [opened.lines.model.cell(0, at) for at in range(9)]

@@ -52,6 +52,8 @@ _FIELD_OF = {
     "purchasing.negative_price": "price",
     "purchasing.pack": "pack",
     "purchasing.lead_days": "lead_days",
+    "purchasing.validity": "valid_until",
+    "purchasing.breaks": "from0",
     "bins.no_first": "first",
     "bins.unlike": "last",
     "bins.backwards": "last",

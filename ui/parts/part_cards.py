@@ -105,17 +105,38 @@ def use_cells(use: Any) -> Row:
 
 
 def offer_cells(offer: Any, unit: str) -> Row:
-    """Supplier, its number, price of a pack, what a pack holds, least order, days."""
+    """Supplier, its number, price of a pack, prices from a quantity on, pack, least order, days, when it counts."""
     line = offer.line
     lead = translate(C, "%n days", line.lead_days) if line.lead_days is not None else ""
     return (
         IconText("star" if line.preferred else "truck", both(offer.supplier.name, offer.supplier.name_en)),
         line.number,
         words.price(line.price_minor, line.currency),
+        listed(
+            tuple(
+                translate(
+                    C,
+                    "{count}: {price}",
+                    count=words.number(each.from_micro),
+                    price=words.price(each.price_minor, each.currency),
+                )
+                for each in offer.breaks
+            )
+        ),
         words.quantity(line.pack_micro, unit),
         words.quantity(line.minimum_micro, unit) if line.minimum_micro is not None else "",
         lead,
+        _validity(offer),
     )
+
+
+def _validity(offer: Any) -> str:
+    line = offer.line
+    if offer.validity == "lapsed":
+        return translate(C, "lapsed {day}", day=line.valid_until.isoformat())
+    if offer.validity == "ahead":
+        return translate(C, "from {day}", day=line.valid_from.isoformat())
+    return translate(C, "until {day}", day=line.valid_until.isoformat()) if line.valid_until is not None else ""
 
 
 def ordered_cells(line: Any, today: date) -> Row:

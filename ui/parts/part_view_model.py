@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -117,9 +118,7 @@ class PartViewModel(RecordDetailViewModel):
         """Keep these pictures as photos of the part, one after another."""
         id, photos = self.id, self.services.catalogue.photos
         for file in files:
-            self.verbs.do(
-                "photo_added", lambda file=file: photos.add(id, file), lambda made: lambda: photos.remove(made.id)
-            )
+            self.verbs.do("photo_added", partial(photos.add, id, file), lambda made: lambda: photos.remove(made.id))
 
     def order_photos(self, photo_ids: Sequence[str]) -> None:
         """Show the photos in this order; the first is the part's face."""
@@ -255,13 +254,18 @@ class PartViewModel(RecordDetailViewModel):
             lambda before: lambda: set_level(id, location_id, *before),
         )
 
-    def save_offer(self, offer_id: str | None, values: dict[str, Any], prefer: bool) -> None:
-        """Note what a supplier asks, or change it; `prefer`: order it there from now on."""
+    def save_offer(
+        self, offer_id: str | None, values: dict[str, Any], prefer: bool, steps: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Note what a supplier asks, or change it; `prefer`: order it there from now on; `steps`: from which quantity
+        on which price counts."""
         id, suppliers = self.id, self.services.suppliers
         supplier_id = values.pop("supplier_id", None)
 
         def add() -> Any:
             made = suppliers.add_offer(str(supplier_id), id, **values)
+            if steps:
+                suppliers.set_breaks(made.id, steps)
             if prefer and not made.preferred:
                 suppliers.prefer(made.id)
             return made
@@ -270,12 +274,13 @@ class PartViewModel(RecordDetailViewModel):
             self.verbs.do("offer_added", add, lambda made: lambda: suppliers.remove_offer(made.id))
             return
 
-        def change() -> tuple[dict[str, Any], str | None]:
+        def change() -> tuple[dict[str, Any], str | None, list[tuple[int, int]]]:
             before = suppliers.change_offer(offer_id, **values)
-            return before, suppliers.prefer(offer_id) if prefer else None
+            return before, suppliers.prefer(offer_id) if prefer else None, suppliers.set_breaks(offer_id, steps)
 
-        def back(answer: tuple[dict[str, Any], str | None]) -> None:
+        def back(answer: tuple[dict[str, Any], str | None, list[tuple[int, int]]]) -> None:
             suppliers.change_offer(offer_id, **answer[0])
+            suppliers.set_breaks(offer_id, answer[2])
             if answer[1] is not None:
                 suppliers.prefer(answer[1])
 

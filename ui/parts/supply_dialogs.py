@@ -28,6 +28,7 @@ from ui.parts.stock_dialogs import place_words
 
 C = "part_page"
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD")
+_STEPS = 3  # rows for prices from a quantity on, where fewer are known
 HOLDERS = ("central", "regional", "point", "van", "technician")
 
 
@@ -225,6 +226,13 @@ class OfferDialog(SupplyDialog):
         self.form.add("minimum", NumberField(translate(C, "Least order"), unit=unit))
         self.form.add("lead_days", NumberField(translate(C, "Delivery takes"), unit=translate(C, "days"), decimals=0))
         self.form.add("preferred", CheckBox(translate(C, "Order it here")))
+        self.form.add("valid_from", DateField(translate(C, "Counts from")))
+        self.form.add("valid_until", DateField(translate(C, "Counts until")))
+        known_steps = [each for each in offer.breaks if each.currency == line.currency] if line is not None else []
+        self._steps = max(_STEPS, len(known_steps) + 1)
+        for at in range(self._steps):
+            self.form.add(f"from{at}", NumberField(translate(C, "From this quantity on"), unit=unit))
+            self.form.add(f"price{at}", NumberField(translate(C, "a pack costs"), decimals=2))
         if line is not None:
             chosen.set_read_only()
             scale = Decimal(10) ** decimals(line.currency)
@@ -238,14 +246,36 @@ class OfferDialog(SupplyDialog):
                     "minimum": _pieces(line.minimum_micro),
                     "lead_days": Decimal(line.lead_days) if line.lead_days is not None else None,
                     "preferred": line.preferred,
+                    "valid_from": line.valid_from,
+                    "valid_until": line.valid_until,
+                    **{f"from{at}": _pieces(each.from_micro) for at, each in enumerate(known_steps)},
+                    **{f"price{at}": Decimal(each.price_minor) / scale for at, each in enumerate(known_steps)},
                 }
             )
             self.offer_removal(translate(C, "Not sold there any more"), lambda: view_model.remove_offer(line.id))
         else:
             self.begin({"currency": DEFAULT_CURRENCY, "pack": Decimal(1)})
 
+    def save(self) -> None:
+        """Send the form; a step says both from which quantity on and which price."""
+        for at in range(self._steps):
+            start, price = self.field(f"from{at}"), self.field(f"price{at}")
+            if start.value() is None and price.value() is not None:
+                start.set_error(translate(C, "Say from which quantity on this price counts."))
+                return
+            if price.value() is None and start.value() is not None:
+                price.set_error(translate(C, "Say what a pack costs from this quantity on."))
+                return
+        super().save()
+
     def _send_offer(self, view_model: PartViewModel, offer_id: str | None, values: dict[str, Any]) -> None:
         currency = str(values["currency"])
+        scale = 10 ** decimals(currency)
+        steps = [
+            (_micro(values[f"from{at}"]) or 0, int(values[f"price{at}"] * scale))
+            for at in range(self._steps)
+            if values[f"from{at}"] is not None
+        ]
         price, lead = values["price"], values["lead_days"]
         fields: dict[str, Any] = {
             "number": values["number"],
@@ -254,10 +284,12 @@ class OfferDialog(SupplyDialog):
             "pack_micro": _micro(values["pack"]),
             "minimum_micro": _micro(values["minimum"]),
             "lead_days": int(lead) if lead is not None else None,
+            "valid_from": values["valid_from"],
+            "valid_until": values["valid_until"],
         }
         if offer_id is None:
             fields["supplier_id"] = values["supplier_id"]
-        view_model.save_offer(offer_id, fields, bool(values["preferred"]))
+        view_model.save_offer(offer_id, fields, bool(values["preferred"]), steps)
 
 
 def _line_form(line: Any) -> dict[str, Any]:

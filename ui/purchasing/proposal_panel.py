@@ -117,6 +117,11 @@ class ProposalPanel(QWidget):
         if price and offer.line.pack_micro != MICRO:
             price = translate(C, "{price} for {pack}", price=price, pack=pieces(offer.line.pack_micro, unit))
         self.cost.add(translate(C, "Price"), price or translate(C, "no price"))
+        best = self._shown.offer
+        if best is not None and best.line.id == offer.line.id and self._shown.why_offer:
+            self.cost.add(translate(C, "Why there"), self._shown.why_offer, wrap=True)
+        elif offer.from_micro:
+            self.cost.add(translate(C, "Counts from"), pieces(offer.from_micro, unit))
         if choice.ordered_micro != choice.quantity_micro:
             self.cost.add(translate(C, "Will be ordered"), pieces(choice.ordered_micro, unit))
         if offer.total is not None:

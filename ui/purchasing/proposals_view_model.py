@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from fieldservice.domain.records import PurchaseOrder
 from fieldservice.i18n import translate
 from fieldservice.services.purchasing import Proposal, Wanted
-from fieldservice.services.suppliers import Offer
+from fieldservice.services.suppliers import Offer, Suppliers
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
@@ -77,7 +77,7 @@ class ProposalsViewModel(ViewModel):
     def load_offers(self, key: Key) -> None:
         """Who sells it, and what so much costs there."""
         suppliers, micro = self.services.suppliers, self.choices[key].quantity_micro
-        self.jobs.read(lambda: (key, suppliers.offers_of_part(key[0], micro)), done=self._offers, key="purchase.offers")
+        self.jobs.read(lambda: (key, _to_choose(suppliers, key, micro)), done=self._offers, key="purchase.offers")
 
     def wanted(self) -> list[Proposal]:
         """The proposals that are to be ordered."""
@@ -115,7 +115,7 @@ class ProposalsViewModel(ViewModel):
         suppliers = self.services.suppliers
 
         def read() -> tuple[Key, int, Offer | None]:
-            found = suppliers.offers_of_part(key[0], micro)
+            found = _to_choose(suppliers, key, micro)
             return key, micro, next((each for each in found if each.supplier.id == supplier_id), None)
 
         self.jobs.read(read, done=self._priced, key="purchase.price")
@@ -151,3 +151,12 @@ class ProposalsViewModel(ViewModel):
 def key_of(proposal: Proposal) -> Key:
     """What tells a proposal from the others."""
     return proposal.part.id, proposal.location.id
+
+
+def _to_choose(suppliers: Suppliers, key: Key, micro: int) -> list[Offer]:
+    """The offers that count today, the best one of each supplier."""
+    found: dict[str, Offer] = {}
+    for each in suppliers.offers_of_part(key[0], micro):
+        if each.validity == "valid":
+            found.setdefault(each.supplier.id, each)
+    return list(found.values())

@@ -140,8 +140,16 @@
         <translation>盘这个件</translation>
     </message>
     <message>
+        <source>Counts</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
         <source>Counts from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Counts until</source>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -226,8 +234,16 @@
         <translation>调出地</translation>
     </message>
     <message>
+        <source>From a quantity on</source>
+        <translation>阶梯价</translation>
+    </message>
+    <message>
         <source>From and to</source>
         <translation>从何处到何处</translation>
+    </message>
+    <message>
+        <source>From this quantity on</source>
+        <translation>起订数量</translation>
     </message>
     <message>
         <source>Further code</source>
@@ -582,6 +598,14 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Say from which quantity on this price counts.</source>
+        <translation>请填写此价格的起订数量。</translation>
+    </message>
+    <message>
+        <source>Say what a pack costs from this quantity on.</source>
+        <translation>请填写达到此数量后的包装价。</translation>
+    </message>
+    <message>
         <source>Say what replaces it</source>
         <translation>添加替代件</translation>
     </message>
@@ -828,6 +852,10 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>a pack costs</source>
+        <translation>每包装价格</translation>
+    </message>
+    <message>
         <source>all of them together</source>
         <translation>须全部一起使用</translation>
     </message>
@@ -885,7 +913,7 @@
     </message>
     <message>
         <source>from {day}</source>
-        <translation>{day}启用</translation>
+        <translation>{day} 起</translation>
     </message>
     <message>
         <source>handed in {day}</source>
@@ -894,6 +922,10 @@
     <message>
         <source>inspected on arrival</source>
         <translation>到货检验</translation>
+    </message>
+    <message>
+        <source>lapsed {day}</source>
+        <translation>{day} 已过期</translation>
     </message>
     <message>
         <source>leads back in a circle</source>
@@ -970,12 +1002,20 @@
         <translation>随即撤销</translation>
     </message>
     <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
         <source>use up first</source>
         <translation>先用完旧款</translation>
     </message>
     <message>
         <source>{available} available: {held} on hand less {reserved} reserved</source>
         <translation>可用 {available}：在手 {held}，减去已预留 {reserved}</translation>
+    </message>
+    <message>
+        <source>{count}: {price}</source>
+        <translation>{count} 起 {price}</translation>
     </message>
     <message>
         <source>{day}, expired</source>

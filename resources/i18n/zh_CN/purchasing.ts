@@ -3,6 +3,12 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>purchasing</name>
+    <message numerus="yes">
+        <source>%n offers have lapsed.</source>
+        <translation>
+            <numerusform>另有 %n 个报价已过期。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A pack holds more than nothing, and the least order can't be below zero.</source>
         <translation>包装数量须大于零，起订量不能小于零。</translation>
@@ -10,6 +16,10 @@
     <message>
         <source>A price can't be below zero.</source>
         <translation>价格不能小于零。</translation>
+    </message>
+    <message>
+        <source>As the supplier offers it.</source>
+        <translation>与供应商报价一致。</translation>
     </message>
     <message>
         <source>Choose at least one part to order.</source>
@@ -48,6 +58,14 @@
         <translation>一次最多采购 {most} 种备件。</translation>
     </message>
     <message>
+        <source>Preferred supplier.</source>
+        <translation>首选供应商。</translation>
+    </message>
+    <message>
+        <source>Price from {count} on.</source>
+        <translation>起订 {count} 的阶梯价。</translation>
+    </message>
+    <message>
         <source>Say why in a few words.</source>
         <translation>请简单说明原因。</translation>
     </message>
@@ -59,6 +77,16 @@
         <source>Something of it has arrived. End the order with a reason instead.</source>
         <translation>该单已有到货，请填写原因后结束采购单。</translation>
     </message>
+    <message numerus="yes">
+        <source>The cheapest of %n offers for this quantity.</source>
+        <translation>
+            <numerusform>%n 个报价中按此数量最便宜。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The offer ends before it begins.</source>
+        <translation>报价的截止日期早于开始日期。</translation>
+    </message>
     <message>
         <source>The order has no lines yet. Add what is to be ordered.</source>
         <translation>采购单还没有明细，请先添加要采购的备件。</translation>
@@ -66,6 +94,18 @@
     <message>
         <source>The order is sent: its currency can't change any more.</source>
         <translation>采购单已下单，币种不能再改。</translation>
+    </message>
+    <message>
+        <source>The supplier asks {price} for this quantity.</source>
+        <translation>按此数量，供应商现报价 {price}。</translation>
+    </message>
+    <message>
+        <source>The supplier has no price that counts today.</source>
+        <translation>该供应商今天没有有效报价。</translation>
+    </message>
+    <message>
+        <source>Valid until {day}.</source>
+        <translation>有效期至 {day}。</translation>
     </message>
     <message>
         <source>{asked} asked for and only {there} there: {what}.</source>
@@ -76,8 +116,8 @@
         <translation>可用 {free}，在途 {coming}；下限 {least}。</translation>
     </message>
     <message>
-        <source>{name} offers this part already.</source>
-        <translation>{name}已在供应该备件。</translation>
+        <source>{name} offers this part already. Change that offer, or say from when another one counts.</source>
+        <translation>{name} 已有此备件的报价。请修改原报价，或填写新报价的生效日期。</translation>
     </message>
     <message>
         <source>{number} is ended. Open it again to change it.</source>

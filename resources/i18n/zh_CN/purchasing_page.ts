@@ -148,6 +148,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Counts from</source>
+        <translation>起订数量</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>币种</translation>
     </message>
@@ -608,6 +612,14 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>选择理由</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>价格依据</translation>
     </message>
     <message>
         <source>Why, how much, where</source>
