@@ -15,6 +15,8 @@ _TELLING = 6  # words by which candidates are found: the rarest
 _MOST_WORDS = 40
 _LEAST_SHARED = 0.3  # of what the words tell
 _SAME_MODEL = 0.12
+_LEAST_EVER = 200  # cases that a young firm is taken to have had: with ten of them no word would be rare
+_NEW_WORD = 0.5  # how much a word that no case has tells against likeness, beside one that some have
 
 
 def alike(context: Context, text: str, model: str = "", except_request: str = "") -> list[PastCase]:
@@ -25,8 +27,8 @@ def alike(context: Context, text: str, model: str = "", except_request: str = ""
     reader = context.store.read()
     words = list(dict.fromkeys(word for word in index_text(text[:2_000]).split() if len(word) > 1))[:_MOST_WORDS]
     counts = {word: queries.about_how_many(reader, word) for word in words}
-    ever = max(2, sum(queries.highest_keys(reader)))
-    tells = {word: math.log(1 + ever / (1 + count)) for word, count in counts.items()}
+    ever = max(_LEAST_EVER, sum(queries.highest_keys(reader)))
+    tells = {word: math.log(1 + ever / (1 + count)) * (1 if count else _NEW_WORD) for word, count in counts.items()}
     known = sorted((word for word in words if counts[word]), key=lambda word: -tells[word])
     if not known:
         return []
