@@ -130,7 +130,7 @@ class Diagnosis:
         reader = self._context.store.read()
         order = reader.get(WorkOrder, work_order_id)
         product, text = _product(reader, order), f"{order.summary} {order.description} {order.problem}"
-        rows = reader.many(DiagnosisTree, queries.newest_trees(reader)).values()
+        rows = reader.many(DiagnosisTree, list(queries.newest_trees(reader))).values()
         model = product.model if product else ""
         made = [(row, tree_of(row.body)) for row in rows]
         choices = [

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fieldservice.domain.diagnosis import Tree, tree_text
+from fieldservice.domain.diagnosis import Candidate, Tree, standing, tree_text
 from fieldservice.domain.knowledge_states import VersionState
 from fieldservice.domain.records import DiagnosisTree, FaultCode
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import learned_of, tree_of
+from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from fieldservice.store.queries import diagnosis as queries
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
@@ -21,10 +23,56 @@ SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
 class TreeRow:
     """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it."""
 
+    rid: int
     id: str
     tree: Tree
     used: int
     cases: int
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFilter:
+    """Which trees a list shows. `sort`: "", "name", "used" or "cases"."""
+
+    text: str = ""
+    archived: bool = False
+    sort: str = ""
+
+
+class TreeList(LongList[TreeFilter, TreeRow]):
+    """The list of trees; there are tens or hundreds of them, so it is read whole."""
+
+    def __init__(self, trees: DiagnosisTrees) -> None:
+        self._trees = trees
+
+    def chunk(self, filter: TreeFilter, cursor: Cursor | None = None) -> Chunk:
+        """All of them at once."""
+        return Chunk(array("q", [row.rid for row in self._chosen(filter)]), None)
+
+    def rows(self, rids: Sequence[int]) -> list[TreeRow]:
+        """The rows of a page."""
+        by_rid = {row.rid: row for row in self._trees.rows(archived=None)}
+        return [by_rid[rid] for rid in rids if rid in by_rid]
+
+    def count(self, filter: TreeFilter) -> Count:
+        """How many."""
+        return Count(len(self._chosen(filter)))
+
+    def _chosen(self, filter: TreeFilter) -> list[TreeRow]:
+        found = [row for row in self._trees.rows(archived=filter.archived) if _speaks_of(row.tree, filter.text)]
+        if filter.sort == "name":
+            found.sort(key=lambda row: row.tree.title("zh_CN").casefold())
+        elif filter.sort:
+            found.sort(key=lambda row: -(row.used if filter.sort == "used" else row.cases))
+        return found
+
+
+def _speaks_of(tree: Tree, text: str) -> bool:
+    words = " ".join(
+        (tree.code, *tree.names.values(), *tree.product_models, *tree.problem_codes, *tree.fault_words)
+    ).casefold()
+    return all(word in words for word in text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +89,25 @@ class DiagnosisTrees:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self.list = TreeList(self)
 
-    def rows(self) -> list[TreeRow]:
-        """Every tree in use, by code."""
+    def rows(self, archived: bool | None = False) -> list[TreeRow]:
+        """The newest version of every tree in use (or out of use; None: all), by code."""
         reader = self._context.store.read()
-        used = queries.usage(reader)
-        rows = reader.many(DiagnosisTree, queries.newest_trees(reader))
+        used, rids = queries.usage(reader), queries.newest_trees(reader, archived)
+        rows = reader.many(DiagnosisTree, list(rids))
         found = []
         for row in sorted(rows.values(), key=lambda row: row.code):
             tree = tree_of(row.body)
-            found.append(TreeRow(row.id, tree, used.get(tree.code, 0), learned_of(reader, tree).total))
+            cases = learned_of(reader, tree).total
+            found.append(TreeRow(rids[row.id], row.id, tree, used.get(tree.code, 0), cases, row.archived))
         return found
+
+    def likelihoods(self, tree_id: str) -> tuple[Candidate, ...]:
+        """How likely each cause of a tree is before anything was tested, as closed cases teach it."""
+        reader = self._context.store.read()
+        tree = tree_of(reader.get(DiagnosisTree, tree_id).body)
+        return standing(tree, {}, learned_of(reader, tree).priors).candidates
 
     def install_shipped(self, folder: Path = SHIPPED, initiator: object | None = None) -> int:
         """Store the shipped trees that are not stored yet; returns how many were new."""
@@ -66,9 +122,11 @@ class DiagnosisTrees:
         new = changed = same = 0
         with self._context.begin("diagnosis.store", initiator) as uow:
             versions = queries.newest_versions(uow)
-            standing = {tree_of(row.body).code: tree_of(row.body) for row in uow.where(DiagnosisTree, archived=False)}
+            there = {
+                tree.code: tree for tree in (tree_of(row.body) for row in uow.where(DiagnosisTree, archived=False))
+            }
             for tree in trees:
-                before = standing.get(tree.code)
+                before = there.get(tree.code)
                 if before is not None and replace(before, version=tree.version) == tree:
                     same += 1
                     continue

@@ -1,0 +1,1 @@
+"""Diagnosis trees: which there are, what they know, makers' tables of error codes."""

@@ -1,0 +1,197 @@
+"""The list of diagnosis trees; the drawer shows causes with their likelihood, and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from fieldservice.domain.formats import format_number
+from fieldservice.i18n import language, translate
+from ui.bridge.environment import Environment
+from ui.diagnosis.import_dialog import TableDialog
+from ui.diagnosis.view_model import Stored, TreeRow, TreeSheet, TreesViewModel
+from ui.directory.empty import no_match
+from ui.directory.list_page import RecordListPage
+from ui.kit.buttons import Button, Menu
+from ui.kit.drawer import Drawer
+from ui.kit.feedback import EmptyState
+from ui.kit.labels import Label, rule
+from ui.kit.models import Column, Row
+from ui.kit.panels import KeyValues, SectionHeader, column, row
+
+C = "diagnosis_trees"
+
+
+class TreesPage(RecordListPage):
+    """Enter or Space shows a tree in the drawer."""
+
+    NAME = "diagnosis_trees"
+
+    def __init__(self, environment: Environment) -> None:
+        self.trees = TreesViewModel(environment)
+        super().__init__(environment, self.trees)
+        self.dialog: TableDialog | None = None
+        self.trees.verbs.done.connect(self._done)
+        self.trees.verbs.refused.connect(self._refused)
+        self.shortcuts.add("I", translate(C, "import a table"), self.import_table)
+
+    def open(self, **params: object) -> None:
+        super().open(**params)
+        if params.get("load"):
+            self.import_table()
+
+    def title(self) -> str:
+        return translate(C, "Diagnosis trees")
+
+    def export_name(self) -> str:
+        return translate(C, "Diagnosis trees")
+
+    def search_words(self) -> str:
+        return translate(C, "Name, model, fault, error code")
+
+    def head_buttons(self) -> list[Button]:
+        return [Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table)]
+
+    def columns(self) -> list[Column]:
+        return [
+            Column("name", translate(C, "Diagnosis tree"), 300, stretch=True),
+            Column("models", translate(C, "Product models"), 160, sortable=False, kind="muted"),
+            Column("faults", translate(C, "Faults"), 180, sortable=False, kind="muted"),
+            Column("causes", translate(C, "Causes"), 72, sortable=False, kind="number"),
+            Column("tests", translate(C, "Tests"), 72, sortable=False, kind="number"),
+            Column("version", translate(C, "Version"), 72, sortable=False, kind="number"),
+            Column("used", translate(C, "Followed"), 84, kind="number"),
+            Column("cases", translate(C, "Cases"), 84, kind="number"),
+        ]
+
+    def sorts(self) -> dict[str, str]:
+        return {"name": "name", "used": "used", "cases": "cases"}
+
+    def cells(self, row: Any) -> Row:
+        line: TreeRow = row
+        tree = line.tree
+        return (
+            tree.title(language()),
+            _listed(tree.product_models) or translate(C, "all"),
+            _listed((*tree.problem_codes, *tree.fault_words)) or translate(C, "all"),
+            format_number(len(tree.causes)),
+            format_number(len(tree.tests)),
+            format_number(tree.version),
+            format_number(line.used) if line.used else "—",
+            format_number(line.cases) if line.cases else "—",
+        )
+
+    def chips(self) -> list[tuple[str, str, bool]]:
+        archived = self.list.filter.archived
+        state = translate(C, "out of use") if archived else translate(C, "in use")
+        return [("state", translate(C, "Trees: {value}", value=state), archived)]
+
+    def fill_menu(self, key: str, menu: Menu) -> None:
+        archived = self.list.filter.archived
+        self.choice(menu, translate(C, "In use"), not archived, lambda: self.list.narrow(archived=False))
+        self.choice(menu, translate(C, "Out of use"), archived, lambda: self.list.narrow(archived=True))
+
+    def filter_off(self, key: str) -> None:
+        self.list.narrow(archived=False)
+
+    def empty_state(self, filtered: bool) -> QWidget:
+        if filtered:
+            return no_match(self.clear_filters)
+        return EmptyState(
+            "git-branch",
+            translate(C, "No diagnosis trees yet"),
+            translate(C, "Import a maker's table of error codes."),
+            translate(C, "Import table"),
+            self.import_table,
+        )
+
+    def open_record(self, id: str) -> None:
+        rid = self.table.current_id()
+        if rid is not None:
+            self.list.preview(rid)
+
+    def import_table(self) -> None:
+        """Choose a maker's table; what it gives is said before anything is kept."""
+        self.dialog = TableDialog(self, self.trees)
+        self.dialog.open()
+
+    def fill_drawer(self, drawer: Drawer, shown: TreeSheet) -> None:
+        line, body = shown.row, drawer.page.body
+        tree = line.tree
+        drawer.set_title(tree.code)
+        body.addWidget(Label(tree.title(language()), "lead", strong=True, wrap=True))
+        if line.archived:
+            use = Button(translate(C, "Use it again"), icon="rotate-ccw", on_click=lambda: self.trees.restore(line))
+        else:
+            words = translate(C, "Take it out of use")
+            use = Button(words, icon="archive", on_click=lambda: self.trees.archive(line))
+        body.addLayout(row(use, None))
+        facts = KeyValues(label_width=100)
+        facts.add(translate(C, "For"), _listed(tree.product_models) or translate(C, "all models"), wrap=True)
+        faults = _listed((*tree.problem_codes, *tree.fault_words)) or translate(C, "all")
+        facts.add(translate(C, "Faults"), faults, wrap=True)
+        facts.add(translate(C, "Version"), format_number(tree.version))
+        facts.add(translate(C, "Followed"), translate(C, "%n times", n=line.used))
+        facts.add(translate(C, "Learned from"), translate(C, "%n closed cases", n=line.cases))
+        body.addWidget(facts)
+        body.addWidget(rule(edge=True))
+        body.addWidget(SectionHeader(translate(C, "Causes"), str(len(tree.causes)), step="body"))
+        for candidate in shown.causes:
+            texts = column(spacing=0)
+            texts.addWidget(Label(candidate.cause.title(language()), "body", wrap=True))
+            if candidate.cause.remedy(language()):
+                texts.addWidget(Label(candidate.cause.remedy(language()), "small", "muted", wrap=True))
+            percent = Label(f"{max(1, round(candidate.probability * 100))} %", "body", "muted")
+            made = row(spacing=8)
+            made.addLayout(texts, 1)
+            made.addWidget(percent)
+            body.addLayout(made)
+        body.addWidget(SectionHeader(translate(C, "Tests"), str(len(tree.tests)), step="body"))
+        for test in tree.tests:
+            made = row(spacing=8)
+            made.addWidget(Label(test.title(language()), "body", wrap=True), 1)
+            made.addWidget(Label(translate(C, "{minutes} min", minutes=f"{test.minutes:g}"), "body", "muted"))
+            body.addLayout(made)
+
+    @Slot(str, object, object)
+    def _done(self, what: str, made: Any, undo: Any) -> None:
+        if what == "stored":
+            if self.dialog is not None:
+                self.dialog.accept()
+            trees, codes = made
+            self.environment.messages.say(_stored_words(trees, codes))
+            return
+        said = {
+            "archived": translate(C, "The tree is out of use. Jobs that follow it keep it."),
+            "restored": translate(C, "The tree is in use again."),
+        }
+        self.environment.messages.say(said[what], undo)
+
+    @Slot(str, object)
+    def _refused(self, what: str, error: Any) -> None:
+        if self.dialog is not None and self.dialog.isVisible() and what == "stored":
+            self.dialog.show_problem(error)
+        else:
+            self.environment.messages.problem(error)
+
+    def export_header(self) -> list[str]:
+        return [column.title for column in self.columns()]
+
+    def export_cells(self, row: Any) -> Sequence[Any]:
+        return self.cells(row)
+
+
+def _stored_words(trees: Stored, codes: Stored) -> str:
+    return translate(
+        C,
+        "Imported: {trees} trees new or changed, {codes} codes new or changed.",
+        trees=trees.new + trees.changed,
+        codes=codes.new + codes.changed,
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return translate(C, ", ").join(words)

@@ -1,0 +1,83 @@
+"""The list of diagnosis trees: what each knows; makers' tables read and imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fieldservice.domain.diagnosis import Candidate
+from fieldservice.errors import FieldServiceError
+from fieldservice.services.diagnosis_trees import Stored, TreeFilter, TreeRow
+from fieldservice.services.lists import LongList
+from ui.bridge.environment import Environment
+from ui.bridge.record_list import RecordListViewModel
+from ui.bridge.verbs import Verbs
+
+if TYPE_CHECKING:
+    from fieldservice.exchange.diagnosis_tables import CodeTable
+
+__all__ = ["Stored", "TreeRow", "TreeSheet", "TreesViewModel"]
+
+
+@dataclass(frozen=True)
+class TreeSheet:
+    """A tree with how likely its causes are before anything was tested, as closed cases teach it."""
+
+    row: TreeRow
+    causes: tuple[Candidate, ...]
+
+
+class TreesViewModel(RecordListViewModel):
+    """Screen state of the list of trees."""
+
+    LIST = "diagnosis_trees"
+    WATCHES = ("diagnosis_tree", "diagnosis_run", "case_digest")
+    table_read = Signal(object)  # CodeTable
+    table_refused = Signal(object)  # FieldServiceError
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, TreeFilter(), parent)
+        self.verbs = Verbs(environment, self)
+
+    def records(self) -> LongList[Any, Any]:
+        return self.services.diagnosis_trees.list
+
+    def read_preview(self, row: TreeRow) -> TreeSheet:
+        return TreeSheet(row, self.services.diagnosis_trees.likelihoods(row.id))
+
+    def read_table(self, path: Path, models: str, name: str) -> None:
+        """Read a maker's table; `table_read` or `table_refused` says what became of it."""
+        wanted = [word for word in models.replace("，", ",").replace(",", " ").split() if word]
+
+        def work() -> CodeTable:
+            from fieldservice.exchange.diagnosis_tables import read_code_table
+
+            return read_code_table(path, models=wanted, name=name)
+
+        self.jobs.read(work, done=self._read, failed=self._refused, key="diagnosis_trees.table")
+
+    def store(self, table: CodeTable) -> None:
+        """Keep what was read; the result is (trees, codes), both `Stored`."""
+        trees = self.services.diagnosis_trees
+        self.verbs.do("stored", lambda: (trees.store(table.trees, self), trees.store_codes(table.codes)))
+
+    def archive(self, row: TreeRow) -> None:
+        """Offer it no more."""
+        trees = self.services.diagnosis_trees
+        self.verbs.do("archived", lambda: trees.archive(row.id), lambda _none: lambda: trees.restore(row.id))
+
+    def restore(self, row: TreeRow) -> None:
+        """Offer it again."""
+        trees = self.services.diagnosis_trees
+        self.verbs.do("restored", lambda: trees.restore(row.id), lambda _none: lambda: trees.archive(row.id))
+
+    @Slot(object)
+    def _read(self, table: CodeTable) -> None:
+        self.table_read.emit(table)
+
+    @Slot(object)
+    def _refused(self, error: FieldServiceError) -> None:
+        self.table_refused.emit(error)
