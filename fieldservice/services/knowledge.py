@@ -20,6 +20,7 @@ from fieldservice.domain.records import (
     ArticleVersion,
     ArticleVote,
     CaseDigest,
+    FaultCode,
     Part,
     Person,
     Product,
@@ -41,8 +42,10 @@ from fieldservice.services.case_digests import digest_id, digests_of
 from fieldservice.services.context import Context
 from fieldservice.services.lists import RecordList
 from fieldservice.services.validation import tidy, tidy_lines
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import knowledge as queries
 from fieldservice.store.queries.knowledge import ArticleFilter, ArticleRow
+from fieldservice.store.queries.stock import van_and_elsewhere
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -162,6 +165,29 @@ class Knowledge:
     def models(self) -> list[str]:
         """The models that articles can be for."""
         return queries.models(self._context.store.read())
+
+    def parts(self, part_ids: Sequence[str]) -> list[Part]:
+        """These parts, in their order, as far as they are here."""
+        known = self._context.store.read().many(Part, part_ids)
+        return [known[id] for id in part_ids if id in known]
+
+    def stock_of(self, part_ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """(in the van of whoever is signed in, in all other places) in millionths, by part that there is any of."""
+        actor = self._context.actor()
+        return van_and_elsewhere(self._context.store.read(), part_ids, actor.van_location_id if actor else None)
+
+    def code_names(self, draft: ArticleDraft) -> tuple[str, ...]:
+        """Problem, cause and remedy by name, as far as they are coded."""
+        reader = self._context.store.read()
+        found = []
+        for kind, code in (
+            ("problem", draft.problem_code),
+            ("cause", draft.cause_code),
+            ("remedy", draft.remedy_code),
+        ):
+            row = reader.first(FaultCode, kind=kind, code=code) if code else None
+            found.append(display_name(row.name, row.name_en, language()) if row is not None else code)
+        return tuple(found)
 
     def is_reviewer(self) -> bool:
         """Whether whoever is signed in may publish."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fieldservice.i18n import translate
+from ui.kit.choices import CheckBox
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextArea
 
@@ -33,9 +34,11 @@ class WordsDialog(Dialog):
 
 
 class AnswerDialog(WordsDialog):
-    """What solved it without a visit."""
+    """What solved it without a visit; `given(words, whether the customer was still on the line)`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    given = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None, words: str = "", first_contact: bool = True) -> None:
         super().__init__(
             translate("desk", "Solved remotely"),
             translate("desk", "The request is closed with your answer. No work order is made."),
@@ -43,6 +46,15 @@ class AnswerDialog(WordsDialog):
             translate("desk", "Close the request"),
             parent,
         )
+        self.first_contact = CheckBox(translate("desk", "Solved at the first contact"), first_contact)
+        self.add(self.first_contact)
+        if words:
+            self.words.set_value(words)
+
+    def _act(self) -> None:
+        if self.words.check():
+            self.given.emit(str(self.words.value()), self.first_contact.isChecked())
+        super()._act()
 
 
 class ReasonDialog(WordsDialog):

@@ -24,6 +24,7 @@ from ui.kit.buttons import Button, MenuButton
 from ui.kit.labels import IconLabel, Label, Link
 from ui.kit.panels import ScrollPage, column, panel, row
 from ui.kit.theme import current
+from ui.knowledge.similar_panel import SimilarPanel
 from ui.shell.page import Page
 
 # Widths of the rail by the width of the window below which they hold.
@@ -53,7 +54,8 @@ class IntakePage(Page):
         context = environment.services.context
         self._now, self._zone = context.now, context.zone
         self.fields = IntakeFields(self.vm)
-        self.beside = BesidePanel(self._now, self._zone)
+        self.similar = SimilarPanel(environment, answers=True)
+        self.beside = BesidePanel(self._now, self._zone, self.similar)
         self._completeness: Completeness | None = None
         self._dialog: AnswerDialog | None = None
         self._lay_out()
@@ -121,7 +123,7 @@ class IntakePage(Page):
         self.done = Label("", strong=True)
         self.missing = Label("", "body", "muted", elide=True)
         self.bar = CompletenessBar()
-        self.remote = Button(translate("desk", "Solved remotely…"), size=36, on_click=self._answer)
+        self.remote = Button(translate("desk", "Solved remotely…"), size=36, on_click=lambda: self._answer())
         self.save = Button(translate("desk", "Only record"), "quiet", 36, on_click=self._save)
         self.submit = Button(
             translate("desk", "Submit for dispatch"), "primary", 36, key="Ctrl+Return", on_click=self._submit
@@ -162,6 +164,7 @@ class IntakePage(Page):
         vm.filled.connect(self._show_call)
         vm.beside_changed.connect(self.beside.show_beside)
         vm.completeness_changed.connect(self._show_completeness)
+        vm.completeness_changed.connect(lambda _found: self._show_similar())
         vm.saved.connect(self._show_saved)
         vm.parked_changed.connect(self._show_parked)
         vm.sent.connect(self._was_sent)
@@ -171,6 +174,7 @@ class IntakePage(Page):
         self.fields.contact.changed.connect(self._show_call)
         self.fields.suggestions.case_asked.connect(lambda place, id: self.environment.navigator.go(place, id=id))
         self.beside.merge_asked.connect(self._merge)
+        self.similar.article_chosen.connect(self._answer_with)
         self.beside.open_asked.connect(lambda place, id: self.environment.navigator.go(place, id=id))
 
     # what is shown
@@ -231,12 +235,19 @@ class IntakePage(Page):
         if self._phones_are_sound():
             self.vm.save_request()
 
-    def _answer(self) -> None:
+    def _answer(self, words_: str = "") -> None:
         if not self._phones_are_sound():
             return
-        self._dialog = AnswerDialog(self)
-        self._dialog.answered.connect(self.vm.answer)
+        self._dialog = AnswerDialog(self, words_, first_contact=not self.vm.form.request_id)
+        self._dialog.given.connect(self.vm.answer)
         self._dialog.open()
+
+    def _answer_with(self, _id: str, number: str, title: str) -> None:
+        self._answer(translate("desk", "By article {number}: {title}", number=number, title=title))
+
+    def _show_similar(self) -> None:
+        form = self.vm.form
+        self.similar.show_words(form.fault, (form.asset or {}).get("id", ""))
 
     def _merge(self, work_order_id: str, _number: str) -> None:
         if self._phones_are_sound():

@@ -241,10 +241,10 @@ class IntakeViewModel(ViewModel):
         form = self._copy()
         self._send(lambda: self._work.save(form))
 
-    def answer(self, words: str) -> None:
+    def answer(self, words: str, first_contact: bool = True) -> None:
         """Record a request that was solved on the phone."""
         form = self._copy()
-        self._send(lambda: self._work.answer(form, words))
+        self._send(lambda: self._work.answer(form, words, first_contact))
 
     def merge(self, work_order_id: str) -> None:
         """Record the request in the file of a work order that is open already."""

@@ -95,14 +95,16 @@ class IntakeWork:
         self._attach(form.photos, request_id=request.id)
         return request
 
-    def answer(self, form: IntakeForm, words: str) -> ServiceRequest:
+    def answer(self, form: IntakeForm, words: str, first_contact: bool = True) -> ServiceRequest:
         """Record a request that was solved on the phone."""
         draft, intake = draft_of(form), self._services.intake
         if form.request_id:
             intake.change(form.request_id, draft, initiator=self._initiator)
-            request = intake.answer_remotely(form.request_id, words, initiator=self._initiator)
+            request = intake.answer_remotely(
+                form.request_id, words, initiator=self._initiator, first_contact=first_contact
+            )
         else:
-            request = intake.take_and_answer(draft, words, initiator=self._initiator)
+            request = intake.take_and_answer(draft, words, initiator=self._initiator, first_contact=first_contact)
         self._attach(form.photos, request_id=request.id)
         return request
 

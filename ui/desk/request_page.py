@@ -89,6 +89,8 @@ class RequestPage(Page):
             coverage.add(Label(detail.entitlement.reason, wrap=True))
             coverage.add(Label(words.covers_words(detail.entitlement), "body", "muted", wrap=True))
             right.addWidget(coverage)
+        for widget in self._knowledge(detail.request.id, detail.request.status):
+            right.addWidget(widget)
         right.addStretch(1)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
@@ -134,7 +136,7 @@ class RequestPage(Page):
         self.primary = None
         if request.status == "new":
             more = MenuButton(translate("desk", "More"))
-            more.add(translate("desk", "Solved remotely…"), lambda: self._ask(AnswerDialog(self)), "headset")
+            more.add(translate("desk", "Solved remotely…"), lambda: self._answer(), "headset")
             for job in beside.open_jobs.work_orders[:5]:
                 words_ = translate("desk", "Merge into {number}", number=job.number)
                 more.add(words_, partial(self.vm.merge, job.id), "merge")
@@ -167,9 +169,31 @@ class RequestPage(Page):
 
     def _ask(self, dialog: WordsDialog) -> None:
         self._dialog = dialog
-        act = {AnswerDialog: self.vm.answer, ReasonDialog: self.vm.cancel, ReopenDialog: self.vm.reopen}[type(dialog)]
+        act = {ReasonDialog: self.vm.cancel, ReopenDialog: self.vm.reopen}[type(dialog)]
         dialog.answered.connect(act)
         dialog.open()
+
+    def _answer(self, words_: str = "") -> None:
+        dialog = AnswerDialog(self, words_, first_contact=False)
+        self._dialog = dialog
+        dialog.given.connect(self.vm.answer)
+        dialog.open()
+
+    def _answer_with(self, _id: str, number: str, title: str) -> None:
+        self._answer(translate("desk", "By article {number}: {title}", number=number, title=title))
+
+    def _knowledge(self, request_id: str, status: str) -> list[QWidget]:
+        """What solved faults like this one, and whom to ask."""
+        from ui.knowledge.escalation_rows import EscalationCard
+        from ui.knowledge.similar_panel import SimilarPanel
+
+        asked = EscalationCard(self.environment, request_id=request_id, editable=status == "new")
+        if status != "new":
+            return [asked]
+        similar = SimilarPanel(self.environment, answers=True)
+        similar.article_chosen.connect(self._answer_with)
+        similar.show_request(request_id)
+        return [similar, asked]
 
     def _reopen(self, status: str) -> None:
         if status == "answered":

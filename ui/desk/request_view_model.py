@@ -46,10 +46,10 @@ class RequestViewModel(ViewModel):
         intake = self.services.intake
         self._change("taken_back", lambda: intake.take_back(request_id, reason))
 
-    def answer(self, words: str) -> None:
+    def answer(self, words: str, first_contact: bool = False) -> None:
         """Close it with what solved it."""
         id, intake = self.request_id, self.services.intake
-        self._change("answered", lambda: intake.answer_remotely(id, words))
+        self._change("answered", lambda: intake.answer_remotely(id, words, first_contact=first_contact))
 
     def merge(self, work_order_id: str) -> None:
         """Put it into the file of an open work order."""

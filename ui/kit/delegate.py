@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import paint
 from ui.kit.icons import paint_icon
-from ui.kit.models import Column, IconText, Missing, Sureness, pill_of, words_of
+from ui.kit.models import Column, IconText, Marked, Missing, Sureness, pill_of, words_of
 from ui.kit.sla import TimeLeft, paint_time_left
 from ui.kit.theme import current
 
@@ -88,6 +88,9 @@ class TableDelegate(QStyledItemDelegate):
             paint_icon(painter, QRect(area.left(), area.top(), side, area.height()), value.icon, "muted", 16)
             area.adjust(side + current().px(8), 0, 0, 0)
             paint.text(painter, area, value.text, muted)
+            return
+        if isinstance(value, Marked):
+            paint.marked(painter, area, value.parts, muted)
             return
         if kind == "two_line" and isinstance(value, tuple):
             _two_lines(painter, area, words_of(value[0]), words_of(value[1]), muted)

@@ -59,6 +59,17 @@ class Missing:
     """Marks a cell that is not loaded yet; painted as a soft bar."""
 
 
+class Marked(Struct, frozen=True):
+    """Words in parts, True where a search has found something; drawn with what was found in the accent colour."""
+
+    parts: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The words as a whole."""
+        return "".join(words for words, _ in self.parts)
+
+
 MISSING = Missing()
 
 
@@ -108,7 +119,7 @@ def words_of(value: object) -> str:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, (PillSpec, Sureness, IconText)):
+    if isinstance(value, (PillSpec, Sureness, IconText, Marked)):
         return value.text
     if isinstance(value, TimeLeft):
         return value.words()

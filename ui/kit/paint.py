@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -76,6 +77,18 @@ def text(
     measure = metrics(step, weight)
     shown = words if measure.horizontalAdvance(words) <= width else elide(words, step, weight, width)
     painter.drawText(QRectF(area), int(align) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def marked(painter: QPainter, area: QRect, parts: Iterable[tuple[str, bool]], token: str, step: str = "body") -> None:
+    """Words in one line, those that are marked in the accent colour and bold."""
+    left = area.left()
+    for words, on in parts:
+        weight = 600 if on else 400
+        room = area.right() + 1 - left
+        if room <= 4:
+            return
+        text(painter, QRect(left, area.top(), room, area.height()), words, "accent" if on else token, step, weight)
+        left += min(room, text_width(words, step, weight))
 
 
 def elide(words: str, step: str, weight: int, width: int) -> str:

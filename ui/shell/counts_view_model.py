@@ -13,10 +13,14 @@ from ui.bridge.view_model import ViewModel
 class CountsModel(ViewModel):
     """Counts in the background, anew after every commit that may change one; `counted({place: n})`."""
 
-    WATCHES = ("service_request", "work_order", "booking", "person", "conflict", "checklist_answer", "possible_duplicate")
+    WATCHES = (
+        "service_request", "work_order", "booking", "person", "conflict", "checklist_answer", "possible_duplicate",
+        "escalation",
+    )  # fmt: skip
     WAREHOUSE = (
         "part_request_line", "pick_list", "pick_line", "shipment", "goods_receipt", "purchase_order", "stock_count",
     )  # fmt: skip
+    OLD_PARTS = ("part_line", "old_part_step")
 
     counted = Signal(object)
 
@@ -31,7 +35,8 @@ class CountsModel(ViewModel):
 
     def concerns(self, notice: CommitNotice) -> bool:
         busy = "warehouse_queue" in self.wanted and notice.touches(*self.WAREHOUSE)
-        return busy or super().concerns(notice)
+        owing = "old_parts" in self.wanted and notice.touches(*self.OLD_PARTS)
+        return busy or owing or super().concerns(notice)
 
     def refresh(self) -> None:
         self.jobs.read(self._read, self._deliver, key="shell.counts")
@@ -52,10 +57,14 @@ class CountsModel(ViewModel):
             counts["my_day"] = sum(visit.status in LIVE_BOOKINGS for visit in (*day.carried_over, *day.visits))
         if "warehouse_queue" in self.wanted:
             counts["warehouse_queue"] = services.warehouse_queue.count()
+        if "old_parts" in self.wanted:
+            counts["old_parts"] = services.old_parts.overdue_of(person)
         if "conflicts" in self.wanted:
             counts["conflicts"] = services.conflicts.waiting()
         if "duplicates" in self.wanted:
             counts["duplicates"] = services.possible_duplicates.waiting()
+        if "escalations" in self.wanted:
+            counts["escalations"] = services.escalations.waiting()
         return counts
 
     @Slot(object)

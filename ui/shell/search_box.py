@@ -30,6 +30,7 @@ _SECTIONS = {
     "customer": (mark("shell", "Customers"), "users"),
     "asset": (mark("shell", "Assets"), "settings"),
     "part": (mark("shell", "Parts"), "package"),
+    "article": (mark("shell", "Articles"), "book-open"),
 }
 _CODED = {
     "part": (mark("shell", "Part"), "package"),
@@ -61,7 +62,7 @@ class SearchBox(FieldFrame):
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setMaxLength(400)
-        words = translate("shell", "Search work orders, parts, customers, assets, or type a command")
+        words = translate("shell", "Search work orders, parts, customers, articles, or type a command")
         self.edit.setPlaceholderText(words)
         self.edit.setAccessibleName(words)
         self.hold(self.edit, "search")

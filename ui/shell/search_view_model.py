@@ -28,6 +28,7 @@ PLACE_OF = {
     "customer": "customer",
     "asset": "asset",
     "part": "part",
+    "article": "article",
 }
 
 
@@ -98,11 +99,12 @@ class SearchModel(ViewModel):
                     yield Named("part", "part", part.id, part.number, part.name, part.name_en, each.sentence)
         named = [each for each in codes.named(text, _EACH) if each.id not in shown]
         again = codes.replaced([each.id for each in named if each.kind == "part"])
-        for each in named:
-            yield each
-            later = again.get(each.id) if each.kind == "part" else None
-            for part in later.by if later is not None else ():
-                yield Named("part", "part", part.id, part.number, part.name, part.name_en, later.sentence)
+        for found in named:
+            yield found
+            later = again.get(found.id) if found.kind == "part" else None
+            if later is not None:
+                for part in later.by:
+                    yield Named("part", "part", part.id, part.number, part.name, part.name_en, later.sentence)
 
     @Slot(object)
     def _deliver(self, answer: Answer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -26,7 +27,11 @@ from ui.visit.step import StepPanel
 from ui.visit.steps import make_step
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 
+if TYPE_CHECKING:
+    from ui.knowledge.similar_panel import SimilarPanel
+
 _WAY = ("travel", "arrive")
+_ANY_HEIGHT = 16_777_215  # Qt's own largest
 _PATH, _PATH_NARROW, _NARROW_BELOW = 232, 60, 1180
 
 
@@ -110,6 +115,7 @@ class VisitPage(Page):
         middle = panel("raised")
         column(middle).addWidget(self.stack)
         self.rail = VisitRail()
+        self._similar: SimilarPanel | None = None
         self.rail.setFixedWidth(theme.px(296))
         self.rail.need_chosen.connect(self._go_to_need)
         body = row(spacing=0)
@@ -197,8 +203,21 @@ class VisitPage(Page):
         self._path_scroll.ensureVisible(middle.x(), middle.y(), 0, current().px(40))
         step.show_snapshot(snapshot)
         self.stack.setCurrentWidget(step)
+        self._show_similar(snapshot)
         self._tell()
         step.entered()
+
+    def _show_similar(self, snapshot: Snapshot) -> None:
+        """While the fault is looked for, what solved others like it stands beside."""
+        if self.key == "diagnose" and self._similar is None:
+            from ui.knowledge.similar_panel import SimilarPanel
+
+            self._similar = SimilarPanel(self.environment, editable=True)
+            self.rail.keep(self._similar)
+        if self._similar is not None:
+            self._similar.setMaximumHeight(_ANY_HEIGHT if self.key == "diagnose" else 0)
+            if self.key == "diagnose":
+                self._similar.show_work_order(snapshot.visit.work_order_id)
 
     def _follow(self, key: str) -> None:
         if key:

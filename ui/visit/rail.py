@@ -79,15 +79,25 @@ class VisitRail(ScrollPage):
         super().__init__(gutter=16, spacing=8)
         self.setProperty("surface", "rail")
         self.rows: list[NeedRow] = []
+        self._kept: QWidget | None = None
+
+    def keep(self, widget: QWidget) -> None:
+        """Something that stays on top of the parts while the column is filled anew."""
+        self._kept = widget
+        self.body.insertWidget(max(self.body.count() - 1, 0), widget)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Fill the column anew."""
+        if self._kept is not None:
+            self.body.removeWidget(self._kept)
         clear_layout(self.body)
         self.rows = []
         booking = snapshot.path.booking
         there = booking.arrived_at is not None and booking.left_at is None
         needs = list(snapshot.path.needs) if there else []
         self._needs(needs, snapshot)
+        if self._kept is not None:
+            self.body.addWidget(self._kept)
         self._parts(snapshot)
         self.body.addStretch(1)
 

@@ -76,6 +76,10 @@ class Actions(QObject):
         """The label of the work order."""
         self._environment.navigator.go("labels", kind="work_order", id=detail.work_order.id)
 
+    def write_article(self, detail: WorkOrderDetail) -> None:
+        """Open the editor with the case filled in, without whose it was."""
+        self._environment.navigator.go("article_edit", work_order_id=detail.work_order.id)
+
     def archive(self, detail: WorkOrderDetail) -> None:
         """Ask first: an archived record stays as it is for good."""
         from ui.kit.dialogs import question

@@ -283,7 +283,21 @@ class WorkOrderPage(Page):
         work = overview.work_card(detail)
         checklist = overview.checklist_card(detail, lambda: self._choose_tab("diagnosis"))
         lower = overview.side_by_side(checklist, overview.feedback_card(detail))
-        return [self.finding, overview.parts_card(detail), lower, *([work] if work is not None else [])]
+        beside = self._knowledge(detail, editable)
+        return [self.finding, *beside, overview.parts_card(detail), lower, *([work] if work is not None else [])]
+
+    def _knowledge(self, detail: WorkOrderDetail, editable: bool) -> list[QWidget]:
+        """What solved faults like this one, and whom to ask; of a finished order only what was asked."""
+        from ui.knowledge.escalation_rows import EscalationCard
+        from ui.knowledge.similar_panel import SimilarPanel
+
+        id = detail.work_order.id
+        asked = EscalationCard(self.environment, work_order_id=id, editable=editable)
+        if not editable:
+            return [asked]
+        similar = SimilarPanel(self.environment, editable=True)
+        similar.show_work_order(id)
+        return [similar, asked]
 
     def _found_by(self, detail: WorkOrderDetail) -> str:
         order = detail.work_order

@@ -66,6 +66,8 @@ def fill_menu(button: MenuButton, detail: WorkOrderDetail, actions: Actions, pag
         button.add(translate(C, "Cancel the work order…"), lambda: actions.cancel(detail), "ban")
     if "qualified" in next_ and detail.state in FINISHED_STATES and primary != "reopen":
         button.add(translate(C, "Reopen…"), lambda: actions.reopen(detail), "rotate-ccw")
+    if detail.state in ("completed", "closed_incomplete", "reviewed", "archived"):
+        button.add(translate(C, "Make an article of this…"), lambda: actions.write_article(detail), "book-open")
     if not menu.isEmpty():
         button.add_separator()
     button.add(translate(C, "Service report…"), lambda: actions.report(detail), "file-check", "")

@@ -1,0 +1,1 @@
+"""Knowledge: articles, similar cases beside a fault, questions to specialists."""

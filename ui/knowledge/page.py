@@ -1,0 +1,237 @@
+"""The knowledge base: articles found while one types, filtered by kind and model; what waits for review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from fieldservice.i18n import translate
+from ui.bridge.environment import Environment
+from ui.directory.empty import no_match
+from ui.directory.list_page import RecordListPage
+from ui.kit.buttons import Button, Menu
+from ui.kit.drawer import Drawer
+from ui.kit.feedback import EmptyState
+from ui.kit.labels import Label
+from ui.kit.models import Column, IconText, Marked, Row, words_of
+from ui.kit.panels import FactStrip, row
+from ui.kit.pills import SavedViews
+from ui.kit.theme import current
+from ui.knowledge import words
+from ui.knowledge.marked import MarkedLabel
+from ui.knowledge.view_model import STATES, ArticleView, KnowledgeViewModel, marked_parts
+
+C = "knowledge"
+_MOST_PEOPLE = 5
+
+
+class KnowledgePage(RecordListPage):
+    """Search as you type; Space previews, Enter reads."""
+
+    NAME = "knowledge"
+
+    def __init__(self, environment: Environment) -> None:
+        self.knowledge = KnowledgeViewModel(environment)
+        self.states = SavedViews()
+        super().__init__(environment, self.knowledge)
+        self.states.setAccessibleName(translate(C, "State"))
+        self.states.chosen.connect(self.knowledge.choose_state)
+        self.people = FactStrip()
+        self._contributed = QWidget()
+        box = row(self.people)
+        box.setContentsMargins(current().px(16), 0, current().px(16), current().px(10))
+        self._contributed.setLayout(box)
+        self._contributed.hide()
+        self.add_banner(self._contributed)
+        self._show_states({})
+        self.knowledge.aroundLoaded.connect(self._show_around)
+        self.shortcuts.add("N", translate(C, "write an article"), self.write)
+
+    def open(self, **params: object) -> None:
+        state, text = params.get("view"), params.get("text")
+        if isinstance(text, str):
+            self.search.set_value(text)
+            self.list.narrow(text=text)
+        if isinstance(state, str) and state in STATES:
+            self.states.set_current(state)
+            self.knowledge.choose_state(state)
+        else:
+            super().open(**params)
+
+    def focus_first(self) -> None:
+        self.search.focus()
+
+    def title(self) -> str:
+        return translate(C, "Knowledge")
+
+    def search_words(self) -> str:
+        return translate(C, "Fault, error code, part number")
+
+    def head_views(self) -> list[QWidget]:
+        return [self.states]
+
+    def head_buttons(self) -> list[Button]:
+        return [Button(translate(C, "Write an article"), "primary", 32, "plus", key="N", on_click=self.write)]
+
+    def write(self) -> None:
+        """Begin a new article."""
+        self.environment.navigator.go("article_edit")
+
+    def columns(self) -> list[Column]:
+        return [
+            Column("title", translate(C, "Article"), 360, stretch=True),
+            Column("kind", translate(C, "Kind"), 124, sortable=False),
+            Column("models", translate(C, "For"), 150, sortable=False, kind="muted"),
+            Column("votes", translate(C, "Helped"), 104, sortable=False, kind="muted"),
+            Column("state", translate(C, "State"), 124, sortable=False, kind="pill"),
+            Column("author", translate(C, "Author"), 104, sortable=False),
+            Column("at", translate(C, "Published"), 120, kind="muted"),
+            Column("number", translate(C, "Number"), 110, kind="muted"),
+        ]
+
+    def sorts(self) -> dict[str, str]:
+        return {"title": "title", "number": "number", "at": "newest"}
+
+    def descending(self) -> frozenset[str]:
+        return frozenset({"newest"})
+
+    def cells(self, row: Any) -> Row:
+        context = self.environment.services.context
+        text = self.list.filter.text
+        return (
+            Marked(marked_parts(row.title, text)),
+            IconText(words.KIND_ICONS.get(row.kind, "book-open"), words.kind_word(row.kind)),
+            words.models_words(row.product_models),
+            words.votes_words(row.useful, row.not_useful),
+            words.state_pill(row.status, 0),
+            words.both(row.author, row.author_en),
+            words.moment(row.changed_at, context.now(), context.zone),
+            row.number,
+        )
+
+    def chips(self) -> list[tuple[str, str, bool]]:
+        filter = self.list.filter
+        kind = words.kind_word(filter.kind) if filter.kind else translate(C, "all")
+        model = filter.model or translate(C, "all")
+        chips = [
+            ("kind", translate(C, "Kind: {value}", value=kind), bool(filter.kind)),
+            ("model", translate(C, "Model: {value}", value=model), bool(filter.model)),
+        ]
+        if filter.language:
+            said = translate(C, words.LANGUAGES[filter.language])
+            chips.append(("language", translate(C, "Language: {value}", value=said), True))
+        else:
+            chips.append(("language", translate(C, "Language: {value}", value=translate(C, "all")), False))
+        return chips
+
+    def fill_menu(self, key: str, menu: Menu) -> None:
+        filter, narrow = self.list.filter, self.list.narrow
+        if key == "kind":
+            for kind in ("", *words.KINDS):
+                said = words.kind_word(kind) if kind else translate(C, "All kinds")
+                self.choice(menu, said, filter.kind == kind, partial(narrow, kind=kind))
+        elif key == "language":
+            for language in ("", *words.LANGUAGES):
+                said = translate(C, words.LANGUAGES[language]) if language else translate(C, "All languages")
+                self.choice(menu, said, filter.language == language, partial(narrow, language=language))
+        else:
+            self.choice(menu, translate(C, "All models"), not filter.model, partial(narrow, model=""))
+            menu.addSeparator()
+            for model in self.knowledge.around.models if self.knowledge.around is not None else []:
+                self.choice(menu, model, filter.model == model, partial(narrow, model=model))
+
+    def filter_off(self, key: str) -> None:
+        self.list.narrow(**{key: ""})
+
+    def is_filtered(self) -> bool:
+        return super().is_filtered() or self.list.filter.state != "published"
+
+    def clear_filters(self) -> None:
+        self.states.set_current("published")
+        self.knowledge.choose_state("published")
+        super().clear_filters()
+
+    def empty_state(self, filtered: bool) -> QWidget:
+        if filtered and self.list.filter.state == "in_review" and not self.list.filter.text:
+            return EmptyState(
+                "eye", translate(C, "Nothing waits for review"),
+                translate(C, "What colleagues hand in appears here until somebody publishes it or sends it back."),
+            )  # fmt: skip
+        if filtered:
+            return no_match(self.clear_filters)
+        return EmptyState(
+            "book-open",
+            translate(C, "Nothing has been written down yet"),
+            translate(C, "A closed work order becomes an article in one step: open it and choose “Make an article”."),
+            translate(C, "Write an article"),
+            self.write,
+        )
+
+    def open_record(self, id: str) -> None:
+        draft = self.list.filter.state in ("draft", "in_review")
+        self.environment.navigator.go("article", id=id, draft=draft, query=self.list.filter.text)
+
+    def fill_drawer(self, drawer: Drawer, shown: ArticleView) -> None:
+        article, body, text = shown.article, drawer.page.body, self.list.filter.text
+        drawer.set_title(article.number, words.state_pill(article.status, 0))
+        body.addWidget(MarkedLabel(shown.shown.title, text, "lead", strong=True))
+        about = (words.kind_word(article.kind), words.models_words(shown.shown.product_models))
+        body.addWidget(Label(words.dotted(about), "small", "muted", wrap=True))
+        read = Button(translate(C, "Read it"), icon="book-open", on_click=partial(self.open_record, article.id))
+        body.addWidget(read)
+        for label, said in (
+            (translate(C, "Symptom"), shown.shown.symptom),
+            (translate(C, "Cause"), shown.shown.cause),
+            (translate(C, "Answer") if article.kind == "question" else translate(C, "Solution"), shown.shown.solution),
+        ):
+            if said:
+                body.addWidget(Label(label, "small", "muted"))
+                body.addWidget(MarkedLabel(said, text))
+        for wanted, part in shown.parts:
+            name = f"{part.number}  {words.name_of(part)}" if part is not None else ""
+            if name:
+                amount = words.amount(wanted.quantity_micro, part.unit) if part is not None else ""
+                body.addWidget(MarkedLabel(f"{name}  ×{amount}", text))
+
+    def export_header(self) -> list[str]:
+        return [column.title for column in self.columns()]
+
+    def export_cells(self, row: Any) -> Sequence[Any]:
+        return [words_of(cell) for cell in self.cells(row)]
+
+    # what surrounds the list
+
+    @Slot()
+    def _show_around(self) -> None:
+        around = self.knowledge.around
+        assert around is not None
+        self._show_states(around.counts)
+        self._filter_changed()
+        self.people.clear()
+        for each in around.contributions[:_MOST_PEOPLE]:
+            second = translate(C, "helped %n times", n=each.useful)
+            if each.drafts:
+                second = words.listed((second, translate(C, "%n being written", n=each.drafts)))
+            self.people.add(
+                words.both(each.name, each.name_en), translate(C, "%n articles", n=each.published), second,
+                partial(self.list.narrow, author_id=each.person_id),
+            )  # fmt: skip
+        self._contributed.setVisible(bool(around.contributions))
+
+    def _show_states(self, counts: dict[str, int]) -> None:
+        def number(state: str) -> str | None:
+            return str(counts[state]) if counts.get(state) else None
+
+        self.states.set_views(
+            [
+                ("published", translate(C, "To read"), number("published"), False),
+                ("in_review", translate(C, "In review"), number("in_review"), False),
+                ("draft", translate(C, "My drafts"), number("draft"), False),
+                ("retired", translate(C, "Retired"), None, False),
+            ],
+            self.list.filter.state,
+        )
