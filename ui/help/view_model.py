@@ -10,8 +10,8 @@ from fieldservice.i18n import language
 
 # In reading order. A place's key opens the topic that explains it.
 TOPICS = (
-    "first_steps", "request", "visit", "checklist", "parts", "warehouse", "report", "import", "sync", "keyboard",
-    "backup",
+    "first_steps", "request", "visit", "checklist", "diagnosis", "parts", "warehouse", "scanning", "report", "import", "sync",
+    "keyboard", "backup",
 )  # fmt: skip
 TOPIC_OF_PLACE = {
     "requests": "request",
@@ -39,9 +39,10 @@ TOPIC_OF_PLACE = {
     "purchase_proposals": "warehouse",
     "suppliers": "warehouse",
     "old_parts": "warehouse",
-    "labels": "warehouse",
-    "read_code": "warehouse",
+    "labels": "scanning",
+    "read_code": "scanning",
     "report": "report",
+    "diagnosis_trees": "diagnosis",
     "import": "import",
     "settings": "backup",
     "sync": "sync",
