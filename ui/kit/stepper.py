@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -179,6 +180,22 @@ SegmentState = Literal["open", "pass", "fail", "partial", "not_applicable", "don
 _SEGMENT = {"pass": "ok-mark", "done": "accent", "fail": "danger-mark", "partial": "warn-mark", "not_applicable": "bar"}
 
 
+_MOST_SEGMENTS = 60
+_WORST_FIRST: tuple[SegmentState, ...] = ("fail", "partial", "open")
+
+
+def _condensed(states: Sequence[SegmentState]) -> list[SegmentState]:
+    """At most so many that each can be seen; several in one show the worst of them."""
+    if len(states) <= _MOST_SEGMENTS:
+        return list(states)
+    edges = [round(index * len(states) / _MOST_SEGMENTS) for index in range(_MOST_SEGMENTS + 1)]
+    found: list[SegmentState] = []
+    for start, end in itertools.pairwise(edges):
+        several = states[start:end]
+        found.append(next((state for state in _WORST_FIRST if state in several), several[0]))
+    return found
+
+
 class ProgressSegments(QWidget):
     """One bar a question, coloured by its answer, and a sentence below."""
 
@@ -190,9 +207,9 @@ class ProgressSegments(QWidget):
         paint.repaint_on_theme(self)
 
     def set_states(self, states: Sequence[SegmentState], words: str = "") -> None:
-        self._states, self._words = list(states), words
         answered = sum(1 for state in states if state != "open")
-        said = translate("kit", "{done} of {total} answered", done=answered, total=len(self._states))
+        said = translate("kit", "{done} of {total} answered", done=answered, total=len(states))
+        self._states, self._words = _condensed(states), words
         self.setAccessibleName(words or said)
         self.updateGeometry()
         self.update()

@@ -11,12 +11,13 @@ from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState
-from ui.kit.panels import SectionHeader, column
+from ui.kit.panels import column
 from ui.kit.stepper import ProgressSegments, SegmentState
 from ui.visit.card import QuestionCard
 from ui.visit.photo_view_model import Added
+from ui.visit.question_list import QuestionList
 from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
-from ui.visit.rows import FoldedRow, QuestionRow
+from ui.visit.rows import QuestionRow
 from ui.visit.step import StepPanel
 from ui.visit.typed_ahead import TypedAhead
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
@@ -34,18 +35,22 @@ class ChecklistStep(StepPanel):
     def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
         super().__init__(environment, visit)
         self.card: QuestionCard | None = None
-        self.rows: list[QuestionRow] = []
         self.listed: list[Entry] = []
         self._current: Key | None = None
         self._folded = True
         self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
+        self._stale = False  # a new snapshot is not laid out yet
         self._typed_ahead = TypedAhead(self)
         self._saved = ""
         self.mode = SegmentedChoice(self.modes(), ONE, name=translate("visit", "How questions are shown"))
         self.mode.changed.connect(self._mode_changed)
         self.head.addWidget(self.mode)
-        self._list = column(spacing=0)
-        self.body.addLayout(self._list)
+        layout = column(spacing=0)
+        self.body.addLayout(layout)
+        self._list = QuestionList(layout, self)
+        self._list.chosen.connect(self.go_to)
+        self._list.unfolded.connect(self._unfold)
+        self._list.round_wanted.connect(self._round)
         self.extra = column(spacing=12)  # what a step shows below its questions
         self.body.addLayout(self.extra)
         self.body.addStretch(1)
@@ -71,9 +76,8 @@ class ChecklistStep(StepPanel):
         if position(self.listed, self._current) < 0:
             chosen = first_open(self.listed)
             self._current = chosen.key if chosen is not None else None
-        titles = []
-        for entry in self.listed:
-            template = entry.view.template
+        titles: list[str] = []
+        for template in {id(entry.view): entry.view.template for entry in self.listed}.values():
             words = joined(
                 template.title(language()), translate("visit", "version {version}", version=template.version)
             )
@@ -82,7 +86,10 @@ class ChecklistStep(StepPanel):
         self.detail.setText(titles[0] if len(titles) == 1 else "")
         self.detail.updateGeometry()
         self.mode.setVisible(len(self.listed) > 1)
-        self._lay_out(snapshot)
+        if self.visit.answered_here(self.card.entry.key if self.card is not None else None):
+            self._stale = True  # `took` follows at once and lays out what comes then
+        else:
+            self._lay_out(snapshot)
         self._tell_progress()
         self._name_primary()
 
@@ -90,38 +97,24 @@ class ChecklistStep(StepPanel):
         keep = self.card is not None and self.card.entry.key == self._current
         kept = self.card if keep else None
         focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
-        self.clear_questions(kept)
+        self._stale = False
         at = position(self.listed, self._current)
-        folded = self._folded_entries(at)
-        several = len({entry.view.checklist.id for entry in self.listed}) > 1
-        before = ""
-        for index, entry in enumerate(self.listed):
-            if several and entry.view.checklist.id != before:
-                before = entry.view.checklist.id
-                self._list.addSpacing(8)
-                self._list.addWidget(SectionHeader(self._list_title(entry), step="body"))
-            if index == at:
-                self._add_card(entry, snapshot)
-            elif index < len(folded):
-                if index == 0:
-                    row = FoldedRow(folded)
-                    row.clicked.connect(self._unfold)
-                    self._list.addWidget(row)
-            else:
-                self._add_row(entry)
-        if not self.listed:
-            self._list.addWidget(self._nothing(snapshot))
+        self.card = kept
+        self._list.read_only = snapshot.finished
+        if at >= 0:
+            self._make_card(self.listed[at], snapshot)
+        titles = {entry.view.checklist.id: entry for entry in self.listed}
+        several = {id: self._list_title(entry) for id, entry in titles.items()} if len(titles) > 1 else {}
+        if self.listed:
+            self._list.show_around(self.listed, at, self.card, self._folded_entries(at), several)
+        else:
+            self._list.show_all(self._nothing(snapshot))
         if focused and self.card is not None:
             self.card.focus()
 
     def clear_questions(self, but: QuestionCard | None = None) -> None:
         """Take the questions off the screen, all `but` one."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not but:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
+        self._list.clear(but)
         self.card = but
 
     def _list_title(self, entry: Entry) -> str:
@@ -129,21 +122,21 @@ class ChecklistStep(StepPanel):
         title = entry.view.template.title(language())
         return joined(title, translate("visit", "after the repair") if after else "")
 
-    def _add_card(self, entry: Entry, snapshot: Snapshot) -> None:
+    @property
+    def rows(self) -> list[QuestionRow]:
+        """The questions that are one line each now."""
+        return self._list.rows
+
+    def _make_card(self, entry: Entry, snapshot: Snapshot) -> None:
         if self.card is None:
             self.card = QuestionCard(self.visit, entry, snapshot.finished)
             self.card.moved.connect(self.step_by)
-        else:
+        elif self.card.entry != entry:
             self.card.show_entry(entry)
-        self._list.addSpacing(12)
-        self._list.addWidget(self.card)
-        self._list.addSpacing(12)
 
-    def _add_row(self, entry: Entry) -> None:
-        row = QuestionRow(entry)
-        row.chosen.connect(self.go_to)
-        self.rows.append(row)
-        self._list.addWidget(row)
+    def _round(self, checklist: str, section: str, path: tuple[int, ...], there: bool) -> None:
+        self.flush()
+        (self.visit.add_round if there else self.visit.remove_round)(checklist, section, path)
 
     def _folded_entries(self, at: int) -> list[Entry]:
         """Passed questions at the top that stand well before the current one."""
@@ -238,9 +231,22 @@ class ChecklistStep(StepPanel):
                 self.card.show_note(True)
 
     def took(self, outcome: Outcome) -> bool:
+        if self._stale and self.card is not None:
+            at = position(self.listed, self.card.entry.key)
+            if at >= 0:
+                self.card.show_entry(self.listed[at])
+        dealt = self._deal(outcome)
+        if self._stale:
+            self._lay_out(self.snapshot)
+        return dealt
+
+    def _deal(self, outcome: Outcome) -> bool:
         if isinstance(outcome.result, Added) and isinstance(outcome.passed, tuple):
             if self.card is not None and outcome.result.problems:
                 self.card.refuse("\n".join(outcome.result.problems))
+            return True
+        if outcome.error is None and outcome.what in ("add_round", "remove_round", "restore_round"):
+            self._round_changed(outcome)
             return True
         if outcome.what not in ("answer", "annotate", "take_answer_back") or outcome.passed is None:
             return False
@@ -264,6 +270,25 @@ class ChecklistStep(StepPanel):
         if self.card is not None and self.card.takes_typing():  # where keys answer, they wait for eyes on the question
             self._typed_ahead.replay(keys)
         return True
+
+    def _round_changed(self, outcome: Outcome) -> None:
+        if outcome.what == "add_round":
+            place = outcome.result.event.address
+            inside = (
+                entry
+                for entry in self.listed
+                if entry.view.checklist.id == outcome.passed
+                and any(part.path == place.path and part.section.key == place.key for part in entry.above)
+            )
+            first = next(inside, None)
+            if first is not None:
+                self.go_to(first.key)
+        elif outcome.what == "remove_round":
+            checklist, section, path = outcome.passed
+            self.environment.messages.say(
+                translate("visit", "The round was taken away. Its answers are kept."),
+                lambda: self.visit.restore_round(checklist, section, path),
+            )
 
     def _go_on(self, by: int) -> None:
         assert self.card is not None

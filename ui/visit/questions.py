@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fieldservice.domain.checklist import Address, Item, Missing, Question, limit_words, value_text
+from fieldservice.domain.checklist import Address, AddRound, Heading, Item, Missing, Question, limit_words, value_text
 from fieldservice.domain.records import Attachment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language
@@ -24,11 +24,18 @@ class Entry:
     item: Item
     missing: Missing | None
     photos: tuple[Attachment, ...] = ()
+    above: tuple[Heading | AddRound, ...] = ()  # titles of groups and rounds that begin with it
+    below: tuple[Heading | AddRound, ...] = ()  # where rounds may be added after the last question
 
     @property
     def key(self) -> Key:
         """Which question of which checklist."""
         return self.view.checklist.id, self.item.address
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """What its line shows, for telling whether it must be drawn anew."""
+        return self.item.number, self.item.cell, self.missing, self.photos, self.view.state.language
 
     @property
     def question(self) -> Question:
@@ -76,8 +83,20 @@ def step_of(view: ChecklistView) -> str:
     return TEST if view.template.purpose == "test" else DIAGNOSE
 
 
+def prepare(snapshot: Snapshot) -> Snapshot:
+    """List the questions of all steps beforehand, in the reading thread: a form may have hundreds."""
+    for step in (SAFETY, DIAGNOSE, TEST):
+        snapshot.listed[step] = _entries(snapshot, step)
+    return snapshot
+
+
 def entries(snapshot: Snapshot, step: str) -> list[Entry]:
     """The questions of a step that are shown now, checklist by checklist."""
+    found = snapshot.listed.get(step)
+    return found if found is not None else _entries(snapshot, step)
+
+
+def _entries(snapshot: Snapshot, step: str) -> list[Entry]:
     found: list[Entry] = []
     for view in snapshot.detail.checklists:
         if step_of(view) != step:
@@ -85,10 +104,19 @@ def entries(snapshot: Snapshot, step: str) -> list[Entry]:
         wanted = view.state.blockers() if view.template.blocks_start else view.state.missing()
         missing = {lack.address: lack for lack in wanted}
         photos = [photo for photo in snapshot.detail.photos if photo.checklist_id == view.checklist.id]
-        for item in view.state.items():
-            value = item.cell.value
+        above: list[Heading | AddRound] = []
+        begun = len(found)
+        for part in view.state.outline():
+            if not isinstance(part, Item):
+                above.append(part)
+                continue
+            value = part.cell.value
             own = tuple(photo for photo in photos if isinstance(value, tuple) and photo.id in value)
-            found.append(Entry(view, item, missing.get(item.address), own))
+            titles = tuple(above) if view.template.format == 2 else ()
+            found.append(Entry(view, part, missing.get(part.address), own, titles))
+            above = []
+        if above and len(found) > begun and view.template.format == 2:
+            found[-1] = replace(found[-1], below=tuple(above))
     return found
 
 

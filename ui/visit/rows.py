@@ -26,12 +26,20 @@ class QuestionRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: self.chosen.emit(self._entry.key))
+        self.clicked.connect(self._choose)
+        self._size = QSize(current().px(320), current().px(_HEIGHT))  # asked for at every change of the page
+        self._entry: Entry | None = None
         self.set_entry(entry)
+
+    def _choose(self) -> None:
+        assert self._entry is not None
+        self.chosen.emit(self._entry.key)
 
     def set_entry(self, entry: Entry) -> None:
         """Show a question as it stands now."""
-        self._entry = entry
+        before, self._entry = self._entry, entry
+        if before is not None and before.looks == entry.looks:
+            return
         cell = entry.item.cell
         said = (
             verdict_look(cell.verdict)[0] if cell.verdict else entry.answer_words or translate("visit", "Not answered")
@@ -40,11 +48,12 @@ class QuestionRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(current().px(320), current().px(_HEIGHT))
+        return self._size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)
+        assert self._entry is not None
         entry, cell = self._entry, self._entry.item.cell
         if self.underMouse() or self.isDown():
             paint.box(painter, self.rect(), theme.color("hover"), None, 4)

@@ -52,11 +52,7 @@ class TestStep(ChecklistStep):
     def _lay_out(self, snapshot: Snapshot) -> None:
         super()._lay_out(snapshot)
         if not self.listed:
-            while (item := self._list.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            self._list.clear()
 
     def entered(self) -> None:
         if self.listed:

@@ -54,6 +54,7 @@ class Snapshot:
     templates: tuple[TemplateChoice, ...]
     thumbnails: Mapping[str, bytes] = field(default_factory=dict)
     signature_png: bytes = b""  # of the customer, when they signed
+    listed: dict[str, list[Any]] = field(default_factory=dict)  # the questions of each step; see `questions.prepare`
 
     @property
     def finished(self) -> bool:
@@ -105,6 +106,7 @@ class VisitViewModel(ViewModel):
         self.booking_id = ""
         self.snapshot: Snapshot | None = None
         self.saving = 0  # verbs on their way to the disk
+        self._arriving: Outcome | None = None  # its snapshot is being shown
         self.codes: tuple[Code, ...] = tuple(default_codes())
 
     @property
@@ -204,6 +206,26 @@ class VisitViewModel(ViewModel):
             (checklist_id, place, False),
         )
 
+    def add_round(self, checklist_id: str, section: str, path: tuple[int, ...]) -> None:
+        """Add a round to a repeated group of questions."""
+        self.do(
+            "add_round",
+            lambda: self.services.checklists.add_round(checklist_id, section, path, self),
+            checklist_id,
+        )
+
+    def remove_round(self, checklist_id: str, section: str, path: tuple[int, ...]) -> None:
+        """Take a round away; its answers are kept."""
+        self.do(
+            "remove_round",
+            lambda: self.services.checklists.remove_round(checklist_id, section, path, self),
+            (checklist_id, section, path),
+        )
+
+    def restore_round(self, checklist_id: str, section: str, path: tuple[int, ...]) -> None:
+        """Put a round that was taken away back with its answers."""
+        self.do("restore_round", lambda: self.services.checklists.restore_round(checklist_id, section, path, self))
+
     def add_checklist(self, template_id: str, stage: str = "before") -> None:
         """Put another checklist on the work order."""
         work_order = self.work_order_id()
@@ -246,7 +268,9 @@ class VisitViewModel(ViewModel):
         detail = services.work_order_details.detail(visit.work_order_id)
         van_id = services.part_usage.van_of(path.booking.technician_id)
         van = tuple(services.part_usage.van_parts(van_id)) if van_id else ()
-        return Snapshot(
+        from ui.visit.questions import prepare  # it knows snapshots
+
+        snapshot = Snapshot(
             taken,
             visit,
             path,
@@ -257,6 +281,7 @@ class VisitViewModel(ViewModel):
             self._pictures(detail),
             self._signature(detail),
         )
+        return prepare(snapshot)
 
     def _fault_codes(self) -> tuple[Code, ...]:
         return tuple(
@@ -300,5 +325,14 @@ class VisitViewModel(ViewModel):
 
     def _finished(self, outcome: Outcome) -> None:
         self.saving -= 1
+        self._arriving = outcome
         self._take(outcome.snapshot)
+        self._arriving = None
         self.outcome.emit(outcome)
+
+    def answered_here(self, key: object) -> bool:
+        """Whether the snapshot that is being shown comes with the outcome of answering this question."""
+        outcome = self._arriving
+        if outcome is None or outcome.what != "answer" or outcome.error is not None or not outcome.passed:
+            return False
+        return bool(outcome.passed[:2] == key)

@@ -11,17 +11,21 @@ from fieldservice.domain.checklist.judging import (
     value_text,
 )
 from fieldservice.domain.checklist.model import Choice, Job, Limits, Question, Rank, Section, Template
-from fieldservice.domain.checklist.state import Answered, ChecklistState, Item, Missing, Progress
+from fieldservice.domain.checklist.lacking import Missing
+from fieldservice.domain.checklist.outline import AddRound, Heading, Item
+from fieldservice.domain.checklist.state import Answered, ChecklistState, Progress
 from fieldservice.domain.checklist.template import Problem, examine_template, read_template
 from fieldservice.domain.checklist.values import Address, Value, address, decode, encode
 
 __all__ = [
+    "AddRound",
     "Address",
     "AnswerEvent",
     "Answered",
     "Cell",
     "ChecklistState",
     "Choice",
+    "Heading",
     "Item",
     "Job",
     "Limits",

@@ -1,0 +1,210 @@
+"""The questions around the current one, as widgets: rows, titles of groups and rounds, the card in the middle.
+
+A form may have hundreds of questions. Only those near the current one are widgets, and those that stay on the screen
+from one answer to the next are kept, so that an answer costs the same in a form of ten questions and of six hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fieldservice.domain.checklist import AddRound, Heading
+from fieldservice.i18n import language, translate
+from ui.kit.buttons import Button
+from ui.kit.labels import Label
+from ui.kit.panels import SectionHeader, row
+from ui.kit.theme import current
+from ui.visit.card import QuestionCard
+from ui.visit.questions import Entry
+from ui.visit.rows import FoldedRow, QuestionRow
+
+WHOLE_UP_TO = 60  # so many questions are shown whole
+_BEFORE, _AFTER = 6, 14
+_MORE = 40  # rows that "more" brings
+
+_Slot = tuple[object, ...]
+
+
+class RoundHeading(QWidget):
+    """The title of a group, or of a round with what can be done to it."""
+
+    def __init__(self, heading: Heading, remove: Callable[[], object] | None) -> None:
+        super().__init__()
+        title = heading.section.title(language())
+        if heading.ordinal:
+            words = translate(
+                "visit", "{title}: {number} of {count}", title=title or translate("visit", "Round"),
+                number=heading.ordinal, count=heading.rounds,
+            )  # fmt: skip
+        else:
+            words = title
+        line = row(Label(words, "body", "text" if heading.depth == 0 else "muted", strong=True), spacing=8)
+        line.setContentsMargins(current().px(12 * heading.depth), current().px(10), 0, current().px(2))
+        line.addStretch(1)
+        self.remove: Button | None = None
+        if remove is not None:
+            self.remove = Button(translate("visit", "Take away"), "quiet", 32, "trash-2", on_click=remove)
+            self.remove.setAccessibleName(translate("visit", "Take away {round}", round=words))
+            line.addWidget(self.remove)
+        self.setLayout(line)
+
+
+class AddRoundRow(QWidget):
+    """Adds one more round."""
+
+    def __init__(self, place: AddRound, add: Callable[[], object]) -> None:
+        super().__init__()
+        title = place.section.title(language()) or translate("visit", "Round")
+        words = translate("visit", "Add: {title}", title=title)
+        self.button = Button(words, "secondary", 36, "plus", on_click=add)
+        line = row(self.button, None)
+        line.setContentsMargins(current().px(12 * place.depth), current().px(8), 0, current().px(8))
+        self.setLayout(line)
+
+
+class QuestionList(QObject):
+    """Fills `layout`. `chosen(key)` asks for a question, `unfolded()` for the folded ones, `round_wanted(checklist,
+    section, path, there)` for a round to come or go."""
+
+    chosen = Signal(object)
+    unfolded = Signal()
+    round_wanted = Signal(str, str, object, bool)
+
+    def __init__(self, layout: QVBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._kept: dict[_Slot, QWidget] = {}
+        self._order: list[_Slot] = []
+        self._shown: dict[_Slot, QWidget] = {}
+        self._more = 0
+        self.rows: list[QuestionRow] = []
+        self.read_only = False
+
+    def clear(self, but: QWidget | None = None) -> None:
+        """Take everything off the screen, all `but` one."""
+        self._arrange([], but)
+
+    def show_all(self, widget: QWidget) -> None:
+        """Show one widget in place of questions."""
+        self._arrange([(("lone",), widget)], None)
+
+    def show_around(
+        self, listed: list[Entry], at: int, card: QuestionCard | None, folded: list[Entry], titles: dict[str, str]
+    ) -> None:
+        """Lay out what is near the current question. `folded` are at the top; `titles` by checklist, where several."""
+        first, last = self._window(len(listed), at)
+        first = max(first, len(folded))
+        wanted: list[tuple[_Slot, QWidget]] = []
+        self.rows = []
+        if folded and first == len(folded):
+            wanted.append(self._folded(folded))
+        elif first > 0:
+            wanted.append(self._beyond(first, before=True))
+        titled = listed[first - 1].view.checklist.id if first else ""
+        for index in range(first, last):
+            entry = listed[index]
+            checklist = entry.view.checklist.id
+            if titles and checklist != titled:
+                titled = checklist
+                wanted.append(self._keep(("title", checklist), partial(_title, titles[checklist])))
+            wanted += self._outline(entry, entry.above)
+            if index == at and card is not None:
+                wanted.append((("card",), card))
+            else:
+                wanted.append(self._row(entry))
+            wanted += self._outline(entry, entry.below)
+        if last < len(listed):
+            wanted.append(self._beyond(len(listed) - last, before=False))
+        self._arrange(wanted, card)
+
+    def _window(self, count: int, at: int) -> tuple[int, int]:
+        if count <= WHOLE_UP_TO:
+            return 0, count
+        return max(0, at - _BEFORE - self._more), min(count, max(at, 0) + _AFTER + self._more)
+
+    def _keep(self, slot: _Slot, make: Callable[[], QWidget]) -> tuple[_Slot, QWidget]:
+        widget = self._kept.get(slot)
+        return slot, widget if widget is not None else make()
+
+    def _row(self, entry: Entry) -> tuple[_Slot, QWidget]:
+        slot: _Slot = ("row", entry.key)
+        row = self._kept.get(slot)
+        if isinstance(row, QuestionRow):
+            row.set_entry(entry)
+        else:
+            row = QuestionRow(entry)
+            row.chosen.connect(self.chosen)
+        self.rows.append(row)
+        return slot, row
+
+    def _folded(self, folded: list[Entry]) -> tuple[_Slot, QWidget]:
+        def make() -> QWidget:
+            made = FoldedRow(folded)
+            made.clicked.connect(self.unfolded)
+            return made
+
+        return self._keep(("folded", len(folded), folded[-1].key), make)
+
+    def _beyond(self, count: int, before: bool) -> tuple[_Slot, QWidget]:
+        def make() -> QWidget:
+            words = translate("visit", "%n earlier questions", n=count) if before else translate(
+                "visit", "%n more questions", n=count
+            )  # fmt: skip
+            icon = "chevron-up" if before else "chevron-down"
+            return Button(words, "quiet", 36, icon, on_click=self._show_more)
+
+        return self._keep(("beyond", before, count), make)
+
+    def _show_more(self) -> None:
+        self._more += _MORE
+        self.unfolded.emit()
+
+    def _outline(self, entry: Entry, parts: tuple[Heading | AddRound, ...]) -> list[tuple[_Slot, QWidget]]:
+        checklist = entry.view.checklist.id
+        found: list[tuple[_Slot, QWidget]] = []
+        for part in parts:
+            key, path = part.section.key, part.path
+            if isinstance(part, AddRound):
+                if not self.read_only:
+                    add = partial(self.round_wanted.emit, checklist, key, path, True)
+                    found.append(self._keep(("add", checklist, key, path), partial(AddRoundRow, part, add)))
+                continue
+            if not part.ordinal and not part.section.title(language()):
+                continue
+            away = None
+            if part.section.by_people and not self.read_only:
+                away = partial(self.round_wanted.emit, checklist, key, path, False)
+            slot = ("heading", checklist, key, path, part.ordinal, part.rounds)
+            found.append(self._keep(slot, partial(RoundHeading, part, away)))
+        return found
+
+    def _arrange(self, wanted: list[tuple[_Slot, QWidget]], but: QWidget | None) -> None:
+        """Put the widgets into the layout in this order; those that are not wanted any more go."""
+        order = [slot for slot, _widget in wanted]
+        if order == self._order and all(self._shown.get(slot) is widget for slot, widget in wanted):
+            return
+        self._order, self._shown = order, dict(wanted)
+        kept = dict(wanted)
+        stays = set(kept.values()) | ({but} if but is not None else set())
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in stays:
+                widget.hide()
+                widget.deleteLater()
+        for slot, widget in wanted:
+            if slot == ("card",):
+                self._layout.addSpacing(current().px(12))
+            self._layout.addWidget(widget)
+            if slot == ("card",):
+                self._layout.addSpacing(current().px(12))
+        self._kept = {slot: widget for slot, widget in kept.items() if slot != ("card",)}
+
+
+def _title(words: str) -> QWidget:
+    header = SectionHeader(words, step="body")
+    header.setContentsMargins(0, current().px(8), 0, 0)
+    return header
