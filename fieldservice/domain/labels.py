@@ -71,6 +71,7 @@ SIZES: tuple[LabelSize, ...] = (
     _sheet("a4_21", 63.5, 38.1, 3, 7, 2.5),
     _sheet("a4_65", 38.1, 21.2, 5, 13, 2.5),
     _sheet("a4_8", 105, 74, 2, 4),
+    _sheet("a4_10", 85, 54, 2, 5, 10),
     LabelSize("roll_50x30", 50, 30),
     LabelSize("roll_60x40", 60, 40),
     LabelSize("roll_40x30", 40, 30),
@@ -78,6 +79,7 @@ SIZES: tuple[LabelSize, ...] = (
 )
 SIZE = {size.key: size for size in SIZES}
 # A4 sheets are sold by how many labels they hold, rolls by the measures of one.
+BADGE = "a4_10"  # as large as a bank card: fits the holders that people wear
 SIZE_WORDS = {
     "sheet": mark("labels", "A4 sheet, {count} labels of {width} × {height} mm"),
     "roll": mark("labels", "Roll, {width} × {height} mm"),

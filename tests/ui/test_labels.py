@@ -218,3 +218,14 @@ def _blank() -> bytes:
     out = io.BytesIO()
     Image.new("L", (50, 50), 255).save(out, "PNG")
     return out.getvalue()
+
+
+def test_badges_of_all_people_are_as_large_as_a_card_and_name_the_person_when_scanned(desk: Desk, qtbot: Any) -> None:
+    desk.desktop.settings.set("labels.size", "roll_40x30")
+    page = labels(desk, qtbot, badges=True)
+    people = desk.session.services.people.all()
+    assert len(page.vm.items) == len(people) and {kind for kind, _id in page.vm.items} == {"person"}
+    assert (page.vm.size.width, page.vm.size.height) == (85, 54) and page.label_size.value() == page.vm.size.key
+    found = [desk.session.services.scanning.resolve(label.code) for label in page.vm.labels]
+    assert {each.id for each in found} == {person.id for person in people}
+    assert page.vm.pdf is not None and page.vm.pdf.startswith(b"%PDF")

@@ -53,11 +53,14 @@ class LabelsPage(Page):
         self.vm.saved.connect(self._was_saved)
 
     def open(self, **params: object) -> None:
-        """`kind` and `id` or `ids`: begin with the labels of these records."""
+        """`kind` and `id` or `ids`: begin with the labels of these records; `badges`: with those of all our people."""
         ids = params.get("ids") or ([params["id"]] if params.get("id") else [])
         chosen = self.environment.settings.get("papers.language", "") or current_language()
         self.language.set_value(chosen)
         self.vm.open(str(params.get("kind") or ""), [str(id) for id in ids], chosen)  # type: ignore[attr-defined]
+        if params.get("badges"):
+            self.vm.begin_badges()
+            self.label_size.set_value(self.vm.size.key)
 
     def focus_first(self) -> None:
         self.code.focus()

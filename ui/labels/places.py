@@ -24,6 +24,10 @@ def _print(navigator: Navigator) -> None:
     navigator.go("labels")
 
 
+def _badges(navigator: Navigator) -> None:
+    navigator.go("labels", badges=True)
+
+
 def _read(navigator: Navigator) -> None:
     navigator.go("read_code")
 
@@ -41,6 +45,12 @@ COMMANDS: tuple[Command, ...] = (
         run=_print,
         icon="tag",
         more_words=("labels", "qr", "打标签", "标签", "二维码", "biaoqian"),
+    ),
+    Command(
+        words=("labels", mark("labels", "Print badges of our people…")),
+        run=_badges,
+        icon="id-card",
+        more_words=("badge", "people", "staff card", "工牌", "胸卡", "人员标签", "gongpai"),
     ),
     Command(
         words=("labels", mark("labels", "Read a code from a picture…")),

@@ -20,8 +20,14 @@ def _labels(tour: Tour, size: str) -> None:
     tour.settle()
 
 
+def _badges(tour: Tour) -> None:
+    tour.desktop.settings.set("labels.start", 1)
+    tour.go("labels", badges=True)
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("labels-sheet", lambda tour: _labels(tour, "a4_24")),
     Shot("labels-roll", lambda tour: _labels(tour, "roll_60x40")),
+    Shot("labels-badges", _badges),
     Shot("read_code", lambda tour: tour.go("read_code")),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 
-from fieldservice.domain.labels import MOST_COPIES, SIZE, SIZES, Label, LabelRun, LabelSize
+from fieldservice.domain.labels import BADGE, MOST_COPIES, SIZE, SIZES, Label, LabelRun, LabelSize
 from fieldservice.domain.scans import Scanned
 from fieldservice.services.labels import KINDS, LabelSet
 from fieldservice.system.atomic import write_atomic
@@ -44,6 +44,12 @@ class LabelsViewModel(ViewModel):
             self.copies = 1
         self._make()
         self.jobs.read(self.services.labels.sets, self._sets_came, key="labels.sets")
+
+    def begin_badges(self) -> None:
+        """Badges of all our people, in the size of a card."""
+        self.items, self.copies = [], 1
+        self.choose(size=BADGE)
+        self.add_set(LabelSet("people"))
 
     def run(self) -> LabelRun:
         """What would be printed now."""

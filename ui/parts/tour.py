@@ -144,7 +144,7 @@ def _drawn(shade: int) -> bytes:
     painter.end()
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, "PNG")
+    image.save(held, b"PNG")
     return bytes(held.data().data())
 
 

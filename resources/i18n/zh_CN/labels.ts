@@ -128,6 +128,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Print badges of our people…</source>
+        <translation>打印工牌…</translation>
+    </message>
+    <message>
         <source>Print labels…</source>
         <translation>打印标签…</translation>
     </message>
