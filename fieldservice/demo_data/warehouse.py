@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from fieldservice.demo_data.build import Build
 from fieldservice.demo_data.catalogue import Catalogue
 from fieldservice.demo_data.firm import Firm
+from fieldservice.demo_data.old_parts import OldParts
 from fieldservice.demo_data.stock import Ledger
 from fieldservice.demo_data.supply import DEAR, MARGIN, Supply
 from fieldservice.domain.numbers import FIRST_OF_SERIES, make_number
@@ -22,7 +23,6 @@ from fieldservice.domain.records import (
     Booking,
     CountEntry,
     Part,
-    PartLine,
     PartRequest,
     PartRequestLine,
     Person,
@@ -70,7 +70,7 @@ class Warehouse:
         self._half_picked(asked)
         self._purchases(asked)
         self._count()
-        self._overdue()
+        OldParts(self._build, self._firm, self._catalogue.parts, self._defective, self._number).tell()
         self._supply.price_moves()
 
     # What there is
@@ -267,18 +267,8 @@ class Warehouse:
                 )
             )  # fmt: skip
 
-    def _overdue(self) -> None:
-        """A few old parts of the last weeks did not come back when they were due."""
-        build = self._build
-        since = build.now - timedelta(days=30)
-        late = 0
-        for at, row in enumerate(build.rows):
-            if not isinstance(row, PartLine) or not row.tag_number or row.handed_in_at is None or row.at is None:
-                continue
-            if row.at > since and row.due_on is not None and row.due_on < build.today:
-                late += 1
-                if late % 6 == 0:
-                    build.rows[at] = replaced(row, handed_in_at=None)
+    def _defective(self, kind: str) -> str:
+        return self._place(kind, self._central, "NG", "不良品区", "Defective", kind)
 
     # Places and stock
 
@@ -299,6 +289,6 @@ class Warehouse:
         id = fixed_id(what, of)
         if id not in self._walk:
             self._walk[id] = 0
-            parent = self._central if what == "packing" else None
+            parent = self._central if what in ("packing", "defective") else None
             self._build.add(StockLocation(id=id, code=code, name=name, name_en=name_en, kind=kind, parent_id=parent))
         return id

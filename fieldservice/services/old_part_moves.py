@@ -131,6 +131,25 @@ def move_part(
     ).move
 
 
+def leave(
+    context: Context,
+    uow: UnitOfWork,
+    line: PartLine,
+    step: str,
+    target: str,
+    reason: str,
+    note: str,
+    shipment_id: str | None = None,
+) -> OldPartStep:
+    """A step by which the part leaves where it stands; a part that is no stock of ours has the step alone."""
+    source = stands_in(uow, line)
+    made = take_step(context, uow, line, step, note=note, location_id=target, shipment_id=shipment_id)
+    kind = uow.get(StockLocation, source).kind if source else ""
+    if source is not None and (kind != "supplier" or step == "to_customer"):
+        move_part(context, uow, line, made, source, target, reason)
+    return made
+
+
 def carry_out(context: Context, uow: UnitOfWork, line: PartLine, step: OldPartStep) -> None:
     """Move the part as a step says that has no move, because another one that was recorded apart from it came first
     and was taken back since."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.old_part_steps import (
     OWED,
@@ -37,6 +39,7 @@ from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.old_part_moves import (
     add_step,
     carry_out,
+    leave,
     move_part,
     owed_line,
     stands_in,
@@ -45,6 +48,7 @@ from fieldservice.services.old_part_moves import (
 )
 from fieldservice.services.old_part_tags import TagScan, not_one, refused
 from fieldservice.services.old_part_twins import words_of_twins
+from fieldservice.services.old_part_work import AgeRow, Several, ages
 from fieldservice.services.part_usage import customer_location
 from fieldservice.services.reversals import reverse_move
 from fieldservice.services.same_facts import fact_id
@@ -54,9 +58,10 @@ from fieldservice.store.queries import old_parts as queries
 from fieldservice.store.queries.old_parts import DebtRow, OldPartFilter, OldPartRow
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["DebtRow", "OldPartDetail", "OldPartFilter", "OldPartRow", "OldParts", "TagScan"]
+__all__ = ["AgeRow", "DebtRow", "OldPartDetail", "OldPartFilter", "OldPartRow", "OldParts", "TagScan"]
 
 _C = "old_parts"
+_KEEPERS = frozenset({"warehouse", "manager", "administrator"})
 _MOST = 120  # of a delivery note: a line, a step and a move each; the hub takes 500 rows of a mutation
 
 
@@ -85,6 +90,7 @@ class OldParts:
         self.list: RecordList[OldPartFilter, OldPartRow] = RecordList(
             context, "part_line", queries.old_part_source, queries.OLD_PART_SORTS, queries.old_part_rows
         )
+        self.several = Several(context)
 
     # Reading
 
@@ -121,9 +127,19 @@ class OldParts:
         """How many should have come back by now."""
         return self.list.count(self.overdue())
 
+    def overdue_of(self, person_id: str | None) -> int:
+        """How many are overdue for whoever looks: everybody's for a keeper, their own for somebody else."""
+        person = self._context.store.read().find(Person, person_id)
+        keeper = person is not None and bool(_KEEPERS & {role.strip() for role in person.roles.split(",")})
+        return self.list.count(replace(self.overdue(), person_id=None if keeper else person_id)).n
+
     def debts(self) -> list[DebtRow]:
         """What each person owes, most overdue first."""
         return queries.debts(self._context.store.read(), self.today())
+
+    def ages(self, person_id: str | None = None) -> list[AgeRow]:
+        """How many are overdue for how long, the shortest first."""
+        return ages(self._context, person_id)
 
     # On the way back
 
@@ -220,7 +236,7 @@ class OldParts:
                 supplier_id,
             )  # fmt: skip
             for line in lines:
-                self._leave(uow, line, "to_vendor", account, "vendor_return", tidy(rma), shipment_id=made.id)
+                leave(self._context, uow, line, "to_vendor", account, "vendor_return", tidy(rma), made.id)
             uow.commit()
         return made
 
@@ -249,7 +265,9 @@ class OldParts:
     def scrap(self, line_id: str, note: str = "", initiator: object | None = None) -> OldPartStep:
         """The part is thrown away (at the vendor, if it was sent there)."""
         with self._context.begin("old_part.scrap", initiator) as uow:
-            step = self._leave(uow, owed_line(uow, line_id), "scrapped", places.scrap(uow).id, "scrapped", note)
+            step = leave(
+                self._context, uow, owed_line(uow, line_id), "scrapped", places.scrap(uow).id, "scrapped", note
+            )
             uow.commit()
         return step
 
@@ -257,7 +275,7 @@ class OldParts:
         """The customer has the part back."""
         with self._context.begin("old_part.to_customer", initiator) as uow:
             place = customer_location(uow)
-            step = self._leave(uow, owed_line(uow, line_id), "to_customer", place, "returned", note)
+            step = leave(self._context, uow, owed_line(uow, line_id), "to_customer", place, "returned", note)
             uow.commit()
         return step
 
@@ -267,7 +285,7 @@ class OldParts:
             raise UserError("old_parts.no_reason", "Say why in a few words.")
         with self._context.begin("old_part.lost", initiator) as uow:
             account = places.adjustment_account(uow).id
-            step = self._leave(uow, owed_line(uow, line_id), "lost", account, "count", reason)
+            step = leave(self._context, uow, owed_line(uow, line_id), "lost", account, "count", reason)
             uow.commit()
         return step
 
@@ -376,24 +394,6 @@ class OldParts:
                         received_at=self._context.now(),
                         received_by_id=self._context.actor_id,
                     )
-
-    def _leave(
-        self,
-        uow: UnitOfWork,
-        line: PartLine,
-        step: str,
-        target: str,
-        reason: str,
-        note: str,
-        shipment_id: str | None = None,
-    ) -> OldPartStep:
-        """A step by which the part leaves where it stands; a part that is no stock of ours has the step alone."""
-        source = stands_in(uow, line)
-        made = take_step(self._context, uow, line, step, note=note, location_id=target, shipment_id=shipment_id)
-        kind = uow.get(StockLocation, source).kind if source else ""
-        if source is not None and (kind != "supplier" or step == "to_customer"):
-            move_part(self._context, uow, line, made, source, target, reason)
-        return made
 
 
 def _some(line_ids: Sequence[str]) -> None:

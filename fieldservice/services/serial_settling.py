@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from fieldservice.domain.effective_time import effective_at
 from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, StockLocation, StockMove
@@ -58,7 +59,11 @@ def words_of(found: Twice) -> str:
     """The sentence; "" when nothing was received apart."""
     if len(found.numbers) < 2:
         return ""
-    said = {"serial": found.serial, "part": found.part.number, "numbers": translate(_C, ", ").join(found.numbers)}
+    said: dict[str, Any] = {
+        "serial": found.serial,
+        "part": found.part.number,
+        "numbers": translate(_C, ", ").join(found.numbers),
+    }
     if found.place is None:  # in several, or gone on
         return translate(
             _C,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from fieldservice.domain.records import StockLocation, Supplier
 from fieldservice.services.context import Context
 from fieldservice.services.counting import CountFilter, Counting, DueBin
+from fieldservice.services.old_part_work import old_part_work
 from fieldservice.services.picking import Picking, PickListFilter, PickListRow, Wave
 from fieldservice.services.purchasing import OrderFilter, OrderRow, Purchasing
 from fieldservice.services.put_away import PutAway
@@ -27,6 +28,7 @@ _MOST = 100  # tasks of one kind; more than a day's work
 _MOST_BINS = 5
 _AHEAD = timedelta(days=3)
 _CLOSING = time(18)  # local: a delivery of a day is expected until then
+_OLD = ("old_overdue", "old_here")  # a list of their own
 _STORES = ("central", "regional", "point")
 
 
@@ -41,7 +43,8 @@ class Task(Struct, frozen=True):
     """Something to be done. `kind`: pick | pack | ship | receive | inspect | put_away | returns | count.
 
     `id` is the record to go on with; empty where beginning makes it (`line_ids` of a wave, `order_id` of a delivery,
-    `bin_id` of a count). `customers`: for whose visits. `days`: since a bin was counted; None for never.
+    `bin_id` of a count, `paper` of old parts). `customers`: for whose visits; who owes old parts. `days`: since a bin
+    was counted (None for never), or since the oldest of them was due. `done`: of old parts, how many were inspected.
     """
 
     kind: str
@@ -64,7 +67,7 @@ class Task(Struct, frozen=True):
     order_id: str = ""
     bin_id: str = ""
     days: int | None = None
-    paper: str = ""  # of a task of several kinds of papers: goods_receipt
+    paper: str = ""  # of a task of several kinds: goods_receipt | old_overdue | old_here
     parts: tuple[str, ...] = ()  # numbers of parts that it is about
 
     def is_urgent(self, now: datetime) -> bool:
@@ -131,10 +134,10 @@ class WarehouseQueue:
         return len(self._tasks())
 
     def following(self, id: str, limit: int) -> tuple[list[Task], int]:
-        """What waits besides the task with this record, as far as `limit`, and how much in all; bins that are due left
-        out."""
+        """What waits besides the task with this record, as far as `limit`, and how much in all; bins that are due and
+        old parts left out."""
         now = self._context.now()
-        tasks = [task for task in self._tasks() if task.id != id and not task.parked]
+        tasks = [task for task in self._tasks() if task.id != id and not task.parked and task.paper not in _OLD]
         tasks.sort(key=lambda task: (not task.is_urgent(now), GROUPS.index(task.kind), _order(task)))
         return tasks[:limit], len(tasks)
 
@@ -145,6 +148,7 @@ class WarehouseQueue:
             *self._shipments(),
             *self._deliveries(),
             *self._standing(),
+            *self._old_parts(),
             *self._counts(),
         ]
 
@@ -188,6 +192,22 @@ class WarehouseQueue:
     def _standing(self) -> list[Task]:
         """What waits for inspection, receipt by receipt, and what is to be put away, warehouse by warehouse."""
         return standing_tasks(self._context.store.read(), self._put_away)
+
+    def _old_parts(self) -> list[Task]:
+        """Old parts that should have come back by now, and those that lie here and wait for a decision."""
+        work = old_part_work(self._context)
+        found = []
+        if work.overdue:
+            owing = tuple(Names(*each) for each in work.people)
+            found.append(
+                Task(
+                    "returns", "old:overdue", customers=owing, lines=work.overdue, days=work.oldest_days,
+                    paper="old_overdue",
+                )
+            )  # fmt: skip
+        if lying := work.received + work.inspected:
+            found.append(Task("returns", "old:here", lines=lying, done=work.inspected, paper="old_here"))
+        return found
 
     def _counts(self) -> list[Task]:
         counts = self._counting.counts

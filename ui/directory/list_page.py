@@ -37,6 +37,7 @@ class RecordListPage(Page):
     """Subclasses say what is listed; see the methods under "what a list is"."""
 
     NAME = ""  # of the saved layout
+    TICKABLE = False  # whether several rows can be chosen at once
 
     def __init__(self, environment: Environment, view_model: RecordListViewModel) -> None:
         super().__init__(environment)
@@ -161,7 +162,7 @@ class RecordListPage(Page):
         self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         self.filters = FilterBar(addable=False)
         self.model = GrowingModel(self.columns(), muted_when=lambda cells: bool(cells[len(self.model.columns)]))
-        self.table = DataTable(self.model, self.title(), tickable=False)
+        self.table = DataTable(self.model, self.title(), tickable=self.TICKABLE)
         state = self.environment.settings.get(f"table.{self.NAME}", {})
         if isinstance(state, dict):
             self.table.restore_layout(state)

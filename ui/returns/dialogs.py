@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -65,13 +65,7 @@ def to_vendor(parent: QWidget, environment: Environment, model: OldPartsViewMode
         parent, environment, shown, "to_vendor", translate(C, "Send it to the supplier"), translate(C, "Send"),
         lambda values: model.to_vendor(shown.line.id, values),
     )  # fmt: skip
-    suppliers = model.around.suppliers if model.around is not None else []
-    known: list[tuple[object, str]] = [(each.id, name_of(each)) for each in suppliers]
-    dialog.form.add("supplier_id", ChoiceField(translate(C, "Supplier"), known, required=True), 2)
-    hint = translate(C, "The number under which the supplier takes it back")
-    dialog.form.add("rma", TextField(translate(C, "RMA number"), max_length=60, hint=hint), 2)
-    _carrier(dialog)
-    dialog.begin({"supplier_id": suppliers[0].id} if len(suppliers) == 1 else {})
+    dialog.begin(_supplier(dialog, model))
     return dialog
 
 
@@ -81,11 +75,7 @@ def hand_over(parent: QWidget, environment: Environment, model: OldPartsViewMode
         parent, environment, shown, "hand_over", translate(C, "Send it back"), translate(C, "Send"),
         lambda values: model.hand_over(shown.line.id, values),
     )  # fmt: skip
-    places = model.around.warehouses if model.around is not None else []
-    known: list[tuple[object, str]] = [(each.id, name_of(each)) for each in places]
-    dialog.form.add("to_location_id", ChoiceField(translate(C, "To"), known, required=True), 2)
-    _carrier(dialog)
-    dialog.begin({"to_location_id": model.warehouse_id})
+    dialog.begin(_warehouse(dialog, model))
     return dialog
 
 
@@ -113,6 +103,60 @@ def repaired(parent: QWidget, environment: Environment, model: OldPartsViewModel
     return dialog
 
 
+class SeveralDialog(RecordDialog):
+    """A step that several old parts take at once."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        environment: Environment,
+        ids: Sequence[str],
+        step: str,
+        title: str,
+        act: str,
+        send: Callable[[dict[str, Any]], object],
+    ) -> None:
+        about = translate(C, "%n old parts", n=len(ids))
+        super().__init__(title, parent, environment, f"old_part.{step}.several", act, send, about, width=480)
+
+
+def finding_of(
+    parent: QWidget, environment: Environment, model: OldPartsViewModel, ids: Sequence[str]
+) -> SeveralDialog:
+    """What looking at them found."""
+    dialog = SeveralDialog(
+        parent, environment, ids, "inspect", translate(C, "What was found?"), translate(C, "Save"),
+        lambda values: model.inspect_several(ids, values["note"]),
+    )  # fmt: skip
+    dialog.form.add("note", TextArea(translate(C, "Finding"), rows=3, required=True), 2)
+    dialog.begin({})
+    return dialog
+
+
+def to_vendor_of(
+    parent: QWidget, environment: Environment, model: OldPartsViewModel, ids: Sequence[str]
+) -> SeveralDialog:
+    """To whom, under which number."""
+    dialog = SeveralDialog(
+        parent, environment, ids, "to_vendor", translate(C, "Send them to the supplier"), translate(C, "Send"),
+        lambda values: model.to_vendor_several(ids, values),
+    )  # fmt: skip
+    dialog.begin(_supplier(dialog, model))
+    return dialog
+
+
+def hand_over_of(
+    parent: QWidget, environment: Environment, model: OldPartsViewModel, ids: Sequence[str]
+) -> SeveralDialog:
+    """Where they are sent."""
+    dialog = SeveralDialog(
+        parent, environment, ids, "hand_over", translate(C, "Send them back"), translate(C, "Send"),
+        lambda values: model.hand_over_several(ids, values),
+    )  # fmt: skip
+    dialog.begin(_warehouse(dialog, model))
+    return dialog
+
+
 def lost(parent: QWidget, environment: Environment, model: OldPartsViewModel, shown: OldPartDetail) -> StepDialog:
     """Why nobody has it any more."""
     dialog = StepDialog(
@@ -124,7 +168,27 @@ def lost(parent: QWidget, environment: Environment, model: OldPartsViewModel, sh
     return dialog
 
 
-def _carrier(dialog: StepDialog) -> None:
+def _supplier(dialog: RecordDialog, model: OldPartsViewModel) -> dict[str, Any]:
+    """The fields of a return to the supplier; returns with what they begin."""
+    suppliers = model.around.suppliers if model.around is not None else []
+    known: list[tuple[object, str]] = [(each.id, name_of(each)) for each in suppliers]
+    dialog.form.add("supplier_id", ChoiceField(translate(C, "Supplier"), known, required=True), 2)
+    hint = translate(C, "The number under which the supplier takes it back")
+    dialog.form.add("rma", TextField(translate(C, "RMA number"), max_length=60, hint=hint), 2)
+    _carrier(dialog)
+    return {"supplier_id": suppliers[0].id} if len(suppliers) == 1 else {}
+
+
+def _warehouse(dialog: RecordDialog, model: OldPartsViewModel) -> dict[str, Any]:
+    """The fields of a delivery back; returns with what they begin."""
+    places = model.around.warehouses if model.around is not None else []
+    known: list[tuple[object, str]] = [(each.id, name_of(each)) for each in places]
+    dialog.form.add("to_location_id", ChoiceField(translate(C, "To"), known, required=True), 2)
+    _carrier(dialog)
+    return {"to_location_id": model.warehouse_id}
+
+
+def _carrier(dialog: RecordDialog) -> None:
     dialog.form.add("carrier", TextField(translate(C, "Carrier"), max_length=60))
     dialog.form.add("tracking", TextField(translate(C, "Tracking number"), max_length=60))
 

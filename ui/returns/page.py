@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -24,9 +24,10 @@ from ui.kit.panels import FactStrip, row
 from ui.kit.pills import SavedViews
 from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.theme import current
-from ui.returns import words
+from ui.returns import dialogs, words
+from ui.returns.selection import SelectionBar
 from ui.returns.sheet import fill_sheet
-from ui.returns.view_model import VIEWS, Count, OldPartDetail, OldPartsViewModel, TagScan
+from ui.returns.view_model import AGES, VIEWS, AgeRow, Count, OldPartDetail, OldPartsViewModel, TagScan
 
 C = "old_parts_page"
 _MOST_DEBTORS = 5
@@ -36,6 +37,7 @@ class OldPartsPage(RecordListPage):
     """For the warehouse everything, with the scan line that receives; for a technician what they owe."""
 
     NAME = "old_parts"
+    TICKABLE = True
 
     def __init__(self, environment: Environment) -> None:
         self.old_parts = OldPartsViewModel(environment)
@@ -57,14 +59,25 @@ class OldPartsPage(RecordListPage):
         strip = row(self.debts)
         strip.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(10))
         self._owing.setLayout(strip)
-        for banner in (self._keeping, self._owing):
+        self.ages = FactStrip()
+        self._ageing = QWidget()
+        ageing = row(self.ages)
+        ageing.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(10))
+        self._ageing.setLayout(ageing)
+        for banner in (self._keeping, self._owing, self._ageing):
             banner.hide()
             self.add_banner(banner)
+        self.selection = SelectionBar()
+        self.add_banner(self.selection)
+        self.selection.cleared.connect(self.table.clear_ticks)
+        self.table.ticksChanged.connect(self._ticks_changed)
         self._show_states({})
         self.states.chosen.connect(self.old_parts.choose_view)
+        self.states.chosen.connect(lambda _view: self.table.clear_ticks())
         self.old_parts.aroundLoaded.connect(self._show_around)
         self.old_parts.scanned.connect(self._scanned)
         self.old_parts.found.connect(self.search.set_value)
+        self.old_parts.noneFit.connect(self._none_fit)
         self.old_parts.verbs.done.connect(self._done)
         self.old_parts.verbs.refused.connect(self._refused)
 
@@ -213,6 +226,8 @@ class OldPartsPage(RecordListPage):
         self._keeping.setVisible(around.is_keeper)
         self._show_states(around.counts)
         self._filter_changed()
+        self._show_ages(around.ages)
+        self._offer_steps(around.is_keeper)
         self.debts.clear()
         for each in around.debts[:_MOST_DEBTORS]:
             second = translate(C, "none overdue")
@@ -230,6 +245,67 @@ class OldPartsPage(RecordListPage):
             self.words_changed.emit()
             if self.isVisible():
                 self.line.hold()
+
+    def _show_ages(self, ages: list[AgeRow]) -> None:
+        """How long they are overdue; a click shows those."""
+        self.ages.clear()
+        for (first, last), each in zip(AGES, ages, strict=True):
+            days = (
+                translate(C, "more than %n days", n=first - 1)
+                if last is None
+                else translate(C, "{first} to {last} days", first=first, last=last)
+            )
+            choose = partial(self.old_parts.choose_age, each)
+            self.ages.add(days, translate(C, "%n overdue", n=each.n), "", choose)
+        self._ageing.setVisible(self.old_parts.view == "overdue" and any(each.n for each in ages))
+
+    # several at once
+
+    def _offer_steps(self, is_keeper: bool) -> None:
+        if self.selection.buttons:
+            return
+        suppliers = self.old_parts.around.suppliers if self.old_parts.around is not None else []
+        keepers = [
+            ("inspected", translate(C, "Write down the finding…"), self._several_found),
+            ("to_vendor", translate(C, "Send to the supplier…"), self._several_to_vendor),
+            ("scrapped", translate(C, "Scrap"), self._several_scrapped),
+        ]
+        if not suppliers:
+            del keepers[1]
+        mine = [("handed_over", translate(C, "Send back…"), self._several_back)]
+        self.selection.set_steps(keepers if is_keeper else mine)
+
+    @Slot(object)
+    def _ticks_changed(self, rids: list[int]) -> None:
+        self.selection.show_count(len(rids))
+
+    def _several(self, step: str, then: Callable[[list[str]], object]) -> None:
+        """Go on with those of the ticked ones that may take the step; say where none may."""
+        self.old_parts.fitting(self.table.ticked_ids(), step, then)
+
+    def _several_found(self) -> None:
+        self._several(
+            "inspected", lambda ids: self.ask(dialogs.finding_of(self, self.environment, self.old_parts, ids))
+        )
+
+    def _several_to_vendor(self) -> None:
+        self._several(
+            "to_vendor", lambda ids: self.ask(dialogs.to_vendor_of(self, self.environment, self.old_parts, ids))
+        )
+
+    def _several_back(self) -> None:
+        self._several(
+            "handed_over", lambda ids: self.ask(dialogs.hand_over_of(self, self.environment, self.old_parts, ids))
+        )
+
+    def _several_scrapped(self) -> None:
+        self._several("scrapped", self.old_parts.scrap_several)
+
+    @Slot(int)
+    def _none_fit(self, ticked: int) -> None:
+        self.environment.messages.say(
+            translate(C, "None of the %n selected can take this step now. Look at their states.", n=ticked)
+        )
 
     def _show_states(self, counts: dict[str, Count]) -> None:
         def number(view: str) -> str | None:
@@ -272,7 +348,11 @@ class OldPartsPage(RecordListPage):
         if what == "undo":
             self.line.allow_undo(False)
             self.line.say("", "")
+        many = len(made) if isinstance(made, list) else 0
+        if many or what in ("to_vendor", "hand_over"):
+            self.table.clear_ticks()
         said = {
+            "several": translate(C, "%n old parts went a step further.", n=many),
             "undo": translate(C, "Taken back."),
             "inspect": translate(C, "The finding is written down."),
             "to_vendor": translate(C, "The part is on its way to the supplier."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,13 +14,25 @@ from fieldservice.domain.records import StockLocation, Supplier
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
 from fieldservice.services.lists import Count, LongList
+from fieldservice.services.old_part_work import AGES, AgeRow
 from fieldservice.services.old_parts import DebtRow, OldPartDetail, OldPartFilter, OldPartRow, TagScan
 from fieldservice.services.suppliers import SupplierFilter
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.verbs import Verbs
 
-__all__ = ["VIEWS", "Around", "Count", "DebtRow", "OldPartDetail", "OldPartRow", "OldPartsViewModel", "TagScan"]
+__all__ = [
+    "AGES",
+    "VIEWS",
+    "AgeRow",
+    "Around",
+    "Count",
+    "DebtRow",
+    "OldPartDetail",
+    "OldPartRow",
+    "OldPartsViewModel",
+    "TagScan",
+]
 
 VIEWS = ("owed", "overdue", "under_way", "here", "vendor", "done")
 KEEPERS = frozenset({"warehouse", "manager", "administrator"})
@@ -38,6 +50,7 @@ class Around:
     bins: list[StockLocation]
     suppliers: list[Supplier]
     debts: list[DebtRow]
+    ages: list[AgeRow]
     counts: dict[str, Count]
 
 
@@ -49,6 +62,7 @@ class OldPartsViewModel(RecordListViewModel):
     aroundLoaded = Signal()
     scanned = Signal(object)  # TagScan
     found = Signal(str)  # the tag of the one to show
+    noneFit = Signal(int)  # so many were ticked, and none of them may take the step
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, OldPartFilter(), parent)
@@ -59,6 +73,7 @@ class OldPartsViewModel(RecordListViewModel):
         self.received: str | None = None  # the line that was scanned last, while it can be taken back
         self._asked: str | None = None  # the tag whose serial number or lot is to be scanned next
         self._asks = ""  # ask_serial | ask_lot
+        self._then: Callable[[list[str]], object] = lambda ids: None
         self.verbs = Verbs(environment, self)
 
     def records(self) -> LongList[Any, Any]:
@@ -90,9 +105,15 @@ class OldPartsViewModel(RecordListViewModel):
         """Show another state."""
         self.view = view
         if view == "overdue":
-            self.narrow(state="owed", overdue_on=self.today())
+            self.narrow(state="owed", overdue_on=self.today(), due_from=None)
         else:
-            self.narrow(state=view, overdue_on=None)
+            self.narrow(state=view, overdue_on=None, due_from=None)
+        if self.around is not None:
+            self.aroundLoaded.emit()
+
+    def choose_age(self, age: AgeRow) -> None:
+        """Only those that were due in these days."""
+        self.narrow(state="owed", overdue_on=age.last + timedelta(days=1), due_from=age.first)
 
     def show_one(self, id: str) -> None:
         """Show this old part alone, whatever its state."""
@@ -104,6 +125,42 @@ class OldPartsViewModel(RecordListViewModel):
         self.tag = detail.line.tag_number
         self.found.emit(self.tag)
         self.narrow(state="", overdue_on=None, person_id=None, text=self.tag)
+
+    def fitting(self, rids: Sequence[int], step: str, then: Callable[[list[str]], object]) -> None:
+        """Call `then` with the ids of those that may take this step now; `noneFit` where none may."""
+        old_parts, self._then = self.services.old_parts, then
+
+        def work() -> tuple[int, list[str]]:
+            rows = old_parts.list.rows(list(rids))
+            return len(rows), old_parts.several.fitting([each.id for each in rows], step)
+
+        self.jobs.read(work, done=self._fit, key="old_parts.several")
+
+    @Slot(object)
+    def _fit(self, answer: tuple[int, list[str]]) -> None:
+        ticked, ids = answer
+        if ids:
+            self._then(ids)
+        else:
+            self.noneFit.emit(ticked)
+
+    def inspect_several(self, ids: Sequence[str], note: str) -> None:
+        """The same was found at all of them."""
+        self.step("several", lambda: self.services.old_parts.several.inspect(ids, note), ids)
+
+    def scrap_several(self, ids: Sequence[str]) -> None:
+        """All of them are thrown away."""
+        self.step("several", lambda: self.services.old_parts.several.scrap(ids), ids)
+
+    def to_vendor_several(self, ids: Sequence[str], values: dict[str, Any]) -> None:
+        """All of them leave for a supplier, with one delivery note."""
+        supplier, rest = str(values["supplier_id"]), {k: v for k, v in values.items() if k != "supplier_id"}
+        self.step("to_vendor", lambda: self.services.old_parts.to_vendor(ids, supplier, **rest), ids)
+
+    def hand_over_several(self, ids: Sequence[str], values: dict[str, Any]) -> None:
+        """All of them are sent back, with one delivery note."""
+        target, rest = str(values["to_location_id"]), {k: v for k, v in values.items() if k != "to_location_id"}
+        self.step("hand_over", lambda: self.services.old_parts.hand_over(ids, target, **rest), ids)
 
     def choose_person(self, id: str | None) -> None:
         """Only what somebody owes or owed."""
@@ -205,6 +262,7 @@ class OldPartsViewModel(RecordListViewModel):
             stock.locations(("bin",)) if is_keeper else [],
             [services.suppliers.get(row.id) for row in rows],
             old_parts.debts() if is_keeper else [],
+            old_parts.ages(mine),
             counts,
         )
 

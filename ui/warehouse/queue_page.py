@@ -60,6 +60,8 @@ class QueuePage(Page):
         self.queue.look_at_the_books()
         if params.get("receive"):
             self.receive()
+        elif params.get("count"):
+            self.count()
 
     def hints(self) -> list[tuple[str, str]]:
         return [
@@ -85,6 +87,8 @@ class QueuePage(Page):
             translate(C, "Receive without an order…"), "secondary", 36, "package-plus", "F5", self.receive
         )
         self.dialog: Dialog | None = None
+        self.count_button = Button(translate(C, "Start a count…"), "secondary", 36, "list-checks", "F6", self.count)
+        head.addWidget(self.count_button)
         head.addWidget(self.receive_button)
         head.addWidget(self.begin_button)
         self.line = ScanLine(Sounds(bool(self.environment.settings.get("bench.sound", True)), self))
@@ -128,6 +132,13 @@ class QueuePage(Page):
         self.dialog = NewReceiptDialog(self, self.environment, self._show_receipt)
         self.dialog.open()
 
+    def count(self) -> None:
+        """Begin a count of a warehouse, a zone, or the bins whose turn it is."""
+        from ui.warehouse.count_dialog import StartCountDialog
+
+        self.dialog = StartCountDialog(self, self.environment)
+        self.dialog.open()
+
     def _show_receipt(self, id: str) -> None:
         self.environment.navigator.go("goods_receipt", id=id)
 
@@ -154,8 +165,8 @@ class QueuePage(Page):
             self.line.say("wrong", said)
             return
         self.line.say("", "")
-        params = {"bin_id": begun.bin_id} if begun.bin_id else {}
-        self.environment.navigator.go(begun.place, id=begun.id, **params)
+        more = {"id": begun.id, "bin_id": begun.bin_id, "view": begun.view}
+        self.environment.navigator.go(begun.place, **{name: value for name, value in more.items() if value})
 
     def _refused(self, error: FieldServiceError) -> None:
         self.line.say("wrong", error.message())

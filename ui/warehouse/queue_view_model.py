@@ -24,6 +24,7 @@ __all__ = ["Begun", "Doubts", "LatePart", "Names", "Queue", "QueueViewModel", "T
 
 
 _MOST_DOUBTS = 20
+OLD_PARTS = {"old_overdue": "overdue", "old_here": "here"}  # tasks about old parts, and the view that shows them
 _BEGINS = frozenset(
     {"location", "purchase_order", "goods_receipt", "pick_list", "stock_count", "shipment", "box", "part"}
 )
@@ -37,6 +38,7 @@ class Begun(Struct, frozen=True):
     id: str
     bin_id: str = ""
     words: str = ""
+    view: str = ""
 
 
 class Doubts(Struct, frozen=True):
@@ -57,7 +59,7 @@ class QueueViewModel(ViewModel):
 
     WATCHES = (
         "part_request", "part_request_line", "pick_list", "pick_line", "shipment", "shipment_line", "goods_receipt",
-        "purchase_order", "goods_receipt_line", "stock_count", "stock_move", "booking",
+        "purchase_order", "goods_receipt_line", "stock_count", "stock_move", "booking", "part_line", "old_part_step",
     )  # fmt: skip
 
     loaded = Signal()
@@ -106,6 +108,8 @@ class QueueViewModel(ViewModel):
                 return Begun("inspection", task.id)
             if task.kind == "put_away":
                 return Begun("put_away", task.id)
+            if task.paper in OLD_PARTS:
+                return Begun("old_parts", "", view=OLD_PARTS[task.paper])
             if task.paper == "goods_receipt":
                 return Begun("goods_receipt", task.id)
             return Begun("shipment", task.id)

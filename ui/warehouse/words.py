@@ -9,7 +9,7 @@ from fieldservice.domain.quantity import Quantity, format_micro, format_quantity
 from fieldservice.domain.records import GoodsReceipt, Part, Person, StockLocation, Supplier
 from fieldservice.i18n import language, mark, translate
 from ui.kit.status import PillSpec
-from ui.warehouse.queue_view_model import Names, Task
+from ui.warehouse.queue_view_model import OLD_PARTS, Names, Task
 
 C = "bench"
 GROUPS = {
@@ -62,6 +62,8 @@ def bin_code(place: StockLocation | None) -> str:
 
 def kind(task: Task) -> str:
     """What is to be done."""
+    if task.paper in OLD_PARTS:
+        return translate(C, "Old parts")
     return translate(C, GROUPS[task.kind][0])
 
 
@@ -71,6 +73,10 @@ def for_whom(task: Task) -> str:
         return name(task.to)
     if task.kind == "put_away":
         return parts(task.parts)
+    if task.paper == "old_overdue":
+        return translate(C, "%n should have come back", n=task.lines)
+    if task.paper == "old_here":
+        return translate(C, "%n to be inspected or sent on", n=task.lines)
     return whom(name(task.person), name(task.to))
 
 
@@ -92,7 +98,11 @@ def why(task: Task) -> str:
         if task.days is None:
             return translate(C, "never counted")
         return translate(C, "last counted %n days ago", n=task.days)
+    if task.paper == "old_here":
+        return translate(C, "%n of them inspected", n=task.done) if task.done else ""
     said = [joined(*(name(each) for each in task.customers[:3]))]
+    if task.paper == "old_overdue":
+        return joined(translate(C, "the oldest by %n days", n=task.days or 0), *said)
     if task.waiting:
         said.append(translate(C, "%n lines wait for stock", n=task.waiting))
     return joined(*said) or joined(*task.work_orders[:3])
@@ -100,6 +110,8 @@ def why(task: Task) -> str:
 
 def progress(task: Task) -> str:
     """'2 of 5 lines'."""
+    if task.paper in OLD_PARTS:
+        return ""
     if task.kind == "count":
         return translate(C, "%n parts", n=task.lines) if task.bin_id else ""
     if task.done and task.done < task.lines:

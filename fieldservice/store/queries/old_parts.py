@@ -34,6 +34,7 @@ class OldPartFilter(Struct, frozen=True):
 
     state: str = "owed"
     overdue_on: date | None = None
+    due_from: date | None = None  # due on that day or later
     person_id: str | None = None  # who owes it
     text: str = ""  # in tag, description, part number or name
     sort: str = ""  # due | newest; "": due
@@ -78,6 +79,8 @@ def old_part_source(wanted: OldPartFilter) -> Source:
     source.where("t.tag_number > '' AND t.kind = 'removed' AND t.disposition = 'return' AND NOT t.removed")
     if wanted.overdue_on is not None:
         source.where("t.due_on < ?", wanted.overdue_on.isoformat())
+    if wanted.due_from is not None:
+        source.where("t.due_on >= ?", wanted.due_from.isoformat())
     if wanted.person_id is not None:
         source.where("t.by_id = ?", wanted.person_id)
     if wanted.text.strip():
@@ -140,6 +143,40 @@ def debts(reader: Reader, today: date, limit: int = 200) -> list[DebtRow]:
         DebtRow(row[0], row[1], row[2], row[3], int(row[4]), date.fromisoformat(row[5]) if row[5] else None)
         for row in rows
     ]
+
+
+def lying_here(reader: Reader) -> dict[str, int]:
+    """How many that were scanned in wait for a decision, by their last step: received | inspected."""
+    rows = reader.rows(
+        "SELECT last.step, count(*) FROM (SELECT s.part_line_id, s.step, max(s.at) FROM old_part_step s"
+        " WHERE s.step NOT IN ('', 'tagged', 'handed_over') GROUP BY s.part_line_id) last"
+        " JOIN part_line l ON l.id = last.part_line_id WHERE last.step IN ('received', 'inspected')"
+        " AND l.handed_in_at IS NOT NULL AND NOT l.removed GROUP BY last.step"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRow:
+    """So many are overdue that were due in these days, both included; without a first day: at any time before."""
+
+    first: date | None
+    last: date
+    n: int
+
+
+def ages(reader: Reader, spans: Sequence[tuple[date | None, date]], person_id: str | None = None) -> list[AgeRow]:
+    """How many old parts are owed that were due in each span of days."""
+    found = []
+    for first, last in spans:
+        n = reader.count(
+            "SELECT count(*) FROM part_line t WHERE t.tag_number > '' AND t.kind = 'removed'"
+            " AND t.disposition = 'return' AND NOT t.removed AND t.due_on <= ?1 AND (?2 IS NULL OR t.due_on >= ?2)"
+            f" AND (?3 IS NULL OR t.by_id = ?3) AND {_STATES['owed']}",
+            (last.isoformat(), first.isoformat() if first else None, person_id),
+        )
+        found.append(AgeRow(first, last, n))
+    return found
 
 
 def lines_with_tag(reader: Reader, tag: str) -> list[str]:
