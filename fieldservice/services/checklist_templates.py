@@ -7,19 +7,24 @@ a draft, a row of its own that nobody is offered.
 from __future__ import annotations
 
 import json
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from fieldservice.domain.checklist import examine_template
 from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.domain.records import ChecklistTemplate
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
+from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["ChecklistTemplates", "TemplateLine", "counted"]
+__all__ = ["ChecklistTemplates", "TemplateFilter", "TemplateLine", "counted"]
 
 DRAFT, PUBLISHED = "draft", "published"
 _UNSEEN = frozenset({"note", "hidden", "meta"})
@@ -29,6 +34,7 @@ _UNSEEN = frozenset({"note", "hidden", "meta"})
 class TemplateLine:
     """A template as the list shows it: its newest published version, or its draft where there is none yet."""
 
+    rid: int
     id: str
     code: str
     version: int
@@ -44,16 +50,65 @@ class TemplateLine:
     draft_id: str
 
 
+class TemplateFilter(Struct, frozen=True):
+    """Which templates a list shows. `sort`: "", "name", "used" or "questions"."""
+
+    text: str = ""
+    purpose: str = ""
+    archived: bool = False
+    drafts: bool = False
+    sort: str = ""
+
+
+class TemplateList(LongList[TemplateFilter, TemplateLine]):
+    """The list of templates; there are tens of them, so it is read whole."""
+
+    def __init__(self, templates: ChecklistTemplates) -> None:
+        self._templates = templates
+
+    def chunk(self, filter: TemplateFilter, cursor: Cursor | None = None) -> Chunk:
+        return Chunk(array("q", [line.rid for line in self._chosen(filter)]), None)
+
+    def rows(self, rids: Sequence[int]) -> list[TemplateLine]:
+        by_rid = {line.rid: line for line in self._templates.lines()}
+        return [by_rid[rid] for rid in rids if rid in by_rid]
+
+    def count(self, filter: TemplateFilter) -> Count:
+        return Count(len(self._chosen(filter)))
+
+    def _chosen(self, filter: TemplateFilter) -> list[TemplateLine]:
+        words = filter.text.casefold().split()
+        found = [
+            line
+            for line in self._templates.lines()
+            if line.archived == filter.archived
+            and filter.purpose in ("", line.purpose)
+            and (not filter.drafts or line.draft_id)
+            and all(
+                word in f"{line.code} {line.name} {line.name_en} {line.product_models}".casefold() for word in words
+            )
+        ]
+        match filter.sort:
+            case "name":
+                found.sort(key=lambda line: line.name)
+            case "used":
+                found.sort(key=lambda line: -line.used)
+            case "questions":
+                found.sort(key=lambda line: -line.questions)
+        return found
+
+
 class ChecklistTemplates:
     """The verbs of templates; each is one unit of work."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self.list = TemplateList(self)
 
     def lines(self) -> list[TemplateLine]:
         """Every template, by code."""
         reader = self._context.store.read()
-        used = queries.uses_of_templates(reader)
+        used, rids = queries.uses_of_templates(reader), queries.rids_of_templates(reader)
         published: dict[str, ChecklistTemplate] = {}
         drafts: dict[str, ChecklistTemplate] = {}
         for row in reader.where(ChecklistTemplate):
@@ -67,7 +122,8 @@ class ChecklistTemplates:
             row, draft = published.get(code) or drafts[code], drafts.get(code)
             found.append(
                 TemplateLine(
-                    row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types, row.product_models,
+                    rids[row.id], row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types,
+                    row.product_models,
                     counted(row.body), used.get(code, 0), row.archived, code in published, draft.id if draft else "",
                 )
             )  # fmt: skip

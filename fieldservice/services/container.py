@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fieldservice.services.checklists import Checklists
     from fieldservice.services.company import CompanyService
     from fieldservice.services.conflicts import Conflicts
+    from fieldservice.services.count_planning import CountPlanning
     from fieldservice.services.counting import Counting
     from fieldservice.services.diagnosis import Diagnosis
     from fieldservice.services.diagnosis_trees import DiagnosisTrees
@@ -285,6 +286,13 @@ class Services:
         from fieldservice.services.receiving import Receiving
 
         return Receiving(self.context)
+
+    @cached_property
+    def count_planning(self) -> CountPlanning:
+        """What a count would be, and beginning it."""
+        from fieldservice.services.count_planning import CountPlanning
+
+        return CountPlanning(self.context)
 
     @cached_property
     def receipt_undo(self) -> ReceiptUndo:

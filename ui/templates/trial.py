@@ -235,7 +235,8 @@ class TrialPanel(QWidget):
             return
         wanted: list[tuple[tuple[object, ...], QWidget]] = []
         missing = {lack.address: lack for lack in self.state.missing()}
-        view = ChecklistView(Checklist(id="trial", work_order_id="trial", template_id="trial"), self.state.template, self.state, {}, {})
+        nothing = Checklist(id="trial", work_order_id="trial", template_id="trial")
+        view = ChecklistView(nothing, self.state.template, self.state, {}, {})
         for shown in self.state.outline():
             if isinstance(shown, Item):
                 entry = Entry(view, shown, missing.get(shown.address))

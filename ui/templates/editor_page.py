@@ -1,0 +1,321 @@
+"""Editing a checklist: questions at the left, their properties in the middle, the trial and findings at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from fieldservice.domain.checklist import editing
+from fieldservice.domain.checklist.review import ERROR, Doubt
+from fieldservice.i18n import translate
+from ui.bridge.environment import Environment
+from ui.kit.buttons import Button, IconButton, MenuButton
+from ui.kit.feedback import EmptyState
+from ui.kit.labels import IconLabel, Label, Link
+from ui.kit.panels import Breadcrumb, ScrollPage, Tabs, clear_layout, column, panel, row
+from ui.kit.shortcuts import Shortcuts
+from ui.kit.theme import current
+from ui.shell.page import Page
+from ui.templates.editor_view_model import EditorViewModel
+from ui.templates.properties import PropertiesPanel
+from ui.templates.tree import QuestionTree
+from ui.templates.trial import TrialPanel
+from ui.templates.words import ICONS, C, said, types
+
+_LEFT, _RIGHT = 280, 392
+
+
+class EditorPage(Page):
+    """Everything typed is kept at once; Publish makes a version of it."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.editor = EditorViewModel(environment, self)
+        self.view_model = self.editor
+        self._note = ""
+        self._build()
+        vm = self.editor
+        vm.opened.connect(self._opened)
+        vm.changed.connect(self._changed)
+        vm.reviewed.connect(self._reviewed)
+        vm.kept.connect(self._kept)
+        vm.published.connect(self._published)
+        vm.refused.connect(environment.messages.problem)
+        self.tree.chosen.connect(self._choose)
+        self.tree.moved.connect(self._move)
+        self.tree.removed.connect(self._remove)
+        self.tree.dragged.connect(self._dragged)
+        self.tree.entered.connect(self._enter)
+        self.shortcuts = Shortcuts(self)
+        self.shortcuts.add("Ctrl+Z", translate(C, "take back"), self._undo)
+        self.shortcuts.add("Ctrl+Shift+Z", translate(C, "do again"), self._redo, shown=False)
+        self.shortcuts.add("Ctrl+D", translate(C, "copy the question"), self.copy_selected)
+        self.shortcuts.add("Ctrl+Return", translate(C, "publish"), self.publish)
+
+    # ---- what the shell asks
+
+    def open(self, **params: object) -> None:
+        self.editor.open(str(params.get("id") or ""))
+
+    def hints(self) -> list[tuple[str, str]]:
+        moves = [("Alt ↑ ↓", translate(C, "move")), ("Del", translate(C, "take away"))]
+        return [*moves, *self.shortcuts.hints()]
+
+    def note(self) -> str:
+        return self._note
+
+    def focus_first(self) -> None:
+        self.tree.setFocus()
+
+    def may_leave(self) -> bool:
+        self.properties.flush()
+        self.editor.keep_draft()
+        return True
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme = current()
+        head = panel("bar")
+        line = row(head, spacing=8)
+        line.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
+        self.crumbs = Breadcrumb([("checklists", translate(C, "Checklists")), ("", translate(C, "Checklist"))])
+        self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("checklists"))
+        line.addWidget(self.crumbs)
+        self.state = Label("", "small", "muted")
+        line.addWidget(self.state)
+        line.addStretch(1)
+        self.undo_button = IconButton("undo-2", translate(C, "Take back"), key="Ctrl+Z", on_click=self._undo)
+        line.addWidget(self.undo_button)
+        self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
+        line.addWidget(self.publish_button)
+        self.tree = QuestionTree()
+        left = panel("raised")
+        left.setFixedWidth(theme.px(_LEFT))
+        inside = column(left, spacing=0)
+        self.add_menu = MenuButton(translate(C, "Question"), "secondary", 32, "plus")
+        for kind, words in types():
+            self.add_menu.add(words, partial(self.add_question, str(kind)), ICONS[str(kind)])
+        tools = row(
+            self.add_menu,
+            Button(translate(C, "Section"), "secondary", 32, "plus", on_click=self.add_section),
+            None,
+            IconButton("trash-2", translate(C, "Take away"), on_click=lambda: self._remove(self.editor.selected)),
+            spacing=6,
+        )
+        tools.setContentsMargins(theme.px(12), theme.px(10), theme.px(8), theme.px(8))
+        inside.addLayout(tools)
+        inside.addWidget(self.tree, 1)
+        self.properties = PropertiesPanel(self.editor)
+        right = panel("rail")
+        right.setFixedWidth(theme.px(_RIGHT))
+        self._build_right(right)
+        body = row(left, self.properties, right, spacing=0)
+        body.setStretch(1, 1)
+        whole = column(self, spacing=0)
+        whole.addWidget(head)
+        whole.addLayout(body, 1)
+
+    def _build_right(self, right: Any) -> None:
+        theme = current()
+        inside = column(right, spacing=0)
+        self.tabs = Tabs()
+        self.tabs.setAccessibleName(translate(C, "Trial and findings"))
+        self.tabs.chosen.connect(self._show_tab)
+        top = row(self.tabs, None, spacing=8)
+        again = IconButton(
+            "rotate-ccw", translate(C, "Begin the trial anew"), on_click=lambda: self.trial.clear_answers()
+        )
+        top.addWidget(again)
+        top.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        inside.addLayout(top)
+        self.stack = QStackedWidget()
+        trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
+        self.trial = TrialPanel()
+        self.trial.changed.connect(self._tried)
+        self.progress = Label("", "small", "muted")
+        trial_page.body.addWidget(self.progress)
+        trial_page.body.addWidget(self.trial)
+        trial_page.body.addStretch(1)
+        self.stack.addWidget(trial_page)
+        findings = ScrollPage(gutter=12, spacing=8, name=translate(C, "Findings"))
+        self.findings = column(spacing=8)
+        findings.body.addLayout(self.findings)
+        findings.body.addStretch(1)
+        self.stack.addWidget(findings)
+        inside.addWidget(self.stack, 1)
+        self._name_tabs(0)
+
+    # ---- showing
+
+    @Slot()
+    def _opened(self) -> None:
+        self.trial.show_template(None)
+        self._changed()
+        self.properties.show_selected()
+
+    @Slot()
+    def _changed(self) -> None:
+        editor = self.editor
+        kinds = {doubt.where: doubt.kind for doubt in reversed(editor.doubts)}
+        self.tree.show_data(editor.data, editor.selected, kinds)
+        title = said(editor.data["names"]) or translate(C, "New checklist")
+        self.crumbs.set_steps([("checklists", translate(C, "Checklists")), ("", title)])
+        self.state.setText(translate(C, "Draft"))
+
+    @Slot(object, object)
+    def _reviewed(self, template: Any, doubts: list[Doubt]) -> None:
+        self.tree.show_data(
+            self.editor.data, self.editor.selected, {doubt.where: doubt.kind for doubt in reversed(doubts)}
+        )
+        self.publish_button.setEnabled(template is not None)
+        if template is not None:
+            self.trial.show_template(template)
+        clear_layout(self.findings)
+        for doubt in doubts:
+            self._add_finding(doubt)
+        if not doubts:
+            self.findings.addWidget(
+                EmptyState(
+                    "circle-check",
+                    translate(C, "Nothing found"),
+                    translate(C, "Every question can be reached, and every rule reads what is there."),
+                )
+            )
+        self._name_tabs(len(doubts))
+
+    def _add_finding(self, doubt: Doubt) -> None:
+        icon, tone = {
+            "error": ("octagon-x", "danger"), "doubt": ("triangle-alert", "warn"), "hint": ("info", "muted"),
+        }[doubt.kind]  # fmt: skip
+        line = row(IconLabel(icon, tone, 16), spacing=8)
+        words = column(spacing=0)
+        item = editing.find(self.editor.data, doubt.where) if doubt.where else None
+        if item is not None:
+            link = Link(said(item.get("names", {})) or doubt.where)
+            link.clicked.connect(lambda key=doubt.where: self._go(key))
+            words.addWidget(link)
+        words.addWidget(Label(doubt.sentence(), "small", "text" if doubt.kind == ERROR else "muted", wrap=True))
+        line.addLayout(words, 1)
+        self.findings.addLayout(line)
+
+    def _name_tabs(self, found: int) -> None:
+        here = "findings" if self.stack.currentIndex() else "trial"
+        self.tabs.set_views(
+            [
+                ("trial", translate(C, "Try it"), None, False),
+                ("findings", translate(C, "Findings"), found or None, bool(found)),
+            ],
+            here,
+        )
+
+    @Slot(str)
+    def _show_tab(self, key: str) -> None:
+        self.stack.setCurrentIndex(1 if key == "findings" else 0)
+        self.tabs.set_current(key)
+
+    @Slot()
+    def _tried(self) -> None:
+        state = self.trial.state
+        if state is not None:
+            progress = state.progress()
+            words = translate(
+                C, "{done} of {total} answered; nothing here is stored.", done=progress.answered, total=progress.total
+            )
+            self.progress.setText(words)
+
+    @Slot()
+    def _kept(self) -> None:
+        self._note = translate(C, "Kept on this computer")
+        self.words_changed.emit()
+
+    @Slot(object)
+    def _published(self, _row: Any) -> None:
+        self.environment.navigator.go("checklists")
+
+    # ---- acting
+
+    def _choose(self, key: str) -> None:
+        self.properties.flush()
+        self.editor.selected = key
+        self.properties.show_selected()
+
+    def _go(self, key: str) -> None:
+        self._choose(key)
+        self._changed()
+
+    def _enter(self) -> None:
+        field = next(iter(self.properties.fields.values()), None)
+        if field is not None:
+            focus = getattr(field, "focus", field.setFocus)
+            focus()
+
+    def add_question(self, kind: str) -> None:
+        """A question of a type after the one that is selected; its words are typed next."""
+        self.properties.flush()
+        after = self.editor.selected or self._last_group()
+        made = editing.new_question(self.editor.data, kind)
+        self.editor.change(lambda data: editing.add(data, made, after), str(made["key"]))
+        self.properties.show_selected()
+        self._enter()
+
+    def add_section(self) -> None:
+        """A section after the selected one."""
+        self.properties.flush()
+        made = editing.new_section(self.editor.data)
+        self.editor.change(lambda data: editing.add(data, made, self._outermost()), str(made["key"]))
+        self.properties.show_selected()
+        self._enter()
+
+    def copy_selected(self) -> None:
+        """A copy of what is selected, after it."""
+        key = self.editor.selected
+        if key:
+            made: list[str] = []
+            self.editor.change(lambda data: made.append(editing.copied(data, key)))
+            self._go(made[0])
+
+    def publish(self) -> None:
+        """Make a version of it."""
+        self.properties.flush()
+        if self.publish_button.isEnabled():
+            self.editor.publish()
+
+    def _move(self, key: str, by: int) -> None:
+        self.editor.change(lambda data: editing.move(data, key, by))
+        self.tree.setFocus()
+
+    def _remove(self, key: str) -> None:
+        if not key:
+            return
+        holder, index = editing.place(self.editor.data, key)
+        beside = holder[index + 1] if index + 1 < len(holder) else holder[index - 1] if index else None
+        self.editor.change(lambda data: editing.remove(data, key), beside["key"] if beside is not None else "")
+        self.properties.show_selected()
+        self.environment.messages.say(translate(C, "The question is taken away."), lambda: self._undo())
+
+    def _dragged(self, tree: list[Any]) -> None:
+        self.editor.change(lambda data: editing.rearranged(data, tree))
+
+    def _undo(self) -> None:
+        if self.editor.undo():
+            self.properties.show_selected()
+
+    def _redo(self) -> None:
+        if self.editor.redo():
+            self.properties.show_selected()
+
+    def _last_group(self) -> str:
+        groups = [item["key"] for item in self.editor.data["items"] if item.get("group")]
+        return groups[-1] if groups else ""
+
+    def _outermost(self) -> str:
+        """The item of the first level that holds what is selected."""
+        selected = self.editor.selected
+        for item in self.editor.data["items"]:
+            if item["key"] == selected or any(each["key"] == selected for each in editing.walk(item.get("items", []))):
+                return str(item["key"])
+        return self.editor.data["items"][-1]["key"] if self.editor.data["items"] else ""

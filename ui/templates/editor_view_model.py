@@ -1,0 +1,223 @@
+"""The editor's state: the template's data, undo, autosave, and what the review found."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from fieldservice.domain.checklist import Template, editing
+from fieldservice.domain.checklist.review import Doubt, review
+from fieldservice.errors import FieldServiceError, UserError
+from fieldservice.i18n import translate
+from ui.bridge.environment import Environment
+from ui.bridge.verbs import Verbs
+from ui.bridge.view_model import ViewModel
+from ui.templates.words import C
+
+Json = dict[str, Any]
+_AUTOSAVE_MS = 400
+_MOST_UNDONE = 200
+
+
+class EditorViewModel(ViewModel):
+    """One template being edited. What is typed is kept on this computer at once, as a draft when one leaves."""
+
+    opened = Signal()  # another template
+    changed = Signal()  # its structure or a property
+    reviewed = Signal(object, object)  # Template or None, list of Doubt
+    kept = Signal()  # what was typed is on disk
+    published = Signal(object)  # ChecklistTemplate
+    refused = Signal(object)  # FieldServiceError
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, parent)
+        self.data: Json = editing.new_template("checklist")
+        self.draft_id = ""
+        self.selected = ""  # key of the item, "" for the template itself
+        self.template: Template | None = None
+        self.doubts: list[Doubt] = []
+        self.unsaved = False
+        self._undo: list[Json] = []
+        self._redo: list[Json] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AUTOSAVE_MS)
+        self._timer.timeout.connect(self._autosave)
+        self.verbs = Verbs(environment, self)
+        self.verbs.done.connect(self._done)
+        self.verbs.refused.connect(self._refused)
+
+    # ---- opening and keeping
+
+    def open(self, draft_id: str) -> None:
+        """Open a draft; '' begins a new template. What was typed and not kept as a draft yet comes back."""
+        templates, drafts = self.services.checklist_templates, self.services.drafts
+
+        def work() -> tuple[str, Json, bool]:
+            typed = drafts.load(_draft_key(draft_id))
+            if typed is not None:
+                return draft_id, typed, True
+            if draft_id:
+                return draft_id, templates.data(draft_id), False
+            number, code = 1, "checklist"
+            while not templates.code_is_free(code):
+                number += 1
+                code = f"checklist_{number}"
+            return "", editing.new_template(code), False
+
+        self.jobs.read(work, done=self._opened, key="checklist_editor.open")
+
+    def keep_draft(self) -> None:
+        """Keep everything as a draft that all computers of the firm have."""
+        if not self.unsaved:
+            return
+        self._timer.stop()
+        self.unsaved = False
+        templates, drafts = self.services.checklist_templates, self.services.drafts
+        data, draft_id = copy.deepcopy(self.data), self.draft_id
+
+        def work() -> Any:
+            row = templates.save_draft(data, draft_id)
+            drafts.forget(_draft_key(draft_id))
+            return row
+
+        self.verbs.do("keep", work)
+
+    def publish(self) -> None:
+        """Make a new version of it."""
+        self._timer.stop()
+        templates, drafts = self.services.checklist_templates, self.services.drafts
+        data, draft_id = copy.deepcopy(self.data), self.draft_id
+
+        def work() -> Any:
+            row = templates.publish(data, draft_id)
+            drafts.forget(_draft_key(draft_id))
+            return row
+
+        self.verbs.do("publish", work, lambda made: lambda: templates.archive(made.id))
+
+    # ---- changing
+
+    def item(self) -> Json | None:
+        """The item that is selected; None for the template itself."""
+        return editing.find(self.data, self.selected) if self.selected else None
+
+    def change(self, work: Callable[[Json], object], select: str | None = None) -> None:
+        """Change the data; everything that shows it follows."""
+        self._undo = [*self._undo[-_MOST_UNDONE:], copy.deepcopy(self.data)]
+        self._redo.clear()
+        work(self.data)
+        if select is not None:
+            self.selected = select
+        self._after_change()
+
+    def set(self, name: str, value: object) -> None:
+        """Set a property of what is selected; None, '' and empty collections take it away."""
+
+        def work(data: Json) -> None:
+            target = editing.find(data, self.selected) if self.selected else data
+            if target is None:
+                return
+            if value in (None, "", [], {}) and name not in _KEPT:
+                target.pop(name, None)
+            else:
+                target[name] = value
+
+        target = self.item() if self.selected else self.data
+        if target is not None and target.get(name) != value:
+            self.change(work)
+
+    def undo(self) -> bool:
+        """Take the last change back; whether there was one."""
+        return self._step(self._undo, self._redo)
+
+    def redo(self) -> bool:
+        """Make the change again that was taken back; whether there was one."""
+        return self._step(self._redo, self._undo)
+
+    def _step(self, source: list[Json], target: list[Json]) -> bool:
+        if not source:
+            return False
+        target.append(copy.deepcopy(self.data))
+        self.data = source.pop()
+        if self.selected and editing.find(self.data, self.selected) is None:
+            self.selected = ""
+        self._after_change()
+        return True
+
+    def _after_change(self) -> None:
+        self.unsaved = True
+        self._timer.start()
+        self.changed.emit()
+        self.look()
+
+    def look(self) -> None:
+        """Have the template checked; `reviewed` says what was found."""
+        data = copy.deepcopy(self.data)
+        body = json.dumps(data, ensure_ascii=False)
+        self.jobs.read(lambda: review(body, data), done=self._reviewed, key="checklist_editor.review")
+
+    # ---- answers of the jobs
+
+    def _autosave(self) -> None:
+        drafts, data, key = self.services.drafts, copy.deepcopy(self.data), _draft_key(self.draft_id)
+        self.jobs.write(lambda: drafts.save(key, data), done=self._autosaved)
+
+    @Slot(object)
+    def _autosaved(self, _nothing: object) -> None:
+        self.kept.emit()
+
+    @Slot(object)
+    def _opened(self, answer: tuple[str, Json, bool]) -> None:
+        self.draft_id, self.data, self.unsaved = answer
+        self.selected = ""
+        self._undo.clear()
+        self._redo.clear()
+        self.opened.emit()
+        self.look()
+
+    @Slot(object)
+    def _reviewed(self, answer: tuple[Template | None, list[Doubt]]) -> None:
+        self.template, self.doubts = answer
+        self.reviewed.emit(*answer)
+
+    @Slot(str, object, object)
+    def _done(self, what: str, made: Any, undo: Any) -> None:
+        if what == "keep":
+            self.draft_id = made.id
+            self.kept.emit()
+        else:
+            self.unsaved = False
+            self.environment.messages.say(
+                translate(C, "Version {version} is published. Jobs under way keep theirs.", version=made.version), undo
+            )
+            self.published.emit(made)
+
+    @Slot(str, object)
+    def _refused(self, what: str, error: FieldServiceError) -> None:
+        if what == "keep":
+            self.unsaved = True
+        self.refused.emit(error)
+
+
+_KEPT = frozenset({"names", "required", "computed", "items", "code", "purpose", "decimals"})
+
+
+def _draft_key(draft_id: str) -> str:
+    return f"checklist_template.{draft_id or 'new'}"
+
+
+def number_of(text: str) -> float | int | None:
+    """A number that is typed; None for nothing. Raises UserError."""
+    cleaned = text.strip().replace("，", ".").replace(",", ".").replace("−", "-")
+    if not cleaned:
+        return None
+    try:
+        value = float(cleaned)
+    except ValueError:
+        raise UserError("templates.not_a_number", "Enter a number.") from None
+    return int(value) if value == int(value) else value

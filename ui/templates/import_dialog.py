@@ -1,0 +1,168 @@
+"""Importing a form: choose it, see what comes over and what does not, say what it is for, keep it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fieldservice.errors import FieldServiceError
+from fieldservice.i18n import translate
+from ui.kit.buttons import Button
+from ui.kit.choices import CheckBox, ChoiceField
+from ui.kit.dialogs import Dialog
+from ui.kit.feedback import Note
+from ui.kit.fields import TextField
+from ui.kit.labels import IconLabel, Label
+from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.list_view_model import TemplatesViewModel
+from ui.templates.words import listed, purposes
+
+if TYPE_CHECKING:
+    from fieldservice.exchange.xlsform.reading import Reading
+
+C = "templates"
+_MOST_SHOWN = 60
+
+
+class ImportDialog(Dialog):
+    """Nothing is kept before one of the two buttons is pressed."""
+
+    def __init__(self, parent: QWidget, templates: TemplatesViewModel) -> None:
+        super().__init__(
+            translate(C, "Import a form"),
+            parent,
+            width=640,
+            sentence=translate(C, "An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown."),
+        )
+        self.templates = templates
+        self.reading: Reading | None = None
+        self.file_dialog: QFileDialog | None = None
+        self.file = Label(translate(C, "No file chosen yet"), "body", "muted", elide=True)
+        self.choose = Button(translate(C, "Choose file"), "secondary", icon="folder-open", on_click=self.choose_file)
+        line = row(self.choose, self.file, spacing=12)
+        line.setStretch(1, 1)
+        self.add_layout(line)
+        self.problem = Note("", "danger")
+        self.problem.hide()
+        self.add(self.problem)
+        self.told = QWidget()
+        self.told_body = column(self.told, spacing=10)
+        self.told.hide()
+        self.add(self.told)
+        self.form = QWidget()
+        fields = column(self.form, spacing=10)
+        self.code = TextField(translate(C, "Code"), required=True, max_length=64)
+        self.purpose = ChoiceField(translate(C, "Purpose"), purposes(), "diagnosis")
+        self.models = TextField(
+            translate(C, "Product models"),
+            placeholder=translate(C, "all models"),
+            hint=translate(C, "Separated by commas; HC-* means all that begin so."),
+        )
+        self.blocks = CheckBox(translate(C, "Work can't start before everything here is passed"))
+        pair = row(self.code, self.purpose, spacing=12)
+        pair.setStretch(0, 1)
+        pair.setStretch(1, 1)
+        fields.addLayout(pair)
+        fields.addWidget(self.models)
+        fields.addWidget(self.blocks)
+        self.form.hide()
+        self.add(self.form)
+        self.add_cancel()
+        self.draft = self.add_action(translate(C, "Keep as a draft"), lambda: self.keep(False), "secondary")
+        self.publish = self.add_action(translate(C, "Publish"), lambda: self.keep(True), "primary")
+        self._ready(False)
+        templates.formRead.connect(self._read)
+        templates.formRefused.connect(self.show_problem)
+
+    def choose_file(self) -> None:
+        """Ask for the file."""
+        filters = translate(C, "Forms") + " (*.xlsx *.xls *.xlsm *.csv *.md);;" + translate(C, "All files") + " (*)"
+        dialog = QFileDialog(self, translate(C, "Choose a form"), "", filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
+        self.file_dialog = dialog
+        dialog.open()
+
+    def load(self, path: Path) -> None:
+        """Read a file and show what becomes of it."""
+        self.file.setText(path.name)
+        self.problem.hide()
+        self._ready(False)
+        self.templates.read_form(path)
+
+    def keep(self, publish: bool) -> None:
+        """Make the template."""
+        if self.reading is None or not self.code.check():
+            return
+        data = self.reading.as_template(
+            code=str(self.code.value()),
+            purpose=str(self.purpose.value()),
+            models=str(self.models.value()),
+            blocks_start=self.blocks.isChecked(),
+        )
+        self.templates.keep(data, publish)
+
+    @Slot(object)
+    def show_problem(self, error: FieldServiceError) -> None:
+        """Why it can't be used, or not be kept."""
+        self.problem.set(error.message(), "danger")
+        self.problem.show()
+
+    @Slot(object)
+    def _read(self, reading: Reading) -> None:
+        self.reading = reading
+        self.code.set_value(reading.data["code"])
+        self.purpose.set_value(reading.data["purpose"])
+        self.models.set_value(listed(reading.data.get("product_models", [])))
+        self.blocks.setChecked(bool(reading.data.get("blocks_start")))
+        while (item := self.told_body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.told_body.addWidget(Label(reading.title, "lead", strong=True, wrap=True))
+        facts = KeyValues(label_width=140)
+        facts.add(translate(C, "Questions"), f"{reading.questions:,}")
+        groups = translate(C, "{groups}, {repeats} of them repeated", groups=reading.groups, repeats=reading.repeats)
+        facts.add(translate(C, "Groups"), groups if reading.repeats else f"{reading.groups:,}")
+        facts.add(translate(C, "Rules"), f"{reading.rules:,}")
+        facts.add(translate(C, "Choices"), f"{reading.choices:,}")
+        facts.add(translate(C, "Languages"), listed([language_words(each) for each in reading.languages]), wrap=True)
+        self.told_body.addWidget(facts)
+        self._tell_findings(reading)
+        self.told.show()
+        self.form.show()
+        self._ready(True)
+
+    def _tell_findings(self, reading: Reading) -> None:
+        if not reading.findings:
+            self.told_body.addWidget(Note(translate(C, "Everything comes over."), "calm", icon="circle-check"))
+            return
+        head = SectionHeader(translate(C, "What does not come over as it is"), str(len(reading.findings)), step="body")
+        self.told_body.addWidget(head)
+        for finding in reading.findings[:_MOST_SHOWN]:
+            line = QWidget()
+            lost = finding.kind == "lost"
+            inside = row(IconLabel("circle-minus" if lost else "info", "warn" if lost else "muted", 16), spacing=8)
+            inside.addWidget(Label(finding.sentence(), "small", wrap=True), 1)
+            inside.setContentsMargins(0, 0, 0, 0)
+            line.setLayout(inside)
+            self.told_body.addWidget(line)
+        if len(reading.findings) > _MOST_SHOWN:
+            left = len(reading.findings) - _MOST_SHOWN
+            self.told_body.addWidget(Label(translate(C, "and %n more", n=left), "small", "muted"))
+
+    def _ready(self, ready: bool) -> None:
+        self.draft.setEnabled(ready)
+        self.publish.setEnabled(ready)
+
+
+def language_words(key: str) -> str:
+    """A language in words; others are called what the form calls them."""
+    return {
+        "zh_CN": translate(C, "Chinese"),
+        "en": translate(C, "English"),
+        "default": translate(C, "not named"),
+    }.get(key, key)

@@ -1,0 +1,276 @@
+"""The list of checklist templates; the drawer shows what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fieldservice.domain.checklist import Section, Template, limit_words
+from fieldservice.i18n import language, translate
+from fieldservice.services.checklist_templates import TemplateLine
+from ui.bridge.environment import Environment
+from ui.directory.empty import no_match
+from ui.directory.list_page import RecordListPage
+from ui.kit.buttons import Button, Menu, MenuButton
+from ui.kit.drawer import Drawer
+from ui.kit.feedback import EmptyState, Note
+from ui.kit.labels import IconLabel, Label, rule
+from ui.kit.models import Column, Row
+from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.import_dialog import ImportDialog
+from ui.templates.list_view_model import TemplateSheet, TemplatesViewModel
+from ui.templates.words import ICONS, listed, purpose, purposes
+
+C = "templates"
+_MOST = 120  # questions in the drawer
+
+
+class TemplatesPage(RecordListPage):
+    """Enter or Space shows a template in the drawer; from there it is edited, exported, taken out of use."""
+
+    NAME = "checklist_templates"
+
+    def __init__(self, environment: Environment) -> None:
+        self.templates = TemplatesViewModel(environment)
+        super().__init__(environment, self.templates)
+        self.dialog: ImportDialog | None = None
+        self.templates.verbs.done.connect(self._done)
+        self.templates.verbs.refused.connect(self._refused)
+        self.shortcuts.add("I", translate(C, "import a form"), self.import_form)
+        self.shortcuts.add("N", translate(C, "new checklist"), self.new_template)
+
+    def open(self, **params: object) -> None:
+        super().open(**params)
+        if params.get("load"):
+            self.import_form()
+
+    def title(self) -> str:
+        return translate(C, "Checklists")
+
+    def export_name(self) -> str:
+        return translate(C, "Checklist templates")
+
+    def search_words(self) -> str:
+        return translate(C, "Name, code, model")
+
+    def head_buttons(self) -> list[Button]:
+        return [
+            Button(translate(C, "Import form"), icon="file-up", on_click=self.import_form),
+            Button(translate(C, "New checklist"), icon="plus", on_click=self.new_template),
+        ]
+
+    def columns(self) -> list[Column]:
+        return [
+            Column("name", translate(C, "Checklist"), 210, stretch=True),
+            Column("code", translate(C, "Code"), 160, sortable=False, kind="record"),
+            Column("purpose", translate(C, "Purpose"), 88, sortable=False),
+            Column("version", translate(C, "Version"), 64, sortable=False, kind="number"),
+            Column("models", translate(C, "Product models"), 110, sortable=False, kind="muted"),
+            Column("questions", translate(C, "Questions"), 80, kind="number"),
+            Column("used", translate(C, "Jobs"), 60, kind="number"),
+            Column("state", translate(C, "State"), 110, sortable=False),
+        ]
+
+    def sorts(self) -> dict[str, str]:
+        return {"name": "name", "used": "used", "questions": "questions"}
+
+    def cells(self, row: Any) -> Row:
+        line: TemplateLine = row
+        return (
+            name_of(line),
+            line.code,
+            purpose(line.purpose),
+            str(line.version) if line.published else "—",
+            listed(line.product_models.split(",")) if line.product_models else translate(C, "all"),
+            f"{line.questions:,}",
+            f"{line.used:,}" if line.used else "—",
+            state_words(line),
+        )
+
+    def chips(self) -> list[tuple[str, str, bool]]:
+        filter = self.list.filter
+        shown = purpose(filter.purpose) if filter.purpose else translate(C, "all")
+        state = translate(C, "in use")
+        if filter.archived:
+            state = translate(C, "out of use")
+        elif filter.drafts:
+            state = translate(C, "with a draft")
+        return [
+            ("purpose", translate(C, "Purpose: {value}", value=shown), bool(filter.purpose)),
+            ("state", translate(C, "Checklists: {value}", value=state), filter.archived or filter.drafts),
+        ]
+
+    def fill_menu(self, key: str, menu: Menu) -> None:
+        filter = self.list.filter
+        if key == "purpose":
+            self.choice(menu, translate(C, "All"), not filter.purpose, lambda: self.list.narrow(purpose=""))
+            for value, words in purposes():
+                self.choice(menu, words, filter.purpose == value, partial(self.list.narrow, purpose=value))
+            return
+        use = not filter.archived and not filter.drafts
+        self.choice(menu, translate(C, "In use"), use, lambda: self.list.narrow(archived=False, drafts=False))
+        self.choice(
+            menu, translate(C, "With a draft"), filter.drafts, lambda: self.list.narrow(archived=False, drafts=True)
+        )
+        self.choice(
+            menu, translate(C, "Out of use"), filter.archived, lambda: self.list.narrow(archived=True, drafts=False)
+        )
+
+    def filter_off(self, key: str) -> None:
+        if key == "purpose":
+            self.list.narrow(purpose="")
+        else:
+            self.list.narrow(archived=False, drafts=False)
+
+    def empty_state(self, filtered: bool) -> QWidget:
+        if filtered:
+            return no_match(self.clear_filters)
+        return EmptyState(
+            "list-checks",
+            translate(C, "No checklists yet"),
+            translate(C, "Import a form from Excel (XLSForm), or begin one here."),
+            translate(C, "Import form"),
+            self.import_form,
+        )
+
+    def open_record(self, id: str) -> None:
+        rid = self.table.current_id()
+        if rid is not None:
+            self.list.preview(rid)
+
+    # ---- what can be done
+
+    def import_form(self) -> None:
+        """Choose a form; what comes over is said before anything is kept."""
+        self.dialog = ImportDialog(self, self.templates)
+        self.dialog.open()
+        self.dialog.choose_file()
+
+    def new_template(self) -> None:
+        """Begin an empty checklist in the editor."""
+        self.environment.navigator.go("checklist_template")
+
+    def export_form(self, line: TemplateLine) -> None:
+        """Ask where to write the template as an XLSForm."""
+        dialog = QFileDialog(self, translate(C, "Export as XLSForm"), f"{line.code}.xlsx", "Excel (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(lambda name: self.templates.write_form(line, Path(name)))
+        self.file_dialog = dialog
+        dialog.open()
+
+    def edit(self, line: TemplateLine) -> None:
+        """Go on with the draft, or begin one from the version in use."""
+        if line.draft_id:
+            self.environment.navigator.go("checklist_template", id=line.draft_id)
+        else:
+            self.templates.begin_draft(line)
+
+    def fill_drawer(self, drawer: Drawer, shown: TemplateSheet) -> None:
+        line, body = shown.line, drawer.page.body
+        drawer.set_title(line.code)
+        body.addWidget(Label(name_of(line), "lead", strong=True, wrap=True))
+        words = translate(C, "Go on editing") if line.draft_id else translate(C, "Edit")
+        edit = Button(words, "secondary", icon="pencil", on_click=lambda: self.edit(line))
+        export = Button(translate(C, "Export"), "secondary", icon="file-down", on_click=lambda: self.export_form(line))
+        more = MenuButton("", "secondary", 32, "ellipsis", translate(C, "More"))
+        if line.archived:
+            more.add(translate(C, "Use it again"), lambda: self.templates.restore(line), "rotate-ccw")
+        elif line.published:
+            more.add(translate(C, "Take it out of use"), lambda: self.templates.archive(line), "archive")
+        if line.draft_id:
+            more.add(translate(C, "Throw the draft away"), lambda: self.templates.discard_draft(line), "trash-2")
+        body.addLayout(row(edit, export, more, None))
+        facts = KeyValues(label_width=100)
+        facts.add(translate(C, "Purpose"), purpose(line.purpose))
+        facts.add(translate(C, "Version"), str(line.version) if line.published else translate(C, "not published yet"))
+        models = listed(line.product_models.split(",")) if line.product_models else translate(C, "all models")
+        facts.add(translate(C, "For"), models, wrap=True)
+        facts.add(translate(C, "State"), state_words(line))
+        facts.add(translate(C, "Used on"), translate(C, "%n jobs", n=line.used))
+        body.addWidget(facts)
+        if shown.template is None:
+            said = translate(C, "The draft has mistakes. The editor says which.")
+            body.addWidget(Note(said, "warn"))
+            return
+        if shown.template.blocks_start:
+            body.addWidget(Note(translate(C, "Work can't start before everything here is passed."), "warn"))
+        body.addWidget(rule(edge=True))
+        body.addWidget(SectionHeader(translate(C, "Questions"), str(line.questions), step="body"))
+        _add_questions(body, shown.template)
+
+    @Slot(str, object, object)
+    def _done(self, what: str, made: Any, undo: Any) -> None:
+        if what == "edit":
+            self.environment.navigator.go("checklist_template", id=made.id)
+            return
+        if self.dialog is not None and what in ("publish", "draft"):
+            self.dialog.accept()
+        said = {
+            "publish": translate(C, "The checklist is published."),
+            "draft": translate(C, "The checklist is kept as a draft."),
+            "archive": translate(C, "The checklist is out of use. Jobs that have it keep it."),
+            "restore": translate(C, "The checklist is in use again."),
+            "discard": translate(C, "The draft is thrown away."),
+            "written": translate(C, "The form is written."),
+        }
+        self.environment.messages.say(said[what], undo)
+
+    @Slot(str, object)
+    def _refused(self, what: str, error: Any) -> None:
+        if self.dialog is not None and self.dialog.isVisible() and what in ("publish", "draft"):
+            self.dialog.show_problem(error)
+        else:
+            self.environment.messages.problem(error)
+
+    def export_header(self) -> list[str]:
+        return [column.title for column in self.columns()]
+
+    def export_cells(self, row: Any) -> Sequence[Any]:
+        return self.cells(row)
+
+
+def name_of(line: TemplateLine) -> str:
+    """Its name in the language in use."""
+    return (line.name if language() == "zh_CN" else line.name_en) or line.name or line.code
+
+
+def state_words(line: TemplateLine) -> str:
+    """Published, draft, out of use."""
+    if line.archived:
+        return translate(C, "out of use")
+    if not line.published:
+        return translate(C, "draft")
+    return translate(C, "in use, with a draft") if line.draft_id else translate(C, "in use")
+
+
+def _add_questions(body: Any, template: Template) -> None:
+    sections: dict[str, Section] = {section.key: section for section in template.sections}
+    before, shown = "", 0
+    for question in template.questions:
+        if question.kind in ("hidden", "meta"):
+            continue
+        if shown == _MOST:
+            left = sum(each.kind not in ("hidden", "meta") for each in template.questions) - shown
+            body.addWidget(Label(translate(C, "and %n more", n=left), "body", "muted"))
+            return
+        shown += 1
+        section = sections.get(question.section)
+        if section is not None and section.key != before:
+            before = section.key
+            title = section.title(language())
+            if title:
+                body.addWidget(Label(title, "small", "muted", strong=True))
+        line = row(IconLabel(ICONS.get(question.kind, "circle"), "muted", 16), spacing=8)
+        texts = column(spacing=0)
+        texts.addWidget(Label(question.title(language()), "body", wrap=True))
+        limits = limit_words(question, language())
+        if limits:
+            texts.addWidget(Label(f"{limits} {question.unit}".strip(), "small", "muted"))
+        line.addLayout(texts, 1)
+        body.addLayout(line)

@@ -1,0 +1,112 @@
+"""The list of checklist templates: what each asks; forms read and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from fieldservice.domain.checklist import Template, examine_template
+from fieldservice.errors import FieldServiceError
+from fieldservice.services.checklist_templates import TemplateFilter, TemplateLine
+from fieldservice.services.lists import LongList
+from ui.bridge.environment import Environment
+from ui.bridge.record_list import RecordListViewModel
+from ui.bridge.verbs import Verbs
+
+if TYPE_CHECKING:
+    from fieldservice.exchange.xlsform.reading import Reading
+
+__all__ = ["TemplateSheet", "TemplatesViewModel"]
+
+
+@dataclass(frozen=True)
+class TemplateSheet:
+    """A template with its questions; `template` is None for a draft that has mistakes."""
+
+    line: TemplateLine
+    template: Template | None
+
+
+class TemplatesViewModel(RecordListViewModel):
+    """Screen state of the list of templates."""
+
+    LIST = "checklist_templates"
+    WATCHES = ("checklist_template", "checklist")
+    formRead = Signal(object)  # Reading
+    formRefused = Signal(object)  # FieldServiceError
+
+    def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
+        super().__init__(environment, TemplateFilter(), parent)
+        self.verbs = Verbs(environment, self)
+
+    def records(self) -> LongList[Any, Any]:
+        return self.services.checklist_templates.list
+
+    def read_preview(self, row: TemplateLine) -> TemplateSheet:
+        body = self.services.checklist_templates.get(row.id).body
+        return TemplateSheet(row, examine_template(body)[0])
+
+    def read_form(self, path: Path) -> None:
+        """Read a form; `formRead` or `formRefused` says what became of it."""
+
+        def work() -> Reading:
+            from fieldservice.exchange.xlsform.checking import read_checked
+
+            return read_checked(path)[0]
+
+        self.jobs.read(work, done=self._read, failed=self._not_read, key="checklist_templates.form")
+
+    def keep(self, data: dict[str, Any], publish: bool) -> None:
+        """Make a template of what was read: publish it, or keep it as a draft."""
+        templates = self.services.checklist_templates
+        if publish:
+            self.verbs.do("publish", lambda: templates.publish(data), lambda made: lambda: templates.archive(made.id))
+        else:
+            self.verbs.do(
+                "draft", lambda: templates.save_draft(data), lambda made: lambda: templates.discard_draft(made.id)
+            )
+
+    def write_form(self, line: TemplateLine, path: Path) -> None:
+        """Write a template as an XLSForm."""
+        templates = self.services.checklist_templates
+
+        def work() -> Path:
+            from fieldservice.exchange.xlsform.writing import write_form
+
+            write_form(templates.data(line.id), path)
+            return path
+
+        self.verbs.do("written", work)
+
+    def begin_draft(self, line: TemplateLine) -> None:
+        """Make a draft of a template, to change it."""
+        templates = self.services.checklist_templates
+        self.verbs.do("edit", lambda: templates.save_draft(templates.data(line.id)))
+
+    def archive(self, line: TemplateLine) -> None:
+        """Offer it no more."""
+        templates = self.services.checklist_templates
+        self.verbs.do("archive", lambda: templates.archive(line.id), lambda _none: lambda: templates.restore(line.id))
+
+    def restore(self, line: TemplateLine) -> None:
+        """Offer it again."""
+        templates = self.services.checklist_templates
+        self.verbs.do("restore", lambda: templates.restore(line.id), lambda _none: lambda: templates.archive(line.id))
+
+    def discard_draft(self, line: TemplateLine) -> None:
+        """Throw its draft away."""
+        templates, draft = self.services.checklist_templates, line.draft_id
+        self.verbs.do(
+            "discard", lambda: templates.discard_draft(draft), lambda _none: lambda: templates.take_up_draft(draft)
+        )
+
+    @Slot(object)
+    def _read(self, reading: Reading) -> None:
+        self.formRead.emit(reading)
+
+    @Slot(object)
+    def _not_read(self, error: FieldServiceError) -> None:
+        self.formRefused.emit(error)
