@@ -14,6 +14,7 @@ from fieldservice.demo_data.content import Pair, read_json
 from fieldservice.demo_data.customers import Owner, hours_on
 from fieldservice.demo_data.firm import Firm
 from fieldservice.demo_data.stock import Ledger
+from fieldservice.demo_data.triage import complexity_of, suggest
 from fieldservice.domain.entitlement import ContractCover, Coverage, WarrantyTerms, entitle
 from fieldservice.domain.numbers import make_number
 from fieldservice.domain.quantity import MICRO
@@ -136,12 +137,18 @@ class Teller:
         request_type = _REQUEST_TYPES.get(job.job_type, job.job_type)
         made = ServiceRequest(
             id=build.id(), number=make_number("SR", self._sr), channel=job.channel, request_type=request_type,
-            priority=job.priority, customer_id=job.owner.customer.id, contact_id=contact_id, site_id=job.asset.site_id,
+            category=job.case["codes"][0] if request_type == "repair" and complete else "", priority=job.priority,
+            complexity=complexity_of(job.case["minutes"]) if complete and status == "accepted" else "",
+            customer_id=job.owner.customer.id, contact_id=contact_id, site_id=job.asset.site_id,
             asset_id=job.asset.id, caller_name=contact.name, caller_phone=contact.phone, fault=text,
             can_stop=self._can_stop(job), wanted_at=job.due if complete else None, received_at=received,
             received_by_id=agent.id, status=status, answer=answer, merged_into_id=merged.id if merged else None,
+            answered_at=received + timedelta(minutes=6) if answer else None,
+            answered_by_id=agent.id if answer else None, first_contact=bool(answer) and job.channel == "phone",
         )  # fmt: skip
         build.add(made)
+        if status not in ("cancelled", "merged", "new"):
+            suggest(build, made)
         build.event("service_request", made.id, "", "new", received, agent.id)
         if status != "new":
             at = min(received + build.minutes(2, 9), build.now)

@@ -17,7 +17,7 @@ from fieldservice.domain.records import Asset, Customer, Product, TriageSuggesti
 from fieldservice.domain.triage_rules import FIELDS, FILLERS, Rule, danger, known_words, rules_for
 from fieldservice.services.context import Context
 from fieldservice.services.triage_cases import alike
-from fieldservice.services.triage_learning import TriageLearning, categories, facts
+from fieldservice.services.triage_learning import Learned, TriageLearning, categories, facts
 from fieldservice.store.queries import triage as queries
 from fieldservice.store.queries.triage import PastCase
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -25,7 +25,17 @@ from fieldservice.store.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from fieldservice.planning.triage.model import Guess, TriageModel
 
-__all__ = ["FIELDS", "Accuracy", "Call", "PastCase", "Suggested", "Suggestion", "Triage", "record_suggestions"]
+__all__ = [
+    "FIELDS",
+    "Accuracy",
+    "Call",
+    "Learned",
+    "PastCase",
+    "Suggested",
+    "Suggestion",
+    "Triage",
+    "record_suggestions",
+]
 
 _LEAST_TEXT = 2
 _LEAST_LEARNED = 30  # texts behind a field before its guesses are shown

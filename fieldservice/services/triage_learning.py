@@ -45,6 +45,14 @@ class Kept(Struct, frozen=True):
     cases: int = 0
 
 
+class Learned(Struct, frozen=True):
+    """What the model in use comes from: past cases, and how many of the newest, kept from it at first, it got right:
+    field -> (right, tried)."""
+
+    cases: int
+    held_out: dict[str, tuple[int, int]]
+
+
 class TriageLearning:
     """Learns and keeps the model. Safe to use from several threads; `learn` takes seconds and belongs in one beside."""
 
@@ -60,6 +68,14 @@ class TriageLearning:
             if self._loaded is None or self._loaded[0] != sha:
                 self._loaded = (sha, self._read(sha) if sha else None)
             return self._loaded[1]
+
+    def learned(self) -> Learned | None:
+        """What the model in use comes from, None when there is none."""
+        model = self.model()
+        if model is None:
+            return None
+        held_out = {name: (head.right, head.tried) for name, head in model.heads.items() if head.tried}
+        return Learned(model.texts, held_out)
 
     def due(self) -> bool:
         """Whether learning would be worth it: enough new cases since the last time, or the model can't be read."""

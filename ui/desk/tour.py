@@ -48,13 +48,17 @@ _FAULT = (
 )
 
 
+def _learn(tour: Tour) -> None:
+    learning = tour.desktop.environment.services.triage.learning
+    if learning.due():
+        learning.learn()
+
+
 def _suggestions(tour: Tour) -> None:
     from fieldservice.i18n import language
 
     page = _intake(tour, asset_id=tour.facts.asset_id)
-    learning = tour.desktop.environment.services.triage.learning
-    if learning.due():
-        learning.learn()
+    _learn(tour)
     page.fields.fault.edit.setPlainText(_FAULT[language() == "en"])
     page.fields.can_stop.set_value("stopped")
     page.vm.changed(can_stop="stopped")
@@ -66,6 +70,11 @@ def _reasons(tour: Tour) -> None:
     page = _intake(tour, asset_id=tour.facts.asset_id)
     page.fields.suggestions.why.clicked.emit()
     tour.settle()
+
+
+def _how_good(tour: Tour) -> None:
+    _learn(tour)
+    tour.go("settings", section="suggestions")
 
 
 def _answer(tour: Tour) -> QWidget | None:
@@ -108,5 +117,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("new_request-unknown", _unknown),
     Shot("new_request-suggestions", _suggestions),
     Shot("new_request-reasons", _reasons),
+    Shot("settings-suggestions", _how_good),
     Shot("new_request-solved-remotely", _answer),
 )

@@ -19,6 +19,7 @@ from ui.settings.general import GeneralSection
 from ui.settings.hub import HubSection
 from ui.settings.prices import PricesSection
 from ui.settings.section import Section
+from ui.settings.suggestions import SuggestionsSection
 from ui.settings.view_model import SettingsModel
 from ui.shell.page import Page
 
@@ -35,6 +36,7 @@ class SettingsPage(Page):
             "general": (translate("settings", "You and this computer"), GeneralSection),
             "company": (translate("settings", "Company"), CompanySection),
             "prices": (translate("settings", "Price list"), PricesSection),
+            "suggestions": (translate("triage", "Suggestions"), SuggestionsSection),
             "data": (translate("settings", "Data and backup"), DataSection),
             "hub": (translate("sync_center", "Hub"), HubSection),
             "about": (translate("settings", "About"), AboutSection),

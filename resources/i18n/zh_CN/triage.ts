@@ -46,8 +46,20 @@
         <translation>故障</translation>
     </message>
     <message>
+        <source>From words that usually mean something, and from past cases that are like the new one. With about forty requests on record, the program learns from your own.</source>
+        <translation>来自常用词语的含义和相似的历史案例。登记约四十条请求以后，程序会从本公司的记录中学习。</translation>
+    </message>
+    <message>
         <source>Hide the reasons</source>
         <translation>收起依据</translation>
+    </message>
+    <message>
+        <source>How often suggestions were right</source>
+        <translation>建议的准确率</translation>
+    </message>
+    <message>
+        <source>In brackets: how many were suggested. A share of few says little.</source>
+        <translation>括号内为建议次数，次数少的百分比仅供参考。</translation>
     </message>
     <message>
         <source>Known besides: {facts}.</source>
@@ -58,6 +70,10 @@
         <translation>用较早的 {learned} 行学习，用较晚的 {tried} 行检验。</translation>
     </message>
     <message>
+        <source>Learned from your newest {cases} requests and jobs, and renewed by itself as more are added.</source>
+        <translation>从本公司最近的 {cases} 条请求和工单中学习，记录增加后自动更新。</translation>
+    </message>
+    <message>
         <source>Learned from {learned} rows, tried on {tried}: every fifth row.</source>
         <translation>用 {learned} 行学习，每五行取一行检验，共 {tried} 行。</translation>
     </message>
@@ -66,8 +82,16 @@
         <translation>宏平均 F1：{value}</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
         <source>Most past cases that are like it turned out so.</source>
         <translation>大多数相似案例都是这样。</translation>
+    </message>
+    <message>
+        <source>Nothing was suggested in the last six months. Suggestions appear while a request is taken.</source>
+        <translation>近六个月没有给过建议。登记服务请求时会给出建议。</translation>
     </message>
     <message>
         <source>Of 100 guesses as sure as this one about {share} are right.</source>
@@ -80,6 +104,10 @@
     <message>
         <source>Suggested, click to take it</source>
         <translation>建议，点一下采用</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>智能建议</translation>
     </message>
     <message>
         <source>Take all</source>
@@ -106,12 +134,20 @@
         <translation>依据的词：{words}。</translation>
     </message>
     <message>
+        <source>What they come from</source>
+        <translation>建议的来源</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>依据</translation>
     </message>
     <message>
         <source>as in past cases like it</source>
         <translation>相似案例如此</translation>
+    </message>
+    <message>
+        <source>beside what people chose; for faults what the technician found</source>
+        <translation>与人工选择比对；故障与技术员的诊断比对</translation>
     </message>
     <message>
         <source>says {words}</source>
@@ -124,6 +160,10 @@
     <message>
         <source>take the suggestions</source>
         <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>{field}: {share} % of {tried} newest ones were guessed right before they were learned.</source>
+        <translation>{field}：最近 {tried} 条在学习之前有 {share} % 猜对。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. It has: {columns}.</source>
