@@ -98,6 +98,10 @@ class Purchasing:
         """How many orders are late."""
         return self.orders.count(self.overdue())
 
+    def due_count(self) -> int:
+        """How many orders are late or should arrive today, for the navigation."""
+        return self.orders.count(OrderFilter(overdue_on=self._today() + timedelta(days=1))).n
+
     def find(self, written: str) -> PurchaseOrder | None:
         """The order whose number was typed or scanned; None when it isn't one."""
         from fieldservice.domain.numbers import normalise

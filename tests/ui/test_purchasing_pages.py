@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -257,7 +258,7 @@ def test_a_technician_sees_only_their_own_debts_and_sends_them_back(world: Wareh
 
 def test_a_proposal_and_its_order_say_why_they_buy_there(world: WarehouseWorld) -> None:
     dear, cheap = supplier(world, "甲厂"), supplier(world, "乙厂")
-    part = short_of(world, list(world.firm.parts)[0], 4, dear, cheap)
+    part = short_of(world, next(iter(world.firm.parts)), 4, dear, cheap)
     suppliers = world.session.services.suppliers
     first, second = suppliers.offers_of_part(part)
     best = min((first, second), key=lambda each: each.line.price_minor or 0)
@@ -276,3 +277,16 @@ def test_a_proposal_and_its_order_say_why_they_buy_there(world: WarehouseWorld) 
     opened = world.desktop.window.page
     assert isinstance(opened, OrderPage)
     assert why in [opened.lines.model.cell(0, at) for at in range(9)]
+
+
+def test_the_navigation_counts_orders_that_are_late_or_should_arrive_today(world: WarehouseWorld) -> None:
+    purchasing, today = world.session.services.purchasing, world.clock.now().date()
+    part, seller = next(iter(world.firm.parts.values())), supplier(world, "甲厂")
+    for days in (-2, 0, 1):
+        order = purchasing.create(seller.id, world.firm.central.id)
+        purchasing.add_line(order.id, part.id)
+        purchasing.order(order.id, today + timedelta(days=days))
+    world.desktop.counts.count(frozenset(world.desktop.window.navigation.entries))  # else a moment after the start
+    world.settle()
+    assert purchasing.due_count() == 2
+    assert world.desktop.window.navigation.entries["purchase_orders"].count == 2

@@ -18,7 +18,8 @@ class CountsModel(ViewModel):
         "escalation",
     )  # fmt: skip
     WAREHOUSE = (
-        "part_request_line", "pick_list", "pick_line", "shipment", "goods_receipt", "purchase_order", "stock_count",
+        "part_request_line", "pick_list", "pick_line", "shipment", "goods_receipt", "goods_receipt_line",
+        "purchase_order", "stock_count",
     )  # fmt: skip
     OLD_PARTS = ("part_line", "old_part_step")
 
@@ -34,7 +35,7 @@ class CountsModel(ViewModel):
         self.refresh()
 
     def concerns(self, notice: CommitNotice) -> bool:
-        busy = "warehouse_queue" in self.wanted and notice.touches(*self.WAREHOUSE)
+        busy = bool(self.wanted & {"warehouse_queue", "purchase_orders"}) and notice.touches(*self.WAREHOUSE)
         owing = "old_parts" in self.wanted and notice.touches(*self.OLD_PARTS)
         return busy or owing or super().concerns(notice)
 
@@ -59,6 +60,8 @@ class CountsModel(ViewModel):
             counts["warehouse_queue"] = services.warehouse_queue.count()
         if "old_parts" in self.wanted:
             counts["old_parts"] = services.old_parts.overdue_of(person)
+        if "purchase_orders" in self.wanted:
+            counts["purchase_orders"] = services.purchasing.due_count()
         if "conflicts" in self.wanted:
             counts["conflicts"] = services.conflicts.waiting()
         if "duplicates" in self.wanted:

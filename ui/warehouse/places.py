@@ -66,6 +66,10 @@ def _receive_freely(navigator: Navigator) -> None:
     navigator.go("warehouse_queue", receive=True)
 
 
+def _start_count(navigator: Navigator) -> None:
+    navigator.go("warehouse_queue", count=True)
+
+
 PLACES: tuple[Place, ...] = (
     Place(
         key="warehouse_queue", title=("bench", mark("bench", "Queue")), make=_queue, icon="inbox", group=1, roles=_ROLES
@@ -119,5 +123,11 @@ COMMANDS: tuple[Command, ...] = (
         run=_receive_freely,
         icon="package-plus",
         more_words=("receipt", "found", "gift", "无单收货", "收货", "赠品", "wudan"),
+    ),
+    Command(
+        words=("bench", mark("bench", "Start a count")),
+        run=_start_count,
+        icon="list-checks",
+        more_words=("full count", "cycle count", "stocktaking", "盘点", "全盘", "循环盘点", "pandian"),
     ),
 )

@@ -93,6 +93,8 @@ class QueuePage(Page):
         head.addWidget(self.begin_button)
         self.line = ScanLine(Sounds(bool(self.environment.settings.get("bench.sound", True)), self))
         self.line.hint(translate(C, "Scan a paper, a box, or the bin that you count"))
+        if self.environment.program is not None:
+            self.line.camera_wanted.connect(self.environment.program.scan_with_camera)
         self.list = TaskList(self.queue.now, self._zone)
         self._tasks = Card(padding=0, spacing=0)
         self._scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Tasks"))

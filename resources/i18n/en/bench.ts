@@ -4,6 +4,20 @@
 <context>
     <name>bench</name>
     <message numerus="yes">
+        <source>%n bins</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+            <numerusform>%n bins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counts are begun.</source>
+        <translation>
+            <numerusform>%n count is begun.</numerusform>
+            <numerusform>%n counts are begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -60,10 +74,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more are being counted already, or are left for the next time.</source>
+        <translation>
+            <numerusform>%n more is being counted already, or is left for the next time.</numerusform>
+            <numerusform>%n more are being counted already, or are left for the next time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them first</source>
         <translation>
             <numerusform>%n of them first</numerusform>
             <numerusform>%n of them first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them inspected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,10 +102,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n should have come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tasks</source>
         <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be inspected or sent on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -120,6 +162,13 @@
         <translation>
             <numerusform>last counted %n day ago</numerusform>
             <numerusform>last counted %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the oldest by %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

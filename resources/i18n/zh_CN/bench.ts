@@ -4,6 +4,18 @@
 <context>
     <name>bench</name>
     <message numerus="yes">
+        <source>%n bins</source>
+        <translation>
+            <numerusform>%n 个货位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counts are begun.</source>
+        <translation>
+            <numerusform>已开始 %n 张盘点单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n 行</numerusform>
@@ -52,9 +64,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more are being counted already, or are left for the next time.</source>
+        <translation>
+            <numerusform>另有 %n 个货位正在盘点，或留到下次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them first</source>
         <translation>
             <numerusform>先做 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them inspected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -64,9 +88,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n should have come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tasks</source>
         <translation>
             <numerusform>%n 项任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be inspected or sent on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -134,6 +170,10 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>Begin and print the sheet</source>
+        <translation>开始并打印盘点单</translation>
+    </message>
+    <message>
         <source>Beware</source>
         <translation>注意</translation>
     </message>
@@ -142,8 +182,12 @@
         <translation>货位</translation>
     </message>
     <message>
+        <source>Bins not counted for 90 days</source>
+        <translation>90 天未盘的货位</translation>
+    </message>
+    <message>
         <source>Blind: what the books expect is not shown</source>
-        <translation>盲盘，不显示账面数</translation>
+        <translation>盲盘：不显示账面数量</translation>
     </message>
     <message>
         <source>Bought in a hurry</source>
@@ -156,6 +200,18 @@
     <message>
         <source>Bring to what was counted</source>
         <translation>按盘点数更正</translation>
+    </message>
+    <message>
+        <source>Class A bins: most value and movement</source>
+        <translation>A 类货位：价值高、周转快</translation>
+    </message>
+    <message>
+        <source>Class B bins</source>
+        <translation>B 类货位</translation>
+    </message>
+    <message>
+        <source>Class C bins</source>
+        <translation>C 类货位</translation>
     </message>
     <message>
         <source>Comes after the visit: {day}.</source>
@@ -250,6 +306,10 @@
     <message>
         <source>Does not work</source>
         <translation>通电或试装不正常</translation>
+    </message>
+    <message>
+        <source>Each bin is a count of its own and waits in the queue.</source>
+        <translation>每个货位单独一张盘点单，进入任务列表。</translation>
     </message>
     <message>
         <source>Each scan is one piece; type a number to say how many there are.</source>
@@ -440,6 +500,10 @@
         <translation>到货时缺失</translation>
     </message>
     <message>
+        <source>Moves made meanwhile are taken into account; nobody has to stop working.</source>
+        <translation>盘点期间的收发会自动折算，不用停工。</translation>
+    </message>
+    <message>
         <source>Needed {time}</source>
         <translation>{time} 要用</translation>
     </message>
@@ -484,6 +548,10 @@
         <translation>已记短缺，申请继续等剩下的。</translation>
     </message>
     <message>
+        <source>Nothing is to be counted here.</source>
+        <translation>这里没有要盘点的货位。</translation>
+    </message>
+    <message>
         <source>Nothing more comes</source>
         <translation>不再来货</translation>
     </message>
@@ -516,12 +584,20 @@
         <translation>没有待办任务</translation>
     </message>
     <message>
+        <source>Old parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On its way back to the supplier.</source>
         <translation>已发出，退回供应商。</translation>
     </message>
     <message>
         <source>On its way. Whoever gets it scans the box.</source>
         <translation>已发出，收件人扫箱签即可签收。</translation>
+    </message>
+    <message>
+        <source>One zone</source>
+        <translation>一个库区</translation>
     </message>
     <message>
         <source>Only the doubtful lines</source>
@@ -830,6 +906,14 @@
         <translation>收货区待上架</translation>
     </message>
     <message>
+        <source>Start a count</source>
+        <translation>开始盘点</translation>
+    </message>
+    <message>
+        <source>Start a count…</source>
+        <translation>开始盘点…</translation>
+    </message>
+    <message>
         <source>Still to pick</source>
         <translation>再拣</translation>
     </message>
@@ -898,6 +982,10 @@
         <translation>本货位盘完，去下一个。</translation>
     </message>
     <message>
+        <source>The bins whose turn it is</source>
+        <translation>轮到盘点的货位</translation>
+    </message>
+    <message>
         <source>The books were right for {share} % of the lines. Found: {gained}, missing: {lost}.</source>
         <translation>账实相符 {share}%。盘盈 {gained}，盘亏 {lost}。</translation>
     </message>
@@ -942,6 +1030,10 @@
         <translation>替代件已加入拣货单。</translation>
     </message>
     <message>
+        <source>The whole warehouse</source>
+        <translation>整个仓库（全盘）</translation>
+    </message>
+    <message>
         <source>There is nothing to take back here.</source>
         <translation>没有可以撤销的。</translation>
     </message>
@@ -964,6 +1056,10 @@
     <message>
         <source>This list was cancelled</source>
         <translation>这张拣货单已取消</translation>
+    </message>
+    <message>
+        <source>This warehouse has no zones.</source>
+        <translation>这个仓库没有划分库区。</translation>
     </message>
     <message>
         <source>To be inspected</source>
@@ -1012,6 +1108,10 @@
     <message>
         <source>Weight</source>
         <translation>重量</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>盘点范围</translation>
     </message>
     <message>
         <source>What becomes of what failed?</source>
@@ -1072,6 +1172,10 @@
     <message>
         <source>Wrong size</source>
         <translation>尺寸不符</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>库区</translation>
     </message>
     <message>
         <source>about {grams} g</source>
@@ -1229,6 +1333,12 @@
         <source>the bin is done</source>
         <translation>本货位盘完</translation>
     </message>
+    <message numerus="yes">
+        <source>the oldest by %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>to the queue</source>
         <translation>回任务列表</translation>
@@ -1266,6 +1376,14 @@
     <message>
         <source>{number} goes back with {note}.</source>
         <translation>{number} 随 {note} 退回供应商。</translation>
+    </message>
+    <message>
+        <source>{number} is a count of the same place and still open. Go on with it, or cancel it.</source>
+        <translation>{number} 正在盘点同一范围，请继续或取消它。</translation>
+    </message>
+    <message>
+        <source>{number} is begun.</source>
+        <translation>{number} 已开始。</translation>
     </message>
     <message>
         <source>{number} is on its way.</source>

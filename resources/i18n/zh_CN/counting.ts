@@ -20,6 +20,10 @@
         <translation>还没有盘点任何备件。</translation>
     </message>
     <message>
+        <source>Nothing is to be counted here.</source>
+        <translation>这里没有要盘点的货位。</translation>
+    </message>
+    <message>
         <source>One serial number is one piece. Count the others one by one.</source>
         <translation>一个序列号对应一件，其余请逐件盘点。</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>This place does not belong to the count {number}.</source>
         <translation>该货位不在盘点单 {number} 的范围内。</translation>
+    </message>
+    <message>
+        <source>{number} is a count of the same place and still open. Go on with it, or cancel it.</source>
+        <translation>{number} 正在盘点同一范围，请继续或取消它。</translation>
     </message>
     <message>
         <source>{number} is “{status}”: nothing more can be counted.</source>
