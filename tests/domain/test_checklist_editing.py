@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from fieldservice.domain.checklist import editing
+from fieldservice.domain.checklist import Address, ChecklistState, editing
 from fieldservice.domain.checklist.review import Doubt, review
 
 Json = dict[str, Any]
@@ -164,3 +165,18 @@ def test_missing_words_are_told_for_questions_and_choices() -> None:
 def test_a_circle_is_an_error() -> None:
     data = template(question("a", show_if="/data/b = 'yes'"), question("b", show_if="/data/a = 'yes'"))
     assert [each.kind for each in doubts(data)] == ["error"]
+
+
+def test_a_rule_can_read_the_verdict_of_a_question() -> None:
+    data = template(
+        question("n", "number", decimals=0, max=5), question("q", "text", show_if="verdict(/data/n) = 'fail'")
+    )
+    found, doubt = review(json.dumps(data), data)
+    assert doubt == []
+    assert found is not None
+    state = ChecklistState(found, today=date(2026, 5, 4))
+    shown = []
+    for value in ("4", "6", "5"):
+        state.answer(Address("n"), value, at=datetime(2026, 5, 4, tzinfo=UTC))
+        shown.append(state.cell(Address("q")).visible)
+    assert shown == [False, True, False]

@@ -339,6 +339,7 @@ class Engine:
         changed.add(address)
         place.visible = after.visible
         place.atom = atom_of(after.value) if after.visible else ""
+        place.verdict = after.verdict if after.visible else ""
         if before is not None and before.seen == after.seen and before.visible == after.visible:
             return []
         return self._followers(address.key, address.path)

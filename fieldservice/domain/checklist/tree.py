@@ -33,7 +33,7 @@ class Surroundings:
 class Place:
     """A question, a group or one round of it. `visible`: it and everything around it is shown."""
 
-    __slots__ = ("atom", "ctx", "item", "kids", "name", "ordinal", "path", "rounds", "up", "visible")
+    __slots__ = ("atom", "ctx", "item", "kids", "name", "ordinal", "path", "rounds", "up", "verdict", "visible")
 
     def __init__(self, item: Question | Section | None, path: Path, up: Place | None, name: str, world: FormWorld):
         self.item = item
@@ -43,6 +43,7 @@ class Place:
         self.kids: dict[str, list[Place]] = {}
         self.visible = up is None
         self.atom: Atom = ""
+        self.verdict = ""
         self.ordinal = 1
         around: Mapping[str, Place] = up.rounds if up is not None else {}
         own = isinstance(item, Section) and item.repeats

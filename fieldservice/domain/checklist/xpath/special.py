@@ -60,6 +60,17 @@ def _position(compiler: Compiler, call: Call, where: Where) -> Closure:
     return place
 
 
+def _verdict(compiler: Compiler, call: Call, where: Where) -> Closure:
+    """Our own: pass, fail, partial, na or ''; what the rules of format 1 read, and what no other program knows."""
+    find, _place = compiler.nodes(call.arguments[0], where)
+
+    def judged(ctx: Ctx) -> Result:
+        found = find(ctx)
+        return str(getattr(found[0], "verdict", "")) if found else ""
+
+    return judged
+
+
 def _ordinal(node: TreeNode) -> int:
     ordinal = getattr(node, "ordinal", 1)
     return int(ordinal)
@@ -184,6 +195,7 @@ SPECIAL: dict[str, tuple[int, int, Make]] = {
     "coalesce": (1, 99, _coalesce),
     "position": (0, 1, _position),
     "once": (1, 1, _once),
+    "verdict": (1, 1, _verdict),
     "indexed-repeat": (3, 11, _indexed_repeat),
     "jr:choice-name": (2, 2, _choice_name),
     "choice-name": (2, 2, _choice_name),
