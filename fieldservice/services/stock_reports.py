@@ -5,9 +5,11 @@ Each is a long list of parts: keys in chunks, figures for the rows of a page, so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from fieldservice.errors import UserError
@@ -25,6 +27,8 @@ __all__ = ["ReportFilter", "ReportLine", "StockReports", "Total"]
 
 REPORTS = ("on_hand", "movement", "valuation", "ageing", "stale")
 DEFAULT_IDLE_DAYS = 180
+MOMENT = 2_000  # parts whose age or value is looked at while somebody waits for a page
+Told = Callable[[int, int], None]
 _NOTHING = HeldFigures(0, 0, 0, None)
 _STILL = MovedFigures(0, 0, 0)
 
@@ -78,12 +82,35 @@ class StockReports:
     def list_of(self, report: str) -> LongList[ReportFilter, ReportLine]:
         """The list of a report."""
         rows = {"on_hand": self._held, "movement": self._moved, "valuation": self._valued}.get(report, self._aged)
-        return _Report(self._context, lambda wanted: self._listed(report, wanted), rows)
+        return _Report(self._context, lambda wanted: self._listed(report, wanted), rows, partial(self._whole, report))
+
+    def behind(self, report: str) -> int:
+        """So many parts moved since their age or value was looked at, where looking takes more than a moment: after an
+        import, or when a ledger came from the hub. Until `catch_up` the report then has what is ready. Else 0."""
+        if report not in ("valuation", "ageing", "stale"):
+            return 0
+        values = self._valuation.waiting() if self.values_shown() else 0
+        waiting = max(values, ages.waiting(self._context.store.read()))
+        return waiting if waiting > MOMENT else 0
+
+    def catch_up(self, told: Told = lambda done, of: None) -> None:
+        """Look at the age and value of every part that moved; `told` gets how many are done of how many."""
+        aged, valued = ages.waiting(self._context.store.read()), 0
+        if self.values_shown():
+            valued = self._valuation.waiting()
+        for done in self._ages_refreshed():
+            told(done, aged + valued)
+        if valued:
+            self._valuation.refresh(lambda done: told(aged + done, aged + valued))
 
     def total(self) -> Total:
         """What all stock is worth. Raises UserError where that can't be told."""
         self._may()
         return self._valuation.total()
+
+    def _whole(self, report: str) -> None:
+        if self.behind(report):
+            self.catch_up()
 
     def _may(self) -> None:
         if not self._supply.sees_costs():
@@ -92,7 +119,7 @@ class StockReports:
     def _listed(self, report: str, wanted: ReportFilter) -> _Listed:
         if report == "valuation":
             self._may()
-            self._valuation.refresh()
+            self._value_few()
             return _Listed(queries.valued_source(wanted), [], "value" if wanted.sort == "value" else _plain(wanted))
         if report == "movement":
             return _Listed(queries.moved_source(wanted), [queries.moved_among(wanted)], _plain(wanted))
@@ -100,24 +127,34 @@ class StockReports:
         among, sort = queries.held_among(wanted), wanted.sort
         if sort == "value":
             if self.values_shown():
-                self._valuation.refresh()
+                self._value_few()
             else:
                 sort = ""
         if report == "on_hand" and sort != "oldest":
             return _Listed(queries.held_source(wanted), among, sort)
-        self._refresh_ages()
+        if ages.waiting(self._context.store.read()) <= MOMENT:
+            for _ in self._ages_refreshed():
+                pass
         if report == "stale":
             return _Listed(queries.idle_source(wanted, before), [queries.idle_among(before), *among], sort)
         if report == "ageing" and wanted.idle_days:
             return _Listed(queries.unfilled_source(wanted, before), [queries.unfilled_among(before), *among], sort)
         return _Listed(queries.held_source(wanted), among, sort)
 
-    def _refresh_ages(self) -> None:
-        """Look again at the ages of the parts that moved since somebody asked last."""
-        if ages.waiting(self._context.store.read()):
+    def _value_few(self) -> None:
+        if self._valuation.waiting() <= MOMENT:
+            self._valuation.refresh()
+
+    def _ages_refreshed(self) -> Iterator[int]:
+        """Look again at the ages of the parts that moved since somebody asked last; yields how many are done."""
+        done, after = 0, ""
+        while ages.any_waiting(self._context.store.read(), after):
             with self._context.begin("stock_reports.refresh") as uow:
-                ages.refresh(uow)
+                looked_at = ages.refresh(uow, after)
                 uow.commit()
+            if looked_at:
+                done, after = done + len(looked_at), looked_at[-1]
+            yield done
 
     def _held(self, lines: Sequence[PartLine], wanted: ReportFilter) -> list[ReportLine]:
         reader = self._context.store.read()
@@ -173,9 +210,15 @@ class _Report(LongList[ReportFilter, ReportLine]):
         context: Context,
         listed: Callable[[ReportFilter], _Listed],
         rows: Callable[[Sequence[PartLine], ReportFilter], list[ReportLine]],
+        made_whole: Callable[[], None],
     ) -> None:
-        self._context, self._listed, self._rows = context, listed, rows
+        self._context, self._listed, self._rows, self._made_whole = context, listed, rows, made_whole
         self._wanted = ReportFilter()
+
+    def all_rids(self, filter: ReportFilter) -> array[int]:
+        """Of everything, so that no export lacks what is not ready yet."""
+        self._made_whole()
+        return super().all_rids(filter)
 
     def chunk(self, filter: ReportFilter, cursor: Cursor | None = None) -> Chunk:
         self._wanted = filter

@@ -126,6 +126,10 @@ class Valuation:
             uow.commit()
         return made
 
+    def waiting(self) -> int:
+        """How many parts moved since they were valued."""
+        return queries.waiting(self._context.store.read())
+
     def refresh(self, progress: Progress | None = None) -> int:
         """Value the parts again that moved since; returns how many. Every question below asks for it by itself; call
         it where much has come in, to show how far it is (`progress` gets the number done)."""

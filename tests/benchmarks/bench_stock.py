@@ -157,7 +157,7 @@ def _reports(session: Session, firm: Firm, valued: int, lines: list[str]) -> flo
     with session.store.begin("test") as uow:
         uow.execute("UPDATE stock_stale SET value = 0 WHERE part_id > ?", (firm.parts[min(valued, PARTS) - 1],))
         uow.commit()
-    first = seconds(lambda: reports.list_of("ageing").count(ReportFilter()))
+    first = seconds(lambda: list(reports._ages_refreshed()))
     worth = seconds(session.services.valuation.refresh)
     lines.append(f"looking at the age of all parts for the first time {first:.1f} s, valuing {valued:,} {worth:.1f} s")
     month = {"since": now - timedelta(days=30), "until": now}

@@ -9,9 +9,10 @@ import pytest
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Person, StockLocation
 from fieldservice.errors import UserError
+from fieldservice.services import stock_reports
 from fieldservice.services.stock_reports import ReportFilter, ReportLine, StockReports
 from fieldservice.store.check import check, repair
-from fieldservice.store.queries import stock_order
+from fieldservice.store.queries import ages, stock_order
 from fieldservice.store.queries import stock_reports as queries
 from tests.services.conftest import World
 from tests.services.inbound_world import Depot, make_depot
@@ -181,3 +182,29 @@ def test_looking_at_ages_sends_nothing_to_the_hub(depot: Depot, reports: StockRe
     before = depot.world.last_mid()
     _oldest_first(depot, reports)
     assert depot.world.last_mid() == before
+
+
+def test_a_report_that_is_behind_shows_what_is_ready_and_an_export_waits_for_the_rest(
+    depot: Depot, reports: StockReports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in "ABC":
+        depot.stock(depot.part(number), depot.bins[0], 5)
+    assert [reports.behind(name) for name in ("valuation", "ageing", "stale", "on_hand", "movement")] == [0] * 5
+    monkeypatch.setattr(stock_reports, "MOMENT", 2)
+    monkeypatch.setattr(ages, "_AT_ONCE", 2)
+    assert [reports.behind(name) for name in ("valuation", "ageing", "stale", "on_hand", "movement")] == [3, 3, 3, 0, 0]
+    for name in ("valuation", "ageing"):
+        assert list(reports.list_of(name).chunk(ReportFilter(sort="value")).rids) == []
+    assert set(lines(reports, "on_hand")) == set("ABC")
+    told: list[tuple[int, int]] = []
+    reports.catch_up(lambda done, of: told.append((done, of)))
+    assert told == [(2, 6), (3, 6), (6, 6)]
+    assert reports.behind("valuation") == 0
+    assert len(reports.list_of("ageing").chunk(ReportFilter(sort="value")).rids) == 3
+
+    for number in "ABC":
+        depot.services.catalogue.stock.post_move(depot.parts[number].id, depot.bins[0].id, depot.van.id, MICRO)
+    depot.stock(depot.part("D"), depot.bins[0], 5)
+    assert reports.behind("ageing") == 4
+    assert set(lines(reports, "ageing")) == set("ABCD")
+    assert reports.behind("ageing") == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.quantity import MICRO
+from fieldservice.services import stock_reports
 from tests.ui.app_world import make_desktop, settle
 from tests.ui.test_parts import Store, store
 from ui.app.desktop import Desktop
@@ -88,3 +90,26 @@ def test_periods_begin_and_end_where_the_calendar_says() -> None:
     assert bounds("last_month", day) == (date(2025, 12, 1), date(2026, 1, 1))
     assert bounds("quarter", date(2026, 6, 2)) == (date(2026, 4, 1), date(2026, 6, 3))
     assert bounds("year", day) == (date(2026, 1, 1), date(2026, 2, 1))
+
+
+def test_while_much_is_worked_out_the_page_says_so_and_goes_on_to_the_whole_list(
+    desktop: Desktop, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stock_reports, "MOMENT", 0)
+    service = desktop.session.services.stock_reports
+    go_on, real = threading.Event(), service.catch_up
+
+    def catch_up(told: stock_reports.Told) -> None:
+        told(1, 4)
+        assert go_on.wait(20)
+        real(told)
+
+    monkeypatch.setattr(service, "catch_up", catch_up)
+    page = reports(desktop, qtbot, "valuation")
+    qtbot.waitUntil(lambda: "25 %" in page.report.behind.text())
+    assert page.report.behind.isVisible()
+    assert page.report.model.rowCount() == 0
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.report.behind.isVisible())
+    qtbot.waitUntil(lambda: page.report.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: bool(page.report.total.text()))

@@ -55,6 +55,7 @@ class ReportList(RecordListPage):
         self.NAME = f"stock_report.{report}"
         super().__init__(environment, self.reports)
         self.reports.aboutLoaded.connect(self._about)
+        self.reports.caughtUp.connect(self._caught_up)
 
     def open(self, **params: object) -> None:
         super().open(**params)
@@ -245,8 +246,23 @@ class ReportList(RecordListPage):
                 said += " " + translate(C, "%n parts have no known cost and count nothing.", about.total.unpriced_parts)
             self.total.setText(said)
 
+    @Slot(int, int)
+    def _caught_up(self, done: int, of: int) -> None:
+        """Say how far it is while age and value of many parts are looked at for the first time."""
+        self.behind.setVisible(done < of)
+        if done < of:
+            words = translate(
+                C, "Age and value are being worked out: {percent} %. The list shows what is ready.",
+                percent=100 * done // of,
+            )  # fmt: skip
+            self.behind.setText(words)
+
     def _build(self) -> None:
         super()._build()
+        self.behind = Label("", tone="muted", wrap=True)
+        self.behind.setContentsMargins(current().px(16), 0, current().px(16), current().px(10))
+        self.behind.hide()
+        self.add_banner(self.behind)
         self.total = Label("", "lead", strong=True, wrap=True)
         if self.report == "valuation":
             edge = current().px(16)

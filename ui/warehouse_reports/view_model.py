@@ -9,9 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.records import StockLocation
+from fieldservice.errors import FieldServiceError
 from fieldservice.services.lists import LongList
 from fieldservice.services.stock_reports import ReportFilter, ReportLine, Total
 from ui.bridge.environment import Environment
+from ui.bridge.jobs import Job
 from ui.bridge.record_list import RecordListViewModel
 
 __all__ = ["About", "ReportFilter", "ReportLine", "StockReportViewModel"]
@@ -21,12 +23,14 @@ HOLDERS = ("central", "regional", "point", "van", "technician")
 
 @dataclass(frozen=True)
 class About:
-    """What the page needs besides its rows: the reports that can be had here, places, the value of everything."""
+    """What the page needs besides its rows: the reports that can be had here, places, the value of everything.
+    `behind`: so many parts have to be looked at before the report is whole."""
 
     names: tuple[str, ...]
     places: tuple[StockLocation, ...]
     values_shown: bool
     total: Total | None
+    behind: int = 0
 
 
 class StockReportViewModel(RecordListViewModel):
@@ -35,6 +39,7 @@ class StockReportViewModel(RecordListViewModel):
     LIST = "stock_report"
     WATCHES = ("stock_move", "part", "stock_location", "move_cost", "part_category")
     aboutLoaded = Signal(object)  # About
+    caughtUp = Signal(int, int)  # parts looked at, of how many; equal ones: all
 
     def __init__(self, environment: Environment, report: str, parent: QObject | None = None) -> None:
         super().__init__(environment, ReportFilter(sort=FIRST_SORT.get(report, "")), parent)
@@ -42,6 +47,7 @@ class StockReportViewModel(RecordListViewModel):
         self.LIST = f"stock_report.{report}"
         self.period = "month"
         self.about: About | None = None
+        self._catching_up: Job | None = None
         self._list = self.services.stock_reports.list_of(report)
         if report == "movement":
             since, until = bounds(self.period, self.today())
@@ -76,13 +82,39 @@ class StockReportViewModel(RecordListViewModel):
         reports = self.services.stock_reports
         shown = reports.values_shown()
         places = self.services.catalogue.stock.locations(HOLDERS)
-        total = reports.total() if shown and self.report == "valuation" else None
-        return About(reports.names(), tuple(sorted(places, key=_order)), shown, total)
+        behind = reports.behind(self.report)
+        total = reports.total() if shown and self.report == "valuation" and not behind else None
+        return About(reports.names(), tuple(sorted(places, key=_order)), shown, total, behind)
 
     @Slot(object)
     def _told(self, about: About) -> None:
         self.about = about
         self.aboutLoaded.emit(about)
+        if about.behind and self._catching_up is None:
+            self.caughtUp.emit(0, about.behind)
+            job = self.jobs.background(self._catch_up, done=self._whole, failed=self._given_up)
+            job.progressed.connect(self.caughtUp)
+            self._catching_up = job
+
+    def _catch_up(self, job: Job) -> None:
+        def told(done: int, of: int) -> None:
+            job.check()
+            job.report(done, of)
+
+        self.services.stock_reports.catch_up(told)
+
+    @Slot(object)
+    def _whole(self, _nothing: object) -> None:
+        self._catching_up = None
+        self.caughtUp.emit(1, 1)
+        self.show(self.filter)
+        self.load_about()
+
+    @Slot(object)
+    def _given_up(self, error: FieldServiceError) -> None:
+        self._catching_up = None
+        self.caughtUp.emit(1, 1)
+        self.jobs.problem.emit(error)
 
 
 FIRST_SORT = {"valuation": "value", "ageing": "oldest", "stale": "oldest"}

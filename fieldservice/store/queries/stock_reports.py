@@ -22,6 +22,8 @@ _OWN = ", ".join(f"'{kind}'" for kind in OWN_KINDS)
 _USABLE = ", ".join(f"'{kind}'" for kind in USABLE_KINDS)
 _WAREHOUSES = ", ".join(f"'{kind}'" for kind in WAREHOUSE_KINDS)
 _NOT_COUNTED = f"({REFUSED}, {PARKED}, {DISCARDED}, {QUARANTINED})"
+# In conditions on a part, "+" before a place has a part's few sums read and looked at, instead of one looked up for
+# each of the places.
 _OURS = f"(SELECT id FROM stock_location WHERE kind IN ({_OWN}))"
 _INSIDE = (
     "(WITH RECURSIVE down (id, depth) AS (SELECT ?, 0 UNION ALL SELECT l.id, down.depth + 1 FROM down"
@@ -173,7 +175,7 @@ def held(reader: Reader, part_ids: Sequence[str], place_id: str | None) -> dict[
             f"SELECT s.part_id, sum(CASE WHEN l.kind IN ({_USABLE}) THEN s.quantity_micro ELSE 0 END),"
             f" sum(CASE WHEN l.kind IN ({_USABLE}) THEN 0 ELSE s.quantity_micro END), count(DISTINCT s.location_id),"
             " max(s.last_move_at) FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id"
-            f" WHERE s.part_id IN ({marks(part)}) AND s.quantity_micro <> 0 AND s.location_id IN {place}"
+            f" WHERE s.part_id IN ({marks(part)}) AND s.quantity_micro <> 0 AND +s.location_id IN {place}"
             " GROUP BY s.part_id",
             [*part, *values],
         ):
@@ -220,7 +222,7 @@ def _in_stock(source: Source, place_id: str | None) -> None:
     place, values = _places(place_id)
     source.where(
         "EXISTS (SELECT 1 FROM stock_on_hand s WHERE s.part_id = t.id AND s.quantity_micro <> 0"
-        f" AND s.location_id IN {place})",
+        f" AND +s.location_id IN {place})",
         *values,
     )
 

@@ -117,6 +117,11 @@ def stale(reader: Reader, limit: int) -> list[str]:
     return [row[0] for row in reader.rows("SELECT part_id FROM stock_stale WHERE value LIMIT ?", (limit,))]
 
 
+def waiting(reader: Reader) -> int:
+    """How many parts have to be valued again."""
+    return reader.count("SELECT count(*) FROM stock_stale WHERE value")
+
+
 def keep(uow: UnitOfWork, values: Mapping[str, Worth]) -> None:
     """Write the values of these parts; they are not stale any more."""
     rows = []

@@ -20,6 +20,10 @@
         <translation>库龄</translation>
     </message>
     <message>
+        <source>Age and value are being worked out: {percent} %. The list shows what is ready.</source>
+        <translation>正在核算库龄与金额：{percent}%。列表先显示已算好的部分。</translation>
+    </message>
+    <message>
         <source>Age: any</source>
         <translation>库龄：不限</translation>
     </message>
