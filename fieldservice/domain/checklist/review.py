@@ -215,7 +215,10 @@ def _domain(question: Question, text: str) -> list[Value] | None:
         keys = [choice.key for choice in question.choices]
         return [None, *((key,) for key in keys), tuple(keys), *((a, b) for a in keys for b in keys if a < b)]
     if question.kind == NUMBER:
-        named = sorted({Decimal(number) for number in _NUMBERS.findall(text)} | {Decimal(0)})
+        limits = question.limits
+        edges = (limits.least, limits.most, limits.soft_least, limits.soft_most)
+        named = {Decimal(number) for number in _NUMBERS.findall(text)} | {Decimal(0)}
+        named |= {edge for edge in edges if edge is not None}
         around = {value + step for value in named for step in (Decimal(-1), Decimal(0), Decimal(1), Decimal("0.5"))}
         return [None, *sorted(around)]
     if question.kind in ("text", "scan"):
