@@ -25,7 +25,7 @@ from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
 from ui.templates.words import ICONS, C, said, types
 
-_LEFT, _RIGHT = 280, 392
+_LEFT, _RIGHT = 300, 432
 
 
 class EditorPage(Page):
@@ -80,7 +80,8 @@ class EditorPage(Page):
     def _build(self) -> None:
         theme = current()
         head = panel("bar")
-        line = row(head, spacing=8)
+        line = row(spacing=8)
+        head.setLayout(line)
         line.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self.crumbs = Breadcrumb([("checklists", translate(C, "Checklists")), ("", translate(C, "Checklist"))])
         self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("checklists"))

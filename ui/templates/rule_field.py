@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist.expression import ExpressionError
@@ -31,8 +31,9 @@ class RuleField(QWidget):
         self.field.edit.setProperty("mono", True)
         self._names = names
         self.insert = MenuButton("", "quiet", 32, "plus", translate(C, "Put in the name of a question"))
-        line = row(self.field, self.insert, spacing=4)
-        line.setStretch(0, 1)
+        line = row(spacing=4)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignBottom)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
         self.field.changed.connect(self._typed)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from fieldservice.domain.checklist import Address, ChecklistState, Item, Question, Template
 from fieldservice.domain.checklist.outline import AddRound, Heading
@@ -14,7 +14,7 @@ from fieldservice.domain.records import Checklist
 from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.checklists import ChecklistView
-from ui.kit.answers import AnswerButton, BigAnswers
+from ui.kit.answers import AnswerButton, BigAnswers, NumberStepper
 from ui.kit.buttons import Button
 from ui.kit.fields import TextField
 from ui.kit.labels import Label
@@ -29,6 +29,7 @@ _ATTACHED = ("photo", "audio", "video", "file", "signature")
 _PLACES = ("geopoint", "geotrace", "geoshape")
 _SILENT = ("note", "computed")
 _INDENT = 16
+_STEPPER = 208
 
 
 class AttachedEditor(Editor):
@@ -104,6 +105,7 @@ def trial_editor(question: Question) -> Editor:
     if question.kind in _ATTACHED:
         return AttachedEditor(question)
     editor = editor_for(question)
+    _narrow(editor)
     if type(editor) is not Editor:
         return editor
     if question.kind == "acknowledge":
@@ -111,6 +113,20 @@ def trial_editor(question: Question) -> Editor:
     if question.kind == "rank":
         return RankEditor(question)
     return PlaceEditor(question) if question.kind in _PLACES else editor
+
+
+def _narrow(editor: Editor) -> None:
+    """The visit has the whole screen, the trial a column of it."""
+    grid = editor.layout()
+    buttons = editor.findChildren(AnswerButton)
+    if isinstance(grid, QGridLayout) and grid.columnCount() > 1 and buttons:
+        longest = max(len(button.text()) for button in buttons)
+        across = 1 if longest > (8 if language() == "zh_CN" else 16) else 2
+        for index, button in enumerate(buttons):
+            grid.removeWidget(button)
+            grid.addWidget(button, index // across, index % across)
+    for stepper in editor.findChildren(NumberStepper):
+        stepper.setFixedWidth(current().px(_STEPPER))
 
 
 class QuestionLine(QFrame):

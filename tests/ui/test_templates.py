@@ -1,0 +1,218 @@
+"""Checklist templates on screen: the list, importing a form, editing, publishing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from fieldservice.domain.checklist import Address, editing
+from fieldservice.domain.records import ChecklistAnswer, WorkOrder
+from fieldservice.services.checklist_templates import TemplateLine
+from tests.ui.desk_world import Desk, settle, start_desk
+from ui.templates.editor_page import EditorPage
+from ui.templates.import_dialog import ImportDialog
+from ui.templates.list_page import TemplatesPage
+
+FORM = """| survey |
+| | type | name | label::中文 (zh) | label::English (en) | relevant |
+| | select_one yn | ok | 正常吗 | Is it fine | |
+| | text | why | 为什么 | Why | ${ok} = 'no' |
+| | select_one_from_file gone.csv | g | 厂 | Plant | |
+| choices |
+| | list_name | name | label::中文 (zh) | label::English (en) |
+| | yn | yes | 是 | Yes |
+| | yn | no | 否 | No |
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Desk:
+    made = start_desk(tmp_path, qtbot)
+    made.services.checklists.install_templates()
+    settle(made, qtbot)
+    return made
+
+
+def go(desk: Desk, qtbot: QtBot, place: str, **params: object) -> Any:
+    desk.desktop.window.go(place, **params)
+    settle(desk, qtbot)
+    return desk.desktop.window.page
+
+
+def line(desk: Desk, code: str) -> TemplateLine:
+    return next(each for each in desk.services.checklist_templates.lines() if each.code == code)
+
+
+def loaded(desk: Desk, qtbot: QtBot, path: Path) -> tuple[TemplatesPage, ImportDialog]:
+    page = go(desk, qtbot, "checklists")
+    dialog = ImportDialog(page, page.templates)
+    page.dialog = dialog
+    dialog.open()
+    dialog.load(path)
+    settle(desk, qtbot)
+    return page, dialog
+
+
+def words_in(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def draft(desk: Desk, qtbot: QtBot, code: str) -> EditorPage:
+    templates = desk.services.checklist_templates
+    row = templates.save_draft(templates.data(line(desk, code).id))
+    page: EditorPage = go(desk, qtbot, "checklist_template", id=row.id)
+    return page
+
+
+def test_the_list_shows_every_template_and_the_drawer_its_questions(desk: Desk, qtbot: QtBot) -> None:
+    page = go(desk, qtbot, "checklists")
+    assert page.model.rowCount() == len(desk.services.checklist_templates.lines()) >= 9
+    page.search.set_value("LS-")
+    page._search()
+    settle(desk, qtbot)
+    assert page.model.rowCount() == 1
+    page.table.previewed.emit(page.table.current_id())
+    settle(desk, qtbot)
+    assert "视镜" in words_in(page.drawer) or "Sight glass" in words_in(page.drawer)
+
+
+def test_a_form_says_what_does_not_come_over_before_it_is_kept(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "belt.md"
+    path.write_text(FORM, encoding="utf-8")
+    before = len(desk.services.checklist_templates.lines())
+    _page, dialog = loaded(desk, qtbot, path)
+    assert "gone.csv" in words_in(dialog.told)
+    assert len(desk.services.checklist_templates.lines()) == before
+    dialog.code.set_value("belt_drive")
+    dialog.models.set_value("HC-75V、HC-37V")
+    dialog.blocks.setChecked(True)
+    dialog.publish.click()
+    settle(desk, qtbot)
+    made = line(desk, "belt_drive")
+    assert (made.published, made.product_models, made.questions) == (True, "HC-75V,HC-37V", 3)
+    assert desk.services.checklist_templates.data(made.id)["blocks_start"] is True
+    assert not dialog.isVisible()
+
+
+def test_a_form_kept_as_a_draft_is_offered_to_nobody(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "belt.md"
+    path.write_text(FORM, encoding="utf-8")
+    _page, dialog = loaded(desk, qtbot, path)
+    dialog.draft.click()
+    settle(desk, qtbot)
+    assert line(desk, "belt").draft_id
+    order = desk.session.store.read().where(WorkOrder)[0]
+    offered = [choice.template.code for choice in desk.services.checklists.templates(order.id)]
+    assert "belt" not in offered
+    assert "compressor_general" in offered
+
+
+def test_a_refused_form_says_why_in_the_dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bad.md"
+    path.write_text("| survey |\n| | type | name | label |\n| | text | | A |\n| | text | b | B |\n", encoding="utf-8")
+    _page, dialog = loaded(desk, qtbot, path)
+    assert dialog.problem.isVisibleTo(dialog)
+    assert not dialog.publish.isEnabled()
+    assert "bad.md" in words_in(dialog)
+
+
+def test_an_edited_template_becomes_the_next_version_and_work_under_way_keeps_its_own(desk: Desk, qtbot: QtBot) -> None:
+    before = line(desk, "compressor_general")
+    order = desk.session.store.read().where(WorkOrder)[0]
+    under_way = desk.services.checklists.add(order.id, before.id)
+    page = draft(desk, qtbot, "compressor_general")
+    page.add_question("number")
+    page.properties.fields["names.zh_CN"].set_value("排气压力")  # type: ignore[attr-defined]
+    page.properties.fields["unit"].set_value("bar")  # type: ignore[attr-defined]
+    for name in ("names.zh_CN", "unit"):
+        page.properties.fields[name].changed.emit()  # type: ignore[attr-defined]
+    page.properties.flush()
+    settle(desk, qtbot)
+    assert page.publish_button.isEnabled()
+    page.publish()
+    settle(desk, qtbot)
+    after = line(desk, "compressor_general")
+    assert (after.version, after.questions) == (before.version + 1, before.questions + 1)
+    assert desk.services.checklists.open(under_way.id).template.version == before.version
+
+
+def test_what_is_typed_survives_without_being_kept_as_a_draft(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    page.add_question("text")
+    page.editor._autosave()
+    settle(desk, qtbot)
+    saved = desk.services.drafts.load(f"checklist_template.{page.editor.draft_id}")
+    assert saved is not None
+    assert len(list(editing.walk(saved["items"]))) == len(list(editing.walk(page.editor.data["items"])))
+    assert page.may_leave()
+    settle(desk, qtbot)
+    stored = desk.services.checklist_templates.data(page.editor.draft_id)
+    assert stored["items"] == page.editor.data["items"], "leaving keeps it as a draft for all computers"
+
+
+def test_questions_move_by_keys_and_come_back(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    first, second = (item["key"] for item in page.editor.data["items"][0]["items"][:2])
+    page._go(first)
+    page.tree.setFocus()
+    QTest.keyClick(page.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [item["key"] for item in page.editor.data["items"][0]["items"][:2]] == [second, first]
+    QTest.keyClick(page.tree, Qt.Key.Key_Delete)
+    assert editing.find(page.editor.data, first) is None
+    page._undo()
+    page._undo()
+    assert [item["key"] for item in page.editor.data["items"][0]["items"][:2]] == [first, second]
+
+
+def test_a_rule_is_checked_while_it_is_typed_and_only_a_sound_one_is_taken(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    key = page.editor.data["items"][0]["items"][1]["key"]
+    page._go(key)
+    field = page.properties.fields["show_if"]
+    field.field.edit.insert("selected(")  # type: ignore[attr-defined]
+    field._typed()  # type: ignore[attr-defined]
+    assert field.field.error  # type: ignore[attr-defined]
+    field._leave()  # type: ignore[attr-defined]
+    assert "show_if" not in (page.editor.item() or {})
+
+
+def test_the_review_names_an_unreachable_question_and_leads_to_it(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    section = page.editor.data["items"][0]
+    asked = next(item for item in section["items"] if item["type"] == "choice")
+    page.add_question("text")
+    key = page.editor.selected
+    page.editor.set("show_if", f"/data/{section['name']}/{asked['name']} = 'unheard of'")
+    settle(desk, qtbot)
+    assert key in [doubt.where for doubt in page.editor.doubts if doubt.kind == "doubt"]
+
+
+def test_the_trial_follows_the_edit_and_stores_nothing(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    assert page.trial.state is not None
+    shown = len(page.trial.lines)
+    page.add_question("text")
+    key = page.editor.selected
+    settle(desk, qtbot)
+    assert len(page.trial.lines) == shown + 1
+    assert page.trial.answer(Address(key), "tried")
+    assert desk.session.store.read().where(ChecklistAnswer) == []
+
+
+def test_a_template_out_of_use_is_not_offered_and_can_come_back(desk: Desk, qtbot: QtBot) -> None:
+    page = go(desk, qtbot, "checklists")
+    page.templates.archive(line(desk, "compressor_general"))
+    settle(desk, qtbot)
+    order = desk.session.store.read().where(WorkOrder)[0]
+    assert "compressor_general" not in [each.template.code for each in desk.services.checklists.templates(order.id)]
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None
+    snackbar.undo()
+    settle(desk, qtbot)
+    assert not line(desk, "compressor_general").archived
