@@ -11,8 +11,11 @@ import pytest
 
 from fieldservice.bootstrap import open_session
 from fieldservice.domain.records import Price
+from fieldservice.services.intake import RequestDraft
+from fieldservice.services.triage import Suggested
 from tests.ui.app_world import PASSPHRASE, around, make_desktop, settle
 from ui.app.desktop import Desktop
+from ui.kit.labels import Label
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
 from ui.settings.page import SettingsPage
@@ -104,3 +107,17 @@ def test_backup_and_check_say_what_came_of_it(desktop: Desktop, qtbot: Any) -> N
 def test_the_address_names_a_section(desktop: Desktop) -> None:
     desktop.window.go("settings", section="data")
     assert page(desktop).tabs.current() == "data"
+
+
+def test_managers_see_how_often_suggestions_were_right_and_of_how_many(desktop: Desktop, qtbot: Any) -> None:
+    section = page(desktop).sections["suggestions"]
+    page(desktop).open(section="suggestions")
+    settle(desktop, qtbot)
+    assert not any("%" in label.text() for label in section.findChildren(Label))
+    for chosen in ("P08", "P08", "P11"):
+        desktop.session.services.intake.take_request(
+            RequestDraft(fault="漏油", category=chosen, suggested=(Suggested("category", "P08", 0.8, "model", chosen),))
+        )
+    settle(desktop, qtbot)
+    shown = [label.text() for label in section.findChildren(Label) if not label.isHidden()]
+    assert "67 % (3)" in shown and shown.count("—") == 3
