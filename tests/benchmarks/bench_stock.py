@@ -204,7 +204,7 @@ def _lists(session: Session, firm: Firm) -> dict[str, float]:
         "below_minimum_page_ms": _first_page(services.catalogue.parts, PartFilter(below_minimum=True)),
         "proposals_ms": seconds(lambda: proposals(session.context)),
         "full_count_start_ms": seconds(count_all),
-        "places_ms": seconds(services.catalogue.stock.tree),
+        "places_ms": seconds(lambda: services.catalogue.stock.tree()),
     }
     return {name: value * 1000 for name, value in took.items()}
 

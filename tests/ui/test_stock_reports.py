@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.quantity import MICRO
@@ -92,6 +93,10 @@ def test_periods_begin_and_end_where_the_calendar_says() -> None:
     assert bounds("year", day) == (date(2026, 1, 1), date(2026, 2, 1))
 
 
+def _words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
 def test_while_much_is_worked_out_the_page_says_so_and_goes_on_to_the_whole_list(
     desktop: Desktop, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +114,7 @@ def test_while_much_is_worked_out_the_page_says_so_and_goes_on_to_the_whole_list
     qtbot.waitUntil(lambda: "25 %" in page.report.behind.text())
     assert page.report.behind.isVisible()
     assert page.report.model.rowCount() == 0
+    qtbot.waitUntil(lambda: "Being worked out" in _words_of(page.report.stack.currentWidget()))
     go_on.set()
     qtbot.waitUntil(lambda: not page.report.behind.isVisible())
     qtbot.waitUntil(lambda: page.report.model.rowCount() == 1)

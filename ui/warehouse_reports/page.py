@@ -224,6 +224,11 @@ class ReportList(RecordListPage):
     def empty_state(self, filtered: bool) -> QWidget:
         if filtered:
             return no_match(self.clear_filters)
+        about = self.reports.about
+        if about is not None and about.behind:
+            return EmptyState(
+                "clock", translate(C, "Being worked out"), translate(C, "The parts appear here when all are done.")
+            )
         icon, title, sentence = {
             "movement": ("arrow-left-right", translate(C, "Nothing moved in this period"),
                          translate(C, "Choose another period above.")),

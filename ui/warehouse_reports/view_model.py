@@ -95,6 +95,8 @@ class StockReportViewModel(RecordListViewModel):
             job = self.jobs.background(self._catch_up, done=self._whole, failed=self._given_up)
             job.progressed.connect(self.caughtUp)
             self._catching_up = job
+            if not self._ids:  # listed before it was known why there is nothing
+                self.show(self.filter)
 
     def _catch_up(self, job: Job) -> None:
         def told(done: int, of: int) -> None:

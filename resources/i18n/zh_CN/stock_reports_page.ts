@@ -52,6 +52,10 @@
         <translation>移动均价</translation>
     </message>
     <message>
+        <source>Being worked out</source>
+        <translation>正在核算</translation>
+    </message>
+    <message>
         <source>Came in</source>
         <translation>入库</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
         <source>Stock that does not move</source>
         <translation>呆滞库存</translation>
+    </message>
+    <message>
+        <source>The parts appear here when all are done.</source>
+        <translation>全部算完后，备件会显示在这里。</translation>
     </message>
     <message>
         <source>Unit</source>
