@@ -48,11 +48,15 @@ class Stepper(QWidget):
         paint.repaint_on_theme(self)
 
     def set_steps(self, steps: Sequence[Step], current_key: str = "") -> None:
+        if self._steps == list(steps) and current_key in ("", self._current):
+            return
+        before = self.sizeHint()
         self._steps = list(steps)
         if current_key:
             self._current = current_key
         self._describe()
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def set_current(self, key: str) -> None:
@@ -209,9 +213,14 @@ class ProgressSegments(QWidget):
     def set_states(self, states: Sequence[SegmentState], words: str = "") -> None:
         answered = sum(1 for state in states if state != "open")
         said = translate("kit", "{done} of {total} answered", done=answered, total=len(states))
-        self._states, self._words = _condensed(states), words
+        shown = _condensed(states)
+        if (shown, words) == (self._states, self._words):
+            return
+        resized = bool(words) != bool(self._words)
+        self._states, self._words = shown, words
         self.setAccessibleName(words or said)
-        self.updateGeometry()
+        if resized:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

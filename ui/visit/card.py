@@ -21,6 +21,8 @@ from ui.visit.evidence import EVIDENCE, evidence_editor
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import VisitViewModel
 
+_SAME_SHAPE = frozenset({"check", "choice", "multi_choice"})  # kinds whose cards differ in words only
+
 
 class NumberBadge(QWidget):
     """The question's number in an accent disc."""
@@ -29,6 +31,11 @@ class NumberBadge(QWidget):
         super().__init__()
         self._words = words
         self.setFixedSize(current().px(28), current().px(28))
+
+    def set(self, words: str) -> None:
+        """Show another number."""
+        self._words = words
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(28), current().px(28))
@@ -58,11 +65,17 @@ class QuestionCard(QFrame):
         titles = column(spacing=2)
         self.title = Label(entry.title, "title", wrap=True)
         titles.addWidget(self.title)
+        self.hint: Label | None = None
         if entry.hint:
-            titles.addWidget(Label(entry.hint, "body", "muted", wrap=True))
+            self.hint = Label(entry.hint, "body", "muted", wrap=True)
+            titles.addWidget(self.hint)
+        if entry.guidance:
+            titles.addWidget(Label(entry.guidance, "small", "muted", wrap=True))
         head = row(spacing=12)
+        self.badge: NumberBadge | None = None
         if entry.item.number:
-            head.addWidget(NumberBadge(str(entry.item.number)), 0, Qt.AlignmentFlag.AlignTop)
+            self.badge = NumberBadge(str(entry.item.number))
+            head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
         self.note_button = Button(
             translate("visit", "Note"), "quiet", 36, "pencil", on_click=lambda: self.show_note(True)
@@ -91,6 +104,8 @@ class QuestionCard(QFrame):
         for widget in (self.last, self.problem, self.note, self.advice):
             inner.addWidget(widget)
         body.addLayout(inner)
+        if entry.fixed:
+            self.editor.setEnabled(False)
         if read_only:
             self.editor.setEnabled(False)
             if self.verdicts is not None:
@@ -98,6 +113,32 @@ class QuestionCard(QFrame):
             self.note.set_read_only()
             self.note_button.hide()
         self.read_only = read_only
+        self.show_entry(entry)
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether this card can show another question: of the same shape, with the same choices, by keys alone."""
+        old, new = self.entry.question, entry.question
+        return (
+            old.kind == new.kind
+            and old.kind in _SAME_SHAPE
+            and old.choices is new.choices
+            and old.choice_filter is None
+            and new.choice_filter is None
+            and not (old.media or new.media or old.guidance or new.guidance)
+            and (_judged(self.entry), bool(self.entry.hint), bool(self.entry.item.number))
+            == (_judged(entry), bool(entry.hint), bool(entry.item.number))
+            and self.note.isHidden()
+        )
+
+    def turn_to(self, entry: Entry) -> None:
+        """Show another question that `fits`; making a card anew costs more than all the rest of an answer."""
+        self.title.setText(entry.title)
+        if self.hint is not None:
+            self.hint.setText(entry.hint)
+        if self.badge is not None:
+            self.badge.set(str(entry.item.number))
+        self.editor.question = entry.question
+        self.note_button.show()
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:
@@ -193,8 +234,8 @@ class QuestionCard(QFrame):
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.moved.emit(1 if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1)
             return True
-        if self.read_only or event.isAutoRepeat() or self.visit.saving:
-            return self.read_only or Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9
+        if self.read_only or self.entry.fixed or event.isAutoRepeat() or self.visit.saving:
+            return self.read_only or self.entry.fixed or Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9
         if self.editor.take_key(event):
             return True
         return self.verdicts is not None and self.verdicts.take_key(event)

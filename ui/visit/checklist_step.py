@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, MenuButton
 from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState
 from ui.kit.panels import column
@@ -24,6 +26,7 @@ from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 from ui.visit.words import joined, step_title
 
 ONE, ALL = "one", "all"
+LANGUAGES = {"zh_CN": "中文", "en": "English"}
 _FOLD_FROM = 3  # so many passed questions in a row become one line
 
 
@@ -45,6 +48,10 @@ class ChecklistStep(StepPanel):
         self.mode = SegmentedChoice(self.modes(), ONE, name=translate("visit", "How questions are shown"))
         self.mode.changed.connect(self._mode_changed)
         self.head.addWidget(self.mode)
+        self._languages = MenuButton(translate("visit", "Language of the form"), "quiet", 32, "languages")
+        self._languages.hide()
+        self._spoken: tuple[str, ...] = ()
+        self.head.addWidget(self._languages)
         layout = column(spacing=0)
         self.body.addLayout(layout)
         self._list = QuestionList(layout, self)
@@ -86,6 +93,7 @@ class ChecklistStep(StepPanel):
         self.detail.setText(titles[0] if len(titles) == 1 else "")
         self.detail.updateGeometry()
         self.mode.setVisible(len(self.listed) > 1)
+        self._offer_languages()
         if self.visit.answered_here(self.card.entry.key if self.card is not None else None):
             self._stale = True  # `took` follows at once and lays out what comes then
         else:
@@ -93,9 +101,36 @@ class ChecklistStep(StepPanel):
         self._tell_progress()
         self._name_primary()
 
+    def _offer_languages(self) -> None:
+        """Forms may speak more languages than the program."""
+        offered = tuple(
+            dict.fromkeys(
+                each
+                for view in {id(entry.view): entry.view for entry in self.listed}.values()
+                if view.template.format != 1 and len(view.template.languages) > 1
+                for each in view.template.languages
+            )
+        )
+        if offered == self._spoken:
+            return
+        self._spoken = offered
+        self._languages.setVisible(bool(offered))
+        self._languages.menu_of().clear()
+        for each in offered:
+            self._languages.add(LANGUAGES.get(each, each), partial(self.visit.ask_in, each))
+
     def _lay_out(self, snapshot: Snapshot) -> None:
         keep = self.card is not None and self.card.entry.key == self._current
+        wording = next((entry.wording for entry in self.listed if entry.key == self._current), "")
+        if keep and self.card is not None and self.card.entry.wording != wording:
+            keep = False
+            self.card = None
         kept = self.card if keep else None
+        if not keep and self.card is not None and not snapshot.finished:
+            at = position(self.listed, self._current)
+            if at >= 0 and self.card.fits(self.listed[at]):
+                kept = self.card
+                kept.turn_to(self.listed[at])
         focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
         self._stale = False
         at = position(self.listed, self._current)

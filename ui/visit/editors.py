@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from fieldservice.domain.checklist import Question, reason, value_text
+from fieldservice.domain.checklist import Choice, Question, reason, value_text
 from fieldservice.i18n import language, translate
 from ui.kit.answers import AnswerButton, NumberStepper
 from ui.kit.dates import DateField, DateTimeField, parse_time
 from ui.kit.fields import Field, TextArea, TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.meters import LimitGauge, Limits
-from ui.kit.panels import column, row
+from ui.kit.panels import clear_layout, column, row
 from ui.kit.theme import current
 from ui.visit.questions import Entry
 
@@ -71,20 +71,38 @@ class ChoiceEditor(Editor):
         super().__init__(question)
         self.several = question.kind == "multi_choice"
         self.buttons: dict[str, AnswerButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(current().px(8))
-        longest = max((len(choice.title(language())) for choice in question.choices), default=0)
-        wide = longest > (12 if language() == "zh_CN" else 24)
-        across = 1 if wide and len(question.choices) < 5 else 2 if wide or len(question.choices) in (2, 4) else 3
-        for index, choice in enumerate(question.choices):
+        self._offered: tuple[object, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(current().px(8))
+
+    def _offer(self, choices: tuple[Choice, ...], gone: tuple[str, ...], wording: str) -> None:
+        """Make the buttons; `gone` were answered and are not offered any more."""
+        clear_layout(self._grid)
+        self.buttons = {}
+        longest = max((len(choice.title(wording)) for choice in choices), default=0)
+        wide = longest > (12 if wording == "zh_CN" else 24)
+        across = 1 if wide and len(choices) < 5 else 2 if wide or len(choices) in (2, 4) else 3
+        for index, choice in enumerate(choices):
             key = str(index + 1) if index < 9 else ""
-            button = AnswerButton(choice.title(language()), "", _TONES[choice.verdict], key)
+            button = AnswerButton(choice.title(wording) or choice.key, "", _TONES[choice.verdict], key)
             button.clicked.connect(lambda _checked=False, chosen=choice.key: self._take(chosen))
-            grid.addWidget(button, index // across, index % across)
+            self._grid.addWidget(button, index // across, index % across)
             self.buttons[choice.key] = button
+        if gone:
+            titles = [choice.title(wording) for choice in self.question.choices if choice.key in gone] or list(gone)
+            words = translate("visit", "Answered, but not offered any more: {choices}", choices=", ".join(titles))
+            self._grid.addWidget(Label(words, "body", "warn", wrap=True), len(choices) // across + 1, 0, 1, across)
+        if not choices:
+            none = translate("visit", "Nothing is offered here. It depends on earlier answers.")
+            self._grid.addWidget(Label(none, "body", "muted", wrap=True), 0, 0)
 
     def show_entry(self, entry: Entry) -> None:
+        choices, gone = entry.view.state.choices(entry.item.address), entry.item.cell.unoffered
+        offered = (tuple(choice.key for choice in choices), gone, entry.wording, self.question.list_name)
+        if offered != self._offered:
+            self._offered = offered
+            self._offer(choices, gone, entry.wording)
         value = entry.item.cell.value
         chosen = value if isinstance(value, tuple) else (value,)
         for key, button in self.buttons.items():
@@ -178,7 +196,7 @@ class NumberEditor(FieldEditor):
     TAB_GOES_ON = True
 
     def __init__(self, question: Question) -> None:
-        step = Decimal(1).scaleb(-question.decimals)
+        step = _step(question)
         # Decimals beyond the question's are refused by the domain with a sentence of its own.
         self.number = NumberStepper("", None, question.unit, step, 9)
         self.number.edit.setAccessibleName(question.title(language()))
@@ -309,6 +327,15 @@ class ComputedEditor(Editor):
         self._value.setText(words or translate("visit", "Not known yet"))
 
 
+def _step(question: Question) -> Decimal:
+    """What + and − change a number by: a range's own step, else its last decimal."""
+    try:
+        step = abs(Decimal(question.parameters.get("step", "")))
+    except InvalidOperation:
+        step = Decimal(0)
+    return step or Decimal(1).scaleb(-question.decimals)
+
+
 def _time_sentence(value: object) -> str:
     return "" if parse_time(str(value)) is not None else translate("visit", "Enter a time, such as 09:30.")
 
@@ -327,5 +354,13 @@ _KINDS: dict[str, type[Editor]] = {
 
 
 def editor_for(question: Question) -> Editor:
-    """The editor of a question; photos and signatures have theirs in `evidence`."""
+    """The editor of a question; photos, files and signatures have theirs in `evidence`."""
+    if question.kind in _FORM_KINDS:
+        from ui.visit.form_editors import ConfirmEditor, PlaceEditor, RankEditor
+
+        made: dict[str, type[Editor]] = {"rank": RankEditor, "acknowledge": ConfirmEditor}
+        return made.get(question.kind, PlaceEditor)(question)
     return _KINDS.get(question.kind, Editor)(question)
+
+
+_FORM_KINDS = frozenset({"rank", "acknowledge", "geopoint", "geotrace", "geoshape"})

@@ -18,7 +18,7 @@ from ui.visit.pictures import ask_for_photos, open_photo
 from ui.visit.questions import Entry
 from ui.visit.view_model import VisitViewModel
 
-EVIDENCE = ("photo", "signature")
+EVIDENCE = ("photo", "signature", "audio", "video", "file")
 
 
 class PhotoEditor(Editor):
@@ -101,5 +101,9 @@ class SignatureEditor(Editor):
 
 def evidence_editor(question: Question, visit: VisitViewModel, entry: Entry) -> Editor:
     """The editor of a question that asks for evidence."""
+    if question.kind not in ("photo", "signature"):
+        from ui.visit.form_editors import FilesEditor
+
+        return FilesEditor(question, visit, entry)
     kinds: dict[str, type[PhotoEditor] | type[SignatureEditor]] = {"photo": PhotoEditor, "signature": SignatureEditor}
     return kinds[question.kind](question, visit, entry)

@@ -48,6 +48,30 @@ class PhotosViewModel:
 
         visit.do("add_photos", work, (checklist_id, place, False))
 
+    def add_files_to_answer(
+        self, sources: list[object], checklist_id: str, place: Address, kept: tuple[str, ...]
+    ) -> None:
+        """Attach files of any kind to an answer."""
+        visit = self._visit
+        owner = {"work_order_id": visit.work_order_id(), "checklist_id": checklist_id, "question": place.key}
+
+        def work() -> Added:
+            added, problems = [], []
+            for source in sources:
+                try:
+                    if isinstance(source, Path):
+                        added.append(visit.services.attachments.add_file(source, source.name, initiator=visit, **owner))
+                except EnvironmentFault as fault:
+                    problems.append(f"{fault.message()} {fault.next_step()}")
+                except FieldServiceError as error:
+                    problems.append(error.message())
+            if added:
+                value = (*kept, *(file.id for file in added))
+                visit.services.checklists.answer(checklist_id, place, value, initiator=visit)
+            return Added(tuple(added), tuple(problems))
+
+        visit.do("add_photos", work, (checklist_id, place, False))
+
     def sign_answer(self, png: bytes, checklist_id: str, place: Address) -> None:
         """Keep a signature as the answer to a question."""
         visit = self._visit

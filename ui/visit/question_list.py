@@ -113,7 +113,7 @@ class QuestionList(QObject):
                 wanted.append(self._keep(("title", checklist), partial(_title, titles[checklist])))
             wanted += self._outline(entry, entry.above)
             if index == at and card is not None:
-                wanted.append((("card",), card))
+                wanted += [self._keep(("gap", 0), _gap), (("card",), card), self._keep(("gap", 1), _gap)]
             else:
                 wanted.append(self._row(entry))
             wanted += self._outline(entry, entry.below)
@@ -188,20 +188,26 @@ class QuestionList(QObject):
         if order == self._order and all(self._shown.get(slot) is widget for slot, widget in wanted):
             return
         self._order, self._shown = order, dict(wanted)
-        kept = dict(wanted)
-        stays = set(kept.values()) | ({but} if but is not None else set())
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
+        stays = set(self._shown.values())
+        for index in reversed(range(self._layout.count())):
+            item = self._layout.itemAt(index)
+            widget = item.widget() if item is not None else None
             if widget is not None and widget not in stays:
-                widget.hide()
-                widget.deleteLater()
-        for slot, widget in wanted:
-            if slot == ("card",):
-                self._layout.addSpacing(current().px(12))
-            self._layout.addWidget(widget)
-            if slot == ("card",):
-                self._layout.addSpacing(current().px(12))
-        self._kept = {slot: widget for slot, widget in kept.items() if slot != ("card",)}
+                self._layout.removeWidget(widget)
+                if widget is not but:
+                    widget.hide()
+                    widget.deleteLater()
+        for index, (_slot, widget) in enumerate(wanted):
+            item = self._layout.itemAt(index)
+            if item is None or item.widget() is not widget:
+                self._layout.insertWidget(index, widget)
+        self._kept = {slot: widget for slot, widget in wanted if slot != ("card",)}
+
+
+def _gap() -> QWidget:
+    made = QWidget()
+    made.setFixedHeight(current().px(12))
+    return made
 
 
 def _title(words: str) -> QWidget:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fieldservice.domain.checklist import Address, AddRound, Heading, Item, Missing, Question, limit_words, value_text
+from fieldservice.domain.checklist.model import UNANSWERED_TYPES, in_language
 from fieldservice.domain.records import Attachment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language
@@ -35,7 +36,7 @@ class Entry:
     @property
     def looks(self) -> tuple[object, ...]:
         """What its line shows, for telling whether it must be drawn anew."""
-        return self.item.number, self.item.cell, self.missing, self.photos, self.view.state.language
+        return self.item.number, self.item.cell, self.missing, self.photos, self.wording
 
     @property
     def question(self) -> Question:
@@ -43,16 +44,31 @@ class Entry:
         return self.item.question
 
     @property
+    def wording(self) -> str:
+        """The language in which the questions are asked."""
+        return self.view.state.wording
+
+    @property
     def title(self) -> str:
         """Its words, with the round in a repeated section."""
-        title = self.question.title(language())
+        title = self.question.title(self.wording) or self.question.key
         path = self.item.address.path
-        return f"{title} ({path[-1] + 1})" if path else title
+        return f"{title} ({path[-1] + 1})" if path and self.view.template.format == 1 else title
 
     @property
     def hint(self) -> str:
         """How to find out."""
-        return self.question.hint(language())
+        return self.question.hint(self.wording)
+
+    @property
+    def guidance(self) -> str:
+        """More about how to find out."""
+        return in_language(self.question.guidance, self.wording)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether people can't answer it: the form fills it in."""
+        return self.question.read_only and self.view.template.format == 2
 
     @property
     def answer_words(self) -> str:
@@ -63,7 +79,8 @@ class Entry:
             return value_text(self.question, self.item.cell.value, language()) if self.photos else ""
         if self.question.kind == "signature":
             return ""
-        return value_text(self.question, self.item.cell.value, language())
+        worded = self.wording if self.question.choices else language()
+        return value_text(self.question, self.item.cell.value, worded)
 
     @property
     def limits(self) -> str:
@@ -73,7 +90,7 @@ class Entry:
     @property
     def open(self) -> bool:
         """Whether it still waits for an answer."""
-        return not self.item.cell.answered and self.question.kind not in ("note", "computed")
+        return not self.item.cell.answered and self.question.kind not in UNANSWERED_TYPES
 
 
 def step_of(view: ChecklistView) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -33,14 +35,18 @@ class NeedRow(QAbstractButton):
 
     def __init__(self, icon: str, title: str, second: str, tone: str = "text") -> None:
         super().__init__()
-        self._icon, self._second, self._tone = icon, second, tone
-        self.setText(title)
-        self.setAccessibleName(f"{title} {second}")
-        self.setToolTip(title)
+        self.say(icon, title, second, tone)
         self.setProperty("ring", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, icon: str, title: str, second: str, tone: str = "text") -> None:
+        """Show this."""
+        self._icon, self._second, self._tone = icon, second, tone
+        self.setText(title)
+        self.setAccessibleName(f"{title} {second}")
+        self.setToolTip(title)
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(240), current().px(56))
@@ -80,6 +86,9 @@ class VisitRail(ScrollPage):
         self.setProperty("surface", "rail")
         self.rows: list[NeedRow] = []
         self._kept: QWidget | None = None
+        self._shape: tuple[object, ...] = ()
+        self._shown: list[tuple[Need, str, str]] = []
+        self._head = SectionHeader("")
 
     def keep(self, widget: QWidget) -> None:
         """Something that stays on top of the parts while the column is filled anew."""
@@ -87,30 +96,47 @@ class VisitRail(ScrollPage):
         self.body.insertWidget(max(self.body.count() - 1, 0), widget)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Fill the column anew."""
+        """Fill the column; what keeps its shape is only written anew, because every answer comes by here."""
+        booking = snapshot.path.booking
+        there = booking.arrived_at is not None and booking.left_at is None
+        needs = list(snapshot.path.needs) if there else []
+        grouped = _grouped(needs)
+        shape = (len(grouped), booking.arrived_at is None, snapshot.visit.parts)
+        if grouped and shape == self._shape:
+            self._rewrite(needs, grouped)
+            return
+        self._shape = shape
         if self._kept is not None:
             self.body.removeWidget(self._kept)
         clear_layout(self.body)
         self.rows = []
-        booking = snapshot.path.booking
-        there = booking.arrived_at is not None and booking.left_at is None
-        needs = list(snapshot.path.needs) if there else []
-        self._needs(needs, snapshot)
+        self._needs(needs, grouped, snapshot)
         if self._kept is not None:
             self.body.addWidget(self._kept)
         self._parts(snapshot)
         self.body.addStretch(1)
 
-    def _needs(self, needs: list[Need], snapshot: Snapshot) -> None:
+    def _rewrite(self, needs: list[Need], grouped: list[tuple[Need, str, str]]) -> None:
+        self._head.set(translate("visit", "Still missing"), translate("visit", "%n things", n=len(needs)))
+        before, self._shown = self._shown, grouped[:_MOST]
+        for item, old, (need, title, second) in zip(self.rows, before, self._shown, strict=True):
+            if old != (need, title, second):
+                item.say(_icon(need), title, second, _tone(need))
+
+    def _choose(self, index: int) -> None:
+        self.need_chosen.emit(self._shown[index][0])
+
+    def _needs(self, needs: list[Need], grouped: list[tuple[Need, str, str]], snapshot: Snapshot) -> None:
         count = translate("visit", "%n things", n=len(needs)) if needs else ""
-        self.add(SectionHeader(translate("visit", "Still missing"), count))
+        self._head = SectionHeader(translate("visit", "Still missing"), count)
+        self.add(self._head)
         card = Card(padding=0, spacing=0)
-        grouped = _grouped(needs)
-        for index, (need, title, second) in enumerate(grouped[:_MOST]):
+        self._shown = grouped[:_MOST]
+        for index, (need, title, second) in enumerate(self._shown):
             if index:
                 card.add(rule())
-            item = NeedRow(_icon(need), title, second, "warn" if need.code in ("note", "failed", "changed") else "text")
-            item.clicked.connect(lambda _checked=False, chosen=need: self.need_chosen.emit(chosen))
+            item = NeedRow(_icon(need), title, second, _tone(need))
+            item.clicked.connect(partial(self._choose, index))
             self.rows.append(item)
             card.add(item)
         if not needs:
@@ -152,6 +178,10 @@ class VisitRail(ScrollPage):
         jobs = translate("visit", "used in %n past jobs", n=hint.jobs)
         stack.addWidget(Label(words.joined(hint.number, jobs), "small", "muted", elide=True))
         return holder
+
+
+def _tone(need: Need) -> str:
+    return "warn" if need.code in ("note", "failed", "changed") else "text"
 
 
 def _icon(need: Need) -> str:

@@ -41,9 +41,8 @@ class QuestionRow(QAbstractButton):
         if before is not None and before.looks == entry.looks:
             return
         cell = entry.item.cell
-        said = (
-            verdict_look(cell.verdict)[0] if cell.verdict else entry.answer_words or translate("visit", "Not answered")
-        )
+        self._title, self._limits, self._answer, self._open = entry.title, entry.limits, entry.answer_words, entry.open
+        said = verdict_look(cell.verdict)[0] if cell.verdict else self._answer or translate("visit", "Not answered")
         self.setAccessibleName(f"{entry.item.number} {entry.title} {said}")
         self.update()
 
@@ -74,25 +73,25 @@ class QuestionRow(QAbstractButton):
             paint_icon(painter, mark, icon, tone, 16)
             area = QRect(mark.right() + theme.px(4), 0, right - mark.right() - theme.px(4), self.height())
             paint.text(painter, area, word, tone, "lead")
-        elif entry.open:
+        elif self._open:
             area = QRect(verdict_left, 0, right - verdict_left, self.height())
             paint.text(painter, area, translate("visit", "Not answered"), "muted", "lead")
         left = side + theme.px(14)
-        answer = paint.elide(entry.answer_words, "lead", 600, theme.px(220)) if entry.answer_words else ""
+        answer = paint.elide(self._answer, "lead", 600, theme.px(220)) if self._answer else ""
         edge = verdict_left - theme.px(14)
         if answer:
             width = paint.text_width(answer, "lead", 600) + 2
-            if not cell.verdict and not entry.open:
+            if not cell.verdict and not self._open:
                 edge = right
             paint.text(painter, QRect(edge - width, 0, width, self.height()), answer, "text", "lead", 600)
             edge -= width + theme.px(20)
-        limits = entry.limits
+        limits = self._limits
         room = edge - left
-        if limits and room > paint.text_width(entry.title, "lead") + paint.text_width(limits, "small") + theme.px(24):
+        if limits and room > paint.text_width(self._title, "lead") + paint.text_width(limits, "small") + theme.px(24):
             width = paint.text_width(limits, "small") + 2
             paint.text(painter, QRect(edge - width, 0, width, self.height()), limits, "muted", "small")
             room -= width + theme.px(16)
-        paint.text(painter, QRect(left, 0, max(40, room), self.height()), entry.title, "text", "lead")
+        paint.text(painter, QRect(left, 0, max(40, room), self.height()), self._title, "text", "lead")
 
 
 class FoldedRow(QAbstractButton):

@@ -106,6 +106,7 @@ class VisitViewModel(ViewModel):
         self.booking_id = ""
         self.snapshot: Snapshot | None = None
         self.saving = 0  # verbs on their way to the disk
+        self.wording = ""  # the language in which forms are asked, where somebody chose one
         self._arriving: Outcome | None = None  # its snapshot is being shown
         self.codes: tuple[Code, ...] = tuple(default_codes())
 
@@ -206,6 +207,11 @@ class VisitViewModel(ViewModel):
             (checklist_id, place, False),
         )
 
+    def ask_in(self, wording: str) -> None:
+        """Ask the questions of forms in this language, as far as they have it."""
+        self.wording = wording
+        self.refresh()
+
     def add_round(self, checklist_id: str, section: str, path: tuple[int, ...]) -> None:
         """Add a round to a repeated group of questions."""
         self.do(
@@ -281,6 +287,9 @@ class VisitViewModel(ViewModel):
             self._pictures(detail),
             self._signature(detail),
         )
+        for view in detail.checklists:
+            if self.wording in view.template.languages:
+                view.state.wording = self.wording
         return prepare(snapshot)
 
     def _fault_codes(self) -> tuple[Code, ...]:

@@ -21,12 +21,13 @@ class Missing:
     sentence: str
 
 
-def lacking(template: Template, item: Item, language: str) -> Missing | None:
-    """What the question needs, or None."""
+def lacking(template: Template, item: Item, language: str, wording: str = "") -> Missing | None:
+    """What the question needs, or None; its own words are taken in the language `wording`."""
     question, cell = item.question, item.cell
     if question.kind in UNANSWERED_TYPES:
         return None
-    title = question.title(language)
+    wording = wording or language
+    title = question.title(wording)
     if question.kind == PHOTO and cell.required and cell.verdict != NA:
         short = max(question.min_photos, 1) - (len(cell.value) if isinstance(cell.value, tuple) else 0)
         if short > 0:
@@ -37,7 +38,7 @@ def lacking(template: Template, item: Item, language: str) -> Missing | None:
     if not cell.answered:
         if not cell.required:
             return None
-        own = in_language(question.required_message, language)
+        own = in_language(question.required_message, wording)
         words = translate_in(
             language, "checklist", "Answer question {number}: {title}", number=item.number, title=own or title
         )
@@ -49,7 +50,7 @@ def lacking(template: Template, item: Item, language: str) -> Missing | None:
         )  # fmt: skip
         return _say(item, "choice", words)
     if cell.invalid:
-        own = in_language(question.constraint_message, language)
+        own = in_language(question.constraint_message, wording)
         words = own or translate_in(language, "checklist", "This answer can't be right here.")
         words = translate_in(language, "checklist", "Question {number}: {sentence}", number=item.number, sentence=words)
         return _say(item, "constraint", words)

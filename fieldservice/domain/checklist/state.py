@@ -83,6 +83,7 @@ class ChecklistState:
     ) -> None:
         self.template = template
         self.language = language or current_language()
+        self.wording = wording_of(template, self.language)  # the language in which the questions are asked
         self._booked = frozenset(booked)
         self._questions = {question.key: question for question in template.questions}
         self._sections = {section.key: section for section in template.sections}
@@ -227,7 +228,7 @@ class ChecklistState:
             raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question))
 
     def _constraint_words(self, question: Question) -> str:
-        own = in_language(question.constraint_message, self.language)
+        own = in_language(question.constraint_message, self.wording)
         return own or translate_in(self.language, "checklist", "This answer can't be right here.")
 
     def take_defaults(self, *, at: datetime, by: str = "") -> list[AnswerEvent]:
@@ -358,10 +359,17 @@ class ChecklistState:
 
     def lacking(self, item: Item) -> Missing | None:
         """What one question still needs."""
-        return lacking(self.template, item, self.language)
+        return lacking(self.template, item, self.language, self.wording)
 
     def _title(self, item: Item) -> str:
-        return item.question.title(self.language)
+        return item.question.title(self.wording)
+
+
+def wording_of(template: Template, language: str) -> str:
+    """The language in which a form is asked: the one in use, else its own usual one."""
+    if template.format == 1 or language in template.languages or not template.default_language:
+        return language
+    return template.default_language
 
 
 _OUTSIDE = Section("", {}, ())  # where questions of a form stand that are in no group

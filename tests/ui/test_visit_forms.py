@@ -1,0 +1,168 @@
+"""Forms on the visit screen: every kind of question can be answered, rounds come and go, languages change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldservice.domain.checklist import Address, ChecklistState
+from fieldservice.domain.checklist.filling import fill
+from tests.domain.forms import field, form_source, group, hidden
+from tests.ui.visit_world import VisitWorld, add_template, make_visit_world
+from ui.visit.checklist_step import ChecklistStep
+from ui.visit.form_editors import ConfirmEditor, FilesEditor, PlaceEditor, RankEditor
+from ui.visit.question_list import AddRoundRow, RoundHeading
+
+TWO = [{"key": key, "names": {"en": key, "Français": key + "-fr"}} for key in ("red", "blue")]
+FORM = json.loads(
+    form_source(
+        field("colour", "choice", list="colours", names={"en": "Colour", "Français": "Couleur"}),
+        field("order", "rank", list="colours"),
+        field("where", "geopoint"),
+        field("seen", "acknowledge"),
+        field("film", "video"),
+        field("size", "number", parameters={"start": "0", "end": "10", "step": "5"}),
+        field("code", "text", constraint="regex(., '[A-Z]{2}')", constraint_message={"en": "Two capital letters."}),
+        field("told", "text", read_only=True, computed="concat(/data/code, '!')"),
+        group("leak", field("litres", "number"), repeat={"least": 1}),
+        hidden("total", "sum(/data/leak/litres)"),
+        lists={"colours": TWO},
+        languages=["en", "Français"],
+        purpose="diagnosis",
+    )
+)
+
+
+@pytest.fixture
+def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[VisitWorld]:
+    made = make_visit_world(tmp_path, qapp)
+    services, order = made.session.services, made.made["next_order"]
+    template = add_template(made.session, json.dumps(FORM), "form")
+    made.arrived()
+    for view in services.checklists.of_work_order(order):
+        if view.template.purpose == "diagnosis":
+            services.checklists.remove(view.checklist.id)
+    services.checklists.add(order, template)
+    made.settle()
+    made.open_visit("next", "diagnose")
+    yield made
+    made.close()
+
+
+def step(world: VisitWorld) -> ChecklistStep:
+    found = world.visit().steps["diagnose"]
+    assert isinstance(found, ChecklistStep)
+    return found
+
+
+def state(world: VisitWorld) -> ChecklistState:
+    views = world.session.services.checklists.of_work_order(world.made["next_order"])
+    return next(view.state for view in views if view.template.code == "test")
+
+
+def turn_to(world: VisitWorld, key: str, path: tuple[int, ...] = ()) -> None:
+    entry = next(entry for entry in step(world).listed if entry.item.address == Address(key, path))
+    step(world).go_to(entry.key)
+    world.settle()
+
+
+def test_every_kind_of_question_can_be_answered_on_screen(world: VisitWorld, tmp_path: Path) -> None:
+    turn_to(world, "order")
+    editor = step(world).card.editor
+    assert isinstance(editor, RankEditor)
+    editor.shift(0, 1)
+    world.settle()
+    turn_to(world, "where")
+    editor = step(world).card.editor
+    assert isinstance(editor, PlaceEditor)
+    editor.field.set_value("31.2, 121.5")
+    editor._typed()
+    step(world).card.commit()
+    world.settle()
+    turn_to(world, "seen")
+    editor = step(world).card.editor
+    assert isinstance(editor, ConfirmEditor)
+    editor.button.click()
+    world.settle()
+    turn_to(world, "film")
+    editor = step(world).card.editor
+    assert isinstance(editor, FilesEditor)
+    film = tmp_path / "leak.mp4"
+    film.write_bytes(b"moving")
+    editor.take_files([film])
+    world.settle()
+    found = state(world)
+    assert found.cell(Address("order")).value == ("blue", "red")
+    assert found.cell(Address("where")).value == "31.2 121.5 0 0"
+    assert found.cell(Address("seen")).value == "OK"
+    (kept,) = found.cell(Address("film")).value  # type: ignore[misc]  # one id
+    assert [file.id for file in world.session.services.work_order_details.detail(world.made["next_order"]).files] == [
+        kept
+    ]
+
+
+def test_what_contradicts_the_constraint_is_told_at_the_question_and_not_kept(world: VisitWorld) -> None:
+    turn_to(world, "code")
+    card = step(world).card
+    card.editor.field.set_value("x1")
+    card.editor._typed()
+    card.commit()
+    world.settle()
+    assert state(world).cell(Address("code")).value is None
+    assert card.editor.field.error == "Two capital letters." or "Two capital letters." in card.problem.accessibleName()
+    card.editor.field.set_value("AB")
+    card.editor._typed()
+    card.commit()
+    world.settle()
+    assert state(world).cell(Address("told")).value == "AB!"
+    turn_to(world, "told")
+    assert not step(world).card.editor.isEnabled()
+
+
+def test_rounds_are_added_and_taken_away_and_come_back_with_their_answers(world: VisitWorld) -> None:
+    services = world.session.services
+    adding = step(world).findChildren(AddRoundRow)
+    adding[0].button.click()
+    world.settle()
+    assert step(world).card.entry.item.address == Address("litres", (1,))
+    checklist = step(world).card.entry.view.checklist.id
+    services.checklists.answer(checklist, Address("litres", (0,)), "2")
+    services.checklists.answer(checklist, Address("litres", (1,)), "3")
+    world.settle()
+    assert state(world).cell(Address("total")).value == 5
+    headings = [heading for heading in step(world).findChildren(RoundHeading) if heading.isVisible()]
+    assert headings[1].remove is not None
+    headings[1].remove.click()
+    world.settle()
+    assert state(world).cell(Address("total")).value == 2
+    services.checklists.restore_round(checklist, "leak", (1,))
+    assert state(world).cell(Address("total")).value == 5
+
+
+def test_a_form_speaks_the_language_that_is_chosen(world: VisitWorld) -> None:
+    assert step(world).listed[0].title == "Colour"
+    world.visit().visit.ask_in("Français")
+    world.settle()
+    assert step(world).listed[0].title == "Couleur"
+    turn_to(world, "colour")
+    assert step(world).card.title.text() == "Couleur"
+    assert step(world).card.editor.buttons["red"].text() == "red-fr"
+
+
+def test_an_automatic_filler_answers_a_form_to_the_end() -> None:
+    from tests.domain.forms import NOW
+
+    template = json.dumps(FORM)
+    from fieldservice.domain.checklist import read_template
+
+    filled = ChecklistState(read_template(template), today=date(2026, 5, 14), now=NOW, language="en")
+    filling = fill(filled, at=NOW, by="x")
+    assert filling.complete and filled.complete
+    again = ChecklistState(read_template(template), filling.events, today=date(2026, 5, 14), now=NOW, language="en")
+    assert again.values() == filled.values()
