@@ -12,6 +12,7 @@ from typing import Protocol
 from fieldservice.demo_data import pictures
 from fieldservice.demo_data.album import Album
 from fieldservice.demo_data.answers import Answers
+from fieldservice.demo_data.articles import Articles
 from fieldservice.demo_data.build import Build, Cancelled
 from fieldservice.demo_data.catalogue import Catalogue, make_catalogue
 from fieldservice.demo_data.content import Words
@@ -25,9 +26,11 @@ from fieldservice.demo_data.warehouse import Warehouse
 from fieldservice.domain.records import ChecklistTemplate, Customer, Part, Person, WorkOrder, info
 from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
+from fieldservice.services.case_digests import write_digests
 from fieldservice.services.checklists import Checklists
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis_trees import DiagnosisTrees
+from fieldservice.store.queries.cases import CLOSED
 from fieldservice.store.unit_of_work import UnitOfWork
 
 
@@ -39,6 +42,7 @@ class HasContext(Protocol):
 
 JOBS = 4_000
 _CHUNK = 4_000
+_DIGESTED = 400
 _SIGNATURES = 6
 
 
@@ -119,6 +123,7 @@ def _make(build: Build, report: Callable[[int, int], None], jobs: int) -> _Made:
     today.tell()
     ledger.settle()
     Warehouse(build, firm, catalogue, ledger).tell(today.waiting)
+    Articles(build, firm, catalogue).tell()
     if build.cancelled():
         raise Cancelled
     return _Made(firm, today)
@@ -147,6 +152,12 @@ def _write(build: Build, made: _Made, report: Callable[[int, int], None]) -> Dem
             uow.add_all(build.rows[start : start + _CHUNK])
             _put_down(uow)
             report(45 + 40 * start // total, 100)
+            if build.cancelled():
+                raise Cancelled
+        closed = [row.id for row in build.rows if isinstance(row, WorkOrder) and row.status in CLOSED]
+        for start in range(0, len(closed), _DIGESTED):
+            write_digests(context, uow, closed[start : start + _DIGESTED])
+            report(85 + 14 * start // max(len(closed), 1), 100)
             if build.cancelled():
                 raise Cancelled
         uow.commit()

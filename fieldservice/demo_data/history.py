@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from fieldservice.demo_data.articles import question_number
 from fieldservice.demo_data.build import Build, Cancelled
 from fieldservice.demo_data.catalogue import Catalogue
 from fieldservice.demo_data.content import pick_weighted, read_json
@@ -134,7 +135,8 @@ class History:
             number = rng.randrange(len(self._phrases["questions"]))
             asked, answer = self._phrases["questions"][number], self._phrases["answers"][number]
             usage = Job(job.owner, job.asset, "usage", job.case, opened, "low", job.channel)
-            self._teller.request(usage, words(asked), contact.id, "answered", opened, answer=words(answer))
+            told = words(["（{number}）", " ({number})"], {"number": question_number(number)})
+            self._teller.request(usage, words(asked), contact.id, "answered", opened, answer=words(answer) + told)
             return
         values = {name: rng.randint(*span) for name, span in job.case["vars"].items()}
         reason = words(rng.choice(self._phrases["cancelled"]))

@@ -56,11 +56,14 @@ class Scrubber:
         written = [_as_written(name) for name in wanted]
         self._names = re.compile("|".join(written), re.IGNORECASE) if written else None
 
-    def __call__(self, text: str) -> str:
-        """The text with a gap in place of every name; what is left reads on."""
+    def __call__(self, text: str, also: Iterable[str] = ()) -> str:
+        """The text with a gap in place of every name (and of these); what is left reads on."""
         if not text:
             return ""
         found = text
+        for name in also:
+            if _is_name(name.strip()) and name.strip().casefold() in found.casefold():
+                found = re.sub(_as_written(name.strip()), GAP, found, flags=re.IGNORECASE)
         if self._names is not None:
             found = self._names.sub(GAP, found)
         found = _shapes().sub(GAP, found)

@@ -67,6 +67,7 @@ def digests_of(context: Context, reader: Reader, work_order_ids: Sequence[str]) 
             serials.setdefault(order, []).append(serial)
     around = queries.names_around(reader, sorted({row[17] for row in heads if row[17]}))
     people = queries.names_of_people(reader)
+    scrubbers: dict[str | None, Scrubber] = {}
     made = []
     for row in heads:
         (
@@ -74,8 +75,10 @@ def digests_of(context: Context, reader: Reader, work_order_ids: Sequence[str]) 
             problem, cause, remedy, steps, test, closing_reason, finished_at, customer_id, serial, number, caller,
             teaches,
         ) = row  # fmt: skip
-        names = [*people, *_names(around.get(customer_id, [])), serial, number, caller, *serials.get(id, ())]
-        scrub = Scrubber(names)
+        scrub = scrubbers.get(customer_id)
+        if scrub is None:  # one customer's cases mention the same people
+            scrub = scrubbers[customer_id] = Scrubber([*people, *_names(around.get(customer_id, []))])
+        said = [serial, number, caller, *serials.get(id, ())]
         used = [[part, quantity] for part, quantity in parts.get(id, {}).items() if quantity > 0]
         made_visits, visit_minutes = visits.get(id, (0, 0))
         spent = minutes.get(id) or visit_minutes or None
@@ -84,8 +87,8 @@ def digests_of(context: Context, reader: Reader, work_order_ids: Sequence[str]) 
         digest = CaseDigest(
             id=digest_id(id), product_id=product_id, model=model, job_type=job_type, problem_code=problem_code,
             cause_code=cause_code, remedy_code=remedy_code,
-            symptom=_told(scrub, summary, description, problem), cause=_told(scrub, cause),
-            solution=_told(scrub, remedy, steps), parts=json.dumps(used, separators=(",", ":")) if used else "",
+            symptom=_told(scrub, said, summary, description, problem), cause=_told(scrub, said, cause),
+            solution=_told(scrub, said, remedy, steps), parts=json.dumps(used, separators=(",", ":")) if used else "",
             minutes=spent, visits=max(made_visits, 1),
             solved=status != "closed_incomplete" and not closing_reason and test != "fail", tree_code=tree, leaf=leaf,
             closed_on=from_ms(finished_at).astimezone(context.zone).date() if finished_at is not None
@@ -105,7 +108,7 @@ def _names(around: Iterable[tuple[str, str]]) -> list[str]:
     return found
 
 
-def _told(scrub: Scrubber, *texts: str) -> str:
+def _told(scrub: Scrubber, own: list[str], *texts: str) -> str:
     """The texts one under another, those that another one already says left out."""
     told: list[str] = []
     for text in texts:
@@ -113,7 +116,7 @@ def _told(scrub: Scrubber, *texts: str) -> str:
         if text and not any(text.rstrip("…") in each for each in told):
             told = [each for each in told if each.rstrip("…") not in text]
             told.append(text)
-    return scrub("\n".join(told))[:_MOST_WORDS]
+    return scrub("\n".join(told), own)[:_MOST_WORDS]
 
 
 class CaseDigests:

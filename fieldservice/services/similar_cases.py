@@ -39,9 +39,10 @@ from fieldservice.store.reader import Reader
 
 MOST = 20  # cases that are compared in the end
 _POOL = 200
-_NEAR = 0.75  # of the best score: cases that are much farther off are left out
+_NEAR = 0.55  # of the best score: cases that are much farther off are left out
 _LEAST_WORDS, _LEAST_WORDS_ELSEWHERE = 0.22, 0.45  # share of the fault's words, on such machines and on others
 _USUAL = 0.4  # a part that this share of the cases needed belongs to the remedy
+_ENOUGH = 2
 _OTHER_MODEL = 0.25  # what such a case counts beside one on the same model
 _MOST_GROUPS, _MOST_ARTICLES = 5, 4
 _SAME_MODEL, _SAME_FAMILY, _SAME_PROBLEM, _WORDS = 2.0, 1.0, 2.0, 4.0
@@ -273,7 +274,7 @@ class SimilarCases:
                     len(solved), len(digests) - len(solved), round(median(minutes)) if minutes else None,
                     typical.problem_code, typical.cause_code, typical.remedy_code,
                     names.get(("cause", typical.cause_code), ""), names.get(("remedy", typical.remedy_code), ""),
-                    typical.cause, typical.solution, _usual(solved, known, stock),
+                    typical.cause, typical.solution, _usual(_nearest(solved, fault.model), known, stock),
                     tuple(_case(digest, fault.model, order_of) for digest in digests),
                 )
             )  # fmt: skip
@@ -334,6 +335,12 @@ def _typical(digests: Sequence[CaseDigest]) -> CaseDigest:
 
 def _parts(digest: CaseDigest) -> list[tuple[str, int]]:
     return [(part, quantity) for part, quantity in json.loads(digest.parts)] if digest.parts else []
+
+
+def _nearest(digests: Sequence[CaseDigest], model: str) -> Sequence[CaseDigest]:
+    """Those on the same model where there are enough of them: other models take other sizes of a part."""
+    same = [digest for digest in digests if digest.model == model]
+    return same if len(same) >= _ENOUGH else digests
 
 
 def _usual(

@@ -69,6 +69,10 @@ class RequestSheet:
             facts.add(translate("desk", "Site"), detail.site.name, wrap=True)
         if detail.entitlement is not None:
             facts.add(translate("desk", "Coverage"), words.coverage_pill(detail.entitlement))
+        if detail.category != ("", ""):
+            facts.add(translate("triage", "Fault"), words.name_of(*detail.category), wrap=True)
+        if request.complexity:
+            facts.add(translate("triage", "Complexity"), word("complexity", request.complexity))
         if request.wanted_at is not None:
             facts.add(translate("desk", "Wanted by"), self.moment(request.wanted_at))
         if request.can_stop in _CAN_STOP:

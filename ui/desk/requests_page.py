@@ -103,7 +103,10 @@ class RequestsPage(Page):
         head = row(Label(translate("desk", "Service requests"), "title"), self.views, None, self.filter, self.new)
         head.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
         inside.addLayout(head)
-        chips = row(self.chips)
+        self.rate = Label("", "small", "muted")
+        self.rate.setToolTip(translate("desk", "Requests that were solved while the customer was still on the line."))
+        chips = row(self.chips, self.rate)
+        chips.setStretch(0, 1)
         chips.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(8))
         inside.addLayout(chips)
         self.parked = panel("surface")
@@ -117,8 +120,14 @@ class RequestsPage(Page):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
+        self.vm.rated.connect(self._show_rate)
         self._show_views()
         self._show_chips()
+
+    def _show_rate(self, solved: int, total: int) -> None:
+        share = f"{100 * solved / total:.0f}" if total else ""
+        said = translate("desk", "Solved at first contact, last 30 days: {share} %", share=share) if total else ""
+        self.rate.setText(said)
 
     def _connect(self) -> None:
         vm = self.vm

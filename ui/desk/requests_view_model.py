@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 from datetime import datetime, time
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,7 @@ class RequestsViewModel(ViewModel):
     fetched = Signal(int, object)  # first row of a page, its rows
     failed_page = Signal(int)
     counted = Signal(object)  # {view: (n, more)}
+    rated = Signal(int, int)  # of the last 30 days: solved at first contact, all
     previewed = Signal(object, object)  # RequestDetail, [(key, thumbnail, caption)]
     parked_changed = Signal(object)  # list[Parked]
     row_opened = Signal(str)  # request id
@@ -148,6 +150,7 @@ class RequestsViewModel(ViewModel):
 
         self.jobs.read(look, done=self._chunk_came, key="requests.list")
         self.jobs.read(count, done=self._counts_came, key="requests.counts")
+        self.jobs.read(self._rate, done=self._rate_came, key="requests.rate")
 
     def _with_thumbnails(self, id: str) -> tuple[RequestDetail, list[tuple[str, bytes, str]]]:
         detail = self.services.intake.detail(id)
@@ -170,6 +173,13 @@ class RequestsViewModel(ViewModel):
 
     def _page_came(self, found: tuple[int, list[RequestRow | None]]) -> None:
         self.fetched.emit(*found)
+
+    def _rate(self) -> tuple[int, int]:
+        now = self.services.context.now()
+        return self.services.intake.first_contact_rate(now - timedelta(days=30), now + timedelta(minutes=1))
+
+    def _rate_came(self, rate: tuple[int, int]) -> None:
+        self.rated.emit(*rate)
 
     def _counts_came(self, counts: dict[str, tuple[int, bool]]) -> None:
         self.counted.emit(counts)

@@ -203,7 +203,7 @@ class ArticlePage(Page):
         )  # fmt: skip
 
     def _votes(self, view: ArticleView) -> QWidget:
-        holder = panel("sunken")
+        holder = panel("calm-card")
         yes = Button(translate(C, "Yes, it helped"), size=36, icon="check", key="Y", on_click=lambda: self._vote(True))
         no = Button(translate(C, "No"), size=36, icon="x", on_click=lambda: self._vote(False))
         chosen = {True: translate(C, "You said: it helped."), False: translate(C, "You said: it did not help.")}

@@ -131,10 +131,8 @@ class EditorPage(Page):
 
     def _build_side(self) -> None:
         about = Card(translate(C, "Found by"), padding=14, spacing=10)
-        self.models = TextField(
-            translate(C, "Models"), placeholder=translate(C, "all models"),
-            hint=translate(C, "With commas between them; HC-* means all that begin so."),
-        )  # fmt: skip
+        self.models = TextField(translate(C, "Models"), placeholder=translate(C, "all models"))
+        self.models.edit.setToolTip(translate(C, "With commas between them; HC-* means all that begin so."))
         self.keywords = TextField(translate(C, "Keywords"), placeholder=translate(C, "Error codes, other names"))
         about.add(self.models)
         about.add(self.keywords)

@@ -126,6 +126,11 @@ class KnowledgePage(RecordListPage):
             chips.append(("language", translate(C, "Language: {value}", value=said), True))
         else:
             chips.append(("language", translate(C, "Language: {value}", value=translate(C, "all")), False))
+        around = self.knowledge.around
+        if filter.author_id and filter.state != "draft" and around is not None:
+            who = next((each for each in around.contributions if each.person_id == filter.author_id), None)
+            name = words.both(who.name, who.name_en) if who is not None else ""
+            chips.append(("author_id", translate(C, "Author: {value}", value=name), True))
         return chips
 
     def fill_menu(self, key: str, menu: Menu) -> None:
@@ -138,6 +143,8 @@ class KnowledgePage(RecordListPage):
             for language in ("", *words.LANGUAGES):
                 said = translate(C, words.LANGUAGES[language]) if language else translate(C, "All languages")
                 self.choice(menu, said, filter.language == language, partial(narrow, language=language))
+        elif key == "author_id":
+            self.choice(menu, translate(C, "Everybody"), False, partial(narrow, author_id=None))
         else:
             self.choice(menu, translate(C, "All models"), not filter.model, partial(narrow, model=""))
             menu.addSeparator()
@@ -145,7 +152,7 @@ class KnowledgePage(RecordListPage):
                 self.choice(menu, model, filter.model == model, partial(narrow, model=model))
 
     def filter_off(self, key: str) -> None:
-        self.list.narrow(**{key: ""})
+        self.list.narrow(**{key: None if key == "author_id" else ""})
 
     def is_filtered(self) -> bool:
         return super().is_filtered() or self.list.filter.state != "published"

@@ -66,7 +66,13 @@ def models_words(models: str) -> str:
     """For which models an article is."""
     if not models:
         return translate(C, "all models")
-    return listed(model.strip() for model in models.split(","))
+    return listed(_model(model.strip()) for model in models.split(","))
+
+
+def _model(written: str) -> str:
+    if written.endswith("-*"):
+        return translate(C, "{family} series", family=written[:-2])
+    return written.replace("*", "…")
 
 
 def amount(micro: int, unit: str) -> str:

@@ -38,6 +38,10 @@
         </translation>
     </message>
     <message>
+        <source>By article {number}: {title}</source>
+        <translation>按知识库文章 {number}：{title}</translation>
+    </message>
+    <message>
         <source>Can it stand still?</source>
         <translation>现场能否停机</translation>
     </message>
@@ -350,6 +354,10 @@
         <translation>受理请求</translation>
     </message>
     <message>
+        <source>Requests that were solved while the customer was still on the line.</source>
+        <translation>客户还在线上时就解决的请求。</translation>
+    </message>
+    <message>
         <source>Running time</source>
         <translation>运行时间</translation>
     </message>
@@ -384,6 +392,14 @@
     <message>
         <source>Site</source>
         <translation>现场</translation>
+    </message>
+    <message>
+        <source>Solved at first contact, last 30 days: {share} %</source>
+        <translation>近 30 天首次解决率：{share} %</translation>
+    </message>
+    <message>
+        <source>Solved at the first contact</source>
+        <translation>首次联系即解决</translation>
     </message>
     <message>
         <source>Solved remotely</source>

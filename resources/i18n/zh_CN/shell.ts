@@ -24,6 +24,10 @@
         <translation>管理员停用了本机，等待的更改都已送达。</translation>
     </message>
     <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
         <source>Assets</source>
         <translation>设备</translation>
     </message>
@@ -140,8 +144,8 @@
         <translation>采购单</translation>
     </message>
     <message>
-        <source>Search work orders, parts, customers, assets, or type a command</source>
-        <translation>搜索工单、备件、客户、设备，或输入命令</translation>
+        <source>Search work orders, parts, customers, articles, or type a command</source>
+        <translation>搜索工单、备件、客户、文章，或输入命令</translation>
     </message>
     <message>
         <source>Service desk</source>

@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Answer taken up</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳答复</translation>
     </message>
     <message>
         <source>Arrived on site</source>
@@ -131,35 +131,35 @@
     </message>
     <message>
         <source>Article changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文章</translation>
     </message>
     <message>
         <source>Article handed in for review</source>
-        <translation type="unfinished"></translation>
+        <translation>提交文章审核</translation>
     </message>
     <message>
         <source>Article in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用文章</translation>
     </message>
     <message>
         <source>Article published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布文章</translation>
     </message>
     <message>
         <source>Article retired</source>
-        <translation type="unfinished"></translation>
+        <translation>停用文章</translation>
     </message>
     <message>
         <source>Article sent back to its author</source>
-        <translation type="unfinished"></translation>
+        <translation>退回文章</translation>
     </message>
     <message>
         <source>Article taken back from review</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回文章审核</translation>
     </message>
     <message>
         <source>Article written</source>
-        <translation type="unfinished"></translation>
+        <translation>新写文章</translation>
     </message>
     <message>
         <source>Ask dispatch to give the work to you and offer it again, or let it go.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Closed cases put into the memory of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>已完工案例入库</translation>
     </message>
     <message>
         <source>Connecting to the hub</source>
@@ -374,6 +374,10 @@
     <message>
         <source>Decided between two changes</source>
         <translation>在两处改动之间作了决定</translation>
+    </message>
+    <message>
+        <source>Decided which of two answers counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -989,7 +993,7 @@
     </message>
     <message>
         <source>Pick list brought to what was picked</source>
-        <translation type="unfinished"></translation>
+        <translation>按实际拣货更新拣货单</translation>
     </message>
     <message>
         <source>Pick list given to somebody</source>
@@ -1017,11 +1021,11 @@
     </message>
     <message>
         <source>Picture or file added to an article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章添加图片或资料</translation>
     </message>
     <message>
         <source>Picture or file of an article changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文章图片或资料</translation>
     </message>
     <message>
         <source>Place of stock added</source>
@@ -1097,19 +1101,19 @@
     </message>
     <message>
         <source>Question given to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>转交技术求助</translation>
     </message>
     <message>
         <source>Question of a colleague answered</source>
-        <translation type="unfinished"></translation>
+        <translation>答复同事求助</translation>
     </message>
     <message>
         <source>Question to a specialist open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开技术求助</translation>
     </message>
     <message>
         <source>Question to a specialist withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回技术求助</translation>
     </message>
     <message>
         <source>Receipt cancelled</source>
@@ -1237,7 +1241,7 @@
     </message>
     <message>
         <source>Said whether an article helped</source>
-        <translation type="unfinished"></translation>
+        <translation>评价文章</translation>
     </message>
     <message>
         <source>Scan of a delivery taken back</source>
@@ -1301,7 +1305,7 @@
     </message>
     <message>
         <source>Specialist or maker asked</source>
-        <translation type="unfinished"></translation>
+        <translation>请教专家或厂家</translation>
     </message>
     <message>
         <source>Step of an old part taken back</source>

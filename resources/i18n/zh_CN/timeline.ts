@@ -4,6 +4,14 @@
 <context>
     <name>timeline</name>
     <message>
+        <source>Answer of {name}: {said}</source>
+        <translation>{name} 答复：{said}</translation>
+    </message>
+    <message>
+        <source>Answer: {said}</source>
+        <translation>答复：{said}</translation>
+    </message>
+    <message>
         <source>Arrived on site</source>
         <translation>到达现场</translation>
     </message>
@@ -32,8 +40,40 @@
         <translation>拆下旧件：{part}，标签 {tag}</translation>
     </message>
     <message>
+        <source>Old part {tag}: the last step was taken back</source>
+        <translation>旧件 {tag}：上一步已撤销</translation>
+    </message>
+    <message>
+        <source>Old part {tag}: {step}</source>
+        <translation>旧件 {tag}：{step}</translation>
+    </message>
+    <message>
         <source>Part used: {part}, {quantity}</source>
         <translation>用料：{part}，{quantity}</translation>
+    </message>
+    <message>
+        <source>Parts asked for and cancelled since: {paper}</source>
+        <translation>领料申请 {paper} 已取消</translation>
+    </message>
+    <message>
+        <source>Parts asked for with {paper}: {parts}</source>
+        <translation>领料申请 {paper}：{parts}</translation>
+    </message>
+    <message>
+        <source>Parts picked with {paper}</source>
+        <translation>已拣货，拣货单 {paper}</translation>
+    </message>
+    <message>
+        <source>Parts received with {paper}: {parts}</source>
+        <translation>备件已签收，{paper}：{parts}</translation>
+    </message>
+    <message>
+        <source>Parts sent to {whom} with {paper}: {parts}</source>
+        <translation>已发货给{whom}，{paper}：{parts}</translation>
+    </message>
+    <message>
+        <source>Parts sent with {paper}: {parts}</source>
+        <translation>已发货，{paper}：{parts}</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -72,8 +112,20 @@
         <translation>撤回上一步</translation>
     </message>
     <message>
+        <source>The maker was asked, {name}: {said}</source>
+        <translation>请教厂家 {name}：{said}</translation>
+    </message>
+    <message>
         <source>The technician signed</source>
         <translation>技术员已签名</translation>
+    </message>
+    <message>
+        <source>Unused parts back in the warehouse with {paper}: {parts}</source>
+        <translation>未用备件已退料入库，{paper}：{parts}</translation>
+    </message>
+    <message>
+        <source>Unused parts sent back with {paper}: {parts}</source>
+        <translation>未用备件已退回，{paper}：{parts}</translation>
     </message>
     <message>
         <source>Visit accepted</source>
@@ -115,6 +167,10 @@
         <source>{channel} request: {fault}</source>
         <translation>{channel}报修：{fault}</translation>
     </message>
+    <message>
+        <source>{name} was asked: {said}</source>
+        <translation>请教 {name}：{said}</translation>
+    </message>
     <message numerus="yes">
         <source>{name}: %n questions answered</source>
         <translation>
@@ -126,6 +182,16 @@
         <translation>
             <numerusform>{name}：已答 %n 题，{failed} 题不通过</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{parts} and %n more</source>
+        <translation>
+            <numerusform>{parts}等，另 %n 种</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}, {carrier}</source>
+        <translation>{what}，{carrier}</translation>
     </message>
     <message>
         <source>{what}: {reason}</source>

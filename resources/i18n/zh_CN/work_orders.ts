@@ -492,6 +492,10 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>Make an article of this…</source>
+        <translation>写成文章…</translation>
+    </message>
+    <message>
         <source>Make the work order</source>
         <translation>建立工单</translation>
     </message>
