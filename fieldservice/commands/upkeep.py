@@ -90,6 +90,7 @@ def self_test() -> int:
     set_language("zh_CN")
     if translate("cli", "The data is whole: file, references, sums, states, changes and search index.").isascii():
         problems.append("translations are missing")
+    problems += _learning_problems()
     problems += _screen_problems()
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -97,6 +98,15 @@ def self_test() -> int:
         return 1
     print("ok")
     return 0
+
+
+def _learning_problems() -> list[str]:
+    """Whether this installation can learn from past requests."""
+    from fieldservice.planning.triage.training import Example, train
+
+    cases = [Example("轴封漏油", {"category": "leak"}), Example("轴承异响", {"category": "noise"})]
+    model = train(cases * 5)
+    return [] if model is not None and model.best("漏油", "category") == "leak" else ["learning does not work"]
 
 
 def _screen_problems() -> list[str]:

@@ -23,6 +23,7 @@ from fieldservice.domain.states import Subject, next_states
 from fieldservice.services.completeness import Completeness, completeness_of_request
 from fieldservice.services.context import Context
 from fieldservice.services.coverage import entitlements_of
+from fieldservice.services.triage_learning import categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class RequestDetail:
     events: tuple[RequestEvent, ...]
     completeness: Completeness
     next_statuses: tuple[str, ...]
+    category: tuple[str, str] = ("", "")  # what the fault is called, in Chinese and English
 
 
 def request_detail(context: Context, request_id: str) -> RequestDetail:
@@ -80,4 +82,10 @@ def request_detail(context: Context, request_id: str) -> RequestDetail:
         tuple(RequestEvent(e.at, e.before, e.after, e.reason, people.get(e.by_id or "")) for e in events),
         completeness_of_request(request),
         next_states(Subject.REQUEST, request.status),
+        _category(context, request.category),
     )
+
+
+def _category(context: Context, code: str) -> tuple[str, str]:
+    """The names of a fault category; a code that nobody knows any more stands for itself."""
+    return (categories(context).get(code) or (code, "")) if code else ("", "")
