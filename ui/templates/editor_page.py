@@ -23,7 +23,9 @@ from ui.templates.editor_view_model import EditorViewModel
 from ui.templates.properties import PropertiesPanel
 from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
-from ui.templates.words import ICONS, C, said, types
+from ui.templates.words import ICONS, said, types
+
+C = "templates"
 
 _LEFT, _RIGHT = 300, 432
 

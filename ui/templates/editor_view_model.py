@@ -16,7 +16,8 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
-from ui.templates.words import C
+
+C = "templates"
 
 Json = dict[str, Any]
 _AUTOSAVE_MS = 400

@@ -20,7 +20,9 @@ from ui.templates.choices_editor import ChoicesEditor
 from ui.templates.editor_view_model import EditorViewModel, number_of
 from ui.templates.import_dialog import language_words
 from ui.templates.rule_field import RuleField
-from ui.templates.words import C, listed, purposes, said, types
+from ui.templates.words import listed, purposes, said, types
+
+C = "templates"
 
 _REST_MS = 350
 _META = ("today", "start", "end", "username", "email", "phonenumber", "deviceid")

@@ -14,7 +14,8 @@ from fieldservice.i18n import translate
 from ui.kit.buttons import MenuButton
 from ui.kit.fields import TextField
 from ui.kit.panels import row
-from ui.templates.words import C
+
+C = "templates"
 
 Names = Callable[[], list[tuple[str, str]]]  # (path, words) of the questions
 _MOST = 60

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from fieldservice.i18n import translate
 from ui.kit.icons import icon
 from ui.kit.theme import current
-from ui.templates.words import ICONS, C, said
+from ui.templates.words import ICONS, said
+
+C = "templates"
 
 _KEY = Qt.ItemDataRole.UserRole
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

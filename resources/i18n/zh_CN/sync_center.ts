@@ -261,15 +261,15 @@
     </message>
     <message>
         <source>Checklist template back in use</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用检查表模板</translation>
     </message>
     <message>
         <source>Checklist template published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布检查表模板</translation>
     </message>
     <message>
         <source>Checklist template taken out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用检查表模板</translation>
     </message>
     <message>
         <source>Checklists of the program put in</source>
@@ -473,15 +473,15 @@
     </message>
     <message>
         <source>Draft of a checklist kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保存检查表草稿</translation>
     </message>
     <message>
         <source>Draft of a checklist taken up again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复检查表草稿</translation>
     </message>
     <message>
         <source>Draft of a checklist thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃检查表草稿</translation>
     </message>
     <message>
         <source>Empty bins removed</source>

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>forms</name>
+    <message>
+        <source>Kept as a draft: {code}</source>
+        <translation>已存为草稿：{code}</translation>
+    </message>
+    <message>
+        <source>Published: {code}, version {version}</source>
+        <translation>已发布：{code}，第 {version} 版</translation>
+    </message>
+    <message>
+        <source>There is no checklist template with the code {template}.</source>
+        <translation>没有编码为 {template} 的检查表模板。</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>accepted: {file}: “{title}”, {questions} questions, {groups} groups ({repeats} repeated), {rules} rules, {choices} choices, languages: {languages}</source>
+        <translation>可用：{file}：“{title}”，{questions} 个问题，{groups} 个分组（{repeats} 个重复），{rules} 条规则，{choices} 个选项，语言：{languages}</translation>
+    </message>
+    <message>
+        <source>not filled: {title}: {reason}</source>
+        <translation>未填：{title}：{reason}</translation>
+    </message>
+    <message>
+        <source>refused: {reason}</source>
+        <translation>不可用：{reason}</translation>
+    </message>
+</context>
+</TS>
