@@ -220,6 +220,7 @@ INTENTS: dict[str, str] = {
     "visit.signature_declined": mark("sync_center", "The customer declined to sign"),
     "visit.signature_signed": mark("sync_center", "Report signed"),
     "visit.start_travel": mark("sync_center", "Set off for the customer"),
+    "visit.report_unsafe": mark("sync_center", "Work not started, not safe"),
     "visit.start_work": mark("sync_center", "Work started"),
     "work_order.add_note": mark("sync_center", "Remark added"),
     "work_order.add_task": mark("sync_center", "Task added"),

@@ -26,6 +26,7 @@ from fieldservice.services.checklists import add_for_visit, safety_missing
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import store_entitlement
 from fieldservice.services.my_day import Day, Visit, read_day, read_visit
+from fieldservice.services.unsafe import refuse_unsafe
 from fieldservice.services.visit_path import Step, VisitPath, path_of
 from fieldservice.services.work_orders import finish, move
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -90,8 +91,13 @@ class Visits:
         return changed
 
     def start_work(self, booking_id: str, at: datetime | None = None, initiator: object | None = None) -> Booking:
-        """Begin the work; refused with the sentence that says which safety items are open."""
+        """Begin the work; refused with the sentence that says which safety items are open.
+
+        Where an item of the safety check failed, the office is told by an entry in the job's timeline, and the refusal
+        names who.
+        """
         at = self._moment(at)
+        refuse_unsafe(self._context, booking_id, initiator)
         with self._context.begin("visit.start_work", initiator) as uow:
             booking = uow.get(Booking, booking_id)
             _in_order(booking, work_started_at=at)

@@ -22,6 +22,7 @@ booking.accept                 T.P.MA field
 visit.start_travel             T.P.MA field
 visit.arrive                   T.P.MA field
 visit.start_work               T.P.MA field
+visit.report_unsafe            T.P.MA field
 visit.leave                    T.P.MA field
 visit.go_back                  T.P.MA field
 visit.correct                  T.P.MA field

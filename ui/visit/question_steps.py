@@ -7,6 +7,7 @@ from functools import partial
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import MenuButton
+from ui.kit.feedback import Note
 from ui.kit.stepper import SegmentState
 from ui.visit.checklist_step import ONE, ChecklistStep
 from ui.visit.questions import Key
@@ -19,6 +20,17 @@ class SafetyStep(ChecklistStep):
     """The safety check; work starts with it."""
 
     KEY = "safety"
+
+    def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
+        super().__init__(environment, visit)
+        self.unsafe = Note("", "danger")
+        self.unsafe.hide()
+        self.extra.addWidget(self.unsafe)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        super().show_snapshot(snapshot)
+        if not any(entry.missing is not None and entry.missing.kind == "failed" for entry in self.listed):
+            self.unsafe.hide()
 
     def finish_words(self) -> tuple[str, bool]:
         if self.snapshot.path.booking.work_started_at is None and self.snapshot.visit.status == "on_site":
@@ -36,6 +48,11 @@ class SafetyStep(ChecklistStep):
             self.wanted.emit("diagnose")
             return True
         if outcome.what == "start_work":
+            if outcome.error is not None and outcome.error.code == "visit.unsafe":
+                self.unsafe.set(outcome.error.message(), "danger", icon="shield-x")
+                self.unsafe.show()
+                self._show_first_open()
+                return True  # it stays on the page until all is safe
             self._show_first_open()
             return False  # the page says the sentence
         return super().took(outcome)
