@@ -35,6 +35,14 @@ def codes_in_picture(data: bytes) -> list[str]:
     return _read(grey)
 
 
+def codes_in_frame(grey: bytes, width: int, height: int, stride: int) -> list[str]:
+    """The texts of the codes in a grey picture of a camera (a byte a pixel, `stride` bytes a line), the one nearest to
+    its middle first."""
+    from PIL import Image
+
+    return _read(Image.frombuffer("L", (width, height), grey, "raw", "L", stride, 1), (width / 2, height / 2))
+
+
 def _opened(data: bytes):  # type: ignore[no-untyped-def]  # Pillow's image, which is imported late
     from PIL import Image
 
@@ -45,10 +53,16 @@ def _opened(data: bytes):  # type: ignore[no-untyped-def]  # Pillow's image, whi
     return Image.open(io.BytesIO(data))
 
 
-def _read(grey: object) -> list[str]:
+def _read(grey: object, middle: tuple[float, float] | None = None) -> list[str]:
     import zxingcpp
 
-    found = sorted(zxingcpp.read_barcodes(grey), key=lambda code: (code.position.top_left.y, code.position.top_left.x))
+    def place(code: zxingcpp.Barcode) -> tuple[float, float]:
+        corner, across = code.position.top_left, code.position.bottom_right
+        if middle is None:
+            return corner.y, corner.x
+        return ((corner.x + across.x) / 2 - middle[0]) ** 2 + ((corner.y + across.y) / 2 - middle[1]) ** 2, 0
+
+    found = sorted(zxingcpp.read_barcodes(grey), key=place)
     texts = []
     for code in found:
         is_gs1 = code.content_type == zxingcpp.ContentType.GS1

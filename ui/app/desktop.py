@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from fieldservice.services.sync_center import Standing
     from fieldservice.system.settings import Settings
     from ui.app.scanning import Scans
+    from ui.bridge.camera import Cameras
 
 # The home of a role, in the order in which a person of several roles is asked.
 HOME = (("technician", "my_day"), ("warehouse", "warehouse_queue"), ("desk", "requests"))
@@ -68,6 +69,7 @@ class Desktop(QObject):
         self._closed = False
         self._logo_missing = False  # of a firm whose hub has it still
         self.scans: Scans | None = None
+        self.cameras: Cameras | None = None  # others than this computer's, for tests and the tour
         self.end_sync: Callable[[], object] = lambda: None  # called before the session closes
         self.wipe: Callable[[], object] = lambda: None  # destroys the profile, for a laptop that was shut out
         looks.dress(app, settings)
@@ -142,6 +144,16 @@ class Desktop(QObject):
     def show_scanned(self, found: Scanned) -> None:
         """Open what a code names, ask when it may be several things, or say that it is nothing."""
         self.read_scans().go_to(found)
+
+    def scan_with_camera(self) -> None:
+        """Read a code with a camera; then the same happens as after a scanner's scan."""
+        from ui.labels.camera_dialog import CameraDialog
+
+        front = self.app.activeModalWidget() or self.window
+        dialog = CameraDialog(self.environment, front, self.cameras)
+        dialog.finished.connect(front.activateWindow)
+        dialog.read.connect(self.read_scans().tell)
+        dialog.open()
 
     def close(self) -> None:
         """Finish what is under way, close the data and give the profile back. Harmless when called again."""

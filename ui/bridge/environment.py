@@ -69,6 +69,10 @@ class Program(Protocol):
         """Open what a code names, ask when it may be several things, or say that it is nothing."""
         ...
 
+    def scan_with_camera(self) -> None:
+        """Read a code with a camera; then the same happens as after a scanner's scan."""
+        ...
+
 
 class Environment(Struct):
     """The surroundings of every screen."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from fieldservice.i18n import translate
 from ui.kit import paint
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, IconButton
 from ui.kit.icons import paint_icon
 from ui.kit.labels import IconLabel
 from ui.kit.panels import row
@@ -92,6 +92,7 @@ class ScanLine(QWidget):
     scanned = Signal(str)
     undone = Signal()
     answered = Signal(int)
+    camera_wanted = Signal()
     stepped = Signal(int)  # an arrow key on the empty line: 1 down, -1 up
 
     def __init__(self, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -112,7 +113,10 @@ class ScanLine(QWidget):
         self.undo = Button(translate("kit", "Undo"), size=44, icon="undo-2", key="Ctrl+Z", on_click=self._undo)
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo.hide()
-        line = row(IconLabel("scan-barcode", "accent", 32), self.edit, self.result, self.undo, spacing=12)
+        by_camera = translate("kit", "Scan with a camera, F12")
+        self.camera = IconButton("camera", by_camera, size=44, on_click=self.camera_wanted.emit)
+        self.camera.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line = row(IconLabel("scan-barcode", "accent", 32), self.edit, self.result, self.undo, self.camera, spacing=12)
         line.setStretch(1, 1)
         line.setStretch(2, 1)
         line.setContentsMargins(theme.px(22), 0, theme.px(10), 0)

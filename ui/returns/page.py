@@ -48,6 +48,8 @@ class OldPartsPage(RecordListPage):
         self.line = ScanLine(Sounds(bool(environment.settings.get("bench.sound", True)), self))
         self.line.hint(translate(C, "Scan the tag of an old part to receive it"))
         self.line.scanned.connect(self._entered)
+        if environment.program is not None:
+            self.line.camera_wanted.connect(environment.program.scan_with_camera)
         self.line.undone.connect(self.old_parts.undo_receipt)
         self.debts = FactStrip()
         self._keeping = QWidget()

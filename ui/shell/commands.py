@@ -1,4 +1,5 @@
-"""Commands that the shell itself offers: going to a place of the navigation, changing language and theme."""
+"""Commands that the shell itself offers: going to a place of the navigation, the camera, changing language
+and theme."""
 
 from __future__ import annotations
 
@@ -29,8 +30,15 @@ def place_commands(places: Mapping[str, Place], others: Sequence[Command] = ()) 
 
 
 def look_commands(program: Program) -> list[Command]:
-    """Language and theme."""
+    """The camera, language and theme."""
     return [
+        Command(
+            ("commands", mark("commands", "Scan with a camera")),
+            lambda _navigator: program.scan_with_camera(),
+            "camera",
+            shortcut="F12",
+            more_words=("camera", "scan", "摄像头", "扫码", "shexiangtou"),
+        ),
         Command(
             ("commands", mark("commands", "Chinese interface")),
             lambda _navigator: program.set_language("zh_CN"),

@@ -36,6 +36,8 @@ class BenchPage(Page):
         self._build()
         self.line.scanned.connect(self.mode.model.scan)
         self.line.undone.connect(self.mode.model.undo)
+        if environment.program is not None:
+            self.line.camera_wanted.connect(environment.program.scan_with_camera)
         self.line.answered.connect(self.mode.answer)
         self.mode.model.loaded.connect(self._show)
         self.mode.changed.connect(self._show)

@@ -19,5 +19,9 @@
         <source>Light theme</source>
         <translation>浅色界面</translation>
     </message>
+    <message>
+        <source>Scan with a camera</source>
+        <translation>用摄像头扫码</translation>
+    </message>
 </context>
 </TS>

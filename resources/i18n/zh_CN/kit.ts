@@ -204,6 +204,10 @@
         <translation>已存视图</translation>
     </message>
     <message>
+        <source>Scan with a camera, F12</source>
+        <translation>用摄像头扫码，F12</translation>
+    </message>
+    <message>
         <source>Scheduled</source>
         <translation>已排程</translation>
     </message>
