@@ -6,16 +6,15 @@ solved them.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import median
 
-from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
     Asset,
+    BomLine,
     CaseDigest,
     FaultCode,
     Part,
@@ -30,6 +29,7 @@ from fieldservice.services.case_digests import digest_id
 from fieldservice.services.context import Context
 from fieldservice.services.likeness import shared_words, words_of
 from fieldservice.services.part_requests import Asked, PartRequests, Wanted
+from fieldservice.services.usual_parts import UsualPart, parts_of, usual_parts
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import WorkOrders
 from fieldservice.store.queries import cases as queries
@@ -41,8 +41,6 @@ MOST = 20  # cases that are compared in the end
 _POOL = 200
 _NEAR = 0.55  # of the best score: cases that are much farther off are left out
 _LEAST_WORDS, _LEAST_WORDS_ELSEWHERE = 0.22, 0.45  # share of the fault's words, on such machines and on others
-_USUAL = 0.4  # a part that this share of the cases needed belongs to the remedy
-_ENOUGH = 2
 _OTHER_MODEL = 0.25  # what such a case counts beside one on the same model
 _MOST_GROUPS, _MOST_ARTICLES = 5, 4
 _SAME_MODEL, _SAME_FAMILY, _SAME_PROBLEM, _WORDS = 2.0, 1.0, 2.0, 4.0
@@ -71,17 +69,6 @@ class SimilarCase:
     same_model: bool
     work_order_id: str | None
     number: str
-
-
-@dataclass(frozen=True, slots=True)
-class UsualPart:
-    """A part that the remedy needs; what my van and all other places hold of it, in millionths."""
-
-    part: Part
-    quantity_micro: int
-    cases: int
-    in_van_micro: int
-    elsewhere_micro: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +205,7 @@ class SimilarCases:
         wanted = [
             Wanted(each.part.id, each.quantity_micro - max(each.in_van_micro, 0))
             for each in solution.parts
-            if each.in_van_micro < each.quantity_micro
+            if each.in_van_micro < each.quantity_micro and not each.other_model
         ]
         return PartRequests(self._context).ask(wanted, work_order_id=work_order_id, initiator=initiator)
 
@@ -260,10 +247,15 @@ class SimilarCases:
         for digest in found:
             groups.setdefault(_what_solved(digest), []).append(digest)
         order_of = self._on_this_device(reader, found)
-        wanted = {part for digest in found for part, _ in _parts(digest)}
+        wanted = {part for digest in found for part, _ in parts_of(digest)}
         known = reader.many(Part, wanted)
-        van = self._van(reader, fault.person_id)
-        stock = van_and_elsewhere(reader, sorted(known), van)
+        stock = van_and_elsewhere(reader, sorted(known), self._van(reader, fault.person_id))
+        product = reader.first(Product, model=fault.model) if fault.model else None
+        bill = (
+            {line.part_id for line in reader.where(BomLine, product_id=product.id, archived=False)}
+            if product
+            else set()
+        )
         made = []
         for digests in groups.values():
             solved = [digest for digest in digests if digest.solved]
@@ -274,7 +266,7 @@ class SimilarCases:
                     len(solved), len(digests) - len(solved), round(median(minutes)) if minutes else None,
                     typical.problem_code, typical.cause_code, typical.remedy_code,
                     names.get(("cause", typical.cause_code), ""), names.get(("remedy", typical.remedy_code), ""),
-                    typical.cause, typical.solution, _usual(_nearest(solved, fault.model), known, stock),
+                    typical.cause, typical.solution, usual_parts(solved, known, stock, fault.model, bill),
                     tuple(_case(digest, fault.model, order_of) for digest in digests),
                 )
             )  # fmt: skip
@@ -321,7 +313,7 @@ def _what_solved(digest: CaseDigest) -> tuple[str, ...]:
     """Cases with the same key were solved by the same: codes where there are any, else parts, else words."""
     if digest.cause_code or digest.remedy_code:
         return ("code", digest.problem_code, digest.cause_code, digest.remedy_code)
-    parts = sorted(part for part, _ in _parts(digest))
+    parts = sorted(part for part, _ in parts_of(digest))
     if parts:
         return ("parts", *parts)
     return ("words", _line(digest.solution or digest.cause).casefold())
@@ -331,34 +323,6 @@ def _typical(digests: Sequence[CaseDigest]) -> CaseDigest:
     """The case whose words say what most of them say; the first (nearest) of those."""
     counted = Counter(_line(digest.solution) for digest in digests)
     return max(digests, key=lambda digest: (bool(digest.solution), counted[_line(digest.solution)]))
-
-
-def _parts(digest: CaseDigest) -> list[tuple[str, int]]:
-    return [(part, quantity) for part, quantity in json.loads(digest.parts)] if digest.parts else []
-
-
-def _nearest(digests: Sequence[CaseDigest], model: str) -> Sequence[CaseDigest]:
-    """Those on the same model where there are enough of them: other models take other sizes of a part."""
-    same = [digest for digest in digests if digest.model == model]
-    return same if len(same) >= _ENOUGH else digests
-
-
-def _usual(
-    digests: Sequence[CaseDigest], known: dict[str, Part], stock: dict[str, tuple[int, int]]
-) -> tuple[UsualPart, ...]:
-    quantities: dict[str, list[int]] = {}
-    for digest in digests:
-        for part, quantity in _parts(digest):
-            quantities.setdefault(part, []).append(quantity)
-    made = []
-    for part, used in quantities.items():
-        if part not in known or len(used) < _USUAL * len(digests):
-            continue
-        quantity = int(median(used))
-        if known[part].unit == "pcs":
-            quantity = -(-quantity // MICRO) * MICRO
-        made.append(UsualPart(known[part], quantity, len(used), *stock.get(part, (0, 0))))
-    return tuple(sorted(made, key=lambda each: each.cases, reverse=True))
 
 
 def _weight(solution: Solution) -> tuple[float, int]:

@@ -30,6 +30,7 @@ from ui.shell.page import Page
 
 C = "knowledge"
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 320, 264, 1180
+_LONGEST_TITLE = 64
 _READING = 820  # wider lines are hard to read
 
 
@@ -119,8 +120,10 @@ class ArticlePage(Page):
             (article.number, words.kind_word(view.shown.kind), words.models_words(view.shown.product_models))
         )
         steps = [("knowledge", translate(C, "Knowledge")), ("", article.number)]
-        self.heading.set(steps, view.shown.title, line, [words.state_pill(article.status, article.version)])
-        self.heading.title.setWordWrap(True)
+        title = view.shown.title
+        self.heading.title.setToolTip(title)
+        title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+        self.heading.set(steps, title, line, [words.state_pill(article.status, article.version)])
         self.heading.set_buttons(self._buttons(view))
         clear_layout(self.text.body)
         for widget in self._told(shown):

@@ -141,7 +141,9 @@ class SimilarPanel(QWidget):
         name = Label(f"{part.part.number}  {words.name_of(part.part)}", "body", elide=True)
         name.setToolTip(name.text())
         wanted = words.amount(part.quantity_micro, part.part.unit)
-        if found.person_has_van and part.in_van_micro >= part.quantity_micro:
+        if part.other_model:
+            said, tone = translate(C, "size for {model}", model=part.other_model), "muted"
+        elif found.person_has_van and part.in_van_micro >= part.quantity_micro:
             said, tone = (
                 translate(C, "{quantity} in the van", quantity=words.amount(part.in_van_micro, part.part.unit)),
                 "ok",
@@ -165,7 +167,7 @@ class SimilarPanel(QWidget):
             take.setToolTip(translate(C, "Put problem, cause and remedy into the finding"))
             take.clicked.connect(partial(self.vm.take_over, solution))
             made.append(take)
-        if any(part.in_van_micro < part.quantity_micro for part in solution.parts):
+        if any(part.in_van_micro < part.quantity_micro and not part.other_model for part in solution.parts):
             ask = Button(translate(C, "Ask for the parts"), size=28, icon="package-plus")
             ask.clicked.connect(partial(self.vm.ask_for_parts, solution))
             made.append(ask)

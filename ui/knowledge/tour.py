@@ -1,4 +1,4 @@
-"""Pictures of knowledge for the tour: the list with a search, an article, the editor, cases beside a fault, questions."""
+"""Pictures of knowledge for the tour: list and search, an article, the editor, cases beside a fault, questions."""
 
 from __future__ import annotations
 

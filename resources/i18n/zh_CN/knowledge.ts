@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>helped {useful} of {all}</source>
-        <translation>{all} 人评价，{useful} 人有用</translation>
+        <translation>{useful}/{all} 有用</translation>
     </message>
     <message>
         <source>it helped</source>
@@ -794,6 +794,10 @@
     <message>
         <source>save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>size for {model}</source>
+        <translation>{model} 规格</translation>
     </message>
     <message>
         <source>until {moment}</source>
