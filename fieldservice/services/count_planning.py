@@ -22,9 +22,10 @@ from fieldservice.store.queries.counting import BinRow
 from fieldservice.store.reader import Reader
 
 CHOICES = ("full", "zone", "due", "stale", "a", "b", "c")
-MOST_BINS = 60  # begun at once; more than a day's counting
+MOST_BINS = 20  # begun at once: what one person counts in a shift
 _TURNOVER = timedelta(days=90)
 _STALE_DAYS = 90
+_STAGING = frozenset({"packing", "quarantine", "defective", "transit"})  # things pass through: counted with the whole
 _CLASSES = {"a": "A", "b": "B", "c": "C"}
 
 
@@ -112,6 +113,8 @@ class CountPlanning:
         if choice in ("full", "zone"):
             same = [each.number for each in open_counts if each.location_id == location_id and not each.part_id]
             return CountPlan(choice, location, tuple(rows), _lines(rows), True, open_number=same[0] if same else "")
+        known = reader.many(StockLocation, [row.id for row in rows])
+        rows = [row for row in rows if known[row.id].kind not in _STAGING]
         if choice == "due":
             wanted = {each.row.id for each in classed(rows, now)}
         elif choice == "stale":

@@ -336,8 +336,8 @@ def standing_tasks(reader: Reader, put_away: PutAway) -> list[Task]:
         standing = put_away.standing(id)
         if standing:
             numbers = tuple(dict.fromkeys(each.part.number for each in standing))
-            place = _names(places.get(id))
-            tasks.append(Task("put_away", "put_away:" + id, id, place=place, lines=len(standing), parts=numbers))
+            here = _names(places.get(id))
+            tasks.append(Task("put_away", "put_away:" + id, id, place=here, lines=len(standing), parts=numbers))
     return tasks
 
 

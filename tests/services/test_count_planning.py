@@ -89,3 +89,12 @@ def test_the_classes_share_the_bins_out_by_value_and_movement(depot: Depot, plan
     classes = [codes(planning.plan(depot.central.id, choice)) for choice in ("a", "b", "c")]
     assert sorted(code for some in classes for code in some) == ["A-01", "A-02", "A-03", "A-04", "A-05"]
     assert [len(some) for some in classes] == [1, 2, 2] and "A-05" in classes[0] + classes[1]
+
+
+def test_places_that_things_pass_through_are_counted_with_the_whole_only(
+    depot: Depot, planning: CountPlanning
+) -> None:
+    receipt = depot.services.receiving.begin(location_id=depot.central.id)
+    depot.services.receiving.take(receipt.id, depot.parts["P0"].id, 3 * MICRO)
+    assert "IN" in codes(planning.plan(depot.central.id, "full"))
+    assert all("IN" not in codes(planning.plan(depot.central.id, each)) for each in ("due", "stale", "a", "b", "c"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.i18n import mark, translate
+from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
 from ui.kit.choices import CheckBox, ChoiceField
 from ui.kit.dialogs import Dialog
@@ -97,7 +97,7 @@ class StartCountDialog(Dialog):
         self._allow(plan)
         bins, lines = translate(C, "%n bins", n=len(plan.bins)), translate(C, "%n lines", n=plan.lines)
         self.summary.setText(words.joined(bins, lines) if plan.bins else translate(C, "Nothing is to be counted here."))
-        self.more.setText(" ".join(_told(plan)))
+        self.more.setText((" " if language() == "en" else "").join(_told(plan)))
         self.more.setVisible(bool(self.more.text()))
 
     def _allow(self, plan: CountPlan | None) -> None:
@@ -148,7 +148,8 @@ def _told(plan: CountPlan) -> list[str]:
     elif not plan.single and plan.bins:
         said.append(translate(C, "Each bin is a count of its own and waits in the queue."))
         codes = [each.code or each.name for each in plan.bins[:_NAMED]]
-        said.append(words.joined(*codes) + ("…" if len(plan.bins) > _NAMED else ""))
+        said.append(translate(C, "{codes} and so on.", codes=words.joined(*codes)) if len(plan.bins) > _NAMED
+                    else translate(C, "{codes}.", codes=words.joined(*codes)))  # fmt: skip
     elif plan.bins:
         said.append(translate(C, "Moves made meanwhile are taken into account; nobody has to stop working."))
     if plan.left_out:

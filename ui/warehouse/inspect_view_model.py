@@ -12,7 +12,7 @@ from fieldservice.domain.quantity import parse_micro
 from fieldservice.domain.records import GoodsReceipt, StockLocation, Supplier
 from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import mark, translate
-from fieldservice.services.inspection import FATES, Inspected
+from fieldservice.services.inspection import FATES, Fate, Inspected
 from ui.bridge.environment import Environment
 from ui.warehouse.bench_view_model import Answer, BenchModel
 
@@ -184,7 +184,7 @@ class InspectModel(BenchModel):
 
     def _judge(self, line: Inspected, failed: int, finding: str) -> None:
         id = line.line.line.id
-        fate = next((each for each in FATES if each == self._fate), "defective")
+        fate: Fate = next((each for each in FATES if each == self._fate), "defective")
         self.services.inspection.inspect(id, failed_micro=failed, finding=finding, fate=fate, initiator=self)
         self._judged.append(id)
         self._line, self._failing, self._fate = "", 0, ""

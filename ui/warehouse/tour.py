@@ -161,6 +161,27 @@ def _inspect(tour: Tour, text: str = "") -> QWidget | None:
     return None
 
 
+def _asked(tour: Tour, what: str) -> QWidget | None:
+    _queue(tour)
+    page: Any = tour.desktop.window.page
+    getattr(page, what)()
+    tour.settle()
+    dialog: QWidget = page.dialog
+    return dialog
+
+
+def _unknown(tour: Tour) -> QWidget | None:
+    made = _keeper(tour)
+    services = tour.desktop.session.services
+    receipt = services.receiving.begin(location_id=made["central"], note="紧急采购", delivery_note="SF-88121")
+    services.receiving.scan(receipt.id, made["parts"].split()[0], 3 * MICRO)
+    tour.go("goods_receipt", id=receipt.id)
+    page: Any = tour.desktop.window.page
+    page.line.take("4006381333931")
+    tour.settle()
+    return None
+
+
 def _put_some_away(tour: Tour) -> QWidget | None:
     tour.go("put_away", id=_keeper(tour)["central"])
     page: Any = tour.desktop.window.page
@@ -232,6 +253,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("goods_receipt", _receive),
     Shot("goods_receipt-differ", _differ),
     Shot("goods_receipt-put_away", _put_away),
+    Shot("goods_receipt-unknown", _unknown),
+    Shot("goods_receipt-without_order", partial(_asked, what="receive")),
+    Shot("stock_count-start", partial(_asked, what="count")),
     Shot("inspection", _inspect),
     Shot("inspection-failed", partial(_inspect, text="2")),
     Shot("put_away", _put_some_away),

@@ -77,8 +77,8 @@
     </message>
     <message numerus="yes">
         <source>%n of them inspected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 件已检验</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -89,8 +89,8 @@
     </message>
     <message numerus="yes">
         <source>%n should have come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件应还未还</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -101,8 +101,8 @@
     </message>
     <message numerus="yes">
         <source>%n to be inspected or sent on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件待检验或处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Old parts</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件</translation>
     </message>
     <message>
         <source>On its way back to the supplier.</source>
@@ -887,11 +887,11 @@
     </message>
     <message>
         <source>Show the count</source>
-        <translation type="unfinished"></translation>
+        <translation>查看盘点单</translation>
     </message>
     <message>
         <source>Show the old part</source>
-        <translation type="unfinished"></translation>
+        <translation>查看旧件</translation>
     </message>
     <message>
         <source>Sound off</source>
@@ -1335,13 +1335,21 @@
     </message>
     <message numerus="yes">
         <source>the oldest by %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最久逾期 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>to the queue</source>
         <translation>回任务列表</translation>
+    </message>
+    <message>
+        <source>{codes} and so on.</source>
+        <translation>{codes} 等。</translation>
+    </message>
+    <message>
+        <source>{codes}.</source>
+        <translation>{codes}。</translation>
     </message>
     <message>
         <source>{code} is not in this delivery, or all of it is there.</source>
@@ -1419,7 +1427,7 @@
     </message>
     <message>
         <source>{number}: the books were brought to what was counted, because a move or another count became known after it was posted. There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：过账后又收到了一笔移动或另一次盘点，账面已自动调整为盘点数，无需处理。</translation>
     </message>
     <message>
         <source>{number}: {count} counted.</source>
