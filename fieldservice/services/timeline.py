@@ -14,6 +14,7 @@ from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import Person
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
+from fieldservice.services import timeline_papers
 from fieldservice.services.context import Context
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import timeline as queries
@@ -25,7 +26,7 @@ _C = "timeline"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event. `kind`: status | request | note | photo | file | part_used | part_removed | answers | signature |
-    escalation | escalation_answer.
+    escalation | escalation_answer | parts_asked | parts_picked | parts_sent | parts_received | old_part.
 
     `number` is that of the work order or request it belongs to; `by` who did it (None: not known); `params` what the
     wording needs, by name.
@@ -56,6 +57,7 @@ _PARAMS: dict[str, tuple[str, ...]] = {
     "signature": ("role", "outcome", "name", "reason"),
     "escalation": ("text", "level", "owner", "owner_en", "status"),
     "escalation_answer": ("text", "level", "owner"),
+    **timeline_papers.PARAMS,
 }
 MOST = 500
 
@@ -219,4 +221,5 @@ _WORDINGS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "signature": _signature,
     "escalation": _asked,
     "escalation_answer": _told,
+    **timeline_papers.WORDINGS,
 }

@@ -122,6 +122,11 @@ TIMELINE_ICONS: dict[str, tuple[str, str]] = {
     "part_removed": ("tag", "muted"),
     "answers": ("clipboard-check", "muted"),
     "signature": ("signature", "ok"),
+    "parts_asked": ("package-plus", "muted"),
+    "parts_picked": ("package-search", "muted"),
+    "parts_sent": ("truck", "info"),
+    "parts_received": ("package-check", "ok"),
+    "old_part": ("tag", "muted"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fieldservice.store.queries import timeline_papers
 from fieldservice.store.reader import Reader
 
 # Every select yields: kind, id, work order number, at (ms), by, and up to five values that the wording needs.
@@ -73,6 +74,8 @@ def entries(reader: Reader, subject: str, id: str, limit: int) -> list[tuple[Any
     """The newest `limit` entries of a work_order, customer or asset, newest first."""
     orders, requests = _ORDERS[subject], _REQUESTS[subject]
     selects = [sql.format(orders=orders) for sql in _OF_WORK_ORDERS]
+    if subject != "customer":
+        selects += [sql.format(orders=orders) for sql in timeline_papers.OF_WORK_ORDERS]
     selects += [sql.format(requests=requests) for sql in (_REQUEST, _REQUEST_STATUS, _REQUEST_FILES)]
     selects += [sql.format(orders=orders, requests=requests) for sql in _ASKED]
     if subject in ("customer", "asset"):

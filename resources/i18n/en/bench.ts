@@ -89,9 +89,9 @@
     </message>
     <message numerus="yes">
         <source>%n of them inspected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them inspected</numerusform>
+            <numerusform>%n of them inspected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -103,9 +103,9 @@
     </message>
     <message numerus="yes">
         <source>%n should have come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n should have come back</numerusform>
+            <numerusform>%n should have come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -117,9 +117,9 @@
     </message>
     <message numerus="yes">
         <source>%n to be inspected or sent on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be inspected or sent on</numerusform>
+            <numerusform>%n to be inspected or sent on</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -166,9 +166,9 @@
     </message>
     <message numerus="yes">
         <source>the oldest by %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the oldest by %n day</numerusform>
+            <numerusform>the oldest by %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -17,5 +17,12 @@
             <numerusform>{name}: %n questions answered, {failed} failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{parts} and %n more</source>
+        <translation>
+            <numerusform>{parts} and %n more</numerusform>
+            <numerusform>{parts} and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -54,6 +54,14 @@
         <translation>昨天盘点</translation>
     </message>
     <message>
+        <source>its holder synchronised just now</source>
+        <translation>保管人刚刚同步</translation>
+    </message>
+    <message>
+        <source>its holder synchronised {span} ago</source>
+        <translation>保管人 {span}前同步</translation>
+    </message>
+    <message>
         <source>less than nothing in the books</source>
         <translation>账面为负</translation>
     </message>

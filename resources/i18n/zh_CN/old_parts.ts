@@ -10,6 +10,10 @@
         </translation>
     </message>
     <message>
+        <source>At most {most} old parts at once.</source>
+        <translation>一次最多处理 {most} 件旧件。</translation>
+    </message>
+    <message>
         <source>At the vendor</source>
         <translation>已返厂</translation>
     </message>
@@ -100,6 +104,10 @@
         <translation>今天到期</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
         <source>{tag} isn't owed back. Ask before you take it in.</source>
         <translation>{tag} 无需返还，签收前请先核实。</translation>
     </message>
@@ -112,12 +120,20 @@
         <translation>{tag} 已签收过，当前为“{step}”。</translation>
     </message>
     <message>
+        <source>{tag} was recorded twice: {first}, and {second}. It left the stock once. Look where it is, and take back what did not happen.</source>
+        <translation>{tag} 被登记了两次：{first}；{second}。库存只减了一次。请核对实物去向，撤销没有发生的那一步。</translation>
+    </message>
+    <message>
         <source>{tag}: scan or type the part's lot.</source>
         <translation>{tag}：请扫描或输入旧件的批号。</translation>
     </message>
     <message>
         <source>{tag}: scan the part's serial number.</source>
         <translation>{tag}：请扫描旧件的序列号。</translation>
+    </message>
+    <message>
+        <source>“{step}” by {who}, {when}</source>
+        <translation>{who} {when}登记“{step}”</translation>
     </message>
 </context>
 </TS>

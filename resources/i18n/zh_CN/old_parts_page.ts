@@ -4,6 +4,18 @@
 <context>
     <name>old_parts_page</name>
     <message numerus="yes">
+        <source>%n old parts</source>
+        <translation>
+            <numerusform>%n 件旧件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old parts went a step further.</source>
+        <translation>
+            <numerusform>%n 件旧件已处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue</source>
         <translation>
             <numerusform>逾期 %n 件</numerusform>
@@ -13,6 +25,12 @@
         <source>%n parts owed</source>
         <translation>
             <numerusform>待返还 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -34,6 +52,10 @@
     <message>
         <source>Carrier</source>
         <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Cost of the repair</source>
@@ -90,6 +112,12 @@
     <message>
         <source>No old parts are owed</source>
         <translation>没有待返还的旧件</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n selected can take this step now. Look at their states.</source>
+        <translation>
+            <numerusform>所选 %n 件现在都不能进行这一步，请看它们的状态。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Old part</source>
@@ -168,6 +196,10 @@
         <translation>发出</translation>
     </message>
     <message>
+        <source>Send back…</source>
+        <translation>寄回…</translation>
+    </message>
+    <message>
         <source>Send it back</source>
         <translation>退回旧件</translation>
     </message>
@@ -182,6 +214,18 @@
     <message>
         <source>Send it to the supplier…</source>
         <translation>退给供应商…</translation>
+    </message>
+    <message>
+        <source>Send them back</source>
+        <translation>寄回旧件</translation>
+    </message>
+    <message>
+        <source>Send them to the supplier</source>
+        <translation>返给供应商</translation>
+    </message>
+    <message>
+        <source>Send to the supplier…</source>
+        <translation>返给供应商…</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -303,6 +347,12 @@
         <source>all</source>
         <translation>全部</translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n days</source>
+        <translation>
+            <numerusform>超过 %n 天</numerusform>
+        </translation>
+    </message>
     <message>
         <source>none overdue</source>
         <translation>没有逾期</translation>
@@ -320,6 +370,10 @@
         <translation>
             <numerusform>最久 %n 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{first} to {last} days</source>
+        <translation>{first} 至 {last} 天</translation>
     </message>
 </context>
 </TS>

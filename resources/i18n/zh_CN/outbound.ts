@@ -16,6 +16,10 @@
         <translation>按账面，{place} 的 {number} 为 {amount}：拣出的多于存量（{papers}）。请盘点该货位。</translation>
     </message>
     <message>
+        <source>The visit was moved: the parts are needed at another time than before.</source>
+        <translation>上门时间有变，需要备件的时间也变了。</translation>
+    </message>
+    <message>
         <source>The work order of {number} was cancelled or finished meanwhile. What is picked can still be sent, or put back.</source>
         <translation>{number} 对应的工单已取消或已完工。已拣的备件仍可发出，也可退回货位。</translation>
     </message>
@@ -30,6 +34,10 @@
     <message>
         <source>{number} is finished meanwhile. What is picked can still be sent, or put back.</source>
         <translation>{number} 已经完工。已拣的备件仍可发出，也可退回货位。</translation>
+    </message>
+    <message>
+        <source>{number} is for {person} now, to {place}: the visit was moved. Pack it for them.</source>
+        <translation>{number} 现在改由{person}使用，送到{place}：上门已改派。请按新的去向打包。</translation>
     </message>
     <message>
         <source>{number} was cancelled meanwhile. What is picked can still be sent, or put back.</source>

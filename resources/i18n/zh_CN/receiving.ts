@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>A quantity can't be below zero.</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>{part} with the serial number {serial} was received with {numbers}. It is one piece, and stands in {place} by the books. Look whether it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}（序列号 {serial}）在 {numbers} 中都收了货，实际只有一件，账面上在 {place}。请核对实物是否在那里。</translation>
     </message>
     <message>
         <source>{part} with the serial number {serial} was received with {numbers}. It is one piece: take back what did not come.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}（序列号 {serial}）在 {numbers} 中都收了货，实际只有一件：请撤销没有到货的那一次。</translation>
     </message>
     <message>
         <source>{part}: complete, {ordered}.</source>
