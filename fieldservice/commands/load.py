@@ -19,6 +19,7 @@ from fieldservice.exchange.importing import (
 from fieldservice.exchange.mapping import Mapping, load_mapping
 from fieldservice.exchange.tables import Table, open_table
 from fieldservice.i18n import mark, translate
+from fieldservice.services.case_digests import MOST, PIECE
 from fieldservice.services.context import Context
 
 _MOST_SHOWN = 10
@@ -49,6 +50,7 @@ def import_file(options: argparse.Namespace) -> int:
             context, table, mapping, chunk=options.chunk, whole=options.together, progress=_say_progress
         )
         remember_mapping(context, mapping)
+        session.services.case_digests.catch_up(MOST // PIECE)
     _say(result)
     if result.refused:
         path = options.errors or Path(f"{table.path.stem}-refused.csv")

@@ -140,7 +140,8 @@ class CaseDigests:
     def catch_up(self, pieces: int = 1, initiator: object | None = None) -> bool:
         """Digest the next `pieces` of PIECE closed work orders that nobody has looked at; whether there may be more.
 
-        Of a database from before there were digests only work orders among the MOST newest are digested.
+        Only work orders among the MOST newest are digested: of a long history that is brought in, what is long ago
+        says little and would be kept on every laptop.
         """
         context = self._context
         if not self.may_catch_up():
@@ -149,13 +150,13 @@ class CaseDigests:
             reader = context.store.read()
             kept = context.store.local_value(_UNTIL)
             newest = queries.newest_rid(reader)
-            until = int(kept) if kept is not None else max(0, newest - MOST)
+            until = max(int(kept or 0), newest - MOST, 0)
             rows = queries.closed_after(reader, until, PIECE)
             ids = [id for _, id in rows]
             known = reader.many(CaseDigest, map(digest_id, ids))
             more = len(rows) == PIECE
             last = rows[-1][0] if more else newest
-            if kept is not None and last == until:
+            if kept is not None and last == int(kept):
                 return False
             with context.begin("case.catch_up", initiator) as uow:
                 write_digests(context, uow, [id for id in ids if digest_id(id) not in known])

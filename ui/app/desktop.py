@@ -51,6 +51,7 @@ _MOST_WAIT_MS = 3_000
 _HOME_WAIT_MS = 400
 _COUNT_AFTER_MS = 1_500
 _SCANS_AFTER_MS = 1_000
+_CASES_AFTER_MS = 20_000
 _MOST_PEOPLE = 15
 
 
@@ -128,6 +129,13 @@ class Desktop(QObject):
             self._wait(_HOME_WAIT_MS, once=True)
         self.window.show()
         QTimer.singleShot(_SCANS_AFTER_MS, self, self._begin_to_read_scans)
+        QTimer.singleShot(_CASES_AFTER_MS, self, self._begin_to_remember)
+
+    def _begin_to_remember(self) -> None:
+        if not self._closed:
+            from ui.knowledge.memory_view_model import CaseMemory
+
+            CaseMemory(self.environment, self).refresh()
 
     def _begin_to_read_scans(self) -> None:
         if not self._closed:  # a window that is gone would take the keys of the next one

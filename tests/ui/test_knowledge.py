@@ -1,0 +1,222 @@
+"""The knowledge base on screen: found while typing, written, reviewed, judged; cases beside a fault; questions."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fieldservice.domain.records import Article, CaseDigest, Person, ServiceRequest, WorkOrder
+from fieldservice.services.escalations import Question
+from fieldservice.services.knowledge import ArticleDraft
+from tests.ui.desk_world import Desk, commit_text, settle, start_desk
+from ui.desk.intake_page import IntakePage
+from ui.kit.buttons import Button
+from ui.kit.labels import Label
+from ui.knowledge.article_page import ArticlePage
+from ui.knowledge.dialogs import compared
+from ui.knowledge.editor_page import EditorPage
+from ui.knowledge.escalations_page import EscalationsPage
+from ui.knowledge.page import KnowledgePage
+from ui.knowledge.similar_panel import SimilarPanel
+
+DRAFT = ArticleDraft(
+    title="排气高温停机", symptom="满载十分钟后停机", cause="温控阀卡滞", solution="更换温控阀芯", problem_code="P03"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: Any) -> Desk:
+    return start_desk(tmp_path, qtbot)
+
+
+def reviewer(desk: Desk) -> None:
+    """Whoever is signed in may publish as well."""
+    actor = desk.session.store.actor_id
+    assert actor is not None
+    with desk.session.store.begin("test") as uow:
+        uow.change(Person, actor, roles="desk,dispatcher,manager")
+        uow.commit()
+
+
+def published(desk: Desk, draft: ArticleDraft = DRAFT) -> Article:
+    reviewer(desk)
+    knowledge = desk.services.knowledge
+    return knowledge.publish(knowledge.write(draft).id)
+
+
+def opened(desk: Desk, qtbot: Any, place: str, kind: type[Any], **params: object) -> Any:
+    desk.desktop.window.go(place, **params)
+    settle(desk, qtbot)
+    page = desk.desktop.window.page
+    assert isinstance(page, kind)
+    return page
+
+
+def texts(widget: Any) -> list[str]:
+    return [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
+
+
+def button(widget: Any, words: str) -> Button:
+    return next(each for each in widget.findChildren(Button) if each.text() == words)
+
+
+def test_articles_are_found_while_one_types_and_the_words_stand_out_as_pairs(desk: Desk, qtbot: Any) -> None:
+    published(desk)
+    published(desk, ArticleDraft(title="压缩空气带水", solution="更换排水器"))
+    page = opened(desk, qtbot, "knowledge", KnowledgePage)
+    assert page.model.rowCount() == 2
+    page.search.focus()
+    commit_text(page.search.edit, "高温")
+    settle(desk, qtbot)
+    assert page.model.rowCount() == 1
+    assert page.model.cell(0, 0).parts == (("排气", False), ("高温", True), ("停机", False))
+
+
+def test_an_article_is_read_and_judged_with_a_key(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
+    assert "更换温控阀芯" in texts(page)
+    button(page, "Yes, it helped" if _english(page) else "有帮助").click()
+    settle(desk, qtbot)
+    assert desk.services.knowledge.view(article.id).useful == 1
+
+
+def test_what_is_typed_in_the_editor_survives_leaving_it(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    page.title.focus()
+    commit_text(page.title.edit, "新的经验")
+    page._typed()
+    opened(desk, qtbot, "knowledge", KnowledgePage)
+    again = opened(desk, qtbot, "article_edit", EditorPage)
+    assert again.title.value() == "新的经验"
+    assert again.restored.isVisibleTo(again)
+
+
+def test_an_article_is_written_handed_in_and_published(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    page.title.set_value("怎样复位")
+    page.solution.set_value("按住复位键三秒")
+    page.submit()
+    settle(desk, qtbot)
+    (row,) = desk.session.store.read().where(Article)
+    assert (row.status, row.title) == ("in_review", "怎样复位")
+    reviewer(desk)
+    shown = opened(desk, qtbot, "article", ArticlePage, id=row.id, draft=True)
+    shown.publish()
+    shown.dialog._act()
+    settle(desk, qtbot)
+    assert desk.session.store.read().get(Article, row.id).version == 1
+
+
+def test_an_article_without_a_solution_is_not_handed_in_and_says_so(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    page.title.set_value("怎样复位")
+    page.submit()
+    settle(desk, qtbot)
+    assert page.solution.error
+    assert desk.session.store.read().where(Article) == []
+
+
+def test_while_a_call_is_taken_similar_cases_and_an_article_to_answer_with_are_offered(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    digests = [
+        CaseDigest(
+            id=desk.session.context.ids(), model="HC-75V", symptom="排气高温停机", solution="更换温控阀芯",
+            cause_code="C0301", problem_code="P03", minutes=35, closed_on=date(2026, 4, 1),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+    with desk.session.store.begin("test") as uow:
+        uow.add_all(digests)
+        uow.commit()
+    page = opened(desk, qtbot, "new_request", IntakePage)
+    page.vm.changed(fault="排气高温停机")
+    settle(desk, qtbot)
+    assert page.similar.isVisibleTo(page)
+    assert "更换温控阀芯" in texts(page.similar)
+    button(page.similar, "Answer with it" if _english(page) else "用它答复").click()
+    settle(desk, qtbot)
+    assert page._dialog is not None and article.number in str(page._dialog.words.value())
+    page._dialog._act()
+    settle(desk, qtbot)
+    answered = [row for row in desk.session.store.read().where(ServiceRequest) if article.number in row.answer]
+    assert [(row.status, row.first_contact) for row in answered] == [("answered", True)]
+
+
+def _english(page: Any) -> bool:
+    from fieldservice.i18n import language
+
+    return language() == "en"
+
+
+def open_order(desk: Desk) -> WorkOrder:
+    return next(
+        row for row in desk.session.store.read().where(WorkOrder) if row.state not in ("completed", "cancelled")
+    )
+
+
+def test_it_says_when_no_case_is_like_this_one(desk: Desk, qtbot: Any) -> None:
+    order = open_order(desk)
+    page = opened(desk, qtbot, "work_order", object, id=order.id)
+    (panel,) = page.findChildren(SimilarPanel)
+    assert panel.vm.shown.total == 0
+    assert any("like this one" in text or "相似" in text for text in texts(panel.cases))
+
+
+def test_a_solution_is_taken_over_with_one_click_and_undone(desk: Desk, qtbot: Any) -> None:
+    order = open_order(desk)
+    model = desk.services.similar_cases.of_work_order(order.id).model
+    with desk.session.store.begin("test") as uow:
+        uow.change(WorkOrder, order.id, problem_code="P03", problem="排气高温停机")
+        uow.add(
+            CaseDigest(
+                id=desk.session.context.ids(), model=model, symptom="排气高温停机", cause_code="C0301", remedy_code="R0301",
+                problem_code="P03", solution="更换温控阀芯", closed_on=date(2026, 4, 1),
+                parts=json.dumps([]),
+            )
+        )  # fmt: skip
+        uow.commit()
+    page = opened(desk, qtbot, "work_order", object, id=order.id)
+    panel = page.findChildren(SimilarPanel)[0]
+    (solution,) = panel.vm.shown.solutions
+    panel.vm.take_over(solution)
+    settle(desk, qtbot)
+    after = desk.session.store.read().get(WorkOrder, order.id)
+    assert (after.cause_code, after.remedy_code, after.remedy) == ("C0301", "R0301", "更换温控阀芯")
+
+
+def test_a_question_waits_for_its_owner_and_is_answered_there(desk: Desk, qtbot: Any) -> None:
+    order = open_order(desk)
+    asker = Person(id=desk.session.context.ids(), name="吴晓东", roles="technician")
+    with desk.session.store.begin("test") as uow:
+        uow.add(asker)
+        uow.commit()
+    me = desk.session.store.actor_id
+    desk.session.store.actor_id = asker.id
+    asked = desk.services.escalations.ask(Question("还能查什么？", owner_id=me), work_order_id=order.id)
+    desk.session.store.actor_id = me
+    page = opened(desk, qtbot, "escalations", EscalationsPage)
+    (row,) = page.rows
+    row.answer()
+    row.dialog.text.set_value("查油气分离器")
+    row.dialog._act()
+    settle(desk, qtbot)
+    assert desk.services.escalations.get(asked.id).escalation.answer == "查油气分离器"
+    assert page.rows == []
+
+
+def test_the_search_of_everything_finds_articles_and_their_numbers(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    search = desk.services.search
+    assert [group.kind for group in search.everything("温控阀芯")] == ["article"]
+    found = search.go_to(article.number)
+    assert found is not None and found.id == article.id
+
+
+def test_what_changed_between_editions_is_marked() -> None:
+    told = compared("更换阀芯", "清洗并更换阀芯")
+    assert "font-weight:600" in told and "清洗并" in told and "line-through" not in told
