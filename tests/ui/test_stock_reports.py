@@ -114,7 +114,7 @@ def test_while_much_is_worked_out_the_page_says_so_and_goes_on_to_the_whole_list
     qtbot.waitUntil(lambda: "25 %" in page.report.behind.text())
     assert page.report.behind.isVisible()
     assert page.report.model.rowCount() == 0
-    qtbot.waitUntil(lambda: "Being worked out" in _words_of(page.report.stack.currentWidget()))
+    qtbot.waitUntil(lambda: "Being worked out" in _words_of(page.report.stack))
     go_on.set()
     qtbot.waitUntil(lambda: not page.report.behind.isVisible())
     qtbot.waitUntil(lambda: page.report.model.rowCount() == 1)

@@ -254,13 +254,13 @@ class ReportList(RecordListPage):
     @Slot(int, int)
     def _caught_up(self, done: int, of: int) -> None:
         """Say how far it is while age and value of many parts are looked at for the first time."""
+        percent = 100 * done // of
+        self.behind.setText(
+            translate(
+                C, "Age and value are being worked out: {percent} %. The list shows what is ready.", percent=percent
+            )
+        )
         self.behind.setVisible(done < of)
-        if done < of:
-            words = translate(
-                C, "Age and value are being worked out: {percent} %. The list shows what is ready.",
-                percent=100 * done // of,
-            )  # fmt: skip
-            self.behind.setText(words)
 
     def _build(self) -> None:
         super()._build()
