@@ -21,6 +21,7 @@ from fieldservice.services import places
 from fieldservice.services.context import Context
 from fieldservice.services.receipt_lines import ReceiptLine, move_line, one_line, receipt_lines
 from fieldservice.services.reversals import reverse_move
+from fieldservice.services.same_facts import fact_id
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.reader import Reader
@@ -84,10 +85,10 @@ class Inspection:
             quarantine = places.quarantine_of(uow, receipt.location_id).id
             if waiting > failed_micro:
                 good = places.receiving_of(uow, receipt.location_id).id
-                move_line(self._context, uow, line.line, quarantine, good, waiting - failed_micro, "inspected")
+                self._move(uow, line.line, quarantine, good, waiting - failed_micro, "passed")
             if failed_micro:
                 bad = places.defective_of(uow, receipt.location_id).id
-                move_line(self._context, uow, line.line, quarantine, bad, failed_micro, "inspected")
+                self._move(uow, line.line, quarantine, bad, failed_micro, "failed")
                 self._dispose(uow, receipt, line.line, bad, failed_micro, tidy(finding), fate)
             uow.change(
                 GoodsReceiptLine,
@@ -115,6 +116,13 @@ class Inspection:
                 GoodsReceiptLine, line_id, inspection="pending", inspected_by_id=None, inspected_at=None, finding=""
             )
             uow.commit()
+
+    def _move(
+        self, uow: UnitOfWork, line: GoodsReceiptLine, source: str, target: str, quantity_micro: int, verdict: str
+    ) -> None:
+        """One fact where two keepers say the same of a line apart from each other."""
+        id = fact_id(uow, StockMove, line.id, verdict)
+        move_line(self._context, uow, line, source, target, quantity_micro, "inspected", id=id)
 
     def _dispose(
         self,

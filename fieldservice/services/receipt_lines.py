@@ -144,8 +144,10 @@ def move_line(
     quantity_micro: int,
     reason: str,
     document: str = "",
+    id: str = "",
 ) -> StockMove:
-    """Move so much of a line from one place to another; `document`: why, where it is not the receipt that says it."""
+    """Move so much of a line from one place to another; `document`: why, where it is not the receipt that says it;
+    `id`: see `same_facts`."""
     return post(
         context,
         uow,
@@ -159,6 +161,7 @@ def move_line(
         expiry=line.expiry,
         document=document or uow.get(GoodsReceipt, line.receipt_id).number,
         line_id=line.id,
+        id=id,
     ).move
 
 

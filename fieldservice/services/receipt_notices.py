@@ -60,6 +60,15 @@ def _notices(receipt: GoodsReceipt, order: PurchaseOrder | None, lines: Sequence
                 reason=reason,
             )
     for line in lines:
+        judged = line.progress.passed + line.progress.failed - line.progress.received
+        if judged > 0:
+            yield translate(
+                _C,
+                "{part} was inspected by two people who found different things, {excess} more than came. Inspect it"
+                " again.",
+                part=line.part.number,
+                excess=format_quantity(Quantity(judged, line.part.unit)),
+            )
         excess = line.progress.put_away - (line.progress.passed if line.line.inspection else line.progress.received)
         if excess > 0:
             yield translate(

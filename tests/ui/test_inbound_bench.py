@@ -127,6 +127,22 @@ def test_a_verdict_is_taken_back_with_its_reason_by_one_key(world: WarehouseWorl
     assert (line.inspection, line.finding) == ("pending", "")
 
 
+def test_a_verdict_of_another_day_is_taken_back_by_scanning_the_part(world: WarehouseWorld) -> None:
+    firm = world.firm
+    part, other = firm.part("HC-1", inspect_on_receipt=True), firm.part("HC-2", inspect_on_receipt=True)
+    receipt = delivered(world, (part, 2), (other, 1))
+    inspection = world.session.services.inspection
+    first = next(each for each in inspection.lines(receipt) if each.line.part.id == part.id)
+    inspection.inspect(first.line.line.id, failed_micro=MICRO, finding="scratched")
+    world.settle()
+    task(world, "inspect")
+    shown, inputs = mode(world, InspectMode), world.inputs()
+    assert not shown.again_button.isVisible()
+    inputs.scan("HC-1")
+    inputs.click(shown.again_button)
+    assert firm.held(part, inner(world, "quarantine")) == 2 and face(shown).large == "HC-1"
+
+
 def test_a_part_that_does_not_wait_here_changes_nothing(world: WarehouseWorld) -> None:
     part = world.firm.part("HC-1", inspect_on_receipt=True)
     world.firm.part("HC-2")

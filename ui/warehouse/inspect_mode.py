@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.kit.labels import Label
 from ui.kit.panels import Card, KeyValues, ScrollPage, column, row
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
@@ -30,6 +31,7 @@ class InspectMode(Mode):
         self.model = self.goods = InspectModel(environment, self)
         self.failed_button = bench_button(translate(C, "Nothing passed…"), self.goods.fail_all, "F6")
         self.photo_button = bench_button(translate(C, "Photo…"), self.choose_photo, "F7", icon="camera")
+        self.again_button = bench_button(translate(C, "Inspect it again"), self.goods.inspect_again, "F9")
         fates = (
             translate(C, "Back to the supplier"),
             translate(C, "Keep as defective"),
@@ -59,9 +61,14 @@ class InspectMode(Mode):
         self._facts = KeyValues(96)
         delivery = Card(translate(C, "Delivery"), padding=16)
         delivery.add(self._facts)
+        self._again = Card(translate(C, "Has its verdict"), padding=16)
+        self._again_words = Label("", "body", wrap=True)
+        self._again.add(self._again_words)
+        self._again.add(self.again_button)
         self._rail = ScrollPage(gutter=0, spacing=12)
         right = self._rail.body
         right.addWidget(self._reasons)
+        right.addWidget(self._again)
         right.addWidget(delivery)
         right.addStretch(1)
         whole = row(spacing=16)
@@ -143,6 +150,10 @@ class InspectMode(Mode):
             button.setVisible(state.stage == "fate")
         self.fates[0].setEnabled(state.line is not None and state.line.supplier is not None)
         self._reasons.setVisible(state.stage == "why")
+        self._again.setVisible(state.judged is not None and state.stage in ("look", "done"))
+        if state.judged is not None:
+            part = state.judged.line.part
+            self._again_words.setText(words.joined(part.number, words.name(part)))
         if state.line is None:
             self._show_end(state)
         else:
@@ -157,6 +168,8 @@ class InspectMode(Mode):
         noted = words.noted(state.receipt)
         if noted:
             self._facts.add(translate(C, "Delivery note"), noted, wrap=True)
+        if state.notices:
+            self._facts.add(translate(C, "Beware"), "\n".join(state.notices), wrap=True, tone="warn")
         if state.photos:
             self._facts.add(translate(C, "Photos"), str(state.photos))
 

@@ -44,6 +44,8 @@ class InspectState(Struct, frozen=True):
     fate: str
     photos: int
     undoable: bool
+    notices: tuple[str, ...]
+    judged: Inspected | None  # a line that was scanned and has its verdict already: it may be inspected again
 
     @property
     def waiting(self) -> tuple[Inspected, ...]:
@@ -62,11 +64,12 @@ class InspectModel(BenchModel):
         self._line = ""  # the receipt's line at hand; empty: the first that waits
         self._failing = 0
         self._fate = ""
+        self._again = ""  # a line that was scanned and has its verdict already
         self._judged: list[str] = []  # lines that were judged here, for taking it back
 
     def open(self, id: str, **params: object) -> None:
         if id != self.id:
-            self._line, self._failing, self._fate, self._judged = "", 0, "", []
+            self._line, self._failing, self._fate, self._judged, self._again = "", 0, "", [], ""
         super().open(id, **params)
 
     def read(self, id: str) -> InspectState:
@@ -86,15 +89,20 @@ class InspectModel(BenchModel):
             self._fate,
             len(services.attachments.of_receipt_line(line.line.line.id)) if line is not None else 0,
             bool(self._judged or self._failing),
+            detail.notices,
+            next((each for each in lines if each.line.line.id == self._again and not _waits(each)), None),
         )
 
     def work(self, text: str) -> Answer:
         lines = self.services.inspection.lines(self.id)
         line = self._at_hand(lines)
-        if line is None:
-            return self._after()
-        if self._fate:
+        if line is not None and self._fate:
             return self._found(line, text)
+        if line is None and not text:
+            return self._after()
+        self._again = ""
+        if line is None:
+            return self._scanned(lines, text)
         if self._failing and not text:
             return Answer("wrong", translate(C, "Say what becomes of what failed: 1, 2 or 3."))
         if not text:
@@ -102,8 +110,18 @@ class InspectModel(BenchModel):
             return Answer("right", translate(C, "{number} passed.", number=line.line.part.number))
         if _NUMBER.fullmatch(text):
             return self._fail(line, parse_micro(text))
+        return self._scanned(lines, text)
+
+    def _scanned(self, lines: list[Inspected], text: str) -> Answer:
         found = self.services.scanning.resolve(text)
-        chosen = next((each for each in lines if each.line.to_inspect_micro > 0 and _is(each, found)), None)
+        meant = sorted((each for each in lines if _is(each, found)), key=lambda each: not _waits(each))
+        chosen = meant[0] if meant else None
+        if chosen is not None and not _waits(chosen):
+            self._again = chosen.line.line.id
+            words = translate(
+                C, "{number} has its verdict. Press F9 to inspect it again.", number=chosen.line.part.number
+            )
+            return Answer("told", words)
         if chosen is None:
             words = found.sentence or translate(C, "Nothing of {code} waits for inspection here.", code=text)
             return Answer("wrong", words)
@@ -119,6 +137,18 @@ class InspectModel(BenchModel):
         self.services.inspection.inspect_again(self._judged[-1], initiator=self)
         self._line = self._judged.pop()
         return Answer("told", translate(C, "Taken back: it waits for inspection again."))
+
+    def inspect_again(self) -> None:
+        """Take back the verdict on the line that was scanned, whoever gave it."""
+
+        def work() -> Answer:
+            if not self._again:
+                return Answer()
+            self.services.inspection.inspect_again(self._again, initiator=self)
+            self._line, self._again = self._again, ""
+            return Answer("told", translate(C, "Taken back: it waits for inspection again."))
+
+        self.do(work)
 
     def fail_all(self) -> None:
         """Nothing of the line at hand passed."""
@@ -162,7 +192,7 @@ class InspectModel(BenchModel):
         self.do(work)
 
     def _at_hand(self, lines: tuple[Inspected, ...] | list[Inspected]) -> Inspected | None:
-        waiting = [each for each in lines if each.line.to_inspect_micro > 0]
+        waiting = [each for each in lines if _waits(each)]
         return next((each for each in waiting if each.line.line.id == self._line), waiting[0] if waiting else None)
 
     def _fail(self, line: Inspected, micro: int) -> Answer:
@@ -203,3 +233,7 @@ def _is(line: Inspected, found: Scanned) -> bool:
     ids = {found.id, *(each.id for each in found.candidates)}
     own = line.line.line
     return own.part_id in ids and found.serial in ("", own.serial) and found.lot in ("", own.lot)
+
+
+def _waits(line: Inspected) -> bool:
+    return line.line.to_inspect_micro > 0

@@ -396,6 +396,10 @@
         <translation>送到</translation>
     </message>
     <message>
+        <source>Has its verdict</source>
+        <translation>已有检验结论</translation>
+    </message>
+    <message>
         <source>If everything arrived, press Enter. Otherwise scan what is there.</source>
         <translation>全部到齐按 Enter；不齐就逐件扫码。</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
         <source>Inspect</source>
         <translation>来料检验</translation>
+    </message>
+    <message>
+        <source>Inspect it again</source>
+        <translation>重新检验</translation>
     </message>
     <message>
         <source>Inspect {number}</source>
@@ -1384,6 +1392,10 @@
     <message>
         <source>{number} goes back with {note}.</source>
         <translation>{number} 随 {note} 退回供应商。</translation>
+    </message>
+    <message>
+        <source>{number} has its verdict. Press F9 to inspect it again.</source>
+        <translation>{number} 已有检验结论，按 F9 重新检验。</translation>
     </message>
     <message>
         <source>{number} is a count of the same place and still open. Go on with it, or cancel it.</source>

@@ -148,6 +148,10 @@
         <translation>{part} 按批次管理，请扫描或输入批号。</translation>
     </message>
     <message>
+        <source>{part} was inspected by two people who found different things, {excess} more than came. Inspect it again.</source>
+        <translation>{part} 被两人检验且结论不同，比到货多 {excess}，请重新检验。</translation>
+    </message>
+    <message>
         <source>{part} was put away twice, {excess} more than came. Take back what does not lie in its bin.</source>
         <translation>{part} 被重复上架，比实收多 {excess}。请撤回实物不在货位上的那一笔。</translation>
     </message>
