@@ -87,10 +87,12 @@ def test_a_text_in_which_nothing_is_known_gets_no_guess() -> None:
 def test_the_words_that_spoke_for_a_guess_are_named(text: str, label: str, word: str) -> None:
     model = train(cases(300))
     assert model is not None
-    said = model.explain(text, "category", label)
-    assert any(word in each for each in said)
+    said = model.explain(text, "category", label, {"漏油", "轴封", "异响"})
+    assert word in said
     assert len(said) <= 3
     assert all(each in features.fold(text) for each in said)
+    without = model.explain(text, "category", label)
+    assert without and all(each in features.fold(text) and len(each) <= 12 for each in without)
 
 
 def test_nothing_is_explained_that_the_model_does_not_know() -> None:
@@ -150,6 +152,27 @@ def test_labels_that_few_texts_have_are_found_with_a_balance() -> None:
     model = train([*made, *rare], Settings(balance=0.5))
     assert model is not None
     assert model.best("管接头漏气", "category") == "gas"
+
+
+def test_a_text_of_new_words_is_not_familiar() -> None:
+    model = train(cases(300))
+    assert model is not None
+    assert model.familiar("主机轴封漏油") > 0.9
+    assert model.familiar("想请贵公司报价，谢谢") < 0.3
+    assert model.familiar("") == 0
+
+
+def test_each_field_learns_from_the_texts_that_have_it() -> None:
+    made = [Example(e.text, {"category": e.labels["category"]}) for e in cases(200, seed=8)]
+    model = train([*made, *cases(100)])
+    assert model is not None
+    assert sum(model.heads["category"].seen) == 300 and sum(model.heads["priority"].seen) == 100
+    assert model.best("轴封漏油", "category") == "leak" and model.best("高温停机", "priority") == "high"
+    alone = train([Example(e.text, {"category": e.labels["category"]}) for e in [*made, *cases(100)]])
+    assert alone is not None
+    for text in ("漏油", "异响", "温度高"):
+        both = model.guess(text)["category"][0], alone.guess(text)["category"][0]
+        assert both[0].label == both[1].label and both[0].score == pytest.approx(both[1].score, abs=0.15)
 
 
 def test_a_long_text_is_read_only_in_part() -> None:

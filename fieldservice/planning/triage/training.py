@@ -72,14 +72,14 @@ def train(examples: Sequence[Example], settings: Settings | None = None) -> Tria
         found.append(hashed(example.text, example.facts))
         if settings.breathe is not None and number % _BREATH == 0:
             settings.breathe()
-    hashes, weights = _table(found, max(len(each) for each in labels.values()))
+    hashes, weights = _table(found, sum(len(each) for each in labels.values()))
     rows = _Rows()
     for own, times in found:
         places, values = weighed(hashes, weights, own, times)
         rows.places.append(places)
         rows.values.append(values)
-    heads = {name: _head(rows, examples, name, known, len(hashes), settings) for name, known in labels.items()}
-    return TriageModel(hashes, weights, heads, len(examples))
+    fields = [_Field(name, known, examples, settings) for name, known in labels.items()]
+    return TriageModel(hashes, weights, _heads(rows, fields, len(hashes), settings), len(examples))
 
 
 def _labels(examples: Sequence[Example], name: str, least: int) -> list[str]:
@@ -99,66 +99,86 @@ def _table(found: Sequence[tuple[Hashes, Floats]], labels: int) -> tuple[Hashes,
     return hashes, (np.log((1 + len(found)) / (1 + counts)) + 1).astype(np.float32)
 
 
-def _head(
-    rows: _Rows, examples: Sequence[Example], name: str, labels: list[str], features: int, settings: Settings
-) -> Head:
-    number = {label: place for place, label in enumerate(labels)}
-    own = [(at, number[e.labels[name]]) for at, e in enumerate(examples) if e.labels.get(name) in number]
-    which = np.array([at for at, _ in own])
-    truth = np.array([label for _, label in own])
-    descent = _Descent(rows, which, truth, features, len(labels), settings)
-    held = np.arange(len(which)) >= len(which) - len(which) // _HELD_OUT
-    temperature, right, trust = 0.5, 0, (1.0, 0.0)
-    if held.sum() >= _LEAST_TO_CALIBRATE:
-        descent.run(np.flatnonzero(~held), _FIRST_ROUNDS)
-        margins = descent.margins(np.flatnonzero(held))
-        right = int((margins.argmax(axis=1) == truth[held]).sum())
-        temperature = _temperature(margins, truth[held])
-        trust = _trust(shares(margins, temperature), truth[held])
-        descent.run(np.arange(len(which)), _LAST_ROUNDS)
-    else:
-        descent.run(np.arange(len(which)), _FIRST_ROUNDS + _LAST_ROUNDS)
-    seen = np.bincount(truth, minlength=len(labels))
-    tried = int(held.sum()) if held.sum() >= _LEAST_TO_CALIBRATE else 0
-    return Head(
-        tuple(labels), descent.weights[:-1].copy(), descent.weights[-1].copy(), temperature,
-        tuple(int(each) for each in seen), right, tried, trust,
-    )  # fmt: skip
+class _Field:
+    """One field of the examples: which have it (`own`), the place of their label, who is kept from the first rounds."""
+
+    def __init__(self, name: str, labels: list[str], examples: Sequence[Example], settings: Settings) -> None:
+        number = {label: place for place, label in enumerate(labels)}
+        self.name, self.labels = name, labels
+        self.truth = np.array([number.get(example.labels.get(name, ""), -1) for example in examples])
+        self.own = np.flatnonzero(self.truth >= 0)
+        held = self.own[len(self.own) - len(self.own) // _HELD_OUT :]
+        self.held = held if len(held) >= _LEAST_TO_CALIBRATE else held[:0]
+        self.seen = np.bincount(self.truth[self.own], minlength=len(labels))
+        self.heavier = (len(self.own) / (len(labels) * np.maximum(self.seen, 1))) ** settings.balance
+
+
+def _heads(rows: _Rows, fields: Sequence[_Field], features: int, settings: Settings) -> dict[str, Head]:
+    descent = _Descent(rows, fields, features, settings)
+    descent.run(_FIRST_ROUNDS, without_held=True)
+    fitted = {}
+    for field_, columns in zip(fields, descent.columns, strict=True):
+        temperature, right, trust = 0.5, 0, (1.0, 0.0)
+        if len(field_.held):
+            margins = descent.margins(field_.held)[:, columns]
+            truth = field_.truth[field_.held]
+            right = int((margins.argmax(axis=1) == truth).sum())
+            temperature = _temperature(margins, truth)
+            trust = _trust(shares(margins, temperature), truth)
+        fitted[field_.name] = (temperature, right, trust)
+    descent.run(_LAST_ROUNDS, without_held=False)
+    heads = {}
+    for field_, columns in zip(fields, descent.columns, strict=True):
+        temperature, right, trust = fitted[field_.name]
+        heads[field_.name] = Head(
+            tuple(field_.labels), descent.weights[:-1, columns].copy(), descent.weights[-1, columns].copy(),
+            temperature, tuple(int(each) for each in field_.seen), right, len(field_.held), trust,
+        )  # fmt: skip
+    return heads
 
 
 class _Descent:
-    """The weights so far, and for each text and label how hard it has had to pull."""
+    """The weights so far, and for each text and label how hard it has had to pull. The labels of all fields stand side
+    by side: `columns` says which are whose. A text pulls at the labels of a field only where it has one."""
 
-    def __init__(
-        self, rows: _Rows, which: NDArray[np.int64], truth: NDArray[np.int64], features: int, labels: int,
-        settings: Settings,
-    ) -> None:  # fmt: skip
+    def __init__(self, rows: _Rows, fields: Sequence[_Field], features: int, settings: Settings) -> None:
+        count = len(rows.places)
         # the last feature is 1 for every text: the offset
-        self._places = [np.append(rows.places[at], features) for at in which]
-        self._values = [np.append(rows.values[at], np.float32(1)).astype(np.float32) for at in which]
-        self._signs = np.full((len(which), labels), -1, dtype=np.float32)
-        self._signs[np.arange(len(which)), truth] = 1
-        self.weights = np.zeros((features + 1, labels), dtype=np.float32)
-        self._pulls = np.zeros((len(which), labels), dtype=np.float32)
-        counts = np.bincount(truth, minlength=labels)
-        heavier = (len(which) / (labels * np.maximum(counts, 1))) ** settings.balance
-        cost = np.full((len(which), labels), settings.cost, dtype=np.float32)
-        cost[np.arange(len(which)), truth] *= heavier[truth].astype(np.float32)
-        self._slack = (0.5 / cost).astype(np.float32)
+        self._places = [np.append(places, features) for places in rows.places]
+        self._values = [np.append(values, np.float32(1)).astype(np.float32) for values in rows.values]
         self._norms = np.array([float(np.dot(v, v)) for v in self._values], dtype=np.float32)
+        self.columns: list[slice] = []
+        width = 0
+        for field_ in fields:
+            self.columns.append(slice(width, width + len(field_.labels)))
+            width += len(field_.labels)
+        self._signs = np.zeros((count, width), dtype=np.float32)
+        self._slack = np.full((count, width), 0.5 / settings.cost, dtype=np.float32)
+        self._early = np.zeros((count, width), dtype=bool)
+        for field_, columns in zip(fields, self.columns, strict=True):
+            own, truth = field_.own, field_.truth[field_.own]
+            self._signs[own, columns] = -1
+            self._signs[own, columns.start + truth] = 1
+            self._slack[own, columns.start + truth] /= field_.heavier[truth].astype(np.float32)
+            self._early[own, columns] = True
+            self._early[field_.held, columns] = False
+        self.weights = np.zeros((features + 1, width), dtype=np.float32)
+        self._pulls = np.zeros((count, width), dtype=np.float32)
         self._random = np.random.Generator(np.random.PCG64(settings.seed))
         self._breathe = settings.breathe
 
-    def run(self, texts: NDArray[np.int64], rounds: int) -> None:
-        """So many rounds over these texts, each in an order of its own."""
+    def run(self, rounds: int, without_held: bool) -> None:
+        """So many rounds over the texts, each in an order of its own; without those that are kept aside, or with."""
         weights, pulls = self.weights, self._pulls
+        idle = ~self._early if without_held else self._signs == 0
+        texts = np.flatnonzero(~idle.all(axis=1))
         for _ in range(rounds):
             for step, at in enumerate(self._random.permutation(texts)):
                 places, values, signs, pull = self._places[at], self._values[at], self._signs[at], pulls[at]
                 own = weights[places]
                 slack = self._slack[at]
                 slope = signs * (values @ own) - 1 + slack * pull
-                slope[(pull == 0) & (slope > 0)] = 0
+                slope[idle[at] | ((pull == 0) & (slope > 0))] = 0
                 if np.abs(slope).max() > 1e-3:
                     new = np.maximum(pull - slope / (self._norms[at] + slack), 0)
                     own += np.multiply.outer(values, (new - pull) * signs)
