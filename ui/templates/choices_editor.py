@@ -108,7 +108,7 @@ class ChoicesEditor(QWidget):
             verdict.committed.connect(self.commit)
             self.lines.append((key, chinese, english, verdict))
             line = row(spacing=4)
-            fields: tuple[tuple[QWidget, int], ...] = ((key, 2), (chinese, 4), (english, 4), (verdict, 3))
+            fields: tuple[tuple[QWidget, int], ...] = ((key, 3), (chinese, 4), (english, 4), (verdict, 3))
             for widget, stretch in fields:
                 line.addWidget(widget, stretch)
             up = IconButton("arrow-up", translate(C, "Up"), on_click=partial(self.move_choice, index))

@@ -27,7 +27,7 @@ from ui.templates.words import ICONS, said, types
 
 C = "templates"
 
-_LEFT, _RIGHT = 300, 432
+_LEFT, _RIGHT = 288, 400
 
 
 class EditorPage(Page):
@@ -114,10 +114,11 @@ class EditorPage(Page):
         inside.addWidget(self.tree, 1)
         self.properties = PropertiesPanel(self.editor)
         right = panel("rail")
-        right.setFixedWidth(theme.px(_RIGHT))
+        right.setMinimumWidth(theme.px(_RIGHT))
         self._build_right(right)
         body = row(left, self.properties, right, spacing=0)
         body.setStretch(1, 1)
+        body.setStretch(2, 1)
         whole = column(self, spacing=0)
         whole.addWidget(head)
         whole.addLayout(body, 1)

@@ -123,7 +123,7 @@ class EditorViewModel(ViewModel):
             target = editing.find(data, self.selected) if self.selected else data
             if target is None:
                 return
-            if value in (None, "", [], {}) and name not in _KEPT:
+            if value is None or (value in ("", [], {}) and name not in _KEPT):
                 target.pop(name, None)
             else:
                 target[name] = value
@@ -205,7 +205,7 @@ class EditorViewModel(ViewModel):
         self.refused.emit(error)
 
 
-_KEPT = frozenset({"names", "required", "computed", "items", "code", "purpose", "decimals"})
+_KEPT = frozenset({"names", "repeat", "required", "items", "code", "purpose", "decimals"})
 
 
 def _draft_key(draft_id: str) -> str:

@@ -92,6 +92,17 @@ class PropertiesPanel(ScrollPage):
             partial(self._set_fault, "words"), translate(C, "any fault"),
         )  # fmt: skip
         body.addWidget(words)
+        jobs = self._text(
+            "task_types", translate(C, "Job types"), listed(data.get("task_types", [])),
+            partial(self._set_list, "task_types"), translate(C, "all"),
+        )  # fmt: skip
+        spoken = self._text(
+            "languages",
+            translate(C, "Languages"),
+            listed(data.get("languages", [])),
+            partial(self._set_list, "languages"),
+        )
+        self._pair(body, jobs, spoken)
         self._check(body, "blocks_start", translate(C, "Work can't start before everything here is passed"), data)
         self._check(body, "fail_needs_note", translate(C, "A failed answer needs a note"), data)
 
@@ -116,7 +127,15 @@ class PropertiesPanel(ScrollPage):
             field.committed.connect(lambda text: self.editor.set("repeat", {**(repeat or {}), "count": text or "1"}))
             self.fields["count"] = field
             body.addWidget(field)
-        body.addWidget(self._text("name", translate(C, "Technical name"), item["name"], self._set_name))
+        if repeat is not None:
+            rounds = partial(self._round_number, dict(repeat))
+            least = self._text(
+                "least", translate(C, "Rounds at least"), repeat.get("least", ""), partial(rounds, "least")
+            )
+            most = self._text("most", translate(C, "Rounds at most"), repeat.get("most", ""), partial(rounds, "most"))
+            self._pair(body, least, most)
+        name = self._text("name", translate(C, "Technical name"), item["name"], self._set_name)
+        self._pair(body, name, self._text("appearance", translate(C, "Appearance"), item.get("appearance", "")))
 
     def _question(self, body: Any, item: dict[str, Any]) -> None:
         kind = item["type"]
@@ -142,7 +161,7 @@ class PropertiesPanel(ScrollPage):
             body.addWidget(
                 self._text("min_photos", translate(C, "Photos at least"), item.get("min_photos", 1), at_least)
             )
-        if kind in ("computed", "hidden") or item.get("computed"):
+        if kind in ("computed", "hidden"):
             self._rule(body, "computed", translate(C, "Worked out by"), item)
         body.addWidget(rule())
         self._rule(body, "show_if", translate(C, "Shown when"), item, translate(C, "always"))
@@ -158,8 +177,26 @@ class PropertiesPanel(ScrollPage):
         body.addWidget(default)
         self._rule(body, "default", translate(C, "or worked out by"), item)
         self._words(body, "hints", translate(C, "How to find out"), item.get("hints", {}))
-        if kind not in ("check",):
+        if kind != "check":
             self._check(body, "judged", translate(C, "People judge the answer"), item)
+        self._more(body, item)
+
+    def _more(self, body: Any, item: dict[str, Any]) -> None:
+        """What forms of others have more often than ours."""
+        body.addWidget(SectionHeader(translate(C, "More"), step="body"))
+        self._words(body, "required_message", translate(C, "Said when it stays open"), item.get("required_message", {}))
+        self._words(body, "guidance", translate(C, "Further help"), item.get("guidance", {}))
+        appearance = self._text("appearance", translate(C, "Appearance"), item.get("appearance", ""))
+        parameters = " ".join(f"{key}={value}" for key, value in item.get("parameters", {}).items())
+        given = self._text("parameters", translate(C, "Parameters"), parameters, self._set_parameters, "start=0 end=10")
+        self._pair(body, appearance, given)
+        self._rule(body, "computed", translate(C, "Worked out by"), item)
+        trigger = self._text(
+            "trigger", translate(C, "Worked out when these change"), listed(item.get("trigger", [])),
+            partial(self._set_list, "trigger"),
+        )  # fmt: skip
+        body.addWidget(trigger)
+        self._check(body, "read_only", translate(C, "Only shown, not answered"), item)
 
     def _numbers(self, body: Any, item: dict[str, Any]) -> None:
         unit = self._text("unit", translate(C, "Unit"), item.get("unit", ""))
@@ -205,7 +242,7 @@ class PropertiesPanel(ScrollPage):
         line = row(spacing=12)
         for index, language in enumerate(languages):
             words = f"{label} · {language_words(language)}"
-            field = TextArea(words, str(texts.get(language, "")), rows=1, max_rows=4)
+            field = TextArea(words, str(texts.get(language, "")), rows=2, max_rows=6)
             field.changed.connect(
                 partial(self._later, f"{name}.{language}", partial(self._commit_words, name, language, field))
             )
@@ -294,6 +331,16 @@ class PropertiesPanel(ScrollPage):
 
     def _set_code(self, text: str) -> None:
         self.editor.set("code", text.strip())
+
+    def _round_number(self, repeat: dict[str, Any], name: str, text: str) -> None:
+        now = dict((self.editor.item() or {}).get("repeat") or repeat)
+        number = number_of(text)
+        now = {key: value for key, value in {**now, name: number}.items() if value is not None}
+        self.editor.set("repeat", now)
+
+    def _set_parameters(self, text: str) -> None:
+        pairs = [part.partition("=") for part in text.split() if "=" in part]
+        self.editor.set("parameters", {key: value for key, _sign, value in pairs if key and value})
 
     def _set_name(self, text: str) -> None:
         key = self.editor.selected

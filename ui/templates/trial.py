@@ -16,20 +16,17 @@ from fieldservice.i18n import language, translate
 from fieldservice.services.checklists import ChecklistView
 from ui.kit.answers import AnswerButton, BigAnswers, NumberStepper
 from ui.kit.buttons import Button
-from ui.kit.fields import TextField
 from ui.kit.labels import Label
 from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.templates.words import ICONS, type_words
-from ui.visit.editors import Editor, FieldEditor, editor_for
+from ui.visit.editors import Editor, editor_for
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 
 C = "templates"
 _ATTACHED = ("photo", "audio", "video", "file", "signature")
-_PLACES = ("geopoint", "geotrace", "geoshape")
-_SILENT = ("note", "computed")
 _INDENT = 16
-_STEPPER = 208
+_STEPPER = 168
 
 
 class AttachedEditor(Editor):
@@ -54,65 +51,11 @@ class AttachedEditor(Editor):
             self.given.emit(tuple(f"trial-{n}" for n in range(max(1, self.question.min_photos))), False)
 
 
-class AcknowledgeEditor(Editor):
-    """One press confirms."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        self.button = AnswerButton(translate(C, "Confirm"), "badge-check", "accent", "")
-        self.button.clicked.connect(lambda: self.given.emit("OK" if self.button.isChecked() else None, False))
-        column(self).addWidget(self.button)
-
-    def show_entry(self, entry: Entry) -> None:
-        self.button.setChecked(entry.item.cell.answered)
-
-
-class PlaceEditor(FieldEditor):
-    """A position, typed or pasted as in the field: latitude longitude altitude accuracy."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question, TextField("", placeholder=translate(C, "latitude longitude"), icon="map-pin"))
-
-
-class RankEditor(Editor):
-    """Choices pressed in order; pressing one again takes it out."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        self.buttons: dict[str, AnswerButton] = {}
-        self._order: list[str] = []
-        body = column(self, spacing=8)
-        for choice in question.choices:
-            button = AnswerButton(choice.title(language()), "", "accent", "")
-            button.clicked.connect(lambda _checked=False, key=choice.key: self._pressed(key))
-            self.buttons[choice.key] = button
-            body.addWidget(button)
-
-    def show_entry(self, entry: Entry) -> None:
-        value = entry.item.cell.value
-        self._order = list(value) if isinstance(value, tuple) else []
-        for key, button in self.buttons.items():
-            button.setChecked(key in self._order)
-
-    def _pressed(self, key: str) -> None:
-        self._order = [each for each in self._order if each != key] if key in self._order else [*self._order, key]
-        complete = len(self._order) == len(self.buttons)
-        self.given.emit(tuple(self._order) if complete else None, False)
-
-
 def trial_editor(question: Question) -> Editor:
     """The visit's editor; what needs a camera or a pad is only pretended."""
     if question.kind in _ATTACHED:
         return AttachedEditor(question)
-    editor = editor_for(question)
-    _narrow(editor)
-    if type(editor) is not Editor:
-        return editor
-    if question.kind == "acknowledge":
-        return AcknowledgeEditor(question)
-    if question.kind == "rank":
-        return RankEditor(question)
-    return PlaceEditor(question) if question.kind in _PLACES else editor
+    return editor_for(question)
 
 
 def _narrow(editor: Editor) -> None:
@@ -178,6 +121,7 @@ class QuestionLine(QFrame):
         self.star.setVisible(entry.item.cell.required)
         self.setAccessibleName(entry.title)
         self.editor.show_entry(entry)
+        _narrow(self.editor)
         if self.verdicts is not None:
             self.verdicts.set_value(kit_verdict(entry.item.cell.verdict))
         self.problem.hide()

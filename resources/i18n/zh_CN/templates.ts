@@ -46,6 +46,10 @@
         <translation>默认答案</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
         <source>Area on the map</source>
         <translation>地图区域</translation>
     </message>
@@ -104,10 +108,6 @@
     <message>
         <source>Code</source>
         <translation>编码</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
     </message>
     <message>
         <source>Confirmation</source>
@@ -190,6 +190,10 @@
         <translation>表单</translation>
     </message>
     <message>
+        <source>Further help</source>
+        <translation>详细说明</translation>
+    </message>
+    <message>
         <source>Go on editing</source>
         <translation>继续编辑</translation>
     </message>
@@ -240,6 +244,10 @@
     <message>
         <source>It can't be published: {first} ({count} in all)</source>
         <translation>无法发布：{first}（共 {count} 处）</translation>
+    </message>
+    <message>
+        <source>Job types</source>
+        <translation>工单类型</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -322,12 +330,20 @@
         <translation>只显示满足条件的选项</translation>
     </message>
     <message>
+        <source>Only shown, not answered</source>
+        <translation>只显示，不作答</translation>
+    </message>
+    <message>
         <source>Order of choices</source>
         <translation>排序</translation>
     </message>
     <message>
         <source>Out of use</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Partly passes above</source>
@@ -398,6 +414,14 @@
         <translation>是否重复</translation>
     </message>
     <message>
+        <source>Rounds at least</source>
+        <translation>至少几轮</translation>
+    </message>
+    <message>
+        <source>Rounds at most</source>
+        <translation>至多几轮</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>规则</translation>
     </message>
@@ -408,6 +432,10 @@
     <message>
         <source>Said otherwise</source>
         <translation>不满足时提示</translation>
+    </message>
+    <message>
+        <source>Said when it stays open</source>
+        <translation>未作答时提示</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -582,6 +610,10 @@
         <translation>计算公式</translation>
     </message>
     <message>
+        <source>Worked out when these change</source>
+        <translation>以下问题变化时才计算</translation>
+    </message>
+    <message>
         <source>Worked out, not shown</source>
         <translation>计算值（不显示）</translation>
     </message>
@@ -646,10 +678,6 @@
     <message>
         <source>key</source>
         <translation>值</translation>
-    </message>
-    <message>
-        <source>latitude longitude</source>
-        <translation>纬度 经度</translation>
     </message>
     <message>
         <source>may stay open</source>
