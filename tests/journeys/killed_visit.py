@@ -57,6 +57,16 @@ def carry_out(world: World, job: dict[str, str], acknowledge: Acknowledge) -> No
     diagnosis = services.checklists.of_work_order(order)[1].checklist
     services.checklists.answer(diagnosis.id, Address("discharge"), "109", note="满载 10 分钟")
     acknowledge("answer", [diagnosis.id, "discharge", "109"])
+    form = services.checklists.add(order, job["form"]).id
+    acknowledge("status", "working")
+    for round_number, litres in enumerate(("2", "3.5")):
+        if round_number:
+            services.checklists.add_round(form, "leak")
+            acknowledge("answer", [form, "leak", "true"])
+        services.checklists.answer(form, Address("litres", (round_number,)), litres)
+        acknowledge("answer", [form, "litres", litres])
+    services.checklists.remove_round(form, "leak", (0,))
+    acknowledge("answer", [form, "leak", "false"])
     photo = services.attachments.add_photo(jpeg(), "a.jpg", stage="before", work_order_id=order)
     acknowledge("photo", photo.id)
     used = services.part_usage.use_part(order, job["part"], booking_id=booking)

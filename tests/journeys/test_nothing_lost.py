@@ -7,21 +7,37 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fieldservice.domain.records import Attachment, Booking, ChecklistAnswer, PartLine, Signature, StockMove, WorkOrder
+from fieldservice.domain.checklist import Address
+from fieldservice.domain.records import (
+    Attachment,
+    Booking,
+    ChecklistAnswer,
+    ChecklistTemplate,
+    PartLine,
+    Signature,
+    StockMove,
+    WorkOrder,
+)
+from fieldservice.services.container import Services
 from fieldservice.store.check import check
 from fieldservice.system.clock import FixedClock
 from fieldservice.system.ids import SeededIds
+from tests.domain.forms import field, form_source, group, hidden
 from tests.journeys.killed_visit import open_world
 from tests.services.conftest import MONDAY_MORNING, World, make_world
 from tests.services.field import make_job
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST_COMMITS = 17  # a visit of fewer steps than this would test less than it says
+FORM = form_source(
+    group("leak", field("litres", "number"), repeat={"least": 1}), hidden("total", "sum(/data/leak/litres)")
+)
+LEAST_COMMITS = 22  # a visit of fewer steps than this would test less than it says
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
@@ -32,7 +48,10 @@ def killed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     root = tmp_path_factory.mktemp(f"killed_{request.param}")
     world = make_world(root / "profile", root / "state", FixedClock(MONDAY_MORNING), SeededIds(3))
     job = make_job(world)
+    form = ChecklistTemplate(id=world.ids(), code="test", name="漏油", purpose="diagnosis", body=FORM)
+    world.add(form)
     names = {
+        "form": form.id,
         "work_order": job.work_order_id,
         "booking": job.booking_id,
         "technician": job.technician.id,
@@ -133,3 +152,23 @@ def test_numbers_given_out_before_the_failure_are_not_given_out_again(
         with world.store.begin("test.number") as uow:
             fresh = uow.next_number("OP")
         assert fresh not in tags, (number, len(acknowledged))
+
+
+def test_a_form_with_rounds_opens_with_all_that_was_acknowledged(
+    survivors: list[tuple[int, World, list[list[Any]]]],
+) -> None:
+    compared = 0
+    for number, world, acknowledged in survivors:
+        said = [what for kind, what in acknowledged if kind == "answer"]
+        litres = [Decimal(what[2]) for what in said if what[1] == "litres"]
+        if not litres:
+            continue
+        order = world.read().where(WorkOrder)[0]
+        views = Services(world.context).checklists.of_work_order(order.id)
+        (state,) = [view.state for view in views if view.template.format == 2]
+        first = [] if any(what[1:] == ["leak", "false"] for what in said) else litres[:1]
+        there = [state.cell(Address("litres", (index,))).value for index in state.rounds("leak")]
+        assert {*first, *litres[1:]} <= {0, *there} or state.rounds("leak") == (1,), number
+        assert state.cell(Address("total")).value == sum(value for value in there if isinstance(value, Decimal)), number
+        compared += 1
+    assert compared > 5

@@ -184,7 +184,7 @@ SegmentState = Literal["open", "pass", "fail", "partial", "not_applicable", "don
 _SEGMENT = {"pass": "ok-mark", "done": "accent", "fail": "danger-mark", "partial": "warn-mark", "not_applicable": "bar"}
 
 
-_MOST_SEGMENTS = 60
+_MOST_SEGMENTS = 40
 _WORST_FIRST: tuple[SegmentState, ...] = ("fail", "partial", "open")
 
 
@@ -237,7 +237,9 @@ class ProgressSegments(QWidget):
         for index, state in enumerate(self._states):
             left = round(index * (width + gap))
             bar = QRect(left, theme.px(2), max(1, round((index + 1) * (width + gap) - gap) - left), theme.px(8))
-            if state == "open":
+            if state == "open" and bar.width() < theme.px(12):
+                painter.fillRect(bar, theme.color("line"))  # an outline of so little is a smear
+            elif state == "open":
                 paint.box(painter, bar, theme.color("sunken"), theme.color("border"), 2)
             else:
                 paint.box(painter, bar, theme.color(_SEGMENT[state]), None, 2)

@@ -23,7 +23,7 @@ from ui.visit.questions import Entry
 from ui.visit.rows import FoldedRow, QuestionRow
 
 WHOLE_UP_TO = 60  # so many questions are shown whole
-_BEFORE, _AFTER = 6, 14
+_BEFORE, _AFTER = 5, 12
 _MORE = 40  # rows that "more" brings
 
 _Slot = tuple[object, ...]
