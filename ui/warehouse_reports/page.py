@@ -255,11 +255,8 @@ class ReportList(RecordListPage):
     def _caught_up(self, done: int, of: int) -> None:
         """Say how far it is while age and value of many parts are looked at for the first time."""
         percent = 100 * done // of
-        self.behind.setText(
-            translate(
-                C, "Age and value are being worked out: {percent} %. The list shows what is ready.", percent=percent
-            )
-        )
+        said = translate(C, "Working out age and value: {percent} %. What is ready is shown.", percent=percent)
+        self.behind.setText(said)
         self.behind.setVisible(done < of)
 
     def _build(self) -> None:

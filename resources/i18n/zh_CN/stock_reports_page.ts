@@ -20,10 +20,6 @@
         <translation>库龄</translation>
     </message>
     <message>
-        <source>Age and value are being worked out: {percent} %. The list shows what is ready.</source>
-        <translation>正在核算库龄与金额：{percent}%。列表先显示已算好的部分。</translation>
-    </message>
-    <message>
         <source>Age: any</source>
         <translation>库龄：不限</translation>
     </message>
@@ -210,6 +206,10 @@
     <message>
         <source>Without a cost</source>
         <translation>无成本数量</translation>
+    </message>
+    <message>
+        <source>Working out age and value: {percent} %. What is ready is shown.</source>
+        <translation>正在核算库龄与金额：{percent}%，先显示已算好的部分。</translation>
     </message>
     <message>
         <source>everywhere</source>
