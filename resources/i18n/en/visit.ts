@@ -4,6 +4,13 @@
 <context>
     <name>visit</name>
     <message numerus="yes">
+        <source>%n earlier questions</source>
+        <translation>
+            <numerusform>%n earlier question</numerusform>
+            <numerusform>%n earlier questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation>
             <numerusform>%n failed</numerusform>
@@ -15,6 +22,13 @@
         <translation>
             <numerusform>%n more needed</numerusform>
             <numerusform>%n more needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more questions</source>
+        <translation>
+            <numerusform>%n more question</numerusform>
+            <numerusform>%n more questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,12 @@
 <context>
     <name>checklist</name>
     <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photos</source>
         <translation>
             <numerusform>%n 张照片</numerusform>
@@ -60,6 +66,10 @@
         <translation>第 {number} 题补一句说明：判定是人工改的。</translation>
     </message>
     <message>
+        <source>Answer question {number} again: its answer is not offered any more.</source>
+        <translation>请重新回答第 {number} 题：原来的选项已不再提供。</translation>
+    </message>
+    <message>
         <source>Answer question {number}: {title}</source>
         <translation>第 {number} 题未答：{title}</translation>
     </message>
@@ -69,7 +79,11 @@
     </message>
     <message>
         <source>Choose one of the answers offered.</source>
-        <translation>请从所列答案中选择。</translation>
+        <translation>请选择列出的答案之一。</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Decimals must be 0 to 9.</source>
@@ -82,6 +96,14 @@
     <message>
         <source>Enter a number.</source>
         <translation>请填写数字。</translation>
+    </message>
+    <message>
+        <source>Enter at least {count} points, separated by semicolons.</source>
+        <translation>至少填写 {count} 个点，用分号隔开。</translation>
+    </message>
+    <message>
+        <source>Enter latitude and longitude, such as 31.2304 121.4737.</source>
+        <translation>请填写纬度和经度，例如 31.2304 121.4737。</translation>
     </message>
     <message>
         <source>Enter the number in {unit}, without words.</source>
@@ -124,12 +146,32 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>No more of these can be added.</source>
+        <translation>不能再增加了。</translation>
+    </message>
+    <message>
         <source>Only numbers have limits.</source>
         <translation>只有数值题可以设限值。</translation>
     </message>
     <message>
+        <source>Put all of them in order.</source>
+        <translation>请把所有选项都排好顺序。</translation>
+    </message>
+    <message>
+        <source>Question {number}: {sentence}</source>
+        <translation>第 {number} 题：{sentence}</translation>
+    </message>
+    <message>
         <source>The checklist template can't be used: {first} ({count} in all)</source>
         <translation>检查表模板无法使用：{first}（共 {count} 处）</translation>
+    </message>
+    <message>
+        <source>The default “{literal}” can't be an answer to it.</source>
+        <translation>默认值“{literal}”不是这道题的有效答案。</translation>
+    </message>
+    <message>
+        <source>The form is too large.</source>
+        <translation>表单太大。</translation>
     </message>
     <message>
         <source>The key is used twice.</source>
@@ -164,8 +206,20 @@
         <translation>不认识的判定“{verdict}”。</translation>
     </message>
     <message>
+        <source>There is no choice list “{name}”.</source>
+        <translation>没有名为“{name}”的选项表。</translation>
+    </message>
+    <message>
         <source>There is nothing to answer here.</source>
         <translation>此处无需作答。</translation>
+    </message>
+    <message>
+        <source>This answer can't be right here.</source>
+        <translation>这个答案在这里不成立。</translation>
+    </message>
+    <message>
+        <source>This answer is filled in by the form itself.</source>
+        <translation>这个答案由表单自动填写。</translation>
     </message>
     <message>
         <source>This answer must be text.</source>
@@ -188,6 +242,10 @@
         <translation>文字须按 zh_CN 和 en 两种语言给出。</translation>
     </message>
     <message>
+        <source>Words must be texts by language.</source>
+        <translation>文字须按语言给出。</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
     </message>
@@ -208,8 +266,16 @@
         <translation>{number} 不合理，可能的范围是 {range}。</translation>
     </message>
     <message>
+        <source>{sentence}</source>
+        <translation>{sentence}</translation>
+    </message>
+    <message>
         <source>{where}: {words}</source>
         <translation>{where}：{words}</translation>
+    </message>
+    <message>
+        <source>“{key}” can't be a key: a letter, then letters, digits and _ . -</source>
+        <translation>“{key}”不能作为标识：须以字母开头，后面可用字母、数字、_ . -</translation>
     </message>
     <message>
         <source>“{key}” can't be a key: a letter, then letters, digits and _.</source>

@@ -178,6 +178,10 @@
         <translation>货位</translation>
     </message>
     <message>
+        <source>Both answers stay on record. The one you choose counts for both of you.</source>
+        <translation>两个答案都会留存。你选的那个对双方都生效。</translation>
+    </message>
+    <message>
         <source>Both go on, and this is not asked again.</source>
         <translation>两个都保留，不再询问。</translation>
     </message>
@@ -340,6 +344,10 @@
     <message>
         <source>Country</source>
         <translation>国家</translation>
+    </message>
+    <message>
+        <source>Counts meanwhile: of the booked technician, or the latest.</source>
+        <translation>目前以此为准：派工工程师的，或最新的。</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -760,6 +768,10 @@
     <message>
         <source>No likely duplicates</source>
         <translation>没有疑似重复</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1258,8 +1270,16 @@
         <translation>技术员</translation>
     </message>
     <message>
+        <source>The answer counts for everybody from the next contact on.</source>
+        <translation>下次联网后对所有人生效。</translation>
+    </message>
+    <message>
         <source>The one entered later is archived; what belongs to it stays findable with it.</source>
         <translation>后录入的归档，它关联的记录仍可随它查到。</translation>
+    </message>
+    <message>
+        <source>The question is open again for both.</source>
+        <translation>这道题对双方都重新待答。</translation>
     </message>
     <message>
         <source>The same</source>
@@ -1280,6 +1300,10 @@
     <message>
         <source>This was decided more than 30 days ago and stays as it is.</source>
         <translation>决定已超过 30 天，不再更改。</translation>
+    </message>
+    <message>
+        <source>This was settled meanwhile.</source>
+        <translation>这一项已有人定下。</translation>
     </message>
     <message>
         <source>Thu</source>
@@ -1320,6 +1344,10 @@
     <message>
         <source>Two different ones: both go on</source>
         <translation>两个不同的：都保留</translation>
+    </message>
+    <message>
+        <source>Two people answered this question without knowing of each other.</source>
+        <translation>两个人在互不知情时都回答了这道题。</translation>
     </message>
     <message>
         <source>Two people changed “{field}”, and only one value can be right.</source>
@@ -1622,8 +1650,16 @@
         <translation>{field}，这一步已不允许</translation>
     </message>
     <message>
+        <source>{field}, two people answered differently</source>
+        <translation>{field}，两个人的答案不同</translation>
+    </message>
+    <message>
         <source>{field}, two people changed it</source>
         <translation>{field}，两人都改了</translation>
+    </message>
+    <message>
+        <source>{field}, you and {name} answered differently</source>
+        <translation>{field}，你和{name}的答案不同</translation>
     </message>
     <message>
         <source>{field}, you and {name} changed it</source>

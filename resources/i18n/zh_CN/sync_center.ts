@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Decided which of two answers counts</source>
-        <translation type="unfinished"></translation>
+        <translation>定下以哪个答案为准</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -1572,6 +1572,10 @@
     <message>
         <source>Work goes on</source>
         <translation>恢复处理</translation>
+    </message>
+    <message>
+        <source>Work not started, not safe</source>
+        <translation>现场不安全，未开工</translation>
     </message>
     <message>
         <source>Work order archived</source>

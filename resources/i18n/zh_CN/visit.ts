@@ -4,6 +4,12 @@
 <context>
     <name>visit</name>
     <message numerus="yes">
+        <source>%n earlier questions</source>
+        <translation>
+            <numerusform>前面还有 %n 题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation>
             <numerusform>%n 题不通过</numerusform>
@@ -13,6 +19,12 @@
         <source>%n more needed</source>
         <translation>
             <numerusform>还差 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more questions</source>
+        <translation>
+            <numerusform>后面还有 %n 题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -68,6 +80,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>A file that is not on this computer</source>
+        <translation>文件不在这台电脑上</translation>
+    </message>
+    <message>
         <source>A specialist is needed</source>
         <translation>需要专家支持</translation>
     </message>
@@ -92,6 +108,10 @@
         <translation>添加工时…</translation>
     </message>
     <message>
+        <source>Add: {title}</source>
+        <translation>再加一项：{title}</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -110,6 +130,10 @@
     <message>
         <source>All passed</source>
         <translation>都通过</translation>
+    </message>
+    <message>
+        <source>Answered, but not offered any more: {choices}</source>
+        <translation>已选但现在不再提供：{choices}</translation>
     </message>
     <message>
         <source>Arrive</source>
@@ -160,6 +184,14 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -174,6 +206,10 @@
     <message>
         <source>Complete and leave</source>
         <translation>完工离场</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -234,6 +270,10 @@
     <message>
         <source>Fault</source>
         <translation>故障</translation>
+    </message>
+    <message>
+        <source>Files ({pattern})</source>
+        <translation>文件（{pattern}）</translation>
     </message>
     <message>
         <source>Firmware after</source>
@@ -308,8 +348,16 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Language of the form</source>
+        <translation>表单语言</translation>
+    </message>
+    <message>
         <source>Last time: {value}</source>
         <translation>上次：{value}</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude, such as 31.2304 121.4737</source>
+        <translation>纬度和经度，例如 31.2304 121.4737</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -430,6 +478,10 @@
     <message>
         <source>Nothing is missing.</source>
         <translation>都齐了。</translation>
+    </message>
+    <message>
+        <source>Nothing is offered here. It depends on earlier answers.</source>
+        <translation>这里暂时没有可选项，取决于前面的答案。</translation>
     </message>
     <message>
         <source>Nothing used yet. Scan a part, or type its number or name.</source>
@@ -584,6 +636,10 @@
         <translation>挂标签返还</translation>
     </message>
     <message>
+        <source>Round</source>
+        <translation>第几项</translation>
+    </message>
+    <message>
         <source>Running hours</source>
         <translation>运行小时</translation>
     </message>
@@ -692,6 +748,14 @@
         <translation>请拍一张维修前的照片。</translation>
     </message>
     <message>
+        <source>Take away</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Take away {round}</source>
+        <translation>去掉{round}</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -702,6 +766,10 @@
     <message>
         <source>Take this line back and add it again: its stock move must match.</source>
         <translation>请先撤回此行再重新登记，以便与库存移动一致。</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>去掉{name}</translation>
     </message>
     <message>
         <source>Taken back. The part is in the van again.</source>
@@ -736,6 +804,10 @@
         <translation>故障没有再现</translation>
     </message>
     <message>
+        <source>The order is right</source>
+        <translation>顺序就是这样</translation>
+    </message>
+    <message>
         <source>The part is missing</source>
         <translation>缺备件</translation>
     </message>
@@ -750,6 +822,10 @@
     <message>
         <source>The report was changed after the customer signed it. Let them sign again.</source>
         <translation>客户签名后报告有改动，请客户重新签名。</translation>
+    </message>
+    <message>
+        <source>The round was taken away. Its answers are kept.</source>
+        <translation>这一项已去掉，答案仍保留。</translation>
     </message>
     <message>
         <source>The times must follow one another: setting off, arriving, starting work, leaving.</source>
@@ -912,6 +988,22 @@
         <translation>还不能开工：{first}（共 {count} 项）</translation>
     </message>
     <message>
+        <source>Work can't start. {first} It is noted on the job.</source>
+        <translation>不能开工。{first}已记在工单上。</translation>
+    </message>
+    <message>
+        <source>Work can't start. {first} Told: {names}, phone {phone}.</source>
+        <translation>不能开工。{first}已通知：{names}，电话 {phone}。</translation>
+    </message>
+    <message>
+        <source>Work can't start. {first} Told: {names}.</source>
+        <translation>不能开工。{first}已通知：{names}。</translation>
+    </message>
+    <message>
+        <source>Work could not start, it is not safe. {items}</source>
+        <translation>现场不安全，未能开工。{items}</translation>
+    </message>
+    <message>
         <source>Work has been running since {time}. It is kept when the customer signs.</source>
         <translation>从 {time} 开始处理，客户签字时记下工时。</translation>
     </message>
@@ -1072,6 +1164,14 @@
         <translation>{total} 题，已答 {answered} 题</translation>
     </message>
     <message>
+        <source>{choice} one down</source>
+        <translation>{choice}下移一位</translation>
+    </message>
+    <message>
+        <source>{choice} one up</source>
+        <translation>{choice}上移一位</translation>
+    </message>
+    <message>
         <source>{done} of {total} answered</source>
         <translation>已答 {done} / {total}</translation>
     </message>
@@ -1116,6 +1216,10 @@
         <translation>
             <numerusform>{step}：%n 题未答</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{title}: {number} of {count}</source>
+        <translation>{title}：第 {number} 项，共 {count} 项</translation>
     </message>
 </context>
 </TS>
