@@ -1,4 +1,4 @@
-"""The demonstration's old parts: some overdue, some on their way back, some to be looked at, the rest long gone."""
+"""The demonstration's old parts: some overdue, some on their way, some to be looked at, the rest long gone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 from fieldservice.demo_data.build import Build
 from fieldservice.demo_data.firm import Firm
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import OldPartStep, Part, PartLine, Shipment, ShipmentLine, StockMove, replaced
+from fieldservice.domain.records import (
+    OldPartStep,
+    Part,
+    PartLine,
+    Shipment,
+    ShipmentLine,
+    StockLocation,
+    StockMove,
+    replaced,
+)
 from fieldservice.services.part_usage import CUSTOMER_LOCATION_ID
 
 _HERE = timedelta(days=9)  # what came within these days still lies with the defective parts
@@ -21,41 +30,48 @@ _FINDINGS = (
 
 
 class OldParts:
-    """`place` gives a place of the central store or of the firm; `number` the next of a series."""
+    """`number` gives the next of a series."""
 
     def __init__(
         self,
         build: Build,
         firm: Firm,
         parts: list[Part],
-        place: Callable[[str], str],
         number: Callable[[str], str],
     ) -> None:
-        self._build, self._firm, self._place, self._number = build, firm, place, number
+        self._build, self._firm, self._number = build, firm, number
+        self._defective = next(
+            row.id for row in build.rows if isinstance(row, StockLocation) and row.kind == "defective"
+        )
         self._parts = {part.id: part for part in parts}
         self._looked_at = 0
 
     def tell(self) -> None:
-        """What became of every old part that was owed back."""
-        late, sent = 0, 0
-        for at, row in enumerate(list(self._build.rows)):
-            if not isinstance(row, PartLine) or not row.tag_number or row.at is None:
-                continue
+        """What became of every old part that was owed back, the newest first: also a small firm has one of each."""
+        rows = [
+            (row.at, at, row)
+            for at, row in enumerate(self._build.rows)
+            if isinstance(row, PartLine) and row.tag_number and row.at is not None
+        ]
+        late, here, sent = 0, 0, 0
+        for taken, at, row in sorted(rows, key=lambda each: each[:2], reverse=True):
             if row.handed_in_at is None:
                 sent += self._send_back(row) if sent < 2 else 0
                 continue
-            if row.at > self._build.now - _LATE and row.due_on is not None and row.due_on < self._build.today:
+            due = row.due_on is not None and row.due_on < self._build.today
+            if due and (late < 5 if taken > self._build.now - _LATE else late < 2):
                 late += 1
-                if late % 6 == 0:  # it did not come back when it was due
+                if late % 2 == 0 or late == 1:  # it did not come back when it was due
                     self._build.rows[at] = replaced(row, handed_in_at=None)
                     continue
-            if row.handed_in_at > self._build.now - _HERE:
+            if row.handed_in_at > self._build.now - _HERE or here < 3:
+                here += 1
                 self._lies_here(row, row.handed_in_at)
             else:
                 self._step(row, "scrapped", row.handed_in_at + timedelta(days=3))
 
     def _lies_here(self, line: PartLine, at: datetime) -> None:
-        defective = self._place("defective")
+        defective = self._defective
         step = self._step(line, "received", at, defective)
         part = self._parts.get(line.part_id or "")
         if part is not None and part.tracking == "none":

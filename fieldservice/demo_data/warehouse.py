@@ -70,7 +70,7 @@ class Warehouse:
         self._half_picked(asked)
         self._purchases(asked)
         self._count()
-        OldParts(self._build, self._firm, self._catalogue.parts, self._defective, self._number).tell()
+        OldParts(self._build, self._firm, self._catalogue.parts, self._number).tell()
         self._supply.price_moves()
 
     # What there is
@@ -267,9 +267,6 @@ class Warehouse:
                 )
             )  # fmt: skip
 
-    def _defective(self, kind: str) -> str:
-        return self._place(kind, self._central, "NG", "不良品区", "Defective", kind)
-
     # Places and stock
 
     def _there(self, part: Part) -> int:
@@ -289,6 +286,6 @@ class Warehouse:
         id = fixed_id(what, of)
         if id not in self._walk:
             self._walk[id] = 0
-            parent = self._central if what in ("packing", "defective") else None
+            parent = self._central if what == "packing" else None
             self._build.add(StockLocation(id=id, code=code, name=name, name_en=name_en, kind=kind, parent_id=parent))
         return id

@@ -36,7 +36,7 @@ def _sent(params: Mapping[str, Any]) -> str:
     said: dict[str, Any] = {"paper": params["paper"], "parts": _parts(params)}
     if params["kind"] == "return":
         text = translate(_C, "Unused parts sent back with {paper}: {parts}", **said)
-    elif whom := display_name(*params["whom"].split("\x1f"), language()):
+    elif whom := _whom(params["whom"]):
         text = translate(_C, "Parts sent to {whom} with {paper}: {parts}", whom=whom, **said)
     else:
         text = translate(_C, "Parts sent with {paper}: {parts}", **said)
@@ -55,6 +55,11 @@ def _old_part(params: Mapping[str, Any]) -> str:
         return translate(_C, "Old part {tag}: the last step was taken back", tag=params["tag"])
     text = translate(_C, "Old part {tag}: {step}", tag=params["tag"], step=step_word(params["step"]))
     return translate(_C, "{what}: {reason}", what=text, reason=params["note"]) if params["note"] else text
+
+
+def _whom(names: str) -> str:
+    name, _, name_en = names.partition("\x1f")
+    return display_name(name, name_en, language())
 
 
 def _parts(params: Mapping[str, Any]) -> str:
