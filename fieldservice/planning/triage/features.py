@@ -22,9 +22,10 @@ Hashes = NDArray[np.uint32]
 Floats = NDArray[np.float32]
 
 MOST_CHARACTERS = 4_000  # of a text are looked at: somebody may have pasted a whole log
-PIECES, WORDS = 0, 1
+WORDS = 1  # the lowest bit of a word's hash; that of a piece is 0
 _SHORTEST, _LONGEST = 2, 5
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_EVEN = np.uint32(0xFFFFFFFE)  # pieces have the lowest bit off
 _DIGITS = str.maketrans("123456789", "000000000")
 _CJK = "\u3005\u3007\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
 _LETTER = rf"[^\W_{_CJK}]"
@@ -70,31 +71,39 @@ def fact_hash(fact: str) -> int:
 def pieces_of(found: Sequence[str]) -> tuple[Hashes, NDArray[np.int64], NDArray[np.int64], str]:
     """Hash, start and length of every piece, and the line in which they stand: the words with spaces around them."""
     line = " " + " ".join(found) + " " if found else ""
-    signs = np.frombuffer(line.translate(_DIGITS).encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    gaps = np.concatenate(([0], np.cumsum(signs == 32)))
-    rolling = signs
-    hashes, starts, lengths = [], [], []
-    for size in range(2, _LONGEST + 1):
-        count = len(signs) - size + 1
-        if count <= 0:
-            break
-        rolling = (rolling[:count] * _MULTIPLIER) ^ signs[size - 1 :]
-        whole = np.flatnonzero(gaps[size - 1 : size - 1 + count] == gaps[1 : 1 + count])  # no gap in the middle
-        mixed = (rolling[whole] ^ (rolling[whole] >> np.uint64(29))) * _MULTIPLIER
-        hashes.append(((mixed >> np.uint64(32)).astype(np.uint32) & np.uint32(0xFFFFFFFE)) | np.uint32(PIECES))
-        starts.append(whole)
-        lengths.append(np.full(len(whole), size, dtype=np.int64))
+    hashes, starts = _pieces(line)
+    lengths = [np.full(len(each), size, dtype=np.int64) for size, each in enumerate(starts, _SHORTEST)]
     if not hashes:
         return np.empty(0, np.uint32), np.empty(0, np.int64), np.empty(0, np.int64), line
     return np.concatenate(hashes), np.concatenate(starts), np.concatenate(lengths), line
 
 
+def _pieces(line: str) -> tuple[list[Hashes], list[NDArray[np.int64]]]:
+    """For each length of pieces their hashes, and where they begin."""
+    signs = np.frombuffer(line.translate(_DIGITS).encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    gaps = np.zeros(len(signs) + 1, dtype=np.int64)
+    np.cumsum(signs == 32, out=gaps[1:])
+    rolling = signs
+    hashes, starts = [], []
+    for size in range(_SHORTEST, _LONGEST + 1):
+        count = len(signs) - size + 1
+        if count <= 0:
+            break
+        rolling = (rolling[:count] * _MULTIPLIER) ^ signs[size - 1 :]
+        whole = np.flatnonzero(gaps[size - 1 : size - 1 + count] == gaps[1 : 1 + count])  # no gap in the middle
+        mixed = rolling[whole]
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * _MULTIPLIER
+        hashes.append((mixed >> np.uint64(32)).astype(np.uint32) & _EVEN)
+        starts.append(whole)
+    return hashes, starts
+
+
 def hashed(text: str, facts: Sequence[str] = ()) -> tuple[Hashes, Floats]:
     """The features of a text, ascending, each once, and how often each stands there (1 + ln n)."""
     found = tokens(text)
-    pieces = pieces_of(found)[0]
+    pieces = _pieces(" " + " ".join(found) + " ")[0] if found else []
     words = [word_hash(word) for word in words_of(found)] + [fact_hash(fact) for fact in facts]
-    hashes, counts = np.unique(np.concatenate((pieces, np.array(words, dtype=np.uint32))), return_counts=True)
+    hashes, counts = np.unique(np.concatenate((*pieces, np.array(words, dtype=np.uint32))), return_counts=True)
     return hashes, (1 + np.log(counts)).astype(np.float32)
 
 
