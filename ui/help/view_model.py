@@ -27,6 +27,7 @@ TOPIC_OF_PLACE = {
     "asset": "request",
     "parts": "parts",
     "part": "parts",
+    "part_categories": "parts",
     "locations": "parts",
     "warehouse_queue": "warehouse",
     "pick_list": "warehouse",

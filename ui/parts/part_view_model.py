@@ -23,7 +23,7 @@ from fieldservice.services.suppliers import Offer
 from fieldservice.services.valuation import PartValue
 from ui.bridge.record_detail import RecordDetailViewModel
 
-__all__ = ["Bought", "MoveRow", "Opened", "PartDetail", "PartViewModel", "PlaceChoice", "Supply"]
+__all__ = ["Bought", "MoveRow", "Opened", "PartDetail", "PartViewModel", "PlaceChoice", "Supply", "Wanted"]
 
 
 @dataclass(frozen=True)

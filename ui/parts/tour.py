@@ -18,7 +18,7 @@ _MICRO = 1_000_000
 
 def _prepared(tour: Tour) -> Part:
     """A part of the technician's van with everything that can hang on a part; made once."""
-    from fieldservice.services.part_requests import Wanted
+    from ui.parts.part_view_model import Wanted
 
     services = tour.desktop.session.services
     carried = services.catalogue.stock.van_stock(tour.facts.technician_id)
