@@ -242,11 +242,11 @@ class Diagnosis:
 
     def remove(self, run_id: str, initiator: object | None = None) -> None:
         """Take a tree off the work order; its steps are kept and come back with `restore`."""
-        self._set_removed("diagnosis.remove", run_id, True, initiator)
+        self._set_removed(run_id, True, initiator)
 
     def restore(self, run_id: str, initiator: object | None = None) -> None:
         """Put a removed tree back."""
-        self._set_removed("diagnosis.restore", run_id, False, initiator)
+        self._set_removed(run_id, False, initiator)
 
     def reserve(self, run_id: str, cause_key: str, initiator: object | None = None) -> Asked:
         """Ask for what mending the cause takes and the technician has not along, all in one request.
@@ -297,8 +297,8 @@ class Diagnosis:
             )
         )
 
-    def _set_removed(self, intent: str, run_id: str, removed: bool, initiator: object | None) -> None:
-        with self._context.begin(intent, initiator) as uow:
+    def _set_removed(self, run_id: str, removed: bool, initiator: object | None) -> None:
+        with self._context.begin("diagnosis.remove" if removed else "diagnosis.restore", initiator) as uow:
             run = uow.get(DiagnosisRun, run_id)
             ensure_open(uow.get(WorkOrder, run.work_order_id))
             uow.change(DiagnosisRun, run_id, removed=removed)

@@ -140,11 +140,11 @@ class DiagnosisTrees:
 
     def archive(self, tree_id: str, initiator: object | None = None) -> None:
         """Offer a tree no more. The inverse is `restore`."""
-        self._set_archived("diagnosis.archive", tree_id, True, initiator)
+        self._set_archived(tree_id, True, initiator)
 
     def restore(self, tree_id: str, initiator: object | None = None) -> None:
         """Offer it again."""
-        self._set_archived("diagnosis.restore_tree", tree_id, False, initiator)
+        self._set_archived(tree_id, False, initiator)
 
     def store_codes(self, codes: Sequence[tuple[str, str, str]], initiator: object | None = None) -> Stored:
         """Keep makers' error codes (code, Chinese, English) for looking up; one that is there gets its new words."""
@@ -168,8 +168,8 @@ class DiagnosisTrees:
             uow.commit()
         return Stored(new, changed, same)
 
-    def _set_archived(self, intent: str, tree_id: str, archived: bool, initiator: object | None) -> None:
-        with self._context.begin(intent, initiator) as uow:
+    def _set_archived(self, tree_id: str, archived: bool, initiator: object | None) -> None:
+        with self._context.begin("diagnosis.archive" if archived else "diagnosis.restore_tree", initiator) as uow:
             uow.change(DiagnosisTree, tree_id, archived=archived)
             uow.commit()
 
