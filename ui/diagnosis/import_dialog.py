@@ -19,7 +19,7 @@ from ui.kit.labels import Label
 from ui.kit.panels import KeyValues, SectionHeader, clear_layout, column, row
 
 if TYPE_CHECKING:
-    from fieldservice.exchange.diagnosis_tables import CodeTable
+    from ui.diagnosis.view_model import CodeTable
 
 C = "diagnosis_trees"
 _MOST_SHOWN = 40

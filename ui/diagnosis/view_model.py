@@ -19,7 +19,7 @@ from ui.bridge.verbs import Verbs
 if TYPE_CHECKING:
     from fieldservice.exchange.diagnosis_tables import CodeTable
 
-__all__ = ["Stored", "TreeRow", "TreeSheet", "TreesViewModel"]
+__all__ = ["CodeTable", "Stored", "TreeRow", "TreeSheet", "TreesViewModel"]
 
 
 @dataclass(frozen=True)
