@@ -200,7 +200,9 @@ class ReportPage(Page):
 
     def _open_record(self, place: str) -> None:
         paper = self.vm.paper
-        if place == "work_order":
+        if not place:
+            self.environment.navigator.back()
+        elif place == "work_order":
             self.environment.navigator.go(place, id=self.vm.id)
         elif paper is not None:
             self.environment.navigator.go(place, id=paper.record_id)
