@@ -11,7 +11,7 @@ from fieldservice.store.queries import intake as queries
 from fieldservice.store.reader import Reader
 
 if TYPE_CHECKING:
-    from fieldservice.services.intake import RequestDraft
+    from fieldservice.services.request_draft import RequestDraft
 
 REQUIRED = (
     "channel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fieldservice.domain.records import Asset, Booking, Contact, Note, ServiceRequest, WorkOrder
 from fieldservice.domain.states import FINISHED_STATES, Facts, RequestStatus, Subject, WorkOrderStatus, check_transition
@@ -19,14 +19,12 @@ from fieldservice.services.finding import AssetMatch, Beside, CallerMatch, Finde
 from fieldservice.services.lists import RecordList
 from fieldservice.services.newcomers import NewAsset, Newcomers, NewContact, NewCustomer
 from fieldservice.services.request_details import RequestDetail, request_detail
+from fieldservice.services.request_draft import RequestDraft
 from fieldservice.services.validation import phone_problem, require, tidy, tidy_lines
 from fieldservice.services.work_orders import NewWorkOrder, add_work_order, finish, qualify
 from fieldservice.store.queries import intake as queries
 from fieldservice.store.queries.intake import RequestFilter, RequestRow
 from fieldservice.store.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from fieldservice.services.triage import Suggested
 
 __all__ = [
     "AssetMatch",
@@ -55,36 +53,6 @@ _JOB_TYPES = {
     "return": "return",
 }
 _SENTENCE_ENDS = "。！？!?\n；;"
-
-
-@dataclass(frozen=True, slots=True)
-class RequestDraft:
-    """What the intake form holds. Known customer, contact and asset by id; unknown ones as `new_...`, made on the way.
-
-    A chosen asset brings its customer and site, a chosen contact the caller's name and phone, where they are empty.
-    """
-
-    channel: str = "phone"
-    request_type: str = "repair"
-    category: str = ""
-    priority: str = "normal"
-    complexity: str = ""  # simple | normal | complex
-    customer_id: str | None = None
-    contact_id: str | None = None
-    site_id: str | None = None
-    asset_id: str | None = None
-    caller_name: str = ""
-    caller_phone: str = ""
-    fault: str = ""
-    can_stop: str = ""  # yes | no | stopped
-    wanted_at: datetime | None = None
-    received_at: datetime | None = None  # None: now
-    job_kind: str = "on_site"
-    note: str = ""
-    new_customer: NewCustomer | None = None
-    new_contact: NewContact | None = None
-    new_asset: NewAsset | None = None
-    suggested: tuple[Suggested, ...] = ()  # what was suggested while the form was filled in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from fieldservice.services.validation import email_problem, name_problem, phone_
 from fieldservice.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from fieldservice.services.intake import RequestDraft
+    from fieldservice.services.request_draft import RequestDraft
 
 
 @dataclass(frozen=True, slots=True)
