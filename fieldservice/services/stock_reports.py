@@ -136,9 +136,9 @@ class StockReports:
             for _ in self._ages_refreshed():
                 pass
         if report == "stale":
-            return _Listed(queries.idle_source(wanted, before), [queries.idle_among(before), *among], sort)
+            return _Listed(queries.idle_source(wanted, before), [*among, queries.idle_among(before)], sort)
         if report == "ageing" and wanted.idle_days:
-            return _Listed(queries.unfilled_source(wanted, before), [queries.unfilled_among(before), *among], sort)
+            return _Listed(queries.unfilled_source(wanted, before), [*among, queries.unfilled_among(before)], sort)
         return _Listed(queries.held_source(wanted), among, sort)
 
     def _value_few(self) -> None:

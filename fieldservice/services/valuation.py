@@ -193,7 +193,14 @@ class Valuation:
         """The values of some parts now; for lists and reports."""
         self._require()
         reader = self._context.store.read()
-        return {id: _shown(id, worth) for id, worth in queries.computed(reader, list(part_ids)).items()}
+        moved = queries.waiting_among(reader, part_ids)
+        kept = {row.part_id: row for row in queries.values_of(reader, part_ids) if row.part_id not in moved}
+        found = queries.computed(reader, [id for id in part_ids if id not in kept])
+        found |= {
+            id: Worth(row.quantity_micro, row.value_micro, row.average_micro, row.corrected_micro, row.unpriced_micro)
+            for id, row in kept.items()
+        }
+        return {id: _shown(id, worth) for id, worth in found.items()}
 
     def late_moves(self, limit: int = _MOST_LATE) -> list[LateMove]:
         """Moves that became known after their period was closed, by the time at which they happened, newest first."""

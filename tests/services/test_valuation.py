@@ -194,6 +194,18 @@ def test_only_parts_that_moved_are_computed_again(books: Books) -> None:
     assert books.valuation.refresh() == 1
 
 
+def test_the_values_of_a_list_are_those_of_each_part_before_and_after_they_are_kept(books: Books) -> None:
+    part_id = books.part.id
+    books.receive(10, 100)
+    books.receive(5, 130)
+    for _ in range(2):
+        assert books.valuation.of_parts([part_id, "never moved"])[part_id] == books.valuation.of_part(part_id)
+        assert books.valuation.of_parts(["never moved"])["never moved"].quantity_micro == 0
+        books.valuation.refresh()
+    books.scrap(3)
+    assert books.valuation.of_parts([part_id])[part_id] == books.valuation.of_part(part_id)
+
+
 def test_computing_a_value_sends_nothing_to_the_hub(books: Books) -> None:
     books.receive(10, 100)
     before = books.world.last_mid()

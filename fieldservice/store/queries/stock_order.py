@@ -41,11 +41,12 @@ class Among(Struct, frozen=True):
 
     query: str
     parameters: tuple[Any, ...] = ()
+    most: int = _FEW  # so many are few: the rarer what a list wants, the longer the way along an index
 
     def few(self, reader: Reader) -> bool:
         """Whether they are so few that sorting them is quicker than going through an index."""
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM ({self.query}) LIMIT {_FEW + 1})"
-        return reader.count(counted, self.parameters) <= _FEW
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM ({self.query}) LIMIT {self.most + 1})"
+        return reader.count(counted, self.parameters) <= self.most
 
 
 def chunk(

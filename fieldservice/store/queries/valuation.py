@@ -122,6 +122,15 @@ def waiting(reader: Reader) -> int:
     return reader.count("SELECT count(*) FROM stock_stale WHERE value")
 
 
+def waiting_among(reader: Reader, part_ids: Collection[str]) -> set[str]:
+    """Those of the parts that have to be valued again."""
+    found: set[str] = set()
+    for part in parts(sorted(part_ids)):
+        rows = reader.rows(f"SELECT part_id FROM stock_stale WHERE value AND part_id IN ({marks(part)})", part)
+        found.update(row[0] for row in rows)
+    return found
+
+
 def keep(uow: UnitOfWork, values: Mapping[str, Worth]) -> None:
     """Write the values of these parts; they are not stale any more."""
     rows = []
