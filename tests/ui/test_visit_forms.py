@@ -15,6 +15,7 @@ from fieldservice.domain.checklist import Address, ChecklistState
 from fieldservice.domain.checklist.filling import fill
 from tests.domain.forms import field, form_source, group, hidden
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world
+from ui.visit.card import QuestionCard
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.form_editors import ConfirmEditor, FilesEditor, PlaceEditor, RankEditor
 from ui.visit.question_list import AddRoundRow, RoundHeading
@@ -31,6 +32,7 @@ FORM = json.loads(
         field("code", "text", constraint="regex(., '[A-Z]{2}')", constraint_message={"en": "Two capital letters."}),
         field("told", "text", read_only=True, computed="concat(/data/code, '!')"),
         group("leak", field("litres", "number"), repeat={"least": 1}),
+        group("plate", field("maker"), field("year", "number"), names={"en": "Plate"}, appearance="field-list"),
         hidden("total", "sum(/data/leak/litres)"),
         lists={"colours": TWO},
         languages=["en", "Français"],
@@ -136,13 +138,31 @@ def test_rounds_are_added_and_taken_away_and_come_back_with_their_answers(world:
     services.checklists.answer(checklist, Address("litres", (1,)), "3")
     world.settle()
     assert state(world).cell(Address("total")).value == 5
-    headings = [heading for heading in step(world).findChildren(RoundHeading) if heading.isVisible()]
-    assert headings[1].remove is not None
-    headings[1].remove.click()
+    shown = [heading for heading in step(world).findChildren(RoundHeading) if heading.isVisible() and heading.remove]
+    second = sorted(shown, key=lambda heading: heading.y())[1]
+    assert second.remove is not None
+    second.remove.click()
     world.settle()
     assert state(world).cell(Address("total")).value == 2
     services.checklists.restore_round(checklist, "leak", (1,))
     assert state(world).cell(Address("total")).value == 5
+
+
+def test_questions_of_a_field_list_stand_on_one_screen_and_are_answered_one_after_the_other(world: VisitWorld) -> None:
+    turn_to(world, "maker")
+    cards = [card for card in step(world).findChildren(QuestionCard) if card.isVisible()]
+    assert [card.entry.item.address.key for card in cards] == ["maker", "year"]
+    year = cards[1]
+    year.editor.enter().setFocus()  # type: ignore[union-attr]  # a number has a field
+    world.settle()
+    assert step(world).card is year
+    year.editor.number.edit.setText("2019")
+    year.editor._typed()
+    year.commit()
+    world.settle()
+    assert state(world).cell(Address("year")).value == 2019
+    turn_to(world, "colour")
+    assert len([card for card in step(world).findChildren(QuestionCard) if card.isVisible()]) == 1
 
 
 def test_a_form_speaks_the_language_that_is_chosen(world: VisitWorld) -> None:

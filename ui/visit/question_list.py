@@ -19,7 +19,7 @@ from ui.kit.labels import Label
 from ui.kit.panels import SectionHeader, row
 from ui.kit.theme import current
 from ui.visit.card import QuestionCard
-from ui.visit.questions import Entry
+from ui.visit.questions import Entry, Key
 from ui.visit.rows import FoldedRow, QuestionRow
 
 WHOLE_UP_TO = 60  # so many questions are shown whole
@@ -93,9 +93,16 @@ class QuestionList(QObject):
         self._arrange([(("lone",), widget)], None)
 
     def show_around(
-        self, listed: list[Entry], at: int, card: QuestionCard | None, folded: list[Entry], titles: dict[str, str]
+        self,
+        listed: list[Entry],
+        at: int,
+        card: QuestionCard | None,
+        folded: list[Entry],
+        titles: dict[str, str],
+        together: dict[Key, QuestionCard],
     ) -> None:
-        """Lay out what is near the current question. `folded` are at the top; `titles` by checklist, where several."""
+        """Lay out what is near the current question. `folded` are at the top; `titles` by checklist, where several;
+        `together` the cards that stand on one screen with the current one."""
         first, last = self._window(len(listed), at)
         first = max(first, len(folded))
         wanted: list[tuple[_Slot, QWidget]] = []
@@ -112,8 +119,11 @@ class QuestionList(QObject):
                 titled = checklist
                 wanted.append(self._keep(("title", checklist), partial(_title, titles[checklist])))
             wanted += self._outline(entry, entry.above)
-            if index == at and card is not None:
-                wanted += [self._keep(("gap", 0), _gap), (("card",), card), self._keep(("gap", 1), _gap)]
+            if entry.key in together:
+                number = entry.item.number
+                wanted += [(("card", entry.key), together[entry.key]), self._keep(("gap", number), _gap)]
+            elif index == at and card is not None:
+                wanted += [self._keep(("gap", -1), _gap), (("card",), card), self._keep(("gap", -2), _gap)]
             else:
                 wanted.append(self._row(entry))
             wanted += self._outline(entry, entry.below)
@@ -201,7 +211,7 @@ class QuestionList(QObject):
             item = self._layout.itemAt(index)
             if item is None or item.widget() is not widget:
                 self._layout.insertWidget(index, widget)
-        self._kept = {slot: widget for slot, widget in wanted if slot != ("card",)}
+        self._kept = {slot: widget for slot, widget in wanted if slot[0] != "card"}
 
 
 def _gap() -> QWidget:
