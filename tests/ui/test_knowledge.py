@@ -174,8 +174,8 @@ def test_a_solution_is_taken_over_with_one_click_and_undone(desk: Desk, qtbot: A
         uow.change(WorkOrder, order.id, problem_code="P03", problem="排气高温停机")
         uow.add(
             CaseDigest(
-                id=desk.session.context.ids(), model=model, symptom="排气高温停机", cause_code="C0301", remedy_code="R0301",
-                problem_code="P03", solution="更换温控阀芯", closed_on=date(2026, 4, 1),
+                id=desk.session.context.ids(), model=model, symptom="排气高温停机", cause_code="C0301",
+                remedy_code="R0301", problem_code="P03", solution="更换温控阀芯", closed_on=date(2026, 4, 1),
                 parts=json.dumps([]),
             )
         )  # fmt: skip

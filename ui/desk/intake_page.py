@@ -164,7 +164,7 @@ class IntakePage(Page):
         vm.filled.connect(self._show_call)
         vm.beside_changed.connect(self.beside.show_beside)
         vm.completeness_changed.connect(self._show_completeness)
-        vm.completeness_changed.connect(lambda _found: self._show_similar())
+        vm.completeness_changed.connect(self._show_similar)
         vm.saved.connect(self._show_saved)
         vm.parked_changed.connect(self._show_parked)
         vm.sent.connect(self._was_sent)
@@ -245,7 +245,7 @@ class IntakePage(Page):
     def _answer_with(self, _id: str, number: str, title: str) -> None:
         self._answer(translate("desk", "By article {number}: {title}", number=number, title=title))
 
-    def _show_similar(self) -> None:
+    def _show_similar(self, _found: object = None) -> None:
         form = self.vm.form
         self.similar.show_words(form.fault, (form.asset or {}).get("id", ""))
 

@@ -10,8 +10,8 @@ from fieldservice.i18n import language
 
 # In reading order. A place's key opens the topic that explains it.
 TOPICS = (
-    "first_steps", "request", "visit", "checklist", "diagnosis", "parts", "warehouse", "scanning", "report", "import",
-    "sync", "keyboard", "backup",
+    "first_steps", "request", "visit", "checklist", "diagnosis", "knowledge", "parts", "warehouse", "scanning",
+    "report", "import", "sync", "keyboard", "backup",
 )  # fmt: skip
 TOPIC_OF_PLACE = {
     "requests": "request",
@@ -44,6 +44,10 @@ TOPIC_OF_PLACE = {
     "read_code": "scanning",
     "report": "report",
     "diagnosis_trees": "diagnosis",
+    "knowledge": "knowledge",
+    "article": "knowledge",
+    "article_edit": "knowledge",
+    "escalations": "knowledge",
     "import": "import",
     "settings": "backup",
     "sync": "sync",

@@ -36,7 +36,7 @@ def _found(tour: Tour) -> QWidget | None:
 
 def _article(tour: Tour) -> QWidget | None:
     services = tour.desktop.session.services
-    from fieldservice.services.knowledge import ArticleFilter
+    from ui.knowledge.view_model import ArticleFilter
 
     wanted = ArticleFilter(text="HC-75")
     rows = services.knowledge.list.rows(services.knowledge.list.all_rids(wanted)[:1])
@@ -54,12 +54,10 @@ def _review(tour: Tour) -> QWidget | None:
 
 def _editor(tour: Tour) -> QWidget | None:
     services = tour.desktop.session.services
-    from fieldservice.services.work_order_lists import WorkOrderFilter
-
-    lists = services.work_order_lists
-    rids = lists.all_rids(WorkOrderFilter(view="finished", text="温控阀"))
-    row = lists.rows(rids[:1] or lists.all_rids(WorkOrderFilter(view="finished"))[:1])[0]
-    tour.go("article_edit", work_order_id=row.id)
+    chinese = tour.desktop.settings.language == "zh_CN"
+    found = services.search.find("work_order", "温控阀" if chinese else "thermostatic", 60)
+    closed = next(hit for hit in found if hit.state in ("completed", "reviewed", "archived"))
+    tour.go("article_edit", work_order_id=closed.id)
     tour.settle()
     return None
 
@@ -73,7 +71,7 @@ def _similar(tour: Tour) -> QWidget | None:
 def _questions(tour: Tour) -> QWidget | None:
     services = tour.desktop.session.services
     if not services.escalations.open():
-        from fieldservice.services.escalations import Question
+        from ui.knowledge.escalations_view_model import Question
 
         chinese = tour.desktop.settings.language == "zh_CN"
         technicians = services.people.technicians()

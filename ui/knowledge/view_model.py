@@ -13,7 +13,7 @@ from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 
-__all__ = ["STATES", "Around", "ArticleRow", "ArticleView", "KnowledgeViewModel", "marked_parts"]
+__all__ = ["STATES", "Around", "ArticleFilter", "ArticleRow", "ArticleView", "KnowledgeViewModel", "marked_parts"]
 
 STATES = ("published", "in_review", "draft", "retired")
 
