@@ -1,4 +1,4 @@
-"""Who may write, review and publish knowledge, and ask specialists: lines of the table in `intents`, written as there.
+"""Who may write and publish knowledge, follow diagnosis trees, ask specialists: lines of the table in `intents`.
 
 Everybody who works with machines writes; managers and administrators review. An article that is published is read in
 its published version, so changing its row changes nothing that others rely on.
@@ -11,6 +11,19 @@ _TEXTS = "article(kind language title symptom cause solution keywords product_mo
 FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     # an answer that was given has been given
     ("escalation.answer", "TDPMA", "", "escalation(answer answered_at status)"),
+    # following a diagnosis tree
+    ("diagnosis.start", "TDPMA", "diagnosis_run", ""),
+    ("diagnosis.record", "TDPMA", "diagnosis_step", ""),
+    ("diagnosis.take_back", "TDPMA", "diagnosis_step", ""),
+    (
+        "diagnosis.conclude",
+        "TDPMA",
+        "",
+        "diagnosis_run(leaf ended_at) work_order(finding)",
+    ),
+    ("diagnosis.reopen", "TDPMA", "", "diagnosis_run(leaf ended_at)"),
+    ("diagnosis.remove", "TDPMA", "", "diagnosis_run(removed)"),
+    ("diagnosis.restore", "TDPMA", "", "diagnosis_run(removed)"),
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
@@ -39,4 +52,16 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("escalation.hand_back", "TDPMA", "", "escalation(status)"),
     ("escalation.withdraw", "TDPMA", "", "escalation(status)"),
     ("escalation.reopen", "TDPMA", "", "escalation(answer answered_at status)"),
+    # checklist templates, diagnosis trees, makers' codes: what everybody works by is the managers'
+    ("template.save_draft", "MA", "checklist_template", "checklist_template"),
+    ("template.publish", "MA", "checklist_template", "checklist_template"),
+    ("template.discard_draft", "MA", "", "checklist_template(archived)"),
+    ("template.take_up_draft", "MA", "", "checklist_template(archived)"),
+    ("template.archive", "MA", "", "checklist_template(archived)"),
+    ("template.restore", "MA", "", "checklist_template(archived)"),
+    ("diagnosis.install", "MA", "diagnosis_tree", ""),
+    ("diagnosis.store", "MA", "diagnosis_tree", ""),
+    ("diagnosis.archive", "MA", "", "diagnosis_tree(archived)"),
+    ("diagnosis.restore_tree", "MA", "", "diagnosis_tree(archived)"),
+    ("diagnosis.store_codes", "MA", "fault_code", "fault_code(name name_en archived)"),
 )
