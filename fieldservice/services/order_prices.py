@@ -27,9 +27,9 @@ def _why(reader: Reader, order: PurchaseOrder, line: OrderLine, today: date) -> 
     known = offers(reader, record.part_id, record.quantity_micro, today)
     own = [each for each in known if each.supplier.id == order.supplier_id and each.validity == "valid"]
     if not own or own[0].price_minor is None or own[0].line.currency != order.currency:
-        return translate(_C, "The supplier has no price that counts today.")
+        return translate(_C, "No price counts today.")
     offer = own[0]
     if (record.price_minor, record.pack_micro) == (offer.price_minor, offer.line.pack_micro):
         return why_chosen(offer, known) or translate(_C, "As the supplier offers it.")
     price = format_money(Money(offer.price_minor or 0, offer.line.currency))
-    return translate(_C, "The supplier asks {price} for this quantity.", price=price)
+    return translate(_C, "Now offered at {price}.", price=price)

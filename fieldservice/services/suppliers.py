@@ -275,7 +275,7 @@ def why_chosen(offer: Offer, others: Sequence[Offer]) -> str:
     elif rivals and offer.total is not None:
         same = [each for each in rivals if each.total is not None and each.total.currency == offer.total.currency]
         if same and all(each.total is not None and each.total.minor > offer.total.minor for each in same):
-            said.append(translate("purchasing", "The cheapest of %n offers for this quantity.", n=len(rivals) + 1))
+            said.append(translate("purchasing", "Cheapest of %n offers.", n=len(rivals) + 1))
     if offer.from_micro:
         said.append(translate("purchasing", "Price from {count} on.", count=format_micro(offer.from_micro)))
     if offer.line.valid_until is not None:

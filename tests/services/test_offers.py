@@ -51,7 +51,7 @@ def test_nothing_is_taken_where_every_offer_has_lapsed(depot: Depot, today: date
     line = depot.services.purchasing.add_line(order.id, part.id, 3 * MICRO)
     assert (line.price_minor, line.supplier_number) == (None, "M-1")
     detail = depot.services.purchasing.detail(order.id)
-    assert detail.prices[line.id] == "The supplier has no price that counts today."
+    assert detail.prices[line.id] == "No price counts today."
 
 
 def test_of_one_suppliers_offers_the_one_that_counts_and_costs_least_for_the_quantity_is_ordered(
@@ -79,7 +79,7 @@ def test_a_proposal_says_why_it_orders_there(depot: Depot, today: date) -> None:
     (proposal,) = depot.services.purchasing.proposals()
     assert proposal.offer is not None and proposal.offer.line.id == cheap.id
     until = (today + timedelta(days=9)).isoformat()
-    assert proposal.why_offer == f"The cheapest of 2 offers for this quantity. Price from 5 on. Valid until {until}."
+    assert proposal.why_offer == f"Cheapest of 2 offers. Price from 5 on. Valid until {until}."
     depot.services.suppliers.prefer(cheap.id)
     (proposal,) = depot.services.purchasing.proposals()
     assert proposal.why_offer.startswith("Preferred supplier.")
@@ -93,7 +93,7 @@ def test_an_ordered_line_says_where_its_price_comes_from_and_when_the_supplier_a
     line = purchasing.add_line(order.id, part.id, 3 * MICRO)
     assert purchasing.detail(order.id).prices[line.id] == "As the supplier offers it."
     purchasing.change_line(line.id, price_minor=900)
-    assert purchasing.detail(order.id).prices[line.id] == "The supplier asks ¥10.00 for this quantity."
+    assert purchasing.detail(order.id).prices[line.id] == "Now offered at ¥10.00."
 
 
 def test_a_supplier_offers_a_part_once_at_a_time_and_again_from_another_day_on(depot: Depot, today: date) -> None:

@@ -135,7 +135,7 @@ def _validity(offer: Any) -> str:
     if offer.validity == "lapsed":
         return translate(C, "lapsed {day}", day=line.valid_until.isoformat())
     if offer.validity == "ahead":
-        return translate(C, "from {day}", day=line.valid_from.isoformat())
+        return translate(C, "counts from {day}", day=line.valid_from.isoformat())
     return translate(C, "until {day}", day=line.valid_until.isoformat()) if line.valid_until is not None else ""
 
 

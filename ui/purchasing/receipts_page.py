@@ -79,7 +79,7 @@ class ReceiptsPage(RecordListPage):
             Column("number", translate(C, "Receipt"), 136, kind="record"),
             Column("state", translate(C, "State"), 128, sortable=False, kind="pill"),
             Column("supplier", translate(C, "Supplier"), 200, sortable=False, stretch=True),
-            Column("order", translate(C, "Order"), 128, sortable=False),
+            Column("order", translate(C, "Purchase order"), 128, sortable=False),
             Column("note", translate(C, "Supplier's delivery note"), 164, sortable=False),
             Column("noted", translate(C, "Date of the note"), 104, sortable=False, kind="muted"),
             Column("at", translate(C, "Received"), 132),
@@ -148,7 +148,7 @@ class ReceiptsPage(RecordListPage):
         facts = KeyValues()
         today = context.now().astimezone(context.zone).date()
         if shown.order is not None:
-            facts.add(translate(C, "Order"), shown.order.number)
+            facts.add(translate(C, "Purchase order"), shown.order.number)
         noted = words.comma().join(
             each for each in (receipt.delivery_note, words.day(receipt.delivery_note_on, today)) if each
         )

@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The cheapest of %n offers for this quantity.</source>
+        <source>Cheapest of %n offers.</source>
         <translation>
-            <numerusform>The only offer for this quantity.</numerusform>
-            <numerusform>The cheapest of %n offers for this quantity.</numerusform>
+            <numerusform>The only offer.</numerusform>
+            <numerusform>Cheapest of %n offers.</numerusform>
         </translation>
     </message>
 </context>

@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Blind: what the books expect is not shown</source>
-        <translation>盲盘：不显示账面数量</translation>
+        <translation>盲盘，不显示账面数</translation>
     </message>
     <message>
         <source>Bought in a hurry</source>

@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>From this quantity on</source>
-        <translation>起订数量</translation>
+        <translation>数量达到</translation>
     </message>
     <message>
         <source>Further code</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>a pack costs</source>
-        <translation>每包装价格</translation>
+        <translation>每包装单价</translation>
     </message>
     <message>
         <source>all of them together</source>
@@ -888,6 +888,10 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>counts from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>天</translation>
     </message>
@@ -913,7 +917,7 @@
     </message>
     <message>
         <source>from {day}</source>
-        <translation>{day} 起</translation>
+        <translation>{day}启用</translation>
     </message>
     <message>
         <source>handed in {day}</source>

@@ -21,6 +21,12 @@
         <source>As the supplier offers it.</source>
         <translation>与供应商报价一致。</translation>
     </message>
+    <message numerus="yes">
+        <source>Cheapest of %n offers.</source>
+        <translation>
+            <numerusform>%n 个报价中最便宜。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose at least one part to order.</source>
         <translation>请至少选择一种要采购的备件。</translation>
@@ -46,12 +52,20 @@
         <translation>已到货数量比这更多。</translation>
     </message>
     <message>
+        <source>No price counts today.</source>
+        <translation>今天没有有效报价。</translation>
+    </message>
+    <message>
         <source>No supplier is known for this part.</source>
         <translation>该备件还没有供应商。</translation>
     </message>
     <message>
         <source>No supplier is known for {numbers}. Note one first, or leave them out.</source>
         <translation>{numbers} 还没有供应商。请先登记供应商，或暂不采购。</translation>
+    </message>
+    <message>
+        <source>Now offered at {price}.</source>
+        <translation>现报价 {price}。</translation>
     </message>
     <message>
         <source>Order at most {most} parts at once.</source>
@@ -77,12 +91,6 @@
         <source>Something of it has arrived. End the order with a reason instead.</source>
         <translation>该单已有到货，请填写原因后结束采购单。</translation>
     </message>
-    <message numerus="yes">
-        <source>The cheapest of %n offers for this quantity.</source>
-        <translation>
-            <numerusform>%n 个报价中按此数量最便宜。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The offer ends before it begins.</source>
         <translation>报价的截止日期早于开始日期。</translation>
@@ -94,14 +102,6 @@
     <message>
         <source>The order is sent: its currency can't change any more.</source>
         <translation>采购单已下单，币种不能再改。</translation>
-    </message>
-    <message>
-        <source>The supplier asks {price} for this quantity.</source>
-        <translation>按此数量，供应商现报价 {price}。</translation>
-    </message>
-    <message>
-        <source>The supplier has no price that counts today.</source>
-        <translation>该供应商今天没有有效报价。</translation>
     </message>
     <message>
         <source>Valid until {day}.</source>

@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Deliveries</source>
-        <translation>到货</translation>
+        <translation>到货记录</translation>
     </message>
     <message>
         <source>Deliveries are received in the queue of the warehouse, with an order or without one.</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>采购单</translation>
+        <translation>下单</translation>
     </message>
     <message>
         <source>Order number, supplier</source>
