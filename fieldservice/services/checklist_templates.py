@@ -70,6 +70,7 @@ class TemplateList(LongList[TemplateFilter, TemplateLine]):
         return Chunk(array("q", [line.rid for line in self._chosen(filter)]), None)
 
     def rows(self, rids: Sequence[int]) -> list[TemplateLine]:
+        """The lines of these row keys, in this order."""
         by_rid = {line.rid: line for line in self._templates.lines()}
         return [by_rid[rid] for rid in rids if rid in by_rid]
 
@@ -169,23 +170,26 @@ class ChecklistTemplates:
 
     def discard_draft(self, draft_id: str, initiator: object | None = None) -> None:
         """Throw a draft away. The inverse is `take_up_draft`."""
-        self._set_archived("template.discard_draft", self.get(draft_id), True, initiator)
+        with self._context.begin("template.discard_draft", initiator) as uow:
+            uow.change(ChecklistTemplate, draft_id, archived=True)
+            uow.commit()
 
     def take_up_draft(self, draft_id: str, initiator: object | None = None) -> None:
         """Take a draft up again that was thrown away."""
-        self._set_archived("template.take_up_draft", self.get(draft_id), False, initiator)
+        with self._context.begin("template.take_up_draft", initiator) as uow:
+            uow.change(ChecklistTemplate, draft_id, archived=False)
+            uow.commit()
 
     def archive(self, template_id: str, initiator: object | None = None) -> None:
         """Offer the template no more; work that has it keeps it. The inverse is `restore`."""
-        self._set_archived("template.archive", self.get(template_id), True, initiator)
+        with self._context.begin("template.archive", initiator) as uow:
+            uow.change(ChecklistTemplate, template_id, archived=True)
+            uow.commit()
 
     def restore(self, template_id: str, initiator: object | None = None) -> None:
         """Offer the template again."""
-        self._set_archived("template.restore", self.get(template_id), False, initiator)
-
-    def _set_archived(self, intent: str, row: ChecklistTemplate, archived: bool, initiator: object | None) -> None:
-        with self._context.begin(intent, initiator) as uow:
-            uow.change(ChecklistTemplate, row.id, archived=archived)
+        with self._context.begin("template.restore", initiator) as uow:
+            uow.change(ChecklistTemplate, template_id, archived=False)
             uow.commit()
 
     def _stored(

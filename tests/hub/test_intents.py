@@ -164,6 +164,12 @@ company.change_price           ....MA
 company.add_fault_code         ....MA
 company.change_fault_code      ....MA
 checklist.install_templates    ....MA
+template.save_draft            ....MA
+template.publish               ....MA
+template.discard_draft         ....MA
+template.take_up_draft         ....MA
+template.archive               ....MA
+template.restore               ....MA
 diagnosis.install              ....MA
 diagnosis.store                ....MA
 diagnosis.archive              ....MA

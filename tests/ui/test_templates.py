@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address, editing
-from fieldservice.domain.records import ChecklistAnswer, WorkOrder
+from fieldservice.domain.records import ChecklistAnswer, Person, WorkOrder
 from fieldservice.services.checklist_templates import TemplateLine
 from tests.ui.desk_world import Desk, settle, start_desk
 from ui.templates.editor_page import EditorPage
@@ -35,6 +35,12 @@ FORM = """| survey |
 def desk(tmp_path: Path, qtbot: QtBot) -> Desk:
     made = start_desk(tmp_path, qtbot)
     made.services.checklists.install_templates()
+    context = made.services.context
+    manager = Person(id=context.ids(), number="E09", name="林国华", name_en="Lin Guohua", roles="manager")
+    with context.begin("test.manager") as uow:
+        uow.add(manager)
+        uow.commit()
+    made.desktop.work_as(manager.id)
     settle(made, qtbot)
     return made
 

@@ -21,7 +21,7 @@ from ui.templates.list_view_model import TemplatesViewModel
 from ui.templates.words import listed, purposes
 
 if TYPE_CHECKING:
-    from fieldservice.exchange.xlsform.reading import Reading
+    from ui.templates.list_view_model import Reading
 
 C = "templates"
 _MOST_SHOWN = 60

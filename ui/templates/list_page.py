@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.checklist import Section, Template, limit_words
 from fieldservice.i18n import language, translate
-from fieldservice.services.checklist_templates import TemplateLine
 from ui.bridge.environment import Environment
 from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
@@ -23,7 +22,7 @@ from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.templates.import_dialog import ImportDialog
-from ui.templates.list_view_model import TemplateSheet, TemplatesViewModel
+from ui.templates.list_view_model import TemplateLine, TemplateSheet, TemplatesViewModel
 from ui.templates.words import ICONS, listed, purpose, purposes
 
 C = "templates"

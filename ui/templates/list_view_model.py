@@ -19,7 +19,7 @@ from ui.bridge.verbs import Verbs
 if TYPE_CHECKING:
     from fieldservice.exchange.xlsform.reading import Reading
 
-__all__ = ["TemplateSheet", "TemplatesViewModel"]
+__all__ = ["Reading", "TemplateLine", "TemplateSheet", "TemplatesViewModel"]
 
 
 @dataclass(frozen=True)

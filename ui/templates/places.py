@@ -7,7 +7,7 @@ from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 from ui.shell.places import Command, Place
 
-_ROLES = frozenset({"desk", "dispatcher", "manager", "administrator"})
+_ROLES = frozenset({"manager", "administrator"})
 
 
 def _list(environment: Environment) -> Page:

@@ -13,7 +13,6 @@ from fieldservice.domain.checklist.outline import AddRound, Heading
 from fieldservice.domain.records import Checklist
 from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
-from fieldservice.services.checklists import ChecklistView
 from ui.kit.answers import AnswerButton, BigAnswers, NumberStepper
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
@@ -22,6 +21,7 @@ from ui.kit.theme import current
 from ui.templates.words import ICONS, type_words
 from ui.visit.editors import Editor, editor_for
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
+from ui.visit.view_model import ChecklistView
 
 C = "templates"
 _ATTACHED = ("photo", "audio", "video", "file", "signature")

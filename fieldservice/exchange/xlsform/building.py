@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from pathlib import Path
 from typing import Any
 
+from fieldservice.exchange.xlsform.csv_lists import choice_of_row, csv_rows
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
 from fieldservice.exchange.xlsform.languages import UNNAMED, language_key, language_of_text
 from fieldservice.exchange.xlsform.paths import resolved
@@ -48,6 +48,7 @@ class Builder:
         self._lists: dict[str, list[Json]] = {}
         self._keys: dict[str, str] = {}
         self._languages = self._language_keys(language)
+        self._first = next(iter(self._languages.values()), "en")
         self._triggers: dict[str, tuple[list[str], str]] = {}
         self._defaults: dict[str, str] = {}
 
@@ -276,8 +277,7 @@ class Builder:
         return _META.get(params, params) if preload in ("timestamp", "property") else ""
 
     def _texts(self, node: Node, control: Control, data: Json) -> None:
-        default = next(iter(self._languages.values()), "en")
-        data["names"] = self._words(control.label.plain()) or {default: node.name}
+        data["names"] = self._words(control.label.plain()) or {self._first: node.name}
         for name, texts in (("hints", control.hint.plain()), ("guidance", control.hint.forms.get("guidance", {}))):
             if texts:
                 data[name] = self._words(texts)
@@ -343,32 +343,22 @@ class Builder:
             return name
         external = [row for row in self._converted.external if row.get("list_name", row.get("list name")) == name]
         if external:
-            self._lists[name] = [self._row(row, "name", "label") for row in external]
+            self._lists[name] = [choice_of_row(row, "name", "label", self._first) for row in external]
             return name
         source = self.form.files.get(name, "")
         file = self._path.parent / source.rsplit("/", 1)[-1]
         if source.startswith("jr://file-csv/") and file.is_file():
-            self._lists[name] = [self._row(row, control.item_value, control.item_label) for row in _csv_rows(file)]
+            value, label = control.item_value, control.item_label
+            self._lists[name] = [choice_of_row(row, value, label, self._first) for row in csv_rows(file)]
             return name
         text = mark("xlsform", "The choices are in the file {file}, which is not beside the form: asked as text.")
         self._say_node(node, CHANGED, "type", text, file=source.rsplit("/", 1)[-1])
         return None
 
-    def _row(self, row: dict[str, str], value: str, label: str) -> Json:
-        columns = {k: v for k, v in row.items() if k not in (value, label, "list_name", "list name") and v}
-        language = next(iter(self._languages.values()), "en")
-        data: Json = {
-            "key": row.get(value, ""),
-            "names": {language: row.get(label) or row.get(value, "")},
-            "verdict": "",
-        }
-        return data | ({"columns": columns} if columns else {})
-
     def _choice(self, option: Option) -> Json:
-        language = next(iter(self._languages.values()), "en")
         columns = dict(option.columns)
         verdict = columns.pop("fs_verdict", "")
-        names = self._words(option.words.plain()) or {language: option.name}
+        names = self._words(option.words.plain()) or {self._first: option.name}
         data: Json = {"key": option.name, "names": names, "verdict": verdict}
         media = self._media(option.words)
         return data | ({"columns": columns} if columns else {}) | ({"media": media} if media else {})
@@ -407,8 +397,3 @@ def _walk(node: Node) -> list[Node]:
     for child in node.children:
         found += _walk(child)
     return found
-
-
-def _csv_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(stream)]
