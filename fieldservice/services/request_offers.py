@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fieldservice.domain.records import Asset, BomLine, Part, Person, StockLocation, WorkOrder
 from fieldservice.services.context import Context
 from fieldservice.services.request_sources import Sources
+from fieldservice.store.queries.availability import holds_ledger
 
 _MOST_PLACES = 8
 _MOST_PARTS = 8
@@ -22,12 +23,14 @@ class OfferedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A part that may be asked for; near warehouses first. `chosen_id`: the one proposed, empty where there is none."""
+    """A part that may be asked for; near warehouses first. `chosen_id`: the one proposed, empty where there is none.
+    Not `complete`: what others have reserved is not known here, so there may be less than is offered."""
 
     part: Part
     quantity_micro: int
     places: tuple[OfferedPlace, ...]
     chosen_id: str
+    complete: bool = True
 
 
 class RequestOffers:
@@ -61,5 +64,9 @@ class RequestOffers:
         if chosen is not None and all(each.location.id != chosen.location.id for each in places):
             places.append(OfferedPlace(chosen.location, chosen.available_micro))
         return Offer(
-            reader.get(Part, part_id), quantity_micro, tuple(places), chosen.location.id if chosen is not None else ""
+            reader.get(Part, part_id),
+            quantity_micro,
+            tuple(places),
+            chosen.location.id if chosen is not None else "",
+            holds_ledger(reader),
         )

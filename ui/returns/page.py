@@ -16,7 +16,7 @@ from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import both, name_of
-from ui.kit.buttons import Menu
+from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
 from ui.kit.models import Column, Row
@@ -85,6 +85,8 @@ class OldPartsPage(RecordListPage):
 
     def open(self, **params: object) -> None:
         view, id = params.get("view"), params.get("id")
+        if params.get("unused"):
+            self.send_unused()
         if isinstance(id, str):
             self.old_parts.show_one(id)
         elif isinstance(view, str) and view in VIEWS:
@@ -113,6 +115,20 @@ class OldPartsPage(RecordListPage):
 
     def head_views(self) -> list[QWidget]:
         return [self.states]
+
+    def head_buttons(self) -> list[Button]:
+        self.unused_button = Button(
+            translate(C, "Send unused parts back…"), "secondary", 32, "undo-2", on_click=self.send_unused
+        )
+        self.unused_button.hide()
+        return [self.unused_button]
+
+    def send_unused(self) -> None:
+        """What was not used goes back from one's own van."""
+        from ui.returns.unused import UnusedDialog
+
+        self.unused = UnusedDialog(self.environment, self.window())
+        self.unused.open()
 
     def columns(self) -> list[Column]:
         return [
@@ -229,6 +245,7 @@ class OldPartsPage(RecordListPage):
         self._show_states(around.counts)
         self._filter_changed()
         self._show_ages(around.ages)
+        self.unused_button.setVisible(around.has_van)
         self._offer_steps(around.is_keeper)
         self.debts.clear()
         for each in around.debts[:_MOST_DEBTORS]:

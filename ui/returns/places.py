@@ -18,6 +18,10 @@ def _open(navigator: Navigator) -> None:
     navigator.go("old_parts")
 
 
+def _send_unused(navigator: Navigator) -> None:
+    navigator.go("old_parts", unused=True)
+
+
 PLACES: tuple[Place, ...] = (
     Place(
         key="old_parts", title=("old_parts_page", mark("old_parts_page", "Old parts")), make=_make, icon="tag",
@@ -25,6 +29,12 @@ PLACES: tuple[Place, ...] = (
     ),
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        words=("old_parts_page", mark("old_parts_page", "Send unused parts back")),
+        run=_send_unused,
+        icon="undo-2",
+        more_words=("return unused", "van", "退料", "退回备件", "tuiliao"),
+    ),
     Command(
         words=("old_parts_page", mark("old_parts_page", "Old parts owed back")),
         run=_open,

@@ -46,6 +46,7 @@ class Around:
 
     person_id: str | None
     is_keeper: bool
+    has_van: bool
     warehouses: list[StockLocation]
     bins: list[StockLocation]
     suppliers: list[Supplier]
@@ -258,6 +259,7 @@ class OldPartsViewModel(RecordListViewModel):
         return Around(
             person_id,
             is_keeper,
+            stock.van_of(person_id) is not None,
             stock.locations(_WAREHOUSES),
             stock.locations(("bin",)) if is_keeper else [],
             [services.suppliers.get(row.id) for row in rows],

@@ -71,7 +71,10 @@ class AskLine(QFrame):
         name = words.name(location)
         if available <= 0:
             return translate(C, "{place}, none available", place=name)
-        return translate(C, "{place}, {amount} available", place=name, amount=words.amount(available, offer.part.unit))
+        there = words.amount(available, offer.part.unit)
+        if not offer.complete:
+            return translate(C, "{place}, at most {amount}", place=name, amount=there)
+        return translate(C, "{place}, {amount} available", place=name, amount=there)
 
 
 class AskDialog(Dialog):
@@ -95,6 +98,12 @@ class AskDialog(Dialog):
         self.add(self._usual)
         self._list = column(spacing=6)
         self.add_layout(self._list)
+        self.unsure = Label(
+            translate(C, "What others have reserved is not known on this laptop. The warehouse sees it and tells you."),
+            "small", "muted", wrap=True,
+        )  # fmt: skip
+        self.unsure.hide()
+        self.add(self.unsure)
         self.note = TextField(translate(C, "Remark for the warehouse"))
         self.add(self.note)
         self.add_cancel()
@@ -164,6 +173,7 @@ class AskDialog(Dialog):
         line = AskLine(offer, self._remove)
         self.lines.append(line)
         self._list.addWidget(line)
+        self.unsure.setVisible(not offer.complete)
         self.send.setEnabled(True)
         self.search.focus()
 

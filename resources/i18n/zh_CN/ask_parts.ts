@@ -91,6 +91,10 @@
         <source>They are reserved at once and sent to the technician of the next visit.</source>
         <translation>提交后马上预留，发给下次上门的技术员。</translation>
     </message>
+    <message>
+        <source>What others have reserved is not known on this laptop. The warehouse sees it and tells you.</source>
+        <translation>本机看不到其他人的预留，以仓库确认为准。</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more lines</source>
         <translation>
@@ -108,6 +112,10 @@
     <message>
         <source>{amount} in stock</source>
         <translation>库存 {amount}</translation>
+    </message>
+    <message>
+        <source>{place}, at most {amount}</source>
+        <translation>{place}，最多可用 {amount}</translation>
     </message>
     <message>
         <source>{place}, none available</source>

@@ -94,6 +94,10 @@
         <translation>已收待处理</translation>
     </message>
     <message>
+        <source>How many of {part} go back</source>
+        <translation>{part} 退回数量</translation>
+    </message>
+    <message>
         <source>Its way</source>
         <translation>去向</translation>
     </message>
@@ -132,6 +136,10 @@
         <translation>应退旧件</translation>
     </message>
     <message>
+        <source>On its way back with {number}.</source>
+        <translation>已登记退料，送货单 {number}。</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期</translation>
     </message>
@@ -146,6 +154,10 @@
     <message>
         <source>Owed by: {value}</source>
         <translation>责任人：{value}</translation>
+    </message>
+    <message>
+        <source>Parts in the van</source>
+        <translation>车上备件</translation>
     </message>
     <message>
         <source>Print the tag</source>
@@ -196,6 +208,10 @@
         <translation>发出</translation>
     </message>
     <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Send back…</source>
         <translation>寄回…</translation>
     </message>
@@ -226,6 +242,14 @@
     <message>
         <source>Send to the supplier…</source>
         <translation>返给供应商…</translation>
+    </message>
+    <message>
+        <source>Send unused parts back</source>
+        <translation>退回未用备件</translation>
+    </message>
+    <message>
+        <source>Send unused parts back…</source>
+        <translation>退料…</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -268,6 +292,10 @@
         <translation>从设备上拆下</translation>
     </message>
     <message>
+        <source>The books have nothing in your van.</source>
+        <translation>账面上车里没有备件。</translation>
+    </message>
+    <message>
         <source>The customer has the part back.</source>
         <translation>旧件已交还客户。</translation>
     </message>
@@ -300,12 +328,20 @@
         <translation>旧件已核销。</translation>
     </message>
     <message>
+        <source>The van does not hold so many.</source>
+        <translation>车上没有这么多。</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>退到</translation>
     </message>
     <message>
         <source>To stock</source>
         <translation>入库</translation>
+    </message>
+    <message>
+        <source>To the warehouse of your service point. Scan the parts, or say how many of each go back.</source>
+        <translation>退到本网点仓库。扫备件，或填写各退多少。</translation>
     </message>
     <message>
         <source>Tracking number</source>
