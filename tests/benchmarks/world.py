@@ -224,3 +224,41 @@ def _write(connection: Any, name: str, rows: Iterator[dict[str, Any]]) -> None:
             connection.executemany(table.insert, batch)
             batch.clear()
     connection.executemany(table.insert, batch)
+
+
+def add_knowledge(session: Session, digests: int, articles: int, parts: int, *, seed: int = 3) -> None:
+    """Digests of closed cases, published articles and parts in the same words; then everything is indexed."""
+    words, ids = Words(seed), SeededIds(seed)
+    connection = session.store.database.connection()
+    read = session.store.read()
+    products = {row[1]: row[0] for row in read.rows("SELECT id, model FROM product")}
+    connection.execute("BEGIN IMMEDIATE")
+    _write(connection, "case_digest", (_digest(words, ids(), at, products) for at in range(digests)))
+    _write(connection, "article", (_article(words, ids(), at, session) for at in range(articles)))
+    _write(connection, "part", (_part(words, ids(), at) for at in range(parts)))
+    search_index.rebuild(connection, read)
+    connection.execute("COMMIT")
+
+
+def _part(words: Words, id: str, at: int) -> dict[str, Any]:
+    number = f"{('HC', 'GA', 'ZX', '1622', 'KT')[at % 5]}-{4200 + at % 97}{at // 97:03d}"
+    return {"id": id, "number": number, "name": words.pick(_PARTS_ZH), "name_en": words.pick(_PARTS_EN)}
+
+
+def _digest(words: Words, id: str, at: int, products: dict[str, str]) -> dict[str, Any]:
+    model = _MODELS[words.random.randrange(len(_MODELS))]
+    summary, description = words.fault()
+    return {
+        "id": id, "product_id": products[model], "model": model, "symptom": f"{summary}\n{description}",
+        "solution": words.fault()[1], "problem_code": f"P{at % 30 + 1:02}", "cause_code": f"C{at % 90:04}",
+        "minutes": 20 + at % 90, "closed_on": "2026-04-01",
+    }  # fmt: skip
+
+
+def _article(words: Words, id: str, at: int, session: Session) -> dict[str, Any]:
+    summary, description = words.fault()
+    now = to_ms(session.context.now())
+    return {
+        "id": id, "number": f"KB-{at + 1_001}", "title": summary, "symptom": description, "solution": words.fault()[1],
+        "status": "published", "version": 1, "created_at": now, "published_at": now,
+    }  # fmt: skip
