@@ -48,10 +48,6 @@
         <translation>已过账</translation>
     </message>
     <message>
-        <source>Put away</source>
-        <translation>已上架</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>已签收</translation>
     </message>
