@@ -7,7 +7,7 @@ from datetime import date
 
 from fieldservice.domain import papers
 from fieldservice.domain.charges import Charges
-from fieldservice.domain.checklist import ChecklistState, Item, Template, limit_signs, value_text
+from fieldservice.domain.checklist import Address, ChecklistState, Item, Template, limit_signs, value_text
 from fieldservice.domain.checklist.model import NOTE
 from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.formats import format_charged, format_date
@@ -149,10 +149,10 @@ def answered(states: Sequence[tuple[str, ChecklistState]], subtitle: str, langua
     before = next((state for stage, state in states if stage != "after"), None)
     sections = tuple(
         papers.PaperCheckSection(
-            section.title(language),
+            first.said(Address(section.key, path), section.title(language)),
             tuple(_row(item, before, after, language) for item in items if item.question.kind != NOTE),
         )
-        for section, _path, items in first.sections()
+        for section, path, items in first.sections()
     )
     return papers.PaperChecklist(first.template.title(language), sections, subtitle)
 
@@ -166,12 +166,14 @@ def _row(
     item: Item, before: ChecklistState | None, after: ChecklistState | None, language: str
 ) -> papers.PaperCheckRow:
     question = item.question
+    state = before or after
+    title = question.title(language)
     old = before.cell(item.address) if before else None
     new = after.cell(item.address) if after else None
     notes = [cell.note for cell in (old, new) if cell is not None and cell.note]
     return papers.PaperCheckRow(
         number=str(item.number),
-        title=question.title(language),
+        title=state.said(item.address, title) if state is not None else title,
         limit=limit_signs(question),
         before=_shown(question.kind, value_text(question, old.value, language)) if old else "",
         before_verdict=_VERDICTS.get(old.verdict) if old else None,

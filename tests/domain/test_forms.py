@@ -328,3 +328,18 @@ def test_the_filler_says_what_it_could_not_fill_and_why() -> None:
     state = form_state(field("a", required=True, constraint="false()", constraint_message={"en": "Never."}))
     (left,) = fill(state, at=NOW).unfilled
     assert left.address == A and "Never." in left.reason
+
+
+def test_texts_say_the_answers_that_they_speak_of() -> None:
+    state = form_state(
+        field("a"),
+        group("r", field("b", names={"en": "Tag ${../b} of ${/data/a} in round ${position(..)}"}), repeat={"least": 2}),
+        field("c", required=True, names={"en": "Is ${/data/a} off?"}),
+    )
+    put(state, "a", "pump")
+    put(state, "b", "K7", 1)
+    words = state.template.questions[1].title("en")
+    assert state.said(Address("b", (1,)), words) == "Tag K7 of pump in round 2"
+    assert state.said(Address("b", (0,)), words) == "Tag  of pump in round 1"
+    assert state.said(A, "${no rule (") == "${no rule (" and state.said(A, "${1 +}") == ""
+    assert "Is pump off?" in state.missing()[0].sentence

@@ -12,8 +12,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fieldservice.domain.checklist import AddRound, Heading
-from fieldservice.i18n import language, translate
+from fieldservice.domain.checklist import Address, AddRound, Heading
+from fieldservice.i18n import translate
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.panels import SectionHeader, row
@@ -32,9 +32,8 @@ _Slot = tuple[object, ...]
 class RoundHeading(QWidget):
     """The title of a group, or of a round with what can be done to it."""
 
-    def __init__(self, heading: Heading, remove: Callable[[], object] | None) -> None:
+    def __init__(self, heading: Heading, title: str, remove: Callable[[], object] | None) -> None:
         super().__init__()
-        title = heading.section.title(language())
         if heading.ordinal:
             words = translate(
                 "visit", "{title}: {number} of {count}", title=title or translate("visit", "Round"),
@@ -56,11 +55,10 @@ class RoundHeading(QWidget):
 class AddRoundRow(QWidget):
     """Adds one more round."""
 
-    def __init__(self, place: AddRound, add: Callable[[], object]) -> None:
+    def __init__(self, place: AddRound, words: str, add: Callable[[], object]) -> None:
         super().__init__()
-        title = place.section.title(language()) or translate("visit", "Round")
-        words = translate("visit", "Add: {title}", title=title)
-        self.button = Button(words, "secondary", 36, "plus", on_click=add)
+        title = words or translate("visit", "Round")
+        self.button = Button(translate("visit", "Add: {title}", title=title), "secondary", 36, "plus", on_click=add)
         line = row(self.button, None)
         line.setContentsMargins(current().px(12 * place.depth), current().px(8), 0, current().px(8))
         self.setLayout(line)
@@ -181,15 +179,21 @@ class QuestionList(QObject):
             if isinstance(part, AddRound):
                 if not self.read_only:
                     add = partial(self.round_wanted.emit, checklist, key, path, True)
-                    found.append(self._keep(("add", checklist, key, path), partial(AddRoundRow, part, add)))
+                    found.append(
+                        self._keep(
+                            ("add", checklist, key, path),
+                            partial(AddRoundRow, part, part.section.title(entry.wording), add),
+                        )
+                    )
                 continue
-            if not part.ordinal and not part.section.title(language()):
+            title = entry.view.state.said(Address(key, path), part.section.title(entry.wording))
+            if not part.ordinal and not title:
                 continue
             away = None
             if part.section.by_people and not self.read_only:
                 away = partial(self.round_wanted.emit, checklist, key, path, False)
-            slot = ("heading", checklist, key, path, part.ordinal, part.rounds)
-            found.append(self._keep(slot, partial(RoundHeading, part, away)))
+            slot = ("heading", checklist, key, path, part.ordinal, part.rounds, title)
+            found.append(self._keep(slot, partial(RoundHeading, part, title, away)))
         return found
 
     def _arrange(self, wanted: list[tuple[_Slot, QWidget]], but: QWidget | None) -> None:

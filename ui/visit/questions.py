@@ -36,7 +36,7 @@ class Entry:
     @property
     def looks(self) -> tuple[object, ...]:
         """What its line shows, for telling whether it must be drawn anew."""
-        return self.item.number, self.item.cell, self.missing, self.photos, self.wording
+        return self.item.number, self.item.cell, self.missing, self.photos, self.title
 
     @property
     def question(self) -> Question:
@@ -51,19 +51,23 @@ class Entry:
     @property
     def title(self) -> str:
         """Its words, with the round in a repeated section."""
-        title = self.question.title(self.wording) or self.question.key
+        title = self.said(self.question.title(self.wording)) or self.question.key
         path = self.item.address.path
         return f"{title} ({path[-1] + 1})" if path and self.view.template.format == 1 else title
 
     @property
     def hint(self) -> str:
         """How to find out."""
-        return self.question.hint(self.wording)
+        return self.said(self.question.hint(self.wording))
 
     @property
     def guidance(self) -> str:
         """More about how to find out."""
-        return in_language(self.question.guidance, self.wording)
+        return self.said(in_language(self.question.guidance, self.wording))
+
+    def said(self, text: str) -> str:
+        """A text of the question with the answers that it speaks of."""
+        return self.view.state.said(self.item.address, text)
 
     @property
     def fixed(self) -> bool:

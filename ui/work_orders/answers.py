@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist.model import CHECK, PHOTO, UNANSWERED_TYPES, Question
 from fieldservice.domain.checklist.state import Item
-from fieldservice.domain.checklist.values import Value
+from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
 from ui.kit.labels import IconLabel, Label
@@ -80,7 +80,10 @@ def telling(items: Sequence[Item], most: int) -> list[Item]:
 class AnswerGrid(QWidget):
     """Verdict, question, answer and limits in aligned columns; `notes` adds the note below an answer."""
 
-    def __init__(self, items: Sequence[Item], notes: bool = False) -> None:
+    def __init__(
+        self, items: Sequence[Item], notes: bool = False, said: Callable[[Address, str], str] | None = None
+    ) -> None:
+        """`said` puts answers into the words of questions that speak of them."""
         super().__init__()
         theme = current()
         grid = QGridLayout(self)
@@ -92,12 +95,14 @@ class AnswerGrid(QWidget):
         for item in items:
             icon, tone = VERDICTS.get(item.cell.verdict, ("circle", "muted"))
             mark = IconLabel(icon if item.cell.answered else "circle-dashed", tone)
-            title = Label(item.question.title(language()), "body", wrap=notes, elide=not notes)
-            said = value_words(item.question, item.cell.value, item.cell.verdict)
+            words = item.question.title(language())
+            words = said(item.address, words) if said is not None else words
+            title = Label(words, "body", wrap=notes, elide=not notes)
+            told = value_words(item.question, item.cell.value, item.cell.verdict)
             grid.addWidget(mark, line, 0)
             grid.addWidget(title, line, 1)
             grid.addWidget(
-                Label(said or translate(C, "not answered"), "body", "text" if said else "muted", bool(said)), line, 2
+                Label(told or translate(C, "not answered"), "body", "text" if told else "muted", bool(told)), line, 2
             )
             grid.addWidget(Label(limit_words(item.question), "small", "muted"), line, 3)
             line += 1

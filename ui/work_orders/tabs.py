@@ -42,7 +42,7 @@ def diagnosis(detail: WorkOrderDetail, now: datetime, zone: tzinfo) -> list[Card
             if path:
                 title = translate(C, "{section}, round {round}", section=title, round=path[0] + 1)
             card.add(Label(title, "small", "muted"))
-            card.add(AnswerGrid(shown, notes=True))
+            card.add(AnswerGrid(shown, notes=True, said=view.state.said))
         found.append(card)
     if not found:
         title = translate(C, "No checklist yet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldservice.domain.checklist.model import FAIL, NA, PHOTO, UNANSWERED_TYPES, Template, in_language
@@ -21,13 +22,14 @@ class Missing:
     sentence: str
 
 
-def lacking(template: Template, item: Item, language: str, wording: str = "") -> Missing | None:
+def lacking(
+    template: Template, item: Item, language: str, wording: str, said: Callable[[Address, str], str]
+) -> Missing | None:
     """What the question needs, or None; its own words are taken in the language `wording`."""
     question, cell = item.question, item.cell
     if question.kind in UNANSWERED_TYPES:
         return None
-    wording = wording or language
-    title = question.title(wording)
+    title = said(item.address, question.title(wording))
     if question.kind == PHOTO and cell.required and cell.verdict != NA:
         short = max(question.min_photos, 1) - (len(cell.value) if isinstance(cell.value, tuple) else 0)
         if short > 0:
@@ -38,7 +40,7 @@ def lacking(template: Template, item: Item, language: str, wording: str = "") ->
     if not cell.answered:
         if not cell.required:
             return None
-        own = in_language(question.required_message, wording)
+        own = said(item.address, in_language(question.required_message, wording))
         words = translate_in(
             language, "checklist", "Answer question {number}: {title}", number=item.number, title=own or title
         )
@@ -50,7 +52,7 @@ def lacking(template: Template, item: Item, language: str, wording: str = "") ->
         )  # fmt: skip
         return _say(item, "choice", words)
     if cell.invalid:
-        own = in_language(question.constraint_message, wording)
+        own = said(item.address, in_language(question.constraint_message, wording))
         words = own or translate_in(language, "checklist", "This answer can't be right here.")
         words = translate_in(language, "checklist", "Question {number}: {sentence}", number=item.number, sentence=words)
         return _say(item, "constraint", words)

@@ -25,6 +25,7 @@ from fieldservice.domain.checklist.model import (
     in_language,
 )
 from fieldservice.domain.checklist.outline import AddRound, Heading, Item, outline_of
+from fieldservice.domain.checklist.said import Said
 from fieldservice.domain.checklist.tree import Surroundings
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.checklist.xpath.rule import XPathRule
@@ -93,6 +94,7 @@ class ChecklistState:
         answers = {place: event for place, event in counting.items() if event is not None}
         surroundings = Surroundings(today, now or datetime.combine(today, time()), self.language, facts or {})
         self._engine = Engine(template, answers, surroundings)
+        self._said = Said(self._engine)
         self.today = today
         self._walked: list[Item] | None = None
 
@@ -225,11 +227,11 @@ class ChecklistState:
             if not {str(each) for each in (value if isinstance(value, tuple) else (value,))} <= offered:
                 raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
         if not self._engine.satisfies(address, value):
-            raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question))
+            raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question, address))
 
-    def _constraint_words(self, question: Question) -> str:
+    def _constraint_words(self, question: Question, address: Address) -> str:
         own = in_language(question.constraint_message, self.wording)
-        return own or translate_in(self.language, "checklist", "This answer can't be right here.")
+        return self.said(address, own) or translate_in(self.language, "checklist", "This answer can't be right here.")
 
     def take_defaults(self, *, at: datetime, by: str = "") -> list[AnswerEvent]:
         """Make answers of the defaults that are shown, to be stored when the checklist is finished."""
@@ -301,6 +303,10 @@ class ChecklistState:
             found[-1][2].append(item)
         return found
 
+    def said(self, address: Address, text: str) -> str:
+        """A text of the question or group at `address` with the answers that it speaks of (`${path}`) put in."""
+        return self._said.words(address.key, address.path, text)
+
     def choices(self, address: Address) -> tuple[Choice, ...]:
         """The choices that are offered now."""
         return self._engine.choices(address)
@@ -359,10 +365,10 @@ class ChecklistState:
 
     def lacking(self, item: Item) -> Missing | None:
         """What one question still needs."""
-        return lacking(self.template, item, self.language, self.wording)
+        return lacking(self.template, item, self.language, self.wording, self.said)
 
     def _title(self, item: Item) -> str:
-        return item.question.title(self.wording)
+        return self.said(item.address, item.question.title(self.wording))
 
 
 def wording_of(template: Template, language: str) -> str:
