@@ -72,6 +72,14 @@ def _narrow(editor: Editor) -> None:
         stepper.setFixedWidth(current().px(_STEPPER))
 
 
+def _look(question: Question) -> tuple[object, ...]:
+    """What an editor is made of: while it is the same, the editor stays."""
+    return (
+        question.kind, question.unit, question.decimals, question.limits, question.judged, question.min_photos,
+        question.read_only, question.appearance, tuple(question.parameters.items()),
+    )  # fmt: skip
+
+
 class QuestionLine(QFrame):
     """One question with its editor. `answered(value, verdict)`."""
 
@@ -152,13 +160,9 @@ class TrialPanel(QWidget):
     def show_template(self, template: Template | None) -> None:
         """Show a template, with the answers given before as far as they fit."""
         kept = self.state.values() if self.state is not None else {}
-        for widget in self._widgets.values():
-            widget.hide()
-            widget.deleteLater()
-        self._widgets.clear()
-        self.lines.clear()
         if template is None:
             self.state = None
+            self._drop(set())
             return
         now = datetime.now(UTC)
         self.state = ChecklistState(template, today=now.astimezone().date(), now=now)
@@ -205,23 +209,26 @@ class TrialPanel(QWidget):
                 wanted.append(self._add_button(shown))
             elif shown.section.title(language()) or shown.ordinal:
                 wanted.append(self._heading(shown))
-        kept = {key for key, _widget in wanted}
+        self._drop({key for key, _widget in wanted})
+        for index, (_key, widget) in enumerate(wanted):
+            if self._body.indexOf(widget) != index:
+                self._body.insertWidget(index, widget)
+        self.changed.emit()
+
+    def _drop(self, kept: set[tuple[object, ...]]) -> None:
         for key in [key for key in self._widgets if key not in kept]:
             widget = self._widgets.pop(key)
             if isinstance(widget, QuestionLine) and self.lines.get(widget.entry.item.address) is widget:
                 del self.lines[widget.entry.item.address]
             widget.hide()
             widget.deleteLater()
-        for index, (_key, widget) in enumerate(wanted):
-            if self._body.indexOf(widget) != index:
-                self._body.insertWidget(index, widget)
-        self.changed.emit()
 
     def _question(self, entry: Entry) -> tuple[tuple[object, ...], QWidget]:
         assert self.state is not None
         address = entry.item.address
         choices = self.state.choices(address) if entry.question.choices or entry.question.choice_filter else ()
-        key = ("question", address, tuple(choice.key for choice in choices))
+        offered = tuple((choice.key, choice.title(language()), choice.verdict) for choice in choices)
+        key = ("question", address, offered, *_look(entry.question))
         line = self._widgets.get(key)
         if not isinstance(line, QuestionLine):
             if choices or entry.question.choices:
@@ -235,9 +242,9 @@ class TrialPanel(QWidget):
         return key, line
 
     def _heading(self, heading: Heading) -> tuple[tuple[object, ...], QWidget]:
-        key = ("heading", heading.section.key, heading.path, heading.ordinal, heading.depth)
+        title = heading.section.title(language())
+        key = ("heading", heading.section.key, heading.path, heading.ordinal, heading.depth, title)
         if key not in self._widgets:
-            title = heading.section.title(language())
             if heading.ordinal:
                 title = f"{title} {heading.ordinal}".strip()
             label = Label(title, "lead" if heading.depth == 0 else "body", strong=True, wrap=True)
@@ -246,9 +253,9 @@ class TrialPanel(QWidget):
         return key, self._widgets[key]
 
     def _add_button(self, place: AddRound) -> tuple[tuple[object, ...], QWidget]:
-        key = ("add", place.section.key, place.path)
+        title = place.section.title(language()) or translate(C, "round")
+        key = ("add", place.section.key, place.path, title)
         if key not in self._widgets:
-            title = place.section.title(language()) or translate(C, "round")
             button = Button(
                 translate(C, "Add: {what}", what=title),
                 "secondary",
