@@ -1,8 +1,8 @@
 """`dev.py bench search`: finding work orders among a million while somebody types, and articles, cases and parts.
 
 Queries are drawn from what the rows really say and asked through `services.search.find` (the newest 20) and `.ranked`,
-as shipped; each key is the slowest of the kinds. A query counts with the best of five runs, so that other programs on the machine don't count; percentiles
-are over the queries.
+as shipped; each key is the slowest of the kinds. A query counts with the best of five runs, so that other programs on
+the machine don't count; percentiles are over the queries.
 
 Recall is measured against LIKE, with the promise said in SQL: the text that a document is made of contains a Chinese
 query anywhere (`LIKE '%漏油%'`, blanks and punctuation between characters left out), and a Latin word or part number
