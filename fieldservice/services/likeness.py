@@ -15,8 +15,8 @@ _PER_WORD = 120  # documents looked at for each word, the newest
 # Pairs and words that say nothing about a fault.
 _EMPTY = frozenset(
     "一个 一下 一会 会儿 这个 那个 有点 点儿 什么 怎么 我们 他们 你们 现在 今天 昨天 已经 还是 就是 不是 没有 可以 时候"
-    " 开始 之后 以后 然后 因为 所以 但是 客户 请求 麻烦 帮忙 the a an and or of to in on at is are was were it its we our"
-    " us you they has have had be been for with that this when then after before not no".split()
+    " 开始 之后 以后 然后 因为 所以 但是 客户 请求 麻烦 帮忙 the a an and or of to in on at is are was were it its we"
+    " our us you they has have had be been for with that this when then after before not no".split()
 )
 
 

@@ -249,13 +249,10 @@ class SimilarCases:
         order_of = self._on_this_device(reader, found)
         wanted = {part for digest in found for part, _ in parts_of(digest)}
         known = reader.many(Part, wanted)
-        stock = van_and_elsewhere(reader, sorted(known), self._van(reader, fault.person_id))
         product = reader.first(Product, model=fault.model) if fault.model else None
-        bill = (
-            {line.part_id for line in reader.where(BomLine, product_id=product.id, archived=False)}
-            if product
-            else set()
-        )
+        lines = reader.where(BomLine, product_id=product.id, archived=False) if product else []
+        bill = reader.many(Part, (line.part_id for line in lines))
+        stock = van_and_elsewhere(reader, sorted({*known, *bill}), self._van(reader, fault.person_id))
         made = []
         for digests in groups.values():
             solved = [digest for digest in digests if digest.solved]

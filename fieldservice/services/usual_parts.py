@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import CaseDigest, Part
 
+_BETWEEN = re.compile(r"[\s,，、()（）]+")
 _USUAL = 0.4  # a part that this share of the cases needed belongs to the remedy
 
 
 @dataclass(frozen=True, slots=True)
 class UsualPart:
-    """A part that the remedy needs; what my van and all other places hold of it, in millionths. `other_model`: it was
-    used on that one alone and is not in the bill of material of this one, so its size may be another."""
+    """A part that the remedy needs; what my van and all other places hold of it, in millionths. `other_model`: it is
+    the size of that one, and nobody knows which size this one takes."""
 
     part: Part
     quantity_micro: int
@@ -32,43 +34,67 @@ def parts_of(digest: CaseDigest) -> list[tuple[str, int]]:
 
 
 def usual_parts(
-    digests: Sequence[CaseDigest], known: dict[str, Part], stock: dict[str, tuple[int, int]], model: str, bill: set[str]
+    digests: Sequence[CaseDigest],
+    known: Mapping[str, Part],
+    stock: Mapping[str, tuple[int, int]],
+    model: str,
+    bill: Mapping[str, Part],
 ) -> tuple[UsualPart, ...]:
-    """What most of the cases needed. Of two parts that stood in for each other (other models take other sizes) the one
-    that fits this model is kept, else the one that was used more often."""
-    quantities: dict[str, list[int]] = {}
-    used_on: dict[str, list[str]] = {}
-    cases_of: dict[str, set[str]] = {}
+    """What most of the cases needed. Other models take other sizes: where the bill of material of this one has just one
+    part of the same sort, that is meant; of parts that stood in for each other one is told."""
+    used: dict[str, _Used] = {}
     for digest in digests:
-        for part, quantity in parts_of(digest):
-            quantities.setdefault(part, []).append(quantity)
-            used_on.setdefault(part, []).append(digest.model)
-            cases_of.setdefault(part, set()).add(digest.id)
-    fits = {part for part in quantities if part in bill or model in used_on[part] or not model}
-    ranked = sorted(quantities, key=lambda part: (part in fits, len(quantities[part])), reverse=True)
-    kept: list[str] = []
-    for part in ranked:
-        like = [each for each in kept if known.get(each) and known.get(part) and _same_sort(known[each], known[part])]
-        if part in known and not any(cases_of[part].isdisjoint(cases_of[each]) for each in like):
-            kept.append(part)
+        for id, quantity in parts_of(digest):
+            if id not in known:
+                continue
+            part, other = _for_model(known[id], digest.model, model, bill)
+            like = next((each for each in used if _same_sort(used[each].part, part)), part.id)
+            entry = used.setdefault(like, _Used(part, other))
+            if entry.other_model and not other:  # one that fits is told rather than one that may not
+                entry.part, entry.other_model = part, ""
+            entry.quantities.append(quantity)
     made = []
-    for part in kept:
-        count = sum(
-            len(quantities[each]) for each in quantities
-            if each == part or (each not in kept and each in known and _same_sort(known[each], known[part]))
-        )  # fmt: skip
+    for entry in used.values():
+        count = len(entry.quantities)
         if count < _USUAL * len(digests):
             continue
-        quantity = int(median(quantities[part]))
-        if known[part].unit == "pcs":
+        quantity = int(median(entry.quantities))
+        if entry.part.unit == "pcs":
             quantity = -(-quantity // MICRO) * MICRO
-        other = "" if part in fits else used_on[part][0]
-        here, elsewhere = stock.get(part, (0, 0))
-        made.append(UsualPart(known[part], quantity, count, here, elsewhere, other))
+        here, elsewhere = stock.get(entry.part.id, (0, 0))
+        made.append(UsualPart(entry.part, quantity, count, here, elsewhere, entry.other_model))
     return tuple(sorted(made, key=lambda each: each.cases, reverse=True))
 
 
+@dataclass(slots=True)
+class _Used:
+    part: Part
+    other_model: str
+    quantities: list[int] = field(default_factory=list)
+
+
+def _for_model(part: Part, used_on: str, model: str, bill: Mapping[str, Part]) -> tuple[Part, str]:
+    """The part as this model takes it, and the model that it is the size of when that is not known."""
+    if part.id in bill or used_on == model or not model:
+        return part, ""
+    like = [each for each in bill.values() if _same_sort(each, part)]
+    if len(like) == 1:
+        return like[0], ""
+    sized = bool(like) or (bool(used_on) and used_on.rstrip("V") in part.name)
+    return part, used_on if sized else ""
+
+
 def _same_sort(first: Part, second: Part) -> bool:
-    """Parts of one category are sizes of the same thing when their numbers begin alike (HC-2205-0417, HC-2205-0412)."""
+    """Sizes of the same thing: one category, numbers that begin alike, and names that differ in figures or additions
+    (温控阀芯 71 ℃, 温控阀芯 71 ℃ 小流量)."""
+    if first.id == second.id:
+        return True
     start = first.number.rpartition("-")[0]
-    return first.category_id == second.category_id and bool(start) and start == second.number.rpartition("-")[0]
+    if first.category_id != second.category_id or not start or start != second.number.rpartition("-")[0]:
+        return False
+    one, other = _words(first.name), _words(second.name)
+    return bool(one) and bool(other) and one[0] == other[0] and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _BETWEEN.split(name) if word and not any(sign.isdigit() for sign in word)]

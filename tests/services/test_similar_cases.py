@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from fieldservice.domain.records import CaseDigest, FaultCode, Part
+from fieldservice.domain.records import BomLine, CaseDigest, FaultCode, Part
+from fieldservice.errors import UserError
 from fieldservice.services.similar_cases import Fault
 from tests.services.conftest import World
 from tests.services.field import MICRO, Job, make_job
@@ -115,3 +116,26 @@ def test_withdrawn_cases_do_not_count(job: Job) -> None:
     cases(job, 2, "C0301", "更换温控阀芯", closed_on=None)
     similar = job.services.similar_cases
     assert similar.compare(similar.of_work_order(job.work_order_id)).total == 0
+
+
+def test_the_size_that_this_model_takes_is_told_where_its_bill_of_material_knows_it(job: Job) -> None:
+    ids = job.world.ids
+    small = job.world.add(Part(id=ids(), number="HC-2205-0412", name="温控阀芯 71 ℃ 小流量"))
+    cases(job, 3, "C0301", "更换温控阀芯", part=small, model="HC-22", product_id=None)
+    similar = job.services.similar_cases
+    fault = Fault("满载十分钟排气高温停机", "HC-75V")
+    (told,) = similar.compare(fault).solutions[0].parts
+    assert (told.part.number, told.other_model) == ("HC-2205-0412", "")
+    job.world.add(BomLine(id=ids(), product_id=job.asset.product_id, part_id=job.part.id))
+    (told,) = similar.compare(fault).solutions[0].parts
+    assert (told.part.number, told.other_model) == ("HC-2205-0417", "")
+
+
+def test_a_part_that_is_named_for_another_model_says_so_and_is_not_asked_for(job: Job) -> None:
+    motor = job.world.add(Part(id=job.world.ids(), number="HC-2310-0204", name="风扇电机 HC-37"))
+    cases(job, 3, "C0303", "更换风扇电机", part=motor, model="HC-37", product_id=None)
+    similar = job.services.similar_cases
+    (best, *_) = similar.compare(Fault("满载十分钟排气高温停机", "HC-75V")).solutions
+    assert best.parts[0].other_model == "HC-37"
+    with pytest.raises(UserError):
+        similar.ask_for_parts(job.work_order_id, best)

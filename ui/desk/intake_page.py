@@ -54,7 +54,7 @@ class IntakePage(Page):
         context = environment.services.context
         self._now, self._zone = context.now, context.zone
         self.fields = IntakeFields(self.vm)
-        self.similar = SimilarPanel(environment, answers=True)
+        self.similar = SimilarPanel(environment, answers=True, narrow=True)
         self.beside = BesidePanel(self._now, self._zone, self.similar)
         self._completeness: Completeness | None = None
         self._dialog: AnswerDialog | None = None

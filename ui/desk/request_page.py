@@ -77,6 +77,9 @@ class RequestPage(Page):
         columns = row(spacing=16)
         left, right = column(spacing=16), column(spacing=16)
         left.addWidget(self._words_card(detail, photos))
+        similar, asked = self._knowledge(detail.request.id, detail.request.status)
+        if similar is not None:
+            left.addWidget(similar)
         history = Card(translate("desk", "What became of it"))
         history.add(self._sheet.timeline(detail))
         left.addWidget(history)
@@ -89,8 +92,7 @@ class RequestPage(Page):
             coverage.add(Label(detail.entitlement.reason, wrap=True))
             coverage.add(Label(words.covers_words(detail.entitlement), "body", "muted", wrap=True))
             right.addWidget(coverage)
-        for widget in self._knowledge(detail.request.id, detail.request.status):
-            right.addWidget(widget)
+        right.addWidget(asked)
         right.addStretch(1)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
@@ -182,18 +184,18 @@ class RequestPage(Page):
     def _answer_with(self, _id: str, number: str, title: str) -> None:
         self._answer(translate("desk", "By article {number}: {title}", number=number, title=title))
 
-    def _knowledge(self, request_id: str, status: str) -> list[QWidget]:
+    def _knowledge(self, request_id: str, status: str) -> tuple[QWidget | None, QWidget]:
         """What solved faults like this one, and whom to ask."""
         from ui.knowledge.escalation_rows import EscalationCard
         from ui.knowledge.similar_panel import SimilarPanel
 
         asked = EscalationCard(self.environment, request_id=request_id, editable=status == "new")
         if status != "new":
-            return [asked]
+            return None, asked
         similar = SimilarPanel(self.environment, answers=True)
         similar.article_chosen.connect(self._answer_with)
         similar.show_request(request_id)
-        return [similar, asked]
+        return similar, asked
 
     def _reopen(self, status: str) -> None:
         if status == "answered":

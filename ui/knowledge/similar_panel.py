@@ -32,8 +32,11 @@ class SimilarPanel(QWidget):
     article_chosen = Signal(str, str, str)
     filled = Signal(object)  # Comparison
 
-    def __init__(self, environment: Environment, *, editable: bool = False, answers: bool = False) -> None:
+    def __init__(
+        self, environment: Environment, *, editable: bool = False, answers: bool = False, narrow: bool = False
+    ) -> None:
         super().__init__()
+        self._narrow = narrow
         self._environment, self._editable, self._answers = environment, editable, answers
         self.vm = SimilarViewModel(environment, self)
         self.vm.compared.connect(self._show)
@@ -138,8 +141,9 @@ class SimilarPanel(QWidget):
         return words.dotted(parts)
 
     def _part(self, part: Any, found: Comparison) -> Any:
-        name = Label(f"{part.part.number}  {words.name_of(part.part)}", "body", elide=True)
-        name.setToolTip(name.text())
+        full = f"{part.part.number}  {words.name_of(part.part)}"
+        name = Label(words.name_of(part.part) if self._narrow else full, "body", elide=True)
+        name.setToolTip(full)
         wanted = words.amount(part.quantity_micro, part.part.unit)
         if part.other_model:
             said, tone = translate(C, "size for {model}", model=part.other_model), "muted"

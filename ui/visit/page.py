@@ -212,7 +212,7 @@ class VisitPage(Page):
         if self.key == "diagnose" and self._similar is None:
             from ui.knowledge.similar_panel import SimilarPanel
 
-            self._similar = SimilarPanel(self.environment, editable=True)
+            self._similar = SimilarPanel(self.environment, editable=True, narrow=True)
             self.rail.keep(self._similar)
         if self._similar is not None:
             self._similar.setMaximumHeight(_ANY_HEIGHT if self.key == "diagnose" else 0)
