@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from datetime import datetime, time
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
