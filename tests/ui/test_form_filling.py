@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address, ChecklistState, Item, Template
@@ -143,3 +143,20 @@ def test_an_answer_that_the_form_refuses_is_explained_at_its_question(qtbot: QtB
     assert "Nobody is that old" in (line.editor.field.error or line.problem.text())
     assert panel.state is not None
     assert not panel.state.cell(Address("age")).answered
+
+
+def test_titles_speak_of_answers_as_they_are_given(qtbot: QtBot, tmp_path: Path) -> None:
+    form = tmp_path / "form.md"
+    form.write_text(
+        "| survey |\n| | type | name | label |\n| | text | tag | Tag |\n| | begin_group | g | Stems of ${tag} |\n"
+        "| | text | t | Which stem of ${tag} |\n| | end_group | | |\n",
+        encoding="utf-8",
+    )
+    panel = TrialPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_template(read_checked(form)[1])
+    assert panel.answer(Address("tag"), "T-7")
+    shown = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Stems of T-7" in shown
+    assert panel.lines[Address("t")].title.text() == "Which stem of T-7"

@@ -16,11 +16,13 @@ from ui.kit.choices import ChoiceField
 from ui.kit.fields import TextField
 from ui.kit.labels import Label
 from ui.kit.panels import clear_layout, column, row
+from ui.kit.theme import current
 from ui.templates.editor_view_model import EditorViewModel
 
 C = "templates"
 
 _REST_MS = 350
+_VERDICT_WIDTH = 108
 _VERDICTS = ("pass", "partial", "fail", "na")
 
 
@@ -108,7 +110,8 @@ class ChoicesEditor(QWidget):
             verdict.committed.connect(self.commit)
             self.lines.append((key, chinese, english, verdict))
             line = row(spacing=4)
-            fields: tuple[tuple[QWidget, int], ...] = ((key, 3), (chinese, 4), (english, 4), (verdict, 3))
+            verdict.setFixedWidth(current().px(_VERDICT_WIDTH))
+            fields: tuple[tuple[QWidget, int], ...] = ((key, 3), (chinese, 4), (english, 4), (verdict, 0))
             for widget, stretch in fields:
                 line.addWidget(widget, stretch)
             up = IconButton("arrow-up", translate(C, "Up"), on_click=partial(self.move_choice, index))

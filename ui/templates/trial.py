@@ -242,15 +242,16 @@ class TrialPanel(QWidget):
         return key, line
 
     def _heading(self, heading: Heading) -> tuple[tuple[object, ...], QWidget]:
-        title = heading.section.title(language())
-        key = ("heading", heading.section.key, heading.path, heading.ordinal, heading.depth, title)
-        if key not in self._widgets:
-            if heading.ordinal:
-                title = f"{title} {heading.ordinal}".strip()
-            label = Label(title, "lead" if heading.depth == 0 else "body", strong=True, wrap=True)
+        assert self.state is not None
+        key = ("heading", heading.section.key, heading.path, heading.ordinal, heading.depth)
+        label = self._widgets.get(key)
+        if not isinstance(label, Label):
+            label = Label("", "lead" if heading.depth == 0 else "body", strong=True, wrap=True)
             label.setContentsMargins(current().px(_INDENT * heading.depth), current().px(8), 0, 0)
             self._widgets[key] = label
-        return key, self._widgets[key]
+        title = self.state.said(Address(heading.section.key, heading.path), heading.section.title(language()))
+        label.setText(f"{title} {heading.ordinal}".strip() if heading.ordinal else title)
+        return key, label
 
     def _add_button(self, place: AddRound) -> tuple[tuple[object, ...], QWidget]:
         title = place.section.title(language()) or translate(C, "round")
