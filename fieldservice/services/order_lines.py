@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from fieldservice.domain.money import Money
 from fieldservice.domain.ordering import line_total
 from fieldservice.domain.records import GoodsReceipt, Part, PurchaseLine, PurchaseOrder, StockLocation, Supplier
+from fieldservice.errors import UserError
+from fieldservice.services.validation import require_bearable, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.reader import Reader
 
@@ -53,3 +56,23 @@ def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
             total = Money(line_total(line.price_minor, line.pack_micro, line.quantity_micro), order.currency)
         made.append(OrderLine(line, known[line.part_id], came, left, total))
     return made
+
+
+def require_quantity(quantity_micro: int) -> None:
+    """Raises UserError for nothing, less than nothing or too much."""
+    require_bearable(quantity_micro)
+    if quantity_micro <= 0:
+        raise UserError("purchasing.not_positive", "Enter a quantity above zero.")
+
+
+def require_reason(text: str) -> None:
+    """Raises UserError where nothing is said."""
+    if not tidy(text):
+        raise UserError("purchasing.no_reason", "Say why in a few words.")
+
+
+def require_known(fields: Mapping[str, Any], allowed: frozenset[str]) -> None:
+    """Raises ValueError for a field that nobody changes by hand."""
+    unknown = fields.keys() - allowed
+    if unknown:
+        raise ValueError(f"not changed by hand: {', '.join(sorted(unknown))}")

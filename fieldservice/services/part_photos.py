@@ -84,14 +84,14 @@ class PartPhotos:
 
     def remove(self, photo_id: str, initiator: object | None = None) -> str:
         """The part is shown without it; the next one is its face where it was the first. Returns what to `restore`."""
-        return self._set("catalogue.remove_photo", photo_id, True, initiator)
+        return self._set(photo_id, True, initiator)
 
     def restore(self, photo_id: str, initiator: object | None = None) -> None:
         """Show it again in its old place."""
-        self._set("catalogue.restore_photo", photo_id, False, initiator)
+        self._set(photo_id, False, initiator)
 
-    def _set(self, intent: str, photo_id: str, archived: bool, initiator: object | None) -> str:
-        with self._context.begin(intent, initiator) as uow:
+    def _set(self, photo_id: str, archived: bool, initiator: object | None) -> str:
+        with self._context.begin("catalogue.remove_photo" if archived else "catalogue.restore_photo", initiator) as uow:
             if photo_id.startswith(_FACE):
                 part = uow.get(Part, photo_id.removeprefix(_FACE))
                 photo = self._kept(uow, part)[0]

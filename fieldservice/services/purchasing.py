@@ -27,11 +27,18 @@ from fieldservice.errors import UserError
 from fieldservice.services import proposals as reorder
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Count, RecordList
-from fieldservice.services.order_lines import OrderDetail, OrderLine, order_lines
+from fieldservice.services.order_lines import (
+    OrderDetail,
+    OrderLine,
+    order_lines,
+    require_known,
+    require_quantity,
+    require_reason,
+)
 from fieldservice.services.order_prices import why_prices
 from fieldservice.services.proposals import Proposal
 from fieldservice.services.suppliers import Offer, best_offer, offer_of
-from fieldservice.services.validation import require_bearable, require_short_line, tidy
+from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.queries.inbound import OrderFilter, OrderRow
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -158,7 +165,7 @@ class Purchasing:
 
     def change(self, order_id: str, initiator: object | None = None, **fields: Any) -> dict[str, Any]:
         """Change the place, the note, the day expected, the currency; returns what they held."""
-        _known(fields, _ORDER_FIELDS)
+        require_known(fields, _ORDER_FIELDS)
         if "note" in fields:
             require_short_line(fields["note"])
             fields["note"] = tidy(fields["note"])
@@ -181,7 +188,7 @@ class Purchasing:
         initiator: object | None = None,
     ) -> PurchaseLine:
         """Add a part; number, price and pack come from the supplier's offer unless a price is given."""
-        _positive(quantity_micro)
+        require_quantity(quantity_micro)
         with self._context.begin("purchase.add_line", initiator) as uow:
             order = self._living(uow, order_id)
             offer = offer_of(uow, order.supplier_id, part_id, quantity_micro, self._today())
@@ -196,9 +203,9 @@ class Purchasing:
 
         Raises UserError for less than has arrived already.
         """
-        _known(fields, _LINE_FIELDS)
+        require_known(fields, _LINE_FIELDS)
         if "quantity_micro" in fields:
-            _positive(fields["quantity_micro"])
+            require_quantity(fields["quantity_micro"])
         if (fields.get("price_minor") or 0) < 0:
             raise UserError("purchasing.negative_price", "A price can't be below zero.")
         with self._context.begin("purchase.change_line", initiator) as uow:
@@ -263,14 +270,14 @@ class Purchasing:
         with self._context.begin("purchase.close", initiator) as uow:
             order = uow.get(PurchaseOrder, order_id)
             if any(line.open_micro > 0 for line in order_lines(uow, order)):
-                _reason(reason)
+                require_reason(reason)
             self._step(uow, order_id, "closed", reason)
             uow.commit()
 
     def cancel(self, order_id: str, reason: str, initiator: object | None = None) -> None:
         """Call the order off, with a reason; refused once something has arrived (`close` it then)."""
         with self._context.begin("purchase.cancel", initiator) as uow:
-            _reason(reason)
+            require_reason(reason)
             self._nothing_arrived(uow, order_id)
             self._step(uow, order_id, "cancelled", reason)
             uow.commit()
@@ -285,7 +292,7 @@ class Purchasing:
     # Within
 
     def _offer(self, uow: UnitOfWork, wanted: Wanted) -> Offer | None:
-        _positive(wanted.quantity_micro)
+        require_quantity(wanted.quantity_micro)
         if wanted.supplier_id is not None:
             return offer_of(uow, wanted.supplier_id, wanted.part_id, wanted.quantity_micro, self._today())
         return best_offer(uow, wanted.part_id, wanted.quantity_micro, self._today())
@@ -384,20 +391,3 @@ class Purchasing:
 
     def _today(self) -> date:
         return self._context.now().astimezone(self._context.zone).date()
-
-
-def _positive(quantity_micro: int) -> None:
-    require_bearable(quantity_micro)
-    if quantity_micro <= 0:
-        raise UserError("purchasing.not_positive", "Enter a quantity above zero.")
-
-
-def _reason(text: str) -> None:
-    if not tidy(text):
-        raise UserError("purchasing.no_reason", "Say why in a few words.")
-
-
-def _known(fields: dict[str, Any], allowed: frozenset[str]) -> None:
-    unknown = fields.keys() - allowed
-    if unknown:
-        raise ValueError(f"not changed by hand: {', '.join(sorted(unknown))}")

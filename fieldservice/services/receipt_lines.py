@@ -178,3 +178,11 @@ def _cost(
         if offer.supplier.id == receipt.supplier_id and offer.price_minor is not None:
             return unit_cost(offer.price_minor, offer.line.pack_micro), offer.line.currency
     return None
+
+
+def on_order(reader: Reader, receipt_id: str, part_ids: list[str]) -> list[str]:
+    """Of several parts that a code may mean those that the receipt's order names; all of them where it names none."""
+    receipt = reader.get(GoodsReceipt, receipt_id)
+    lines = reader.where(PurchaseLine, purchase_order_id=receipt.purchase_order_id, archived=False)
+    ordered = {line.part_id for line in lines} if receipt.purchase_order_id else set()
+    return [id for id in part_ids if id in ordered] or part_ids

@@ -24,7 +24,7 @@ from fieldservice.domain.records import (
     Supplier,
 )
 from fieldservice.errors import UserError
-from fieldservice.services import arrivals, places
+from fieldservice.services import arrivals, places, serial_settling
 from fieldservice.services.context import Context
 from fieldservice.services.lists import RecordList
 from fieldservice.services.order_lines import OrderLine, order_lines
@@ -34,6 +34,7 @@ from fieldservice.services.receipt_lines import (
     ReceiptLine,
     arrive,
     line_for,
+    on_order,
     one_line,
     open_receipt,
     receipt_lines,
@@ -42,7 +43,6 @@ from fieldservice.services.receipt_notices import receipt_notices
 from fieldservice.services.receipt_words import Taken, taken_words
 from fieldservice.services.reversals import reverse_move
 from fieldservice.services.scanning import Scanning
-from fieldservice.services.serial_settling import serial_notices
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.queries.receipts import ReceiptFilter, ReceiptRow
@@ -95,7 +95,10 @@ class Receiving:
             tuple(lines),
             tuple(ordered),
             tuple(differences_of(lines, ordered)),
-            (*receipt_notices(reader, receipt, order, lines), *serial_notices(reader, (each.line for each in lines))),
+            (
+                *receipt_notices(reader, receipt, order, lines),
+                *serial_settling.serial_notices(reader, (each.line for each in lines)),
+            ),
         )
 
     def differences(self, receipt_id: str) -> tuple[Difference, ...]:
@@ -198,7 +201,7 @@ class Receiving:
         """
         found = self._scanning.resolve(code)
         ids = [found.id] if found.kind == "part" else [thing.id for thing in found.candidates if thing.kind == "part"]
-        chosen = self._on_order(receipt_id, ids) if len(ids) > 1 else ids
+        chosen = on_order(self._context.store.read(), receipt_id, ids) if len(ids) > 1 else ids
         if len(chosen) == 1:
             return self.take(
                 receipt_id,
@@ -391,11 +394,3 @@ class Receiving:
             arrive(self._context, uow, receipt, line, ordered.open_micro)
             taken += 1
         return left
-
-    def _on_order(self, receipt_id: str, part_ids: list[str]) -> list[str]:
-        """Of several parts that a code may mean those that the order names; all of them where it names none."""
-        reader = self._context.store.read()
-        receipt = reader.get(GoodsReceipt, receipt_id)
-        lines = reader.where(PurchaseLine, purchase_order_id=receipt.purchase_order_id, archived=False)
-        ordered = {line.part_id for line in lines} if receipt.purchase_order_id else set()
-        return [id for id in part_ids if id in ordered] or part_ids

@@ -36,8 +36,7 @@ _SEARCH_WIDTH, _SEARCH_LEAST = 300, 170
 class RecordListPage(Page):
     """Subclasses say what is listed; see the methods under "what a list is"."""
 
-    NAME = ""  # of the saved layout
-    TICKABLE = False  # whether several rows can be chosen at once
+    NAME, TICKABLE = "", False  # of the saved layout; whether several rows can be chosen at once
 
     def __init__(self, environment: Environment, view_model: RecordListViewModel) -> None:
         super().__init__(environment)
@@ -174,7 +173,7 @@ class RecordListPage(Page):
         tools.setStretch(len(states) + 1, 2)
         self.counter = Label("", "small", "muted")
         tools.addWidget(self.counter)
-        tools.addWidget(IconButton("columns-3", translate(C, "Choose columns"), on_click=self._choose_columns))
+        tools.addWidget(IconButton("columns-3", translate(C, "Choose columns"), on_click=self.table.choose_columns))
         self.export_button = IconButton("download", translate(C, "Export"), key="Ctrl+E", on_click=self.export_as)
         tools.addWidget(self.export_button)
         tools.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(10))
@@ -364,9 +363,6 @@ class RecordListPage(Page):
         self.menu = Menu(self)
         self.fill_menu(key, self.menu)
         self.menu.popup(at)
-
-    def _choose_columns(self) -> None:
-        self.table.choose_columns()
 
     def may_leave(self) -> bool:
         self.environment.settings.set(f"table.{self.NAME}", self.table.layout_state())
