@@ -145,8 +145,16 @@ class ChecklistTemplates:
     def save_draft(
         self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None
     ) -> ChecklistTemplate:
-        """Keep what is being edited, sound or not; `draft_id` names the draft that it replaces."""
+        """Keep what is being edited, sound or not; `draft_id` names the draft that it replaces. Raises UserError when
+        another draft has the code.
+        """
         with self._context.begin("template.save_draft", initiator) as uow:
+            code = str(data.get("code", ""))
+            others = uow.where(ChecklistTemplate, code=code, status=DRAFT, archived=False)
+            if any(other.id != draft_id for other in others):
+                raise UserError(
+                    "templates.draft_there", "There is a draft with the code {template} already.", template=code
+                )
             row = self._stored(uow, data, draft_id, DRAFT, int(data.get("version") or 1))
             uow.commit()
         return row

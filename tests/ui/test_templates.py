@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address, editing
 from fieldservice.domain.records import ChecklistAnswer, Person, WorkOrder
+from fieldservice.errors import UserError
 from fieldservice.services.checklist_templates import TemplateLine
 from tests.ui.desk_world import Desk, settle, start_desk
 from ui.templates.editor_page import EditorPage
@@ -222,3 +223,25 @@ def test_a_template_out_of_use_is_not_offered_and_can_come_back(desk: Desk, qtbo
     snackbar.undo()
     settle(desk, qtbot)
     assert not line(desk, "compressor_general").archived
+
+
+def test_a_code_that_is_taken_is_said_before_it_is_published(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "safety_confirmation.md"
+    path.write_text(FORM, encoding="utf-8")
+    _page, dialog = loaded(desk, qtbot, path)
+    assert dialog.taken.isVisibleTo(dialog)
+    dialog.code.set_value("something_else")
+    dialog.code.changed.emit()
+    settle(desk, qtbot)
+    assert not dialog.taken.isVisibleTo(dialog)
+
+
+def test_two_drafts_never_share_a_code(desk: Desk) -> None:
+    templates = desk.services.checklist_templates
+    data = templates.data(line(desk, "compressor_general").id)
+    first = templates.save_draft(data)
+    with pytest.raises(UserError):
+        templates.save_draft(data)
+    assert templates.save_draft(data, first.id).id == first.id
+    templates.discard_draft(first.id)
+    assert templates.save_draft(data).id != first.id

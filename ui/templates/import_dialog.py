@@ -68,6 +68,9 @@ class ImportDialog(Dialog):
         fields.addLayout(pair)
         fields.addWidget(self.models)
         fields.addWidget(self.blocks)
+        self.taken = Note(translate(C, "A checklist has this code. Publishing makes the next version of it."), "warn")
+        self.taken.hide()
+        fields.insertWidget(1, self.taken)
         self.form.hide()
         self.add(self.form)
         self.add_cancel()
@@ -75,6 +78,8 @@ class ImportDialog(Dialog):
         self.publish = self.add_action(translate(C, "Publish"), lambda: self.keep(True), "primary")
         self._ready(False)
         templates.formRead.connect(self._read)
+        templates.codeTaken.connect(self._code_known)
+        self.code.changed.connect(lambda: templates.ask_code(str(self.code.value()).strip()))
         templates.formRefused.connect(self.show_problem)
 
     def choose_file(self) -> None:
@@ -111,10 +116,16 @@ class ImportDialog(Dialog):
         self.problem.set(error.message(), "danger")
         self.problem.show()
 
+    @Slot(str, bool)
+    def _code_known(self, code: str, taken: bool) -> None:
+        if code == str(self.code.value()).strip():
+            self.taken.setVisible(taken)
+
     @Slot(object)
     def _read(self, reading: Reading) -> None:
         self.reading = reading
         self.code.set_value(reading.data["code"])
+        self.templates.ask_code(str(reading.data["code"]))
         self.purpose.set_value(reading.data["purpose"])
         self.models.set_value(listed(reading.data.get("product_models", [])))
         self.blocks.setChecked(bool(reading.data.get("blocks_start")))

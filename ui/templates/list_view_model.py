@@ -37,6 +37,7 @@ class TemplatesViewModel(RecordListViewModel):
     WATCHES = ("checklist_template", "checklist")
     formRead = Signal(object)  # Reading
     formRefused = Signal(object)  # FieldServiceError
+    codeTaken = Signal(str, bool)  # code, whether a template has it
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, TemplateFilter(), parent)
@@ -58,6 +59,13 @@ class TemplatesViewModel(RecordListViewModel):
             return read_checked(path)[0]
 
         self.jobs.read(work, done=self._read, failed=self._not_read, key="checklist_templates.form")
+
+    def ask_code(self, code: str) -> None:
+        """Find out whether a template has this code; `codeTaken` says it."""
+        templates = self.services.checklist_templates
+        self.jobs.read(
+            lambda: (code, not templates.code_is_free(code)), done=self._code_known, key="checklist_templates.code"
+        )
 
     def keep(self, data: dict[str, Any], publish: bool) -> None:
         """Make a template of what was read: publish it, or keep it as a draft."""
@@ -102,6 +110,10 @@ class TemplatesViewModel(RecordListViewModel):
         self.verbs.do(
             "discard", lambda: templates.discard_draft(draft), lambda _none: lambda: templates.take_up_draft(draft)
         )
+
+    @Slot(object)
+    def _code_known(self, answer: tuple[str, bool]) -> None:
+        self.codeTaken.emit(*answer)
 
     @Slot(object)
     def _read(self, reading: Reading) -> None:

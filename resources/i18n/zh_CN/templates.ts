@@ -10,6 +10,10 @@
         </translation>
     </message>
     <message>
+        <source>A checklist has this code. Publishing makes the next version of it.</source>
+        <translation>已有检查表使用该编码，发布后将成为它的新版本。</translation>
+    </message>
+    <message>
         <source>A failed answer needs a note</source>
         <translation>不通过的项目必须写备注</translation>
     </message>
@@ -528,6 +532,10 @@
     <message>
         <source>The question is taken away.</source>
         <translation>问题已删除。</translation>
+    </message>
+    <message>
+        <source>There is a draft with the code {template} already.</source>
+        <translation>已有编码为 {template} 的草稿。</translation>
     </message>
     <message>
         <source>There is a finding here</source>
