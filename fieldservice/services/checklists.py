@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from fieldservice.domain.checklist import (
@@ -78,6 +79,11 @@ class ChecklistView:
     state: ChecklistState
     last: Mapping[Address, LastTime]
     others: Mapping[Address, tuple[AnswerEvent, ...]]
+
+    @cached_property
+    def together(self) -> frozenset[str]:
+        """The groups whose questions belong on one screen."""
+        return frozenset(section.key for section in self.template.sections if section.together)
 
 
 class Checklists:

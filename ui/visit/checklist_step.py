@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.kit.buttons import Button, MenuButton
+from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
-from ui.kit.feedback import EmptyState
 from ui.kit.panels import column
 from ui.kit.stepper import ProgressSegments, SegmentState
 from ui.visit.card import QuestionCard
+from ui.visit.companions import Companions
+from ui.visit.form_languages import FormLanguages
 from ui.visit.photo_view_model import Added
-from ui.visit.question_list import QuestionList
+from ui.visit.question_list import QuestionList, nothing_here
 from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
 from ui.visit.rows import QuestionRow
 from ui.visit.step import StepPanel
@@ -26,8 +24,6 @@ from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 from ui.visit.words import joined, step_title
 
 ONE, ALL = "one", "all"
-LANGUAGES = {"zh_CN": "中文", "en": "English"}
-_MOST_TOGETHER = 15  # questions of a group on one screen
 _FOLD_FROM = 3  # so many passed questions in a row become one line
 
 
@@ -43,19 +39,16 @@ class ChecklistStep(StepPanel):
         self._current: Key | None = None
         self._folded = True
         self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
-        self._companions: dict[Key, QuestionCard] = {}
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
+        self._companions = Companions(visit, self)
+        self._companions.entered.connect(self._turn_to)
+        self._companions.moved.connect(self.step_by)
         self._stale = False  # a new snapshot is not laid out yet
         self._typed_ahead = TypedAhead(self)
         self._saved = ""
         self.mode = SegmentedChoice(self.modes(), ONE, name=translate("visit", "How questions are shown"))
         self.mode.changed.connect(self._mode_changed)
         self.head.addWidget(self.mode)
-        self._languages = MenuButton(translate("visit", "Language of the form"), "quiet", 32, "languages")
-        self._languages.setAccessibleName(translate("visit", "Language of the form"))
-        self._languages.setToolTip(translate("visit", "Language of the form"))
-        self._languages.hide()
-        self._spoken: tuple[str, ...] = ()
+        self._languages = FormLanguages(visit)
         self.head.addWidget(self._languages)
         layout = column(spacing=0)
         self.body.addLayout(layout)
@@ -98,34 +91,13 @@ class ChecklistStep(StepPanel):
         self.detail.setText(titles[0] if len(titles) == 1 else "")
         self.detail.updateGeometry()
         self.mode.setVisible(len(self.listed) > 1)
-        self._offer_languages()
+        self._languages.show_entries(self.listed)
         if self.visit.answered_here(self.card.entry.key if self.card is not None else None):
             self._stale = True  # `took` follows at once and lays out what comes then
         else:
             self._lay_out(snapshot)
         self._tell_progress()
         self._name_primary()
-
-    def _offer_languages(self) -> None:
-        """Forms may speak more languages than the program; the button says which one is spoken now."""
-        offered = tuple(
-            dict.fromkeys(
-                each
-                for view in {id(entry.view): entry.view for entry in self.listed}.values()
-                if view.template.format != 1 and not set(view.template.languages) <= set(LANGUAGES)
-                for each in view.template.languages
-            )
-        )
-        if offered:
-            spoken = self.listed[0].wording
-            self._languages.setText(LANGUAGES.get(spoken, spoken))
-        if offered == self._spoken:
-            return
-        self._spoken = offered
-        self._languages.setVisible(bool(offered))
-        self._languages.menu_of().clear()
-        for each in offered:
-            self._languages.add(LANGUAGES.get(each, each), partial(self.visit.ask_in, each))
 
     def _lay_out(self, snapshot: Snapshot) -> None:
         keep = self.card is not None and self.card.entry.key == self._current
@@ -134,9 +106,9 @@ class ChecklistStep(StepPanel):
             keep = False
             self.card = None
         kept = self.card if keep else None
-        if not keep and self._current in self._companions:
-            kept = self._companions[self._current]
-        elif not keep and self.card is not None and not snapshot.finished and not self._companions:
+        if not keep and self._current in self._companions.cards:
+            kept = self._companions.cards[self._current]
+        elif not keep and self.card is not None and not snapshot.finished and not self._companions.cards:
             at = position(self.listed, self._current)
             if at >= 0 and self.card.fits(self.listed[at]):
                 kept = self.card
@@ -148,13 +120,13 @@ class ChecklistStep(StepPanel):
         self._list.read_only = snapshot.finished
         if at >= 0:
             self._make_card(self.listed[at], snapshot)
-        together = self._together(at, snapshot)
+        together = self._companions.of(self.listed, at, self.card, snapshot.finished)
         titles = {entry.view.checklist.id: entry for entry in self.listed}
         several = {id: self._list_title(entry) for id, entry in titles.items()} if len(titles) > 1 else {}
         if self.listed:
             self._list.show_around(self.listed, at, self.card, self._folded_entries(at), several, together)
         else:
-            self._list.show_all(self._nothing(snapshot))
+            self._list.show_all(nothing_here(snapshot))
         if focused and self.card is not None:
             self.card.focus()
 
@@ -180,34 +152,11 @@ class ChecklistStep(StepPanel):
         elif self.card.entry != entry:
             self.card.show_entry(entry)
 
-    def _together(self, at: int, snapshot: Snapshot) -> dict[Key, QuestionCard]:
-        """The cards of a group whose questions belong on one screen, when the current one is in it."""
-        wanted = [] if at < 0 else [entry for entry in self.listed if _belong_together(entry, self.listed[at])]
-        before, self._companions = self._companions, {}
-        if len(wanted) < 2 or len(wanted) > _MOST_TOGETHER or self.card is None:
-            return {}
-        for entry in wanted:
-            card = before.get(entry.key)
-            if entry.key == self.card.entry.key:
-                card = self.card
-            elif card is None or card.entry.wording != entry.wording:
-                card = QuestionCard(self.visit, entry, snapshot.finished)
-                card.moved.connect(self.step_by)
-            elif card.entry != entry:
-                card.show_entry(entry)
-            self._companions[entry.key] = card
-        return self._companions
-
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _turn_to(self, key: Key, card: QuestionCard) -> None:
         """Within a group on one screen, the question that has the focus is the current one."""
-        if now is None or not self._companions:
-            return
-        for key, card in self._companions.items():
-            if key != self._current and (card is now or card.isAncestorOf(now)):
-                self._current, self.card = key, card
-                self._name_primary()
-                self.words_changed.emit()
-                return
+        self._current, self.card = key, card
+        self._name_primary()
+        self.words_changed.emit()
 
     def _round(self, checklist: str, section: str, path: tuple[int, ...], there: bool) -> None:
         self.flush()
@@ -223,21 +172,6 @@ class ChecklistStep(StepPanel):
                 break
             found.append(entry)
         return found if len(found) >= _FOLD_FROM else []
-
-    def _nothing(self, snapshot: Snapshot) -> QWidget:
-        suits = [choice for choice in snapshot.templates if choice.suits and choice.template.purpose != "safety"]
-        if snapshot.path.booking.arrived_at is None:
-            return EmptyState(
-                "list-checks",
-                translate("visit", "The checklist comes when you arrive"),
-                translate("visit", "It is chosen by the machine and its fault."),
-            )
-        sentence = translate(
-            "visit", "No checklist belongs to this job. Write down what you find under “Work and time”."
-        )
-        if suits:
-            sentence = translate("visit", "Several checklists suit this job. Choose one with “Add checklist”.")
-        return EmptyState("list-checks", translate("visit", "No questions here"), sentence)
 
     def _unfold(self) -> None:
         self._folded = False
@@ -385,7 +319,9 @@ class ChecklistStep(StepPanel):
             self.primary_button.setFocus()
 
     def flush(self) -> None:
-        for card in {id(card): card for card in (self.card, *self._companions.values()) if card is not None}.values():
+        for card in {
+            id(card): card for card in (self.card, *self._companions.cards.values()) if card is not None
+        }.values():
             card.commit()
 
     def judge(self, number: int) -> bool:
@@ -448,14 +384,6 @@ class ChecklistStep(StepPanel):
     def finish_words(self) -> tuple[str, bool]:
         """The primary action once the questions are done, and whether it can be done."""
         return translate("visit", "Next: {step}", step=step_title("parts")), True
-
-
-def _belong_together(entry: Entry, other: Entry) -> bool:
-    if entry.view.checklist.id != other.view.checklist.id or entry.item.address.path != other.item.address.path:
-        return False
-    section = entry.question.section
-    sections = {each.key: each for each in entry.view.template.sections if each.together}
-    return bool(section) and section == other.question.section and section in sections
 
 
 def _short(title: str) -> str:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldservice.domain.checklist import Address, AddRound, Heading
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button
+from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label
 from ui.kit.panels import SectionHeader, row
 from ui.kit.theme import current
 from ui.visit.card import QuestionCard
 from ui.visit.questions import Entry, Key
 from ui.visit.rows import FoldedRow, QuestionRow
+from ui.visit.view_model import Snapshot
 
 WHOLE_UP_TO = 60  # so many questions are shown whole
 _BEFORE, _AFTER = 5, 12
@@ -228,3 +230,18 @@ def _title(words: str) -> QWidget:
     header = SectionHeader(words, step="body")
     header.setContentsMargins(0, current().px(8), 0, 0)
     return header
+
+
+def nothing_here(snapshot: Snapshot) -> QWidget:
+    """What stands where a step has no questions."""
+    suits = [choice for choice in snapshot.templates if choice.suits and choice.template.purpose != "safety"]
+    if snapshot.path.booking.arrived_at is None:
+        return EmptyState(
+            "list-checks",
+            translate("visit", "The checklist comes when you arrive"),
+            translate("visit", "It is chosen by the machine and its fault."),
+        )
+    sentence = translate("visit", "No checklist belongs to this job. Write down what you find under “Work and time”.")
+    if suits:
+        sentence = translate("visit", "Several checklists suit this job. Choose one with “Add checklist”.")
+    return EmptyState("list-checks", translate("visit", "No questions here"), sentence)

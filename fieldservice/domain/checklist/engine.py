@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 
+from fieldservice.domain.checklist.cells import Cell
 from fieldservice.domain.checklist.events import AnswerEvent
-from fieldservice.domain.checklist.expression import Expression
 from fieldservice.domain.checklist.judging import judge
 from fieldservice.domain.checklist.linking import place_key
 from fieldservice.domain.checklist.model import (
@@ -28,50 +27,19 @@ from fieldservice.domain.checklist.model import (
     Section,
     Template,
 )
-from fieldservice.domain.checklist.operations import as_number, truth
+from fieldservice.domain.checklist.operations import as_number
+from fieldservice.domain.checklist.scopes import PlaceScope, holds, holds_true, kept_once, shown
 from fieldservice.domain.checklist.tree import FormWorld, Path, Place, Surroundings
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.checklist.xpath.compiling import Ctx
 from fieldservice.domain.checklist.xpath.rule import XPathRule, atom_of
 
+__all__ = ["Cell", "Engine"]
+
 _Queued = tuple[int, str, Path]
 _EMPTY = (None, "", ())
 _MOST_ROUNDS = 10_000
 _AGAIN = 60  # how often one place may be worked out for one change, where rounds read each other
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A question at one place. `automatic` is the verdict that follows from the value, `verdict` the one that holds.
-
-    `invalid`: the answer doesn't satisfy the constraint as things stand now. `unoffered`: those of the choices in the
-    answer that the choice filter doesn't offer any more.
-    """
-
-    visible: bool = False
-    required: bool = False
-    value: Value = None
-    answered: bool = False
-    automatic: str = ""
-    verdict: str = ""
-    note: str = ""
-    event: AnswerEvent | None = None
-    from_default: bool = False
-    invalid: bool = False
-    unoffered: tuple[str, ...] = ()
-
-    @property
-    def seen(self) -> tuple[Value, str]:
-        """What rules read."""
-        return (self.value, self.verdict) if self.visible else (None, "")
-
-    @property
-    def overruled(self) -> bool:
-        """A person's verdict stands against the one that follows from the answer."""
-        return bool(self.automatic) and self.verdict != self.automatic
-
-
-_NO_CELL = Cell()
 
 
 class Engine:
@@ -85,7 +53,7 @@ class Engine:
         self.world = FormWorld(template, surroundings)
         self.places: dict[str, dict[Path, Place]] = {}  # by key, groups with a # in front and with their round
         self._surroundings = surroundings
-        self._questions = {question.key: question for question in template.questions}
+        self.questions = {question.key: question for question in template.questions}
         self._sections = {section.key: section for section in template.sections}
         self._rank = {key: rank for rank, key in enumerate(template.order)}
         self._chain = self._chains()
@@ -94,7 +62,7 @@ class Engine:
             self._note_round(address, event)
         self._rounds: dict[tuple[str, Path], tuple[int, ...]] = {}
         self._slots: dict[tuple[str, Path], bool] = {}  # whether a repeated section is shown
-        self._scopes: dict[int, _Scope] = {}
+        self._scopes: dict[int, PlaceScope] = {}
         self._settle(self._make_inside(self.world.tree, template.items))
 
     # ---- what there is
@@ -120,40 +88,36 @@ class Engine:
         yield from self._inside(self.world.tree)
 
     def _inside(self, place: Place) -> Iterator[Place]:
-        for kids in place.kids.values():
-            for kid in kids:
-                yield kid
-                yield from self._inside(kid)
+        for kid in place.named("*"):
+            yield kid
+            yield from self._inside(kid)
 
     def choices(self, address: Address) -> tuple[Choice, ...]:
         """The choices that are offered at a place now."""
-        question = self._questions[address.key]
+        question = self.questions[address.key]
         place = self.places.get(address.key, {}).get(address.path)
         rule = question.choice_filter
         if place is None or not isinstance(rule, XPathRule):
             return question.choices
-        found = []
-        for choice, item in zip(question.choices, self.world.items_of(question), strict=True):
-            if rule.bound.holds(Ctx(self.world, item, place)):
-                found.append(choice)
-        return tuple(found)
+        offered = zip(question.choices, self.world.items_of(question), strict=True)
+        return tuple(choice for choice, item in offered if rule.bound.holds(Ctx(self.world, item, place)))
 
     def satisfies(self, address: Address, value: Value) -> bool:
         """Whether a value would satisfy the constraint of a place."""
-        question = self._questions[address.key]
+        question = self.questions[address.key]
         place = self.places.get(address.key, {}).get(address.path)
         if question.constraint is None or place is None or value in _EMPTY:
             return True
         before, shown = place.atom, place.visible
         place.atom, place.visible = atom_of(value), True
         try:
-            return _true(question.constraint, self._scope(place))
+            return holds_true(question.constraint, self._scope(place))
         finally:
             place.atom, place.visible = before, shown
 
     def computed_now(self, address: Address) -> Value:
         """What the calculation of a place gives now."""
-        question = self._questions[address.key]
+        question = self.questions[address.key]
         place = self.places[address.key][address.path]
         return question.computed.evaluate(self._scope(place)) if question.computed is not None else None
 
@@ -189,7 +153,7 @@ class Engine:
         for section in self.template.sections:
             if section.repeats:  # where its rounds are counted
                 found["#" + section.key] = chains[section.section]
-        return found | {question.key: chains[question.section] for question in self._questions.values()}
+        return found | {question.key: chains[question.section] for question in self.questions.values()}
 
     def _note_round(self, address: Address, event: AnswerEvent) -> None:
         if address.key in self._sections and address.path:
@@ -264,14 +228,14 @@ class Engine:
         key = "#" + section.key
         if not section.repeats:
             place = self.places[key][path]
-            visible = up.visible and _shown(section.show_if, self._scope(place))
+            visible = up.visible and shown(section.show_if, self._scope(place))
             if visible == place.visible:
                 return []
             place.visible = visible
             return [*self._children(section, [place]), *self._followers(key, path)]
         slot = (section.key, path)
         scope = self._slot_scope(section, path, up)
-        visible = up.visible and _shown(section.show_if, scope)
+        visible = up.visible and shown(section.show_if, scope)
         had, has = self._rounds.get(slot, ()), self._wanted_rounds(section, slot, scope)
         was_visible = self._slots.get(slot, False)
         self._rounds[slot], self._slots[slot] = has, visible
@@ -308,7 +272,7 @@ class Engine:
             found += [*self._children(section, kept), *self._followers(key, path)]
         return found
 
-    def _wanted_rounds(self, section: Section, slot: tuple[str, Path], scope: _Scope) -> tuple[int, ...]:
+    def _wanted_rounds(self, section: Section, slot: tuple[str, Path], scope: PlaceScope) -> tuple[int, ...]:
         if section.repeat is not None:
             wanted = as_number(section.repeat.evaluate(scope)) or Decimal(0)
             return tuple(range(max(0, min(section.repeat_most, int(min(wanted, Decimal(_MOST_ROUNDS)))))))
@@ -332,7 +296,7 @@ class Engine:
             return []  # its round has just gone
         self.evaluations += 1
         before = self.cells.get(address)
-        after = self._cell(self._questions[address.key], place)
+        after = self._cell(self.questions[address.key], place)
         if after == before:
             return []
         self.cells[address] = after
@@ -379,8 +343,8 @@ class Engine:
         assert place.up is not None
         visible = place.up.visible
         scope = self._scope(place)
-        visible = visible and _shown(question.show_if, scope)
-        required = visible and (question.required or _holds(question.require_if, scope, False))
+        visible = visible and shown(question.show_if, scope)
+        required = visible and (question.required or holds(question.require_if, scope, False))
         cell = Cell(visible=visible, required=required and question.kind not in UNANSWERED_TYPES)
         if question.kind == NOTE:
             return cell
@@ -395,12 +359,12 @@ class Engine:
             cell = replace(cell, invalid=True)
         return cell
 
-    def _with_value(self, question: Question, cell: Cell, place: Place, scope: _Scope) -> Cell:
+    def _with_value(self, question: Question, cell: Cell, place: Place, scope: PlaceScope) -> Cell:
         event = self.answers.get(place.address)
         if question.kind == META:
             value = self._surroundings.facts.get(question.meta)
             return replace(cell, value=value, answered=value not in _EMPTY)
-        computed = question.computed is not None and not question.trigger and not (event and _kept(question, event))
+        computed = question.computed is not None and not question.trigger and not (event and kept_once(question, event))
         if computed and (question.kind in (COMPUTED, HIDDEN) or event is None):
             assert question.computed is not None
             value = question.computed.evaluate(scope)
@@ -425,64 +389,11 @@ class Engine:
             event=event,
         )
 
-    def _scope(self, place: Place) -> _Scope:
+    def _scope(self, place: Place) -> PlaceScope:
         scope = self._scopes.get(id(place))
         if scope is None:
-            scope = self._scopes[id(place)] = _Scope(self, place)
+            scope = self._scopes[id(place)] = PlaceScope(self, place)
         return scope
 
-    def _slot_scope(self, section: Section, path: Path, up: Place) -> _Scope:
-        return _Scope(self, Place(section, path, up, section.name or section.key, self.world), own_round=False)
-
-
-def _kept(question: Question, event: AnswerEvent) -> bool:
-    """Whether what was calculated once is kept: its rule gives something else each time."""
-    return getattr(question.computed, "fleeting", False) and event.value not in _EMPTY
-
-
-def _true(rule: Expression, scope: _Scope) -> bool:
-    return rule.holds(scope) if isinstance(rule, XPathRule) else truth(rule.evaluate(scope))
-
-
-def _holds(rule: Expression | None, scope: _Scope, default: bool) -> bool:
-    return default if rule is None else _true(rule, scope)
-
-
-def _shown(rule: Expression | None, scope: _Scope) -> bool:
-    return _holds(rule, scope, True)
-
-
-class _Scope:
-    """What the rules of a place see: their own rounds of repeats, everything else once."""
-
-    __slots__ = ("_engine", "_path", "_section", "ctx")
-
-    def __init__(self, engine: Engine, place: Place, own_round: bool = True) -> None:
-        self._engine = engine
-        self._path = place.path
-        item = place.item
-        own = isinstance(item, Section) and (item.repeats and own_round)
-        self._section = item.key if own and item is not None else (item.section if item is not None else "")
-        self.ctx = place.ctx
-
-    def value(self, key: str) -> Value:
-        return self._cell(key).seen[0]
-
-    def values(self, key: str) -> Sequence[Value]:
-        return [
-            self._engine.cells.get(Address(key, path), _NO_CELL).seen[0] for path in self._engine.places.get(key, {})
-        ]
-
-    def verdict(self, key: str) -> str:
-        return self._cell(key).seen[1]
-
-    def today(self) -> date:
-        return self._engine.world.surroundings.today
-
-    def position(self) -> int:
-        return self._path[-1] + 1 if self._path else 1
-
-    def _cell(self, key: str) -> Cell:
-        question = self._engine._questions[key]
-        path = self._path if question.section == self._section else ()
-        return self._engine.cells.get(Address(key, path), _NO_CELL)
+    def _slot_scope(self, section: Section, path: Path, up: Place) -> PlaceScope:
+        return PlaceScope(self, Place(section, path, up, section.name or section.key, self.world), own_round=False)

@@ -7,10 +7,8 @@ its rounds, so `count(/data/round)` counts them inside a round too.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from fieldservice.domain.checklist.expression import ExpressionError
 from fieldservice.domain.checklist.xpath import parsing
@@ -18,60 +16,15 @@ from fieldservice.domain.checklist.xpath.atoms import (
     Atom,
     Mismatch,
     Nodes,
-    Result,
-    TreeNode,
-    equal,
     to_number,
     to_truth,
     unpack,
 )
+from fieldservice.domain.checklist.xpath.context import Closure, Ctx
+from fieldservice.domain.checklist.xpath.operators import chain, union
 from fieldservice.domain.checklist.xpath.parsing import Call, Chain, Filter, Negative, Node, Path, Step, parse_xpath
 from fieldservice.domain.checklist.xpath.schema import Schema, SchemaNode
-
-
-class Place(TreeNode, Protocol):
-    """A node of the form itself. `rounds`: by the key of each repeat around it the node of the round it is in."""
-
-    @property
-    def rounds(self) -> Mapping[str, TreeNode]: ...
-
-    @property
-    def ordinal(self) -> int: ...
-
-
-class World(Protocol):
-    """What functions need of the checklist as a whole."""
-
-    @property
-    def tree(self) -> TreeNode: ...
-
-    def list_node(self, name: str) -> TreeNode | None: ...
-
-    def choice_title(self, key: str, value: str) -> str: ...
-
-    def text(self, name: str) -> str: ...
-
-    def now(self) -> Atom: ...
-
-    def today(self) -> Atom: ...
-
-    def random(self) -> float: ...
-
-    def uuid(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ctx:
-    """Where an expression is worked out: the node in hand, the node that the rule belongs to, the place in a list."""
-
-    world: World
-    node: TreeNode
-    origin: Place
-    position: int = 0
-    size: int = 0
-
-
-Closure = Callable[[Ctx], Result]
+from fieldservice.domain.checklist.xpath.walking import as_nodes, chosen, each_chosen, mover
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +102,13 @@ class Compiler:
                 inner = self.node(operand, where)
                 return lambda ctx: -to_number(inner(ctx))
             case Chain(operands, signs):
-                return _chain([self.node(operand, where) for operand in operands], signs)
+                return chain([self.node(operand, where) for operand in operands], signs)
             case Path():
                 return self.path(node, where)[0]
             case Filter(operand, predicates):
                 return self._filter(operand, predicates, where)[0]
             case parsing.Union(operands):
-                return _union([self.node(operand, where) for operand in operands])
+                return union([self.node(operand, where) for operand in operands])
             case Call():
                 return self._call(node, where)
 
@@ -170,17 +123,17 @@ class Compiler:
         if isinstance(node, Call) and node.name == "current" and not node.arguments:
             return (lambda ctx: Nodes([ctx.origin])), Where((self.scan.home,))
         if isinstance(node, Call) and node.name == "randomize":
-            return _as_nodes(self._call(node, where)), self.nodes(node.arguments[0], where)[1]
+            return as_nodes(self._call(node, where)), self.nodes(node.arguments[0], where)[1]
         if isinstance(node, parsing.Union):
             pairs = [self.nodes(operand, where) for operand in node.operands]
             found = tuple(each for _closure, place in pairs for each in place.nodes)
-            return _as_nodes(_union([closure for closure, _place in pairs])), Where(found, pairs[0][1].outside)
-        return _as_nodes(self.node(node, where)), Where((), True)
+            return as_nodes(union([closure for closure, _place in pairs])), Where(found, pairs[0][1].outside)
+        return as_nodes(self.node(node, where)), Where((), True)
 
     def _filter(self, operand: Node, predicates: Sequence[Node], where: Where) -> tuple[Callable[[Ctx], Nodes], Where]:
         start, place = self.nodes(operand, where)
         tests = [self.node(predicate, place) for predicate in predicates]
-        return (lambda ctx: _chosen(ctx, start(ctx), tests)), place
+        return (lambda ctx: chosen(ctx, start(ctx), tests)), place
 
     def _instance(self, node: Call) -> tuple[Callable[[Ctx], Nodes], Where]:
         if len(node.arguments) != 1 or not isinstance(node.arguments[0], parsing.Text):
@@ -289,10 +242,10 @@ class Compiler:
                 for key in node.rounds:
                     self._run_over(self.scan.schema.by_key[key])
             own_rounds = False
-        move = _mover(step.axis, step.test, pinned)
+        move = mover(step.axis, step.test, pinned)
         if not tests:
             return reached, move, own_rounds
-        return reached, (lambda ctx, found: _each_chosen(ctx, found, move, tests)), own_rounds
+        return reached, (lambda ctx, found: each_chosen(ctx, found, move, tests)), own_rounds
 
     def _run_over(self, repeat: SchemaNode) -> None:
         self.scan.references.add("#" + repeat.key)
@@ -304,163 +257,3 @@ class Compiler:
         for node in place.nodes:
             if node.key:
                 self.scan.references.add(node.address_key)
-
-
-def _as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
-    def only_nodes(ctx: Ctx) -> Nodes:
-        found = closure(ctx)
-        if not isinstance(found, Nodes):
-            raise Mismatch
-        return found
-
-    return only_nodes
-
-
-def _mover(axis: str, test: str, pinned: str) -> Callable[[Ctx, Nodes], Nodes]:
-    name = "*" if test == "node()" else test
-    if pinned:
-
-        def own(ctx: Ctx, found: Nodes) -> Nodes:
-            mine = ctx.origin.rounds.get(pinned)
-            if mine is not None and any(mine.up is each for each in found):
-                return Nodes([mine])
-            return Nodes(kid for each in found for kid in each.named(name))
-
-        return own
-    match axis:
-        case "child":
-            return lambda ctx, found: Nodes(kid for each in found for kid in each.named(name))
-        case "parent":
-            return lambda ctx, found: Nodes(dict.fromkeys(each.up for each in found if each.up is not None))
-        case "self":
-            return lambda ctx, found: found
-        case "descendant":
-            return lambda ctx, found: Nodes(kid for each in found for kid in _below(each, name) if kid is not each)
-        case "descendant-or-self":
-            return lambda ctx, found: Nodes(kid for each in found for kid in _below(each, name))
-        case "ancestor" | "ancestor-or-self":
-            return lambda ctx, found: Nodes(
-                dict.fromkeys(up for each in found for up in _above(each, name, axis == "ancestor-or-self"))
-            )
-        case "preceding-sibling" | "following-sibling":
-            return lambda ctx, found: Nodes(
-                each for one in found for each in _beside(one, name, before=axis == "preceding-sibling")
-            )
-        case _:
-            return lambda ctx, found: Nodes()  # forms have no attributes to ask
-
-
-def _below(node: TreeNode, name: str) -> list[TreeNode]:
-    found = [node] if name == "*" or getattr(node, "name", "") == name else []
-    for kid in node.named("*"):
-        found += _below(kid, name)
-    return found
-
-
-def _above(node: TreeNode, name: str, own: bool) -> list[TreeNode]:
-    found = []
-    up = node if own else node.up
-    while up is not None:
-        if name == "*" or getattr(up, "name", "") == name:
-            found.append(up)
-        up = up.up
-    return found
-
-
-def _beside(node: TreeNode, name: str, before: bool) -> list[TreeNode]:
-    if node.up is None:
-        return []
-    siblings = list(node.up.named("*"))
-    at = next((index for index, each in enumerate(siblings) if each is node), 0)
-    chosen = siblings[at - 1 :: -1] if before and at else [] if before else siblings[at + 1 :]
-    return [each for each in chosen if name == "*" or getattr(each, "name", "") == name]
-
-
-def _each_chosen(ctx: Ctx, found: Nodes, move: Callable[[Ctx, Nodes], Nodes], tests: Sequence[Closure]) -> Nodes:
-    """XPath: predicates count within what one step finds from one node."""
-    chosen = Nodes()
-    for each in found:
-        chosen += _chosen(ctx, Nodes(kid for kid in move(ctx, Nodes([each])) if kid.live), tests)
-    return chosen
-
-
-def _chosen(ctx: Ctx, found: Nodes, tests: Sequence[Closure]) -> Nodes:
-    for test in tests:
-        kept = Nodes()
-        for index, node in enumerate(found, 1):
-            value = unpack(test(replace(ctx, node=node, position=index, size=len(found))))
-            if value == index if isinstance(value, float) else to_truth(value):
-                kept.append(node)
-        found = kept
-    return found
-
-
-def _union(closures: Sequence[Closure]) -> Closure:
-    def together(ctx: Ctx) -> Nodes:
-        found: dict[int, TreeNode] = {}
-        for closure in closures:
-            value = closure(ctx)
-            if not isinstance(value, Nodes):
-                raise Mismatch
-            found.update((id(node), node) for node in value)
-        return Nodes(found.values())
-
-    return together
-
-
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-}
-
-
-def _chain(closures: list[Closure], signs: tuple[str, ...]) -> Closure:
-    if signs[0] == "or":
-        return lambda ctx: any(to_truth(closure(ctx)) for closure in closures)
-    if signs[0] == "and":
-        return lambda ctx: all(to_truth(closure(ctx)) for closure in closures)
-    first, rest = closures[0], list(zip(signs, closures[1:], strict=True))
-    if signs[0] in ("=", "!="):
-
-        def same(ctx: Ctx) -> Result:
-            value: Result = first(ctx)
-            for sign, closure in rest:
-                value = equal(value, closure(ctx)) == (sign == "=")
-            return value
-
-        return same
-    if signs[0] in _COMPARE:
-
-        def compare(ctx: Ctx) -> Result:
-            value: Result = first(ctx)
-            for sign, closure in rest:
-                value = _COMPARE[sign](to_number(value), to_number(closure(ctx)))
-            return value
-
-        return compare
-
-    def calculate(ctx: Ctx) -> Result:
-        value = to_number(first(ctx))
-        for sign, closure in rest:
-            value = _arithmetic(sign, value, to_number(closure(ctx)))
-        return value
-
-    return calculate
-
-
-def _arithmetic(sign: str, left: float, right: float) -> float:
-    if sign == "+":
-        return left + right
-    if sign == "-":
-        return left - right
-    if sign == "*":
-        return left * right
-    if sign == "mod":
-        return math.nan if right == 0 or math.isinf(left) or math.isnan(right) else math.fmod(left, right)
-    if right == 0:
-        if left == 0 or math.isnan(left):
-            return math.nan
-        return math.copysign(math.inf, left) * math.copysign(1.0, right)
-    return left / right
