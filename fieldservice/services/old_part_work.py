@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from fieldservice.domain.old_part_steps import NEXT, days_overdue, step_now
-from fieldservice.domain.records import OldPartStep, PartLine
+from fieldservice.domain.records import OldPartStep, PartLine, Person
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
@@ -20,6 +20,7 @@ __all__ = ["AGES", "AgeRow", "OldPartWork", "Several"]
 
 # Days overdue, from and to: how the ageing list is divided.
 AGES: tuple[tuple[int, int | None], ...] = ((1, 7), (8, 30), (31, None))
+_KEEPERS = frozenset({"warehouse", "manager", "administrator"})
 _MOST = 120  # a step, a move and more each; the hub takes 500 rows of a mutation
 
 
@@ -60,6 +61,13 @@ def ages(context: Context, person_id: str | None = None) -> list[AgeRow]:
         for first, last in AGES
     ]
     return queries.ages(reader, spans, person_id)
+
+
+def overdue_of(context: Context, person_id: str | None) -> int:
+    """How many are overdue for whoever looks: everybody's for a keeper, their own for somebody else."""
+    person = context.store.read().find(Person, person_id)
+    keeper = person is not None and bool(_KEEPERS & {role.strip() for role in person.roles.split(",")})
+    return sum(row.n for row in ages(context, None if keeper else person_id))
 
 
 class Several:

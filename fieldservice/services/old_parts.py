@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec.structs import replace
-
 from fieldservice.domain.numbers import normalise
 from fieldservice.domain.old_part_steps import (
     OWED,
@@ -61,7 +59,6 @@ from fieldservice.store.unit_of_work import UnitOfWork
 __all__ = ["AgeRow", "DebtRow", "OldPartDetail", "OldPartFilter", "OldPartRow", "OldParts", "TagScan"]
 
 _C = "old_parts"
-_KEEPERS = frozenset({"warehouse", "manager", "administrator"})
 _MOST = 120  # of a delivery note: a line, a step and a move each; the hub takes 500 rows of a mutation
 
 
@@ -126,12 +123,6 @@ class OldParts:
     def overdue_count(self) -> Count:
         """How many should have come back by now."""
         return self.list.count(self.overdue())
-
-    def overdue_of(self, person_id: str | None) -> int:
-        """How many are overdue for whoever looks: everybody's for a keeper, their own for somebody else."""
-        person = self._context.store.read().find(Person, person_id)
-        keeper = person is not None and bool(_KEEPERS & {role.strip() for role in person.roles.split(",")})
-        return self.list.count(replace(self.overdue(), person_id=None if keeper else person_id)).n
 
     def debts(self) -> list[DebtRow]:
         """What each person owes, most overdue first."""

@@ -269,13 +269,8 @@ class OldPartsPage(RecordListPage):
         """How long they are overdue; a click shows those."""
         self.ages.clear()
         for (first, last), each in zip(AGES, ages, strict=True):
-            days = (
-                translate(C, "more than %n days", n=first - 1)
-                if last is None
-                else translate(C, "{first} to {last} days", first=first, last=last)
-            )
             choose = partial(self.old_parts.choose_age, each)
-            self.ages.add(days, translate(C, "%n overdue", n=each.n), "", choose)
+            self.ages.add(words.age(first, last), translate(C, "%n overdue", n=each.n), "", choose)
         self._ageing.setVisible(self.old_parts.view == "overdue" and any(each.n for each in ages))
 
     # several at once

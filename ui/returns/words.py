@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fieldservice.domain.old_part_steps import TO_COME, ageing_words, days_overdue, step_word
-from fieldservice.i18n import language
+from fieldservice.i18n import language, translate
 from ui.kit.status import Form, PillSpec, Tone
 
 C = "old_parts_page"
@@ -44,6 +44,13 @@ def due(step: str, due_on: date | None, today: date) -> object:
     if days_overdue(due_on, today) > 0:
         return PillSpec(ageing_words(due_on, today), "loud", "danger", "triangle-alert")
     return PillSpec(ageing_words(due_on, today), "quiet", "muted", "calendar-clock")
+
+
+def age(first: int, last: int | None) -> str:
+    """So many days overdue."""
+    if last is None:
+        return translate(C, "more than %n days", n=first - 1)
+    return translate(C, "{first} to {last} days", first=first, last=last)
 
 
 def comma() -> str:

@@ -59,7 +59,9 @@ class CountsModel(ViewModel):
         if "warehouse_queue" in self.wanted:
             counts["warehouse_queue"] = services.warehouse_queue.count()
         if "old_parts" in self.wanted:
-            counts["old_parts"] = services.old_parts.overdue_of(person)
+            from fieldservice.services.old_part_work import overdue_of
+
+            counts["old_parts"] = overdue_of(services.context, person)
         if "purchase_orders" in self.wanted:
             counts["purchase_orders"] = services.purchasing.due_count()
         if "conflicts" in self.wanted:
