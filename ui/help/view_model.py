@@ -10,8 +10,8 @@ from fieldservice.i18n import language
 
 # In reading order. A place's key opens the topic that explains it.
 TOPICS = (
-    "first_steps", "request", "visit", "checklist", "diagnosis", "knowledge", "parts", "warehouse", "scanning",
-    "report", "import", "sync", "keyboard", "backup",
+    "first_steps", "request", "visit", "checklist", "templates", "diagnosis", "knowledge", "parts", "warehouse",
+    "scanning", "report", "import", "sync", "keyboard", "backup",
 )  # fmt: skip
 TOPIC_OF_PLACE = {
     "requests": "request",
@@ -43,6 +43,8 @@ TOPIC_OF_PLACE = {
     "labels": "scanning",
     "read_code": "scanning",
     "report": "report",
+    "checklists": "templates",
+    "checklist_template": "templates",
     "diagnosis_trees": "diagnosis",
     "knowledge": "knowledge",
     "article": "knowledge",
