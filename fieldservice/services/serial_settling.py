@@ -12,10 +12,9 @@ from datetime import timedelta
 from typing import Any
 
 from fieldservice.domain.effective_time import effective_at
-from fieldservice.domain.records import GoodsReceipt, Part, StockLocation, StockMove
+from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, StockLocation, StockMove
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
-from fieldservice.services.receipt_lines import ReceiptLine
 from fieldservice.services.request_sources import place_name
 from fieldservice.services.same_facts import fact_id
 from fieldservice.store.queries import serials as queries
@@ -81,9 +80,9 @@ def words_of(found: Twice) -> str:
     )
 
 
-def serial_notices(reader: Reader, lines: Iterable[ReceiptLine]) -> tuple[str, ...]:
+def serial_notices(reader: Reader, lines: Iterable[GoodsReceiptLine]) -> tuple[str, ...]:
     """What whoever works on a receipt with these lines should know."""
-    keys = [SerialKey(each.line.part_id, each.line.serial) for each in lines if each.line.serial]
+    keys = [SerialKey(line.part_id, line.serial) for line in lines if line.serial]
     return tuple(words for key in dict.fromkeys(keys) if (words := words_of(twice(reader, key))))
 
 
