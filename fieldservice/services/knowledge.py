@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from fieldservice.domain.knowledge_states import ArticleState
 from fieldservice.domain.records import (
     Article,
-    ArticleFile,
     ArticlePart,
     ArticleVersion,
     ArticleVote,
@@ -38,6 +35,7 @@ from fieldservice.services.article_drafts import (
     read_body,
 )
 from fieldservice.services.article_files import ArticleFiles
+from fieldservice.services.article_views import ArticleView, Contribution, Edition
 from fieldservice.services.case_digests import digest_id, digests_of
 from fieldservice.services.context import Context
 from fieldservice.services.lists import RecordList
@@ -55,50 +53,6 @@ __all__ = [
 ]  # fmt: skip
 
 REVIEWERS = frozenset({"manager", "administrator"})
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """An edition as it was published."""
-
-    version: int
-    draft: ArticleDraft
-    note: str
-    at: datetime | None
-    by: Person | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article with everything that its page shows. `shown` is the edition in force, or the draft where there is none
-    (or where it was asked for); `may` names the verbs that whoever is signed in may do now."""
-
-    article: Article
-    shown: ArticleDraft
-    parts: tuple[tuple[WantedPart, Part | None], ...]
-    files: tuple[ArticleFile, ...]
-    editions: tuple[Edition, ...]
-    author: Person | None
-    reviewer: Person | None
-    useful: int
-    not_useful: int
-    my_vote: bool | None
-    used_in: tuple[tuple[str, str, str], ...]  # (request, its number, what was asked) that was answered with it
-    source_id: str | None  # the work order it was made from, where it is on this device
-    may: frozenset[str]
-    is_draft_shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """What a person contributed; votes of others alone are counted."""
-
-    person_id: str
-    name: str
-    name_en: str
-    published: int
-    drafts: int
-    useful: int
 
 
 class Knowledge:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +13,23 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.detail import Heading
-from ui.kit.buttons import Button, IconButton
+from ui.kit.buttons import Button
 from ui.kit.choices import ChoiceField, SegmentedChoice
 from ui.kit.feedback import Note
 from ui.kit.fields import Field, TextArea, TextField
-from ui.kit.labels import Label, rule
+from ui.kit.labels import rule
 from ui.kit.numbers import NumberField
-from ui.kit.panels import Card, ScrollPage, clear_layout, column, panel, row
+from ui.kit.panels import Card, ScrollPage, column, panel, row
 from ui.kit.photos import Photo, PhotoStrip
-from ui.kit.search import SearchField, Suggestion, marked
 from ui.kit.theme import current
 from ui.knowledge import words
+from ui.knowledge.editor_parts import PartsCard
 from ui.knowledge.editor_view_model import (
-    MICRO,
     ArticleDraft,
     ArticleFile,
     EditorViewModel,
     FaultCode,
     Loaded,
-    Part,
-    WantedPart,
 )
 from ui.shell.page import Page
 
@@ -51,8 +47,6 @@ class EditorPage(Page):
         self.vm = EditorViewModel(environment, self)
         self.view_model = self.vm
         self.file_dialog: QFileDialog | None = None
-        self._parts: list[WantedPart] = []
-        self._known: dict[str, Part] = {}
         self._all_codes: list[FaultCode] = []
         self._chosen: dict[str, str] = {}
         self._showing = False
@@ -146,13 +140,9 @@ class EditorPage(Page):
         self.minutes = NumberField(translate(C, "Usually takes"), unit=translate(C, "min"), decimals=0)
         about.add(self.minutes)
         self.beside.add(about)
-        parts = Card(translate(C, "Parts"), padding=14, spacing=10)
-        self.part = SearchField("", translate(C, "Part number or name"), "package")
-        parts.add(self.part)
-        self.part_list = QWidget()
-        self._part_lines = column(self.part_list, spacing=6)
-        parts.add(self.part_list)
-        self.beside.add(parts)
+        self.parts = PartsCard(self.vm)
+        self.parts.changed.connect(self._typed)
+        self.beside.add(self.parts)
         self.beside.finish()
 
     def _connect(self) -> None:
@@ -163,7 +153,6 @@ class EditorPage(Page):
         vm.codes_loaded.connect(self._show_codes)
         vm.models_loaded.connect(self._show_models)
         vm.files_changed.connect(self._show_files)
-        vm.parts_found.connect(self._parts_found)
         vm.verbs.done.connect(self._file_done)
         vm.verbs.refused.connect(lambda _what, error: self.environment.messages.problem(error))
         fields: tuple[Field, ...] = (
@@ -176,8 +165,6 @@ class EditorPage(Page):
         self.language.changed.connect(lambda _value: self._typed())
         self.codes["problem"].changed.connect(self._fill_codes)
         self.codes["cause"].changed.connect(self._fill_codes)
-        self.part.queried.connect(vm.find_parts)
-        self.part.taken.connect(self._take_part)
         self.strip.add_requested.connect(self._choose_files)
         self.strip.removed.connect(vm.remove_file)
         for key, act in (("Ctrl+V", self._paste), ("Ctrl+S", self.save)):
@@ -208,11 +195,9 @@ class EditorPage(Page):
             field.set_value(value)
         self.minutes.set_value(Decimal(draft.minutes) if draft.minutes is not None else None)
         self._chosen = {"problem": draft.problem_code, "cause": draft.cause_code, "remedy": draft.remedy_code}
-        self._known.update(loaded.parts)
-        self._parts = list(draft.parts)
+        self.parts.show_parts(draft.parts, loaded.parts)
         self._fill_codes(first=True)
         self._kind_changed(draft.kind)
-        self._show_parts()
         self.strip.set_photos([])
         self.vm.load_files()
         self._showing = False
@@ -226,7 +211,7 @@ class EditorPage(Page):
             keywords=self.keywords.value(), product_models=self.models.value(),
             problem_code=str(self.codes["problem"].value() or ""), cause_code=str(self.codes["cause"].value() or ""),
             remedy_code=str(self.codes["remedy"].value() or ""),
-            minutes=int(minutes) if isinstance(minutes, Decimal) else None, parts=tuple(self._parts),
+            minutes=int(minutes) if isinstance(minutes, Decimal) else None, parts=self.parts.wanted(),
         )  # fmt: skip
 
     @Slot(object)
@@ -280,51 +265,6 @@ class EditorPage(Page):
                 for file, small in files
             ]
         )  # fmt: skip
-
-    # parts
-
-    @Slot(int, object)
-    def _parts_found(self, ticket: int, parts: list[Part]) -> None:
-        self._known.update({part.id: part for part in parts})
-        typed = self.part.text()
-        self.part.show_results(
-            ticket,
-            [Suggestion(part.id, marked(part.number, typed), marked(words.name_of(part), typed)) for part in parts],
-        )
-
-    @Slot(object)
-    def _take_part(self, suggestion: Suggestion) -> None:
-        id = str(suggestion.id)
-        if id not in [each.part_id for each in self._parts]:
-            self._parts.append(WantedPart(id))
-            self._show_parts()
-            self._typed()
-        self.part.start_over()
-
-    def _show_parts(self) -> None:
-        clear_layout(self._part_lines)
-        for at, wanted in enumerate(self._parts):
-            part = self._known.get(wanted.part_id)
-            if part is None:
-                continue
-            name = Label(f"{part.number}  {words.name_of(part)}", "body", elide=True)
-            name.setToolTip(name.text())
-            less = IconButton("minus", translate(C, "One less"), size=28, on_click=partial(self._change_part, at, -1))
-            more = IconButton("plus", translate(C, "One more"), size=28, on_click=partial(self._change_part, at, 1))
-            count = Label(words.amount(wanted.quantity_micro, part.unit), "body")
-            line = row(name, less, count, more, spacing=4)
-            line.setStretch(0, 1)
-            self._part_lines.addLayout(line)
-
-    def _change_part(self, at: int, by: int) -> None:
-        wanted = self._parts[at]
-        quantity = wanted.quantity_micro + by * MICRO
-        if quantity <= 0:
-            del self._parts[at]
-        else:
-            self._parts[at] = WantedPart(wanted.part_id, quantity, wanted.note)
-        self._show_parts()
-        self._typed()
 
     # typing, pasting, saving
 

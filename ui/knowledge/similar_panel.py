@@ -49,7 +49,7 @@ class SimilarPanel(QWidget):
         inside = column(self, spacing=12)
         inside.addWidget(self.cases)
         inside.addWidget(self.articles)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def show_work_order(self, id: str) -> None:
