@@ -306,6 +306,10 @@ def test_what_does_not_come_over_is_told_with_sheet_row_and_column(
         ([{"type": "nonsense", "name": "a", "label": "A"}], "row 2", "“nonsense” is not known"),
         ([{"type": "text", "name": "1a", "label": "A"}], "row 2", "name"),
         ([{"type": "text", "name": "a b", "label": "A"}], "row 2", "name"),
+        ([{"type": "text", "name": "meta", "label": "A"}], "row 2", "“meta” is kept"),
+        ([{"type": "calculate", "name": "a"}], "row 2", "calculation is missing"),
+        ([{"type": "select_one_external e", "name": "a", "label": "A"}], "row 2", "“external_choices” is missing"),
+        ([{"type": "select_one_from_file x.txt", "name": "a", "label": "A"}], "row 2", "must end in .csv"),
     ],
 )
 def test_a_refused_form_says_where_and_why(file: File, rows: list[dict[str, str]], place: str, words: str) -> None:

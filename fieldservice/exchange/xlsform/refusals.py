@@ -21,6 +21,13 @@ _COLUMN = re.compile(r"the '([^']*)' value")
 
 # pyxform's sentence (as a pattern) -> ours. Named groups fill the words in braces; the first that matches counts.
 _KNOWN: tuple[tuple[str, str], ...] = (
+    (r"name '(?P<first>meta)' is reserved", mark("xlsform", "The name “{first}” is kept for the form itself.")),
+    (r"Audits must always be named", mark("xlsform", "An audit must be called “audit”, or have no name.")),
+    (r"File name for '(?P<first>[^']*)' should end with",
+     mark("xlsform", "“{first}”: the file must end in .csv, .xml or .geojson.")),
+    (r"Missing calculation", mark("xlsform", "The calculation is missing.")),
+    (r"should be an external_choices sheet", mark("xlsform", "The sheet “external_choices” is missing.")),
+    (r"randomize=true to use a seed", mark("xlsform", "A seed needs randomize=true beside it.")),
     (r"section has not been included",
      mark("xlsform", "It takes in another form (include), which is not in this file.")),
     (r"Question or group with no name", mark("xlsform", "The question or group has no name.")),
@@ -121,6 +128,10 @@ def _place(message: str, rows: Rows) -> tuple[str, int]:
     if not row and "Unknown question type" in message:
         kind = message.split("'")[1] if "'" in message else ""
         row = _first(rows, "survey", "type", lambda value: value == kind)
+    if not row and "external_choices" in message:
+        row = _first(rows, "survey", "type", lambda value: value.startswith("select_one_external"))
+    if not row and "seed" in message:
+        row = _first(rows, "survey", "parameters", lambda value: "seed" in value)
     if not row and "same column" in message:
         row = 1
     if not row:

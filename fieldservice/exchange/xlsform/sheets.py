@@ -103,7 +103,7 @@ def convert_form(path: Path) -> Converted:
 # What pyxform and the readers below it raise, beside their own errors, for files that are not as they should be.
 _BAD_FILE = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, EOFError, RuntimeError, AssertionError,
-    OverflowError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
+    ArithmeticError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
 )  # fmt: skip
 
 

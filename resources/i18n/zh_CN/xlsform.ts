@@ -28,8 +28,16 @@
         <translation>规则或文字引用了“{first}”，但没有问题叫这个名称。</translation>
     </message>
     <message>
+        <source>A seed needs randomize=true beside it.</source>
+        <translation>使用 seed 时须同时写 randomize=true。</translation>
+    </message>
+    <message>
         <source>A {first} ends here that did not begin.</source>
         <translation>此处结束的 {first} 并没有开始。</translation>
+    </message>
+    <message>
+        <source>An audit must be called “audit”, or have no name.</source>
+        <translation>audit 的名称必须是“audit”，或留空。</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file in the other program.</source>
@@ -86,6 +94,10 @@
     <message>
         <source>The answer of the form filled before is not known here; it is empty.</source>
         <translation>此处没有上一次填写的表单，其答案为空。</translation>
+    </message>
+    <message>
+        <source>The calculation is missing.</source>
+        <translation>缺少计算式（calculation）。</translation>
     </message>
     <message>
         <source>The choice has no name.</source>
@@ -152,6 +164,10 @@
         <translation>“choices”工作表中没有选项列表“{first}”。</translation>
     </message>
     <message>
+        <source>The name “{first}” is kept for the form itself.</source>
+        <translation>名称“{first}”是表单保留的。</translation>
+    </message>
+    <message>
         <source>The name “{first}” is used twice in the same group.</source>
         <translation>同一分组内名称“{first}”重复。</translation>
     </message>
@@ -202,6 +218,10 @@
     <message>
         <source>The sheet “choices” is missing.</source>
         <translation>缺少“choices”工作表。</translation>
+    </message>
+    <message>
+        <source>The sheet “external_choices” is missing.</source>
+        <translation>缺少“external_choices”工作表。</translation>
     </message>
     <message>
         <source>The trigger does not fit.</source>
@@ -282,6 +302,10 @@
     <message>
         <source>“{first}” can't be a name: a letter or _, then letters, digits, _ - .</source>
         <translation>“{first}”不能作名称：须以字母或 _ 开头，其后为字母、数字、_ - .</translation>
+    </message>
+    <message>
+        <source>“{first}”: the file must end in .csv, .xml or .geojson.</source>
+        <translation>“{first}”：文件扩展名必须是 .csv、.xml 或 .geojson。</translation>
     </message>
 </context>
 </TS>
