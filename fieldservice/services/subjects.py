@@ -8,6 +8,7 @@ from typing import Any
 
 from fieldservice.domain.records import (
     REGISTRY,
+    Article,
     Asset,
     Contact,
     Customer,
@@ -64,9 +65,10 @@ KINDS: dict[str, str] = {
     "fault_code": mark("conflicts", "Fault code"),
     "company": mark("conflicts", "Our company"),
     "service_point": mark("conflicts", "Service point"),
+    "article": mark("conflicts", "Article"),
 }
 _PLACES = {"work_order": "work_order", "service_request": "request", "customer": "customer", "asset": "asset"}
-_PLACES |= {"part": "part"}
+_PLACES |= {"part": "part", "article": "article"}
 # Rows that are spoken of as what they belong to, nearest first.
 _OWNERS = (
     ("checklist_id", "checklist"),
@@ -74,6 +76,7 @@ _OWNERS = (
     ("request_id", "service_request"),
     ("asset_id", "asset"),
     ("customer_id", "customer"),
+    ("article_id", "article"),
     ("part_id", "part"),
     ("product_id", "product"),
 )
@@ -156,6 +159,8 @@ def _words(row: Any, customers: Mapping[str, Customer]) -> tuple[str, str]:
         return row.model, _in_language(row)
     if isinstance(row, Price | FaultCode):
         return row.code, _in_language(row)
+    if isinstance(row, Article):
+        return row.number, row.title
     if isinstance(row, Person | StockLocation | ServicePoint):
         return "", _in_language(row)
     return getattr(row, "number", ""), getattr(row, "name", "")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from fieldservice.domain.records import Article, ArticleVersion, Part, Person, Product
+from fieldservice.domain.records import Article, ArticlePart, ArticleVersion, Part, Person, Product
 from fieldservice.errors import UserError
 from fieldservice.services.intake import Intake, RequestDraft
 from fieldservice.services.knowledge import ArticleDraft, ArticleFilter, Knowledge, WantedPart
+from fieldservice.services.subjects import subjects
 from tests.services.conftest import World
 from tests.services.field import Job, jpeg, make_job
 from tests.services.test_case_digests import done
@@ -212,3 +213,11 @@ def test_an_edition_is_kept_whole_for_ever(world: World, knowledge: Knowledge, m
     world.add(Product(id=world.ids(), model="HC-90"))
     assert knowledge.editions(article.id)[0].draft.minutes == 35
     assert '"title":"HC-75V 排气高温停机"' in edition.body
+
+
+def test_a_change_of_an_article_is_spoken_of_as_the_article(world: World, knowledge: Knowledge) -> None:
+    part = world.add(Part(id=world.ids(), number="HC-1", name="阀"))
+    made = knowledge.write(ArticleDraft(title="换阀", solution="x", parts=(WantedPart(part.id),)))
+    (line,) = world.read().where(ArticlePart, article_id=made.id)
+    found = subjects(world.read(), [("article_part", line.id)])[("article_part", line.id)]
+    assert (found.label, found.place) == (f"{made.number} 换阀", "article")

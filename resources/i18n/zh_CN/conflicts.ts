@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Article</source>
-        <translation>知识文章</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Ask {name}: {phone}</source>
@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>Counts meanwhile: of the booked technician, or the latest.</source>
-        <translation>目前以此为准：派工工程师的，或最新的。</translation>
+        <translation>目前以此为准：派工技术员的答案，没有则取最新的。</translation>
     </message>
     <message>
         <source>Coverage</source>
