@@ -25,7 +25,7 @@ class SafetyStep(ChecklistStep):
         super().__init__(environment, visit)
         self.unsafe = Note("", "danger")
         self.unsafe.hide()
-        self.extra.addWidget(self.unsafe)
+        self.body.insertWidget(0, self.unsafe)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         super().show_snapshot(snapshot)
