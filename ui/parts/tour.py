@@ -144,7 +144,7 @@ def _drawn(shade: int) -> bytes:
     painter.end()
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, b"PNG")
+    image.save(held, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, the library text
     return bytes(held.data().data())
 
 
