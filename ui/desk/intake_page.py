@@ -24,7 +24,6 @@ from ui.kit.buttons import Button, MenuButton
 from ui.kit.labels import IconLabel, Label, Link
 from ui.kit.panels import ScrollPage, column, panel, row
 from ui.kit.theme import current
-from ui.knowledge.similar_panel import SimilarPanel
 from ui.shell.page import Page
 
 # Widths of the rail by the width of the window below which they hold.
@@ -54,6 +53,8 @@ class IntakePage(Page):
         context = environment.services.context
         self._now, self._zone = context.now, context.zone
         self.fields = IntakeFields(self.vm)
+        from ui.knowledge.similar_panel import SimilarPanel  # the list of requests loads this module for its words
+
         self.similar = SimilarPanel(environment, answers=True, narrow=True)
         self.beside = BesidePanel(self._now, self._zone, self.similar)
         self._completeness: Completeness | None = None
