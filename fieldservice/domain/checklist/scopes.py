@@ -69,12 +69,15 @@ def kept_once(question: Question, event: AnswerEvent) -> bool:
 
 
 def holds_true(rule: Expression, scope: PlaceScope) -> bool:
+    """Whether a rule says yes here, by the truth of its own language."""
     return rule.holds(scope) if isinstance(rule, XPathRule) else truth(rule.evaluate(scope))
 
 
 def holds(rule: Expression | None, scope: PlaceScope, default: bool) -> bool:
+    """The same for a rule that there may be none of: then `default`."""
     return default if rule is None else holds_true(rule, scope)
 
 
 def shown(rule: Expression | None, scope: PlaceScope) -> bool:
+    """Whether something with this rule to show it is shown; without a rule it is."""
     return holds(rule, scope, True)

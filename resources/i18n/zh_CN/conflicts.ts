@@ -386,6 +386,10 @@
         <translation>客户意见</translation>
     </message>
     <message>
+        <source>Day of the delivery note</source>
+        <translation>送货单日期</translation>
+    </message>
+    <message>
         <source>Days to return old parts</source>
         <translation>旧件归还天数</translation>
     </message>
@@ -676,6 +680,10 @@
     <message>
         <source>Likely duplicates</source>
         <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Line of the goods receipt</source>
+        <translation>收货单行</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1404,6 +1412,10 @@
     <message>
         <source>Valid from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Value now</source>

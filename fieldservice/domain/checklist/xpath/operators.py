@@ -10,6 +10,7 @@ from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 
 
 def union(closures: Sequence[Closure]) -> Closure:
+    """`a | b`: the nodes of both, each once. Mismatch where one gives no nodes."""
     def together(ctx: Ctx) -> Nodes:
         found: dict[int, TreeNode] = {}
         for closure in closures:
@@ -31,6 +32,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 
 
 def chain(closures: list[Closure], signs: tuple[str, ...]) -> Closure:
+    """Operators of one rank between closures, worked out from left to right; `and` and `or` stop when they know."""
     if signs[0] == "or":
         return lambda ctx: any(to_truth(closure(ctx)) for closure in closures)
     if signs[0] == "and":

@@ -10,6 +10,7 @@ from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 
 
 def as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
+    """The closure where only nodes will do. Mismatch for anything else."""
     def only_nodes(ctx: Ctx) -> Nodes:
         found = closure(ctx)
         if not isinstance(found, Nodes):
@@ -20,6 +21,7 @@ def as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
 
 
 def mover(axis: str, test: str, pinned: str) -> Callable[[Ctx, Nodes], Nodes]:
+    """A step along an axis. `pinned`: the repeat whose round of the rule's own place is meant, as ODK reads paths."""
     name = "*" if test == "node()" else test
     if pinned:
 
@@ -88,6 +90,7 @@ def each_chosen(ctx: Ctx, found: Nodes, move: Callable[[Ctx, Nodes], Nodes], tes
 
 
 def chosen(ctx: Ctx, found: Nodes, tests: Sequence[Closure]) -> Nodes:
+    """The nodes that each predicate keeps, one after the other: a number is a position, anything else a truth."""
     for test in tests:
         kept = Nodes()
         for index, node in enumerate(found, 1):
