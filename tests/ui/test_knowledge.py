@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QImage
 
 from fieldservice.domain.records import Article, CaseDigest, Person, ServiceRequest, WorkOrder
 from fieldservice.services.escalations import Question
@@ -220,3 +221,37 @@ def test_the_search_of_everything_finds_articles_and_their_numbers(desk: Desk, q
 def test_what_changed_between_editions_is_marked() -> None:
     told = compared("更换阀芯", "清洗并更换阀芯")
     assert "font-weight:600" in told and "清洗并" in told and "line-through" not in told
+
+
+def test_a_pasted_picture_is_kept_with_the_article(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    page.title.set_value("新旧阀芯对比")
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    QGuiApplication.clipboard().setImage(picture)
+    page._paste()
+    settle(desk, qtbot)
+    (article,) = desk.session.store.read().where(Article)
+    (file,) = desk.services.knowledge.files.of(article.id)
+    assert (file.kind, file.width, file.height) == ("photo", 320, 200)
+
+
+def test_a_pdf_is_shown_inside_the_program(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from ui.papers.preview import PdfPreview
+
+    manual = tmp_path / "manual.pdf"
+    canvas = Canvas(str(manual))
+    for _ in range(2):
+        canvas.drawString(72, 700, "Lockout and tagout")
+        canvas.showPage()
+    canvas.save()
+    article = published(desk)
+    file = desk.services.knowledge.files.add(article.id, manual)
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
+    page._open_file(file.id)
+    settle(desk, qtbot)
+    (preview,) = page.dialog.findChildren(PdfPreview)
+    assert preview.document.pageCount() == 2
+    page.dialog.close()

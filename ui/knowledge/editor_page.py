@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from fieldservice.i18n import translate
@@ -291,15 +300,13 @@ class EditorPage(Page):
         self.vm.save(self.draft(), hand_in=True)
 
     def _paste(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
         held = QGuiApplication.clipboard().mimeData()
         if held.hasUrls():
             self._add([Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()])
         elif held.hasImage():
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            QGuiApplication.clipboard().image().save(buffer, "PNG")  # type: ignore[call-overload]  # PySide's stub
+            QImageWriter(buffer, QByteArray(b"png")).write(QGuiApplication.clipboard().image())
             name = translate(C, "pasted picture") + ".png"
             self.vm.add_picture(bytes(buffer.data().data()), name, self._titled())
         else:
