@@ -20,10 +20,11 @@ STATEMENTS = (
     """CREATE INDEX count_entry_count_id_at ON count_entry (count_id, at)""",
     """CREATE INDEX count_entry_part_id_at ON count_entry (part_id, at)""",
     """CREATE INDEX count_entry_location_id_at ON count_entry (location_id, at)""",
-    """CREATE TABLE goods_receipt (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT
-        '', purchase_order_id TEXT, supplier_id TEXT, location_id TEXT NOT NULL, delivery_note TEXT NOT NULL
-        DEFAULT '', delivery_note_on TEXT, received_by_id TEXT, received_at INTEGER, note TEXT NOT NULL DEFAULT '', status TEXT NOT
-        NULL DEFAULT 'open', row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
+    """CREATE TABLE goods_receipt (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL
+        DEFAULT '', purchase_order_id TEXT, supplier_id TEXT, location_id TEXT NOT NULL, delivery_note
+        TEXT NOT NULL DEFAULT '', delivery_note_on TEXT, received_by_id TEXT, received_at INTEGER, note
+        TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'open', row_base INTEGER NOT NULL DEFAULT
+        0, field_bases TEXT)""",
     """CREATE INDEX goods_receipt_number ON goods_receipt (number)""",
     """CREATE INDEX goods_receipt_status ON goods_receipt (status)""",
     """CREATE INDEX goods_receipt_purchase_order_id ON goods_receipt (purchase_order_id)""",
@@ -123,11 +124,11 @@ STATEMENTS = (
     """CREATE INDEX shipment_work_order_id ON shipment (work_order_id)""",
     """CREATE INDEX shipment_pick_list_id ON shipment (pick_list_id)""",
     """CREATE TABLE shipment_line (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shipment_id TEXT NOT NULL,
-        person_id TEXT, request_line_id TEXT, work_order_id TEXT, old_part_id TEXT, receipt_line_id TEXT, part_id TEXT,
-        description TEXT NOT NULL DEFAULT '', quantity_micro INTEGER NOT NULL DEFAULT 1000000, unit TEXT NOT
-        NULL DEFAULT 'pcs', lot TEXT NOT NULL DEFAULT '', serial TEXT NOT NULL DEFAULT '', expiry TEXT, box
-        INTEGER NOT NULL DEFAULT 1, difference_reason TEXT NOT NULL DEFAULT '', row_base INTEGER NOT NULL
-        DEFAULT 0, field_bases TEXT)""",
+        person_id TEXT, request_line_id TEXT, work_order_id TEXT, old_part_id TEXT, receipt_line_id
+        TEXT, part_id TEXT, description TEXT NOT NULL DEFAULT '', quantity_micro INTEGER NOT NULL
+        DEFAULT 1000000, unit TEXT NOT NULL DEFAULT 'pcs', lot TEXT NOT NULL DEFAULT '', serial TEXT NOT
+        NULL DEFAULT '', expiry TEXT, box INTEGER NOT NULL DEFAULT 1, difference_reason TEXT NOT NULL
+        DEFAULT '', row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX shipment_line_shipment_id ON shipment_line (shipment_id)""",
     """CREATE INDEX shipment_line_request_line_id ON shipment_line (request_line_id)""",
     """CREATE INDEX shipment_line_part_id ON shipment_line (part_id)""",
@@ -169,9 +170,9 @@ STATEMENTS = (
     """CREATE TABLE supplier_part (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, supplier_id TEXT NOT NULL,
         part_id TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '',
         price_minor INTEGER, currency TEXT NOT NULL DEFAULT 'CNY', pack_micro INTEGER NOT NULL DEFAULT
-        1000000, minimum_micro INTEGER, lead_days INTEGER, preferred INTEGER NOT NULL DEFAULT 0, valid_from TEXT, valid_until TEXT, source_key
-        TEXT NOT NULL DEFAULT '', archived INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0,
-        field_bases TEXT)""",
+        1000000, minimum_micro INTEGER, lead_days INTEGER, preferred INTEGER NOT NULL DEFAULT 0,
+        valid_from TEXT, valid_until TEXT, source_key TEXT NOT NULL DEFAULT '', archived INTEGER NOT
+        NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX supplier_part_part_id ON supplier_part (part_id)""",
     """CREATE INDEX supplier_part_supplier_id ON supplier_part (supplier_id)""",
     """CREATE INDEX supplier_part_number ON supplier_part (number)""",
