@@ -216,7 +216,7 @@ class EscalationCard(Card):
         self.vm.verbs.refused.connect(lambda _what, error: environment.messages.problem(error))
         self.dialog: AskDialog | None = None
         if editable and self.header is not None:
-            self.header.add(Button(translate(C, "Ask…"), size=28, icon="life-buoy", on_click=self.ask))
+            self.header.add(Button(translate(C, "Ask…"), size=28, icon="message-square", on_click=self.ask))
         self._editable = editable
         self.vm.beside(work_order_id=work_order_id or None, request_id=request_id or None)
 

@@ -101,10 +101,10 @@ class EscalationsPage(Page):
     def _empty(self) -> QWidget:
         if self.vm.view == "inbox":
             return EmptyState(
-                "life-buoy", translate(C, "Nothing waits for you"),
+                "message-square", translate(C, "Nothing waits for you"),
                 translate(C, "Questions of colleagues and answers to yours appear here."),
             )  # fmt: skip
         return EmptyState(
-            "life-buoy", translate(C, "No questions"),
+            "message-square", translate(C, "No questions"),
             translate(C, "A work order or request has “Ask…” where a specialist or the maker can be asked."),
         )  # fmt: skip

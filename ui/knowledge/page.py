@@ -83,8 +83,8 @@ class KnowledgePage(RecordListPage):
 
     def columns(self) -> list[Column]:
         return [
-            Column("title", translate(C, "Article"), 360, stretch=True),
-            Column("kind", translate(C, "Kind"), 124, sortable=False),
+            Column("title", translate(C, "Article"), 330, stretch=True),
+            Column("kind", translate(C, "Kind"), 152, sortable=False),
             Column("models", translate(C, "For"), 150, sortable=False, kind="muted"),
             Column("votes", translate(C, "Helped"), 104, sortable=False, kind="muted"),
             Column("state", translate(C, "State"), 124, sortable=False, kind="pill"),

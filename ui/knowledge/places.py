@@ -57,7 +57,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         key="escalations", title=("knowledge", mark("knowledge", "Questions")), make=_escalations,
-        icon="life-buoy", group=2, roles=_ANSWERERS, shy=True,
+        icon="message-square", group=2, roles=_ANSWERERS, shy=True,
     ),
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         more_words=("new article", "写文章", "经验"),
     ),
     Command(
-        words=("knowledge", mark("knowledge", "Questions to specialists")), run=_open_escalations, icon="life-buoy",
+        words=("knowledge", mark("knowledge", "Questions to specialists")), run=_open_escalations, icon="message-square",
         more_words=("escalation", "ask", "maker", "技术升级", "求助", "专家"),
     ),
 )  # fmt: skip
