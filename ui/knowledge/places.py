@@ -70,7 +70,8 @@ COMMANDS: tuple[Command, ...] = (
         more_words=("new article", "写文章", "经验"),
     ),
     Command(
-        words=("knowledge", mark("knowledge", "Questions to specialists")), run=_open_escalations, icon="message-square",
+        words=("knowledge", mark("knowledge", "Questions to specialists")), run=_open_escalations,
+        icon="message-square",
         more_words=("escalation", "ask", "maker", "技术升级", "求助", "专家"),
     ),
 )  # fmt: skip
