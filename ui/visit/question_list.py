@@ -59,6 +59,7 @@ class AddRoundRow(QWidget):
 
     def __init__(self, place: AddRound, words: str, add: Callable[[], object]) -> None:
         super().__init__()
+        self.section_key, self.path = place.section.key, place.path
         title = words or translate("visit", "Round")
         self.button = Button(translate("visit", "Add: {title}", title=title), "secondary", 36, "plus", on_click=add)
         line = row(self.button, None)

@@ -1,0 +1,212 @@
+"""Every form that pyxform accepts is filled to the end on the visit's own page: real widgets, answers on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from fieldservice.domain.checklist import Address, AnswerEvent, ChecklistState, Template
+from fieldservice.domain.checklist.filling import fill
+from fieldservice.domain.checklist.model import ATTACHED_TYPES, CHECK, SIGNATURE, UNANSWERED_TYPES
+from fieldservice.domain.records import ChecklistAnswer
+from fieldservice.exchange.xlsform.checking import read_checked
+from fieldservice.i18n import language, set_language
+from tests.exchange.test_xlsform_real import ACCEPTED
+from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
+from ui.visit.card import QuestionCard
+from ui.visit.checklist_step import ChecklistStep
+from ui.visit.editors import ChoiceEditor
+from ui.visit.evidence import PhotoEditor, SignatureEditor
+from ui.visit.form_editors import ConfirmEditor, FilesEditor, RankEditor
+from ui.visit.question_list import AddRoundRow
+
+SEED = 3
+
+
+@dataclass
+class Desk:
+    """The visit's page with one form on it."""
+
+    world: VisitWorld
+    folder: Path
+
+    @property
+    def step(self) -> ChecklistStep:
+        found = self.world.visit().steps["diagnose"]
+        assert isinstance(found, ChecklistStep)
+        return found
+
+    @property
+    def state(self) -> ChecklistState:
+        """As it stands on disk."""
+        (view,) = [
+            view
+            for view in self.world.session.services.checklists.of_work_order(self.world.made["next_order"])
+            if view.template.purpose != "safety"
+        ]
+        return view.state
+
+    def show(self, template_id: str) -> None:
+        services, order = self.world.session.services, self.world.made["next_order"]
+        for view in services.checklists.of_work_order(order):
+            if view.template.purpose != "safety":
+                services.checklists.remove(view.checklist.id)
+        services.checklists.add(order, template_id)
+        self.world.settle()
+        self.world.open_visit("next", "diagnose")
+
+    def turn_to(self, address: Address) -> QuestionCard:
+        entry = next(entry for entry in self.step.listed if entry.item.address == address)
+        if self.step.card is None or self.step.card.entry.key != entry.key:
+            self.step.go_to(entry.key)
+            self.world.settle()
+        assert self.step.card is not None and self.step.card.entry.item.address == address
+        return self.step.card
+
+    def file(self, kind: str) -> Path:
+        name, content = ("p.jpg", picture(64, 48)) if kind == "photo" else (f"{kind}.bin", b"content of the file")
+        path = self.folder / name
+        path.write_bytes(content)
+        return path
+
+    def add_round(self, event: AnswerEvent) -> None:
+        buttons = [
+            row.button
+            for row in self.step.findChildren(AddRoundRow)
+            if row.isVisible() and row.section_key == event.address.key and row.path == event.address.path[:-1]
+        ]
+        assert buttons, f"no button adds a round of {event.address.key}"
+        buttons[0].click()
+        self.world.settle()
+
+    def give(self, event: AnswerEvent) -> None:
+        card = self.turn_to(event.address)
+        question, editor, value = card.entry.question, card.editor, event.value
+        assert editor.isEnabled(), event.address
+        if question.kind == "check":
+            assert card.verdicts is not None
+            card.verdicts.buttons["pass"].click()
+        elif isinstance(editor, PhotoEditor | FilesEditor):
+            editor.take_files([self.file(question.kind) for _each in value])  # type: ignore[attr-defined]  # ids
+        elif isinstance(editor, SignatureEditor):
+            editor.pad.set_strokes([[(10, 10, 1), (120, 60, 1), (30, 90, 1)]])
+            editor.pad.changed.emit()
+            editor.keep.click()
+        elif isinstance(editor, RankEditor):
+            rank(editor, value)  # type: ignore[arg-type]  # keys
+            if not card.entry.item.cell.answered and editor.keep.isVisible():
+                editor.keep.click()
+        elif isinstance(editor, ConfirmEditor):
+            editor.button.click()
+        elif question.kind in ("choice", "multi_choice"):
+            wanted = value if isinstance(value, tuple) else (value,)
+            for key in wanted:
+                pick(card, str(key))
+                self.world.settle()
+        else:
+            write(card, value)
+            self.step.primary_button.click()
+        self.world.settle()
+
+
+def pick(card: QuestionCard, key: str) -> None:
+    editor = card.editor
+    assert isinstance(editor, ChoiceEditor)
+    editor.buttons[key].click()
+
+
+def rank(editor: RankEditor, wanted: tuple[str, ...]) -> None:
+    for index, key in enumerate(wanted):
+        while editor._order.index(key) > index:
+            editor.shift(editor._order.index(key), -1)
+
+
+def written(value: object) -> str:
+    """A value as a person types it."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+def write(card: QuestionCard, value: object) -> None:
+    """Type a value into the line or lines of a question."""
+    lines = [each for each in card.editor.findChildren(QLineEdit) if each.isVisible()]
+    areas = [each for each in card.editor.findChildren(QPlainTextEdit) if each.isVisible()]
+    assert lines or areas, card.entry.question.kind
+    if areas:
+        areas[0].selectAll()
+        QTest.keyClicks(areas[0], written(value).replace("; ", "\n"))
+        return
+    parts = written(value).split(" ") if card.entry.question.kind == "datetime" and len(lines) > 1 else [written(value)]
+    for line, part in zip(lines, parts, strict=False):
+        line.selectAll()
+        QTest.keyClicks(line, part)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Desk]:
+    before = language()
+    set_language("en")
+    folder = tmp_path_factory.mktemp("filling")
+    world = make_visit_world(folder, qapp)
+    world.arrived()
+    yield Desk(world, folder)
+    world.close()
+    set_language(before)
+
+
+def planned(template: Template, desk: Desk) -> list[AnswerEvent]:
+    """What the filler would answer, question by question, rounds included."""
+    now = desk.world.clock.now()
+    state = ChecklistState(template, today=now.date(), now=now, language="en")
+    filling = fill(state, at=now, seed=SEED)
+    assert filling.complete, filling.unfilled
+    sections = {section.key for section in template.sections}
+    asked = {
+        question.key
+        for question in template.questions
+        if question.kind not in UNANSWERED_TYPES and not question.read_only
+    }
+    return [event for event in filling.events if event.address.key in asked | sections]
+
+
+def fill_on_screen(desk: Desk, template: Template) -> None:
+    """Answer everything the filler would; afterwards nothing is missing and what was given stands on disk."""
+    plan = planned(template, desk)
+    sections = {section.key for section in template.sections}
+    for event in plan:
+        if event.address.key in sections:
+            desk.add_round(event)
+        else:
+            desk.give(event)
+    state, checklist = desk.state, desk.step.listed[0].view.checklist.id if desk.step.listed else ""
+    assert [each.sentence for each in state.missing()] == []
+    assert [
+        item.address
+        for item in state.items()
+        if item.question.kind not in UNANSWERED_TYPES and not item.question.read_only and not item.cell.answered
+    ] == []
+    rows = desk.world.session.store.read().where(ChecklistAnswer, checklist_id=checklist) if checklist else []
+    kept = {(row.question, row.path) for row in rows if row.value not in ("", "null") or row.verdict}
+    last = {event.address: event.value for event in plan}
+    by_key = {question.key: question for question in template.questions}
+    for address, value in last.items():
+        assert (address.key, ".".join(map(str, address.path))) in kept
+        if address.key in by_key and by_key[address.key].kind not in (*ATTACHED_TYPES, SIGNATURE, CHECK):
+            assert state.cell(address).value == value
+
+
+@pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.name)
+def test_a_form_is_filled_to_the_end_on_the_visit_page_and_every_answer_is_on_disk(path: Path, desk: Desk) -> None:
+    reading, template = read_checked(path)
+    desk.show(add_template(desk.world.session, json.dumps(reading.data, ensure_ascii=False), path.name))
+    fill_on_screen(desk, template)
