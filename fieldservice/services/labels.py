@@ -21,6 +21,7 @@ from fieldservice.domain.records import (
 from fieldservice.domain.scans import write_box, write_label, write_number
 from fieldservice.i18n import translate_in
 from fieldservice.services.context import Context
+from fieldservice.services.field_values import ROLES
 from fieldservice.store.queries import labels as queries
 from fieldservice.store.reader import Reader
 
@@ -180,11 +181,17 @@ def _people(reader: Reader, ids: list[str], language: str) -> list[Made]:
                 write_label("person", person.number, person.id),
                 _own(language, person.name, person.name_en),
                 person.number,
-                (_other(language, person.name, person.name_en),),
+                (_roles(language, person.roles), _other(language, person.name, person.name_en)),
             ),
         )
         for person in (found[id] for id in ids if id in found)
     ]
+
+
+def _roles(language: str, held: str) -> str:
+    """At most two roles, so that they stay on the badge."""
+    named = {role.strip() for role in held.split(",")}
+    return _listed(language, *[translate_in(language, "conflicts", ROLES[role]) for role in ROLES if role in named][:2])
 
 
 def _boxes(reader: Reader, ids: list[str], language: str) -> list[Made]:

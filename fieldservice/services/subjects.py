@@ -10,6 +10,7 @@ from fieldservice.domain.records import (
     REGISTRY,
     Article,
     Asset,
+    ChecklistTemplate,
     Contact,
     Customer,
     FaultCode,
@@ -161,7 +162,7 @@ def _words(row: Any, customers: Mapping[str, Customer]) -> tuple[str, str]:
         return row.code, _in_language(row)
     if isinstance(row, Article):
         return row.number, row.title
-    if isinstance(row, Person | StockLocation | ServicePoint):
+    if isinstance(row, Person | StockLocation | ServicePoint | ChecklistTemplate):
         return "", _in_language(row)
     return getattr(row, "number", ""), getattr(row, "name", "")
 

@@ -66,8 +66,25 @@ class TimelineRow(QWidget):
         room = QRect(0, 0, max(40, width - theme.px(30)), 2000)
         measure: QFontMetrics = paint.metrics("body", self._weight())
         needed = measure.boundingRect(room, int(_WRAP), self._entry.words).height()
-        lines = max(1, min(3, round(needed / measure.lineSpacing())))
+        lines = max(1, min(_MOST_LINES, round(needed / measure.lineSpacing())))
         return theme.px(20) * lines
+
+    def _fitted(self, area: QRect) -> str:
+        """The words as far as they fit, whole words first; the tooltip has the rest."""
+        measure: QFontMetrics = paint.metrics("body", self._weight())
+        most, words = measure.lineSpacing() * _MOST_LINES, self._entry.words
+
+        def fits(text: str) -> bool:
+            room = QRect(0, 0, area.width(), 2000)
+            return measure.boundingRect(room, int(_WRAP), text).height() <= most
+
+        if fits(words):
+            return words
+        few, many = 0, len(words)
+        while few + 1 < many:
+            half = (few + many) // 2
+            few, many = (half, many) if fits(f"{words[:half].rstrip()}…") else (few, half)
+        return f"{words[:few].rstrip()}…"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -87,7 +104,7 @@ class TimelineRow(QWidget):
         if height > theme.px(20):
             painter.setFont(theme.font("body", self._weight()))
             painter.setPen(theme.color("text"))
-            painter.drawText(area, int(_WRAP), entry.words)
+            painter.drawText(area, int(_WRAP), self._fitted(area))
         else:
             paint.text(painter, area, entry.words, "text", "body", self._weight())
         below = QRect(left, height, self.width() - left, theme.px(18))
@@ -95,6 +112,7 @@ class TimelineRow(QWidget):
         self.setToolTip(f"{entry.words}\n{entry.second}" if height > theme.px(40) else "")
 
 
+_MOST_LINES = 3
 _WRAP = paint.Qt.TextFlag.TextWordWrap | paint.Qt.AlignmentFlag.AlignLeft | paint.Qt.AlignmentFlag.AlignVCenter
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from fieldservice.domain.labels import SIZE, SIZES
+from fieldservice.domain.labels import Label as Printed
 from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate
@@ -169,7 +170,8 @@ class LabelsPage(Page):
     @Slot()
     def _show(self) -> None:
         run = self.vm.run()
-        self.rows.set_rows([(labels[0].number, labels[0].title) for labels in self.vm.lines])
+        lines = zip(self.vm.items, self.vm.lines, strict=False)
+        self.rows.set_rows([_line(kind, labels[0]) for (kind, _id), labels in lines])
         self.start.setVisible(not self.vm.size.roll)
         if not self.start.frame.editor.hasFocus():  # type: ignore[union-attr]  # a NumberField has its editor
             self.start.set_value(Decimal(run.first + 1))
@@ -268,3 +270,8 @@ class LabelsPage(Page):
     @Slot(object)
     def _was_saved(self, path: Path) -> None:
         self.environment.messages.say(translate(C, "Saved as {name}.", name=path.name))
+
+
+def _line(kind: str, label: Printed) -> tuple[str, str]:
+    """Number and name; on a badge the name is what is large."""
+    return (label.title, label.number) if kind == "person" else (label.number, label.title)

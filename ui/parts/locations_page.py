@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog
 
@@ -115,16 +115,16 @@ class LocationsPage(Page):
         self.search.changed.connect(self._filter)
         top = row(spacing=12)
         top.addLayout(texts, 2)
-        top.addWidget(self.search, 1)
+        top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.labels)
         top.addWidget(self.edit)
         top.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         self.contents_model = SimpleModel(
             rows_of(
-                ("number", translate(C, "Part number"), 140, "record", False),
-                ("name", translate(C, "Name"), 180, "text", True),
-                ("quantity", translate(C, "On hand"), 96, "number", False),
-                ("sure", translate(C, "Confidence"), 190, "meter", False),
+                ("number", translate(C, "Part number"), 132, "record", False),
+                ("name", translate(C, "Name"), 124, "text", True),
+                ("quantity", translate(C, "On hand"), 88, "number", False),
+                ("sure", translate(C, "Confidence"), 240, "meter", False),
                 ("place", translate(C, "Place"), 110, "text", False),
                 ("last", translate(C, "Last move"), 124, "muted", False),
                 ("lot", translate(C, "Lot or serial number"), 140, "muted", False),

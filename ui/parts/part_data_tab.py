@@ -80,7 +80,7 @@ class DataTab(Tab):
         path = " / ".join(both(category.name, category.name_en) for category in opened.detail.category_path)
         facts.clear()
         facts.add(translate(C, "Category"), path, wrap=True)
-        facts.add(translate(C, "Price"), words.price(part.price_minor, part.currency))
+        facts.add(translate(C, "Sale price"), words.price(part.price_minor, part.currency))
         facts.add(translate(C, "Barcode"), part.barcode)
         facts.add(translate(C, "Supplier"), part.supplier, wrap=True)
         facts.add(translate(C, "Tracking"), words.tracking_words(part.tracking))
@@ -90,7 +90,8 @@ class DataTab(Tab):
             translate(C, "expiry is asked for") if part.expiry_tracked else "",
             translate(C, "inspected on arrival") if part.inspect_on_receipt else "",
         ]
-        facts.add(translate(C, "On arrival"), "\n".join(each for each in checks if each), wrap=True)
+        asked = "\n".join(each for each in checks if each) or translate(C, "not inspected")
+        facts.add(translate(C, "On arrival"), asked, wrap=True)
         if language() == "en":
             facts.add(translate(C, "Chinese name"), part.name, wrap=True)
         else:

@@ -47,7 +47,7 @@ class PartPage(PartVerbs):
         self._build()
         self._connect()
         self.shortcuts.add("T", translate(C, "move stock"), self.move_stock)
-        self.shortcuts.add("C", translate(C, "count"), self._count_or_correct)
+        self.shortcuts.add("C", translate(C, "count or correct"), self._count_or_correct)
         self.shortcuts.add("R", translate(C, "request a transfer"), self.request_transfer)
         self.shortcuts.add("E", translate(C, "edit"), self.edit)
 

@@ -70,7 +70,7 @@ def moves_card(title: str) -> TableCard:
             ("where", translate(C, "From and to"), 120, "text", True),
             ("quantity", translate(C, "Quantity"), 76, "number", False),
             ("document", translate(C, "Document"), 132, "text", False),
-            ("by", translate(C, "By"), 112, "muted", False),
+            ("by", translate(C, "By"), 128, "muted", False),
         ),
         translate(C, "This part has not moved yet."),
     )
@@ -280,10 +280,10 @@ class PurchasingTab(Tab):
                 ("number", translate(C, "Supplier's number"), 140, "record", False),
                 ("price", translate(C, "Price of a pack"), 110, "number", False),
                 ("steps", translate(C, "From a quantity on"), 168, "muted", False),
-                ("pack", translate(C, "A pack holds"), 88, "number", False),
-                ("minimum", translate(C, "Least order"), 84, "number", False),
-                ("lead", translate(C, "Delivery takes"), 92, "number", False),
-                ("valid", translate(C, "Counts"), 124, "muted", False),
+                ("pack", translate(C, "Pack size"), 88, "number", False),
+                ("minimum", translate(C, "Minimum order"), 84, "number", False),
+                ("lead", translate(C, "Lead time"), 92, "number", False),
+                ("valid", translate(C, "Valid"), 124, "muted", False),
             ),
             translate(C, "No supplier offers this part yet. Add one, so that it can be ordered."),
             translate(C, "Add an offer…"),
@@ -293,7 +293,7 @@ class PurchasingTab(Tab):
             rows_of(
                 ("number", translate(C, "Order"), 140, "record", False),
                 ("supplier", translate(C, "Supplier"), 160, "text", True),
-                ("quantity", translate(C, "Ordered"), 80, "number", False),
+                ("quantity", translate(C, "Quantity"), 80, "number", False),
                 ("open", translate(C, "Still to come"), 100, "number", False),
                 ("day", translate(C, "Expected"), 130, "text", False),
                 ("status", translate(C, "Status"), 90, "muted", False),
@@ -344,8 +344,8 @@ class OldPartsTab(Tab):
                 ("order", translate(C, "Work order"), 140, "record", False),
                 ("customer", translate(C, "Customer"), 150, "text", True),
                 ("quantity", translate(C, "Quantity"), 76, "number", False),
-                ("what", translate(C, "What becomes of it"), 200, "text", False),
-                ("serial", translate(C, "Serial number"), 120, "text", False),
+                ("what", translate(C, "What becomes of it"), 264, "text", False),
+                ("serial", translate(C, "Serial number"), 110, "text", False),
             ),
             translate(C, "No job has taken out an old part of this kind yet."),
         )
@@ -368,7 +368,7 @@ def _stock_columns() -> list[Column]:
     )
     place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True,
                    wish=192)  # fmt: skip
-    sure = Column("sure", translate(C, "Confidence"), 178, sortable=False, kind="meter", keep=True, wish=236)
+    sure = Column("sure", translate(C, "Confidence"), 232, sortable=False, kind="meter", keep=True, wish=248)
     bin, coming, limits = (
         Column("bin", translate(C, "Bin"), 76, sortable=False, kind="muted"),
         Column("coming", translate(C, "Coming"), 96, "right", sortable=False),

@@ -255,9 +255,9 @@ class PartsPage(RecordListPage):
         for place in shown.stock[:_PLACES]:
             held = place.row
             name = listed((both(held.name, held.name_en), held.lot, held.serial))
-            places.add(
-                name, words.number(held.quantity_micro), words.age(held.last_move_at, context.now(), context.zone)
-            )
+            moved = words.age(held.last_move_at, context.now(), context.zone)
+            amount = words.quantity(held.quantity_micro, part.unit)
+            places.add(name, amount, translate(C, "moved {when}", when=moved) if moved else "")
         body.addWidget(places if shown.stock else Label(translate(C, "None in stock."), "body", "muted"))
 
     # export

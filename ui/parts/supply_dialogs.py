@@ -105,7 +105,7 @@ class ReplacementDialog(SupplyDialog):
         self.form.add("replacement_number", number)
         least = translate(C, "Enter how many replace one; more than zero.")
         self.form.add(
-            "ratio", NumberField(translate(C, "So many for one"), required=True, validator=_above_zero(least))
+            "ratio", NumberField(translate(C, "How many for one"), required=True, validator=_above_zero(least))
         )
         several = [("all", translate(C, "all of them together")), ("any", translate(C, "any one of them"))]
         self.form.add("mode", ChoiceField(translate(C, "Where several replace it"), several, "all"))
@@ -114,7 +114,7 @@ class ReplacementDialog(SupplyDialog):
             ("both", translate(C, "either one for the other")),
         ]
         self.form.add("interchange", ChoiceField(translate(C, "May stand in"), ways, "forward"))
-        self.form.add("valid_from", DateField(translate(C, "Counts from")))
+        self.form.add("valid_from", DateField(translate(C, "Valid from")))
         self.form.add("rank", NumberField(translate(C, "Rank among several"), decimals=0))
         self.form.add(
             "surcharge", NumberField(translate(C, "Surcharge for exchange"), unit=DEFAULT_CURRENCY, decimals=2)
@@ -222,12 +222,12 @@ class OfferDialog(SupplyDialog):
         self.form.add("currency", ChoiceField(translate(C, "Currency"), known, DEFAULT_CURRENCY))
         unit = unit_word(part.unit)
         above = _above_zero(translate(C, "A pack holds more than nothing."))
-        self.form.add("pack", NumberField(translate(C, "A pack holds"), unit=unit, required=True, validator=above))
-        self.form.add("minimum", NumberField(translate(C, "Least order"), unit=unit))
-        self.form.add("lead_days", NumberField(translate(C, "Delivery takes"), unit=translate(C, "days"), decimals=0))
-        self.form.add("preferred", CheckBox(translate(C, "Order it here")))
-        self.form.add("valid_from", DateField(translate(C, "Counts from")))
-        self.form.add("valid_until", DateField(translate(C, "Counts until")))
+        self.form.add("pack", NumberField(translate(C, "Pack size"), unit=unit, required=True, validator=above))
+        self.form.add("minimum", NumberField(translate(C, "Minimum order"), unit=unit))
+        self.form.add("lead_days", NumberField(translate(C, "Lead time"), unit=translate(C, "days"), decimals=0))
+        self.form.add("preferred", CheckBox(translate(C, "Preferred supplier")))
+        self.form.add("valid_from", DateField(translate(C, "Valid from")))
+        self.form.add("valid_until", DateField(translate(C, "Valid until")))
         known_steps = [each for each in offer.breaks if each.currency == line.currency] if line is not None else []
         self._steps = max(_STEPS, len(known_steps) + 1)
         for at in range(self._steps):

@@ -103,7 +103,7 @@ class OrdersPage(RecordListPage):
             words.state_pill(row.status, late if row.lines_done < row.lines else 0, row.lines, row.lines_done),
             both(row.supplier, row.supplier_en),
             words.day(row.expected_on, today) or "—",
-            arrived if row.status != "draft" else translate(C, "%n lines", n=row.lines),
+            arrived,
             words.money(row.total_minor, row.currency) if row.lines else "—",
             both(row.place, row.place_en),
             words.day(row.made_at.astimezone(context.zone).date(), today) if row.made_at else "",

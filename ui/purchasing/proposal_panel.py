@@ -127,7 +127,7 @@ class ProposalPanel(QWidget):
         if offer.total is not None:
             self.cost.add(translate(C, "Amount"), words.money(offer.total.minor, offer.total.currency))
         if offer.line.lead_days is not None:
-            self.cost.add(translate(C, "Delivery takes"), translate(C, "%n days", n=offer.line.lead_days))
+            self.cost.add(translate(C, "Lead time"), translate(C, "%n days", n=offer.line.lead_days))
         if offer.line.number:
             self.cost.add(translate(C, "Supplier's number"), offer.line.number)
 

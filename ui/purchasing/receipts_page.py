@@ -23,7 +23,7 @@ from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
-from ui.kit.pills import SavedViews
+from ui.kit.pills import Pill, SavedViews
 from ui.kit.status import PillSpec
 from ui.purchasing import words
 from ui.purchasing.order_dialogs import ReasonDialog
@@ -137,7 +137,8 @@ class ReceiptsPage(RecordListPage):
         receipt, body = shown.receipt, drawer.page.body
         context = self.environment.services.context
         waiting = sum(line.to_inspect_micro > 0 for line in shown.lines)
-        drawer.set_title(receipt.number, _pill(receipt.status, waiting))
+        drawer.set_title(receipt.number)
+        body.addLayout(row(Pill(_pill(receipt.status, waiting)), None))
         body.addWidget(Label(name_of(shown.supplier) or translate(C, "no supplier"), "lead", strong=True, wrap=True))
         opener = Button(translate(C, "Open at the bench"), "primary", on_click=partial(self.open_record, receipt.id))
         opener.set_wide()

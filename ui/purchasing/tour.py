@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from fieldservice import i18n
 from ui.tour import Shot, Tour
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 MICRO = 1_000_000
 _SUPPLIERS = (
-    ("S-1001", "苏州精滤过滤设备有限公司", "Suzhou Fine Filters", "陆建平", "0512 6782 3310"),
-    ("S-1002", "无锡宏泰轴承有限公司", "Wuxi Hongtai Bearings", "顾晓梅", "0510 8231 7702"),
-    ("S-1003", "上海德力仪表有限公司", "Shanghai Deli Instruments", "沈立群", "021 5566 9021"),
+    ("S-1001", "苏州精滤过滤设备有限公司", "Suzhou Fine Filters", "陆建平", "Lu Jianping", "0512 6782 3310"),
+    ("S-1002", "无锡宏泰轴承有限公司", "Wuxi Hongtai Bearings", "顾晓梅", "Gu Xiaomei", "0510 8231 7702"),
+    ("S-1003", "上海德力仪表有限公司", "Shanghai Deli Instruments", "沈立群", "Shen Liqun", "021 5566 9021"),
 )
 _made: dict[int, dict[str, str]] = {}
 
@@ -45,18 +46,27 @@ def _fill(tour: Tour) -> dict[str, str]:
             held.setdefault(each.part.id, each.part)
     parts = list(held.values())[-18:]
     suppliers = [
-        services.suppliers.add(number=number, name=name, name_en=english, contact_name=contact, phone=phone)
-        for number, name, english, contact, phone in _SUPPLIERS
+        services.suppliers.add(
+            number=number,
+            name=name,
+            name_en=english,
+            phone=phone,
+            contact_name=contact if i18n.language() == "zh_CN" else contact_en,
+        )
+        for number, name, english, contact, contact_en, phone in _SUPPLIERS
     ]
     for at, part in enumerate(parts):
         price = part.price_minor or 18_000
         for further in range(2 if at % 3 == 0 else 1):
             supplier = suppliers[(at + further) % 3]
             services.suppliers.add_offer(
-                supplier.id, part.id, number=f"{supplier.number[-1]}{at + 1:02d}-{part.number[-4:]}",
-                price_minor=price * (60 + 4 * further) // 100, lead_days=5 + 3 * further,
+                supplier.id,
+                part.id,
+                number=f"{supplier.number[-1]}{at + 1:02d}-{part.number[-4:]}",
+                price_minor=price * (60 + 4 * further) // 100,
+                lead_days=5 + 3 * further,
                 pack_micro=(5 if at % 4 == 1 else 1) * MICRO,
-            )  # fmt: skip
+            )
     for at, part in enumerate(parts[:9]):
         there = services.availability.available(part.id, central.id) // MICRO
         services.catalogue_supply.set_level(

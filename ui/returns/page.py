@@ -253,7 +253,7 @@ class OldPartsPage(RecordListPage):
             if each.overdue and each.oldest is not None:
                 days = (self.old_parts.today() - each.oldest).days
                 late = translate(C, "%n overdue", n=each.overdue)
-                second = words.comma().join((late, translate(C, "the oldest by %n days", n=days)))
+                second = words.comma().join((late, translate(C, "up to %n days", n=days)))
             choose = partial(self.old_parts.choose_person, each.person_id)
             self.debts.add(
                 both(each.person, each.person_en), translate(C, "%n parts owed", n=each.owed), second, choose
@@ -280,7 +280,7 @@ class OldPartsPage(RecordListPage):
             return
         suppliers = self.old_parts.around.suppliers if self.old_parts.around is not None else []
         keepers = [
-            ("inspected", translate(C, "Write down the finding…"), self._several_found),
+            ("inspected", translate(C, "Record the finding…"), self._several_found),
             ("to_vendor", translate(C, "Send to the supplier…"), self._several_to_vendor),
             ("scrapped", translate(C, "Scrap"), self._several_scrapped),
         ]

@@ -64,7 +64,7 @@ def acts(page: OldPartsPage, shown: OldPartDetail) -> list[Act]:
             translate(C, "Receive"), "package-check", lambda: model.receive(shown.line.tag_number, id),
         ),
         "inspected": (
-            translate(C, "Write down the finding…"), "package-search",
+            translate(C, "Record the finding…"), "package-search",
             lambda: page.ask(dialogs.finding(page, environment, model, shown)),
         ),
         "to_vendor": (

@@ -126,7 +126,7 @@ class InspectMode(Mode):
         return ("goods_receipt", state.receipt.id) if state is not None else None
 
     def hints(self) -> list[tuple[str, str]]:
-        return [("Enter", translate(C, "it passed"))]
+        return [("Enter", translate(C, "all passed"))]
 
     def choose_photo(self) -> None:
         """Ask for a photo of the line at hand."""

@@ -209,7 +209,17 @@ class InspectModel(BenchModel):
         if back:
             after = next(e for e in self.services.inspection.lines(self.id) if e.line.line.id == line.line.line.id)
             note = after.note.number if after.note is not None else ""
-            return Answer("right", translate(C, "{number} goes back with {note}.", number=number, note=note))
+            order = self.services.receiving.detail(self.id).order
+            if order is None:
+                return Answer("right", translate(C, "{number} goes back with {note}.", number=number, note=note))
+            said = translate(
+                C,
+                "{number} goes back with {note}. {order} counts it as delivered: agree on a replacement or a credit.",
+                number=number,
+                note=note,
+                order=order.number,
+            )
+            return Answer("right", said)
         return Answer("right", translate(C, "{number}: it is noted what failed.", number=number))
 
     def _judge(self, line: Inspected, failed: int, finding: str) -> None:

@@ -24,8 +24,8 @@ class PutAwayMode(Mode):
         self.model = self.standing = PutAwayModel(environment, self)
         self.card = BenchCard(partial(self.standing.scan, ""))
         self.rows = BenchRows()
-        self._lines = Card(translate(C, "Stands in receiving"), " ", padding=0, spacing=0)
-        scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Stands in receiving"))
+        self._lines = Card(translate(C, "Waiting in receiving"), " ", padding=0, spacing=0)
+        scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Waiting in receiving"))
         scroll.add(self.rows)
         scroll.finish()
         self._lines.add(scroll, 1)
@@ -59,7 +59,7 @@ class PutAwayMode(Mode):
         return ("part", ids) if ids else None
 
     def hints(self) -> list[tuple[str, str]]:
-        return [("Enter", translate(C, "put there as proposed"))]
+        return [("Enter", translate(C, "into the proposed bin"))]
 
     def _show(self) -> None:
         state = self.standing.state
@@ -70,11 +70,11 @@ class PutAwayMode(Mode):
             title = translate(C, "Everything is in its place")
             self.card.show_end(End("package-check", title, sentence), translate(C, "Back to the queue"))
         else:
-            self.card.show_face(_face(state, state.at), translate(C, "It lies there") if state.at.bin else "")
+            self.card.show_face(_face(state, state.at), translate(C, "Put there") if state.at.bin else "")
         assert self._lines.header is not None
         count = translate(C, "%n lines", n=len(state.proposals)) if state.proposals else ""
         self._lines.header.set(
-            translate(C, "Stands in receiving"), words.joined(count, translate(C, "in the order of the walk"))
+            translate(C, "Waiting in receiving"), words.joined(count, translate(C, "in the order of the walk"))
         )
         self._lines.setVisible(bool(state.proposals))
         self.rows.show_rows([_row(state, each) for each in state.proposals])

@@ -92,7 +92,7 @@ class QueuePage(Page):
         head.addWidget(self.receive_button)
         head.addWidget(self.begin_button)
         self.line = ScanLine(Sounds(bool(self.environment.settings.get("bench.sound", True)), self))
-        self.line.hint(translate(C, "Scan a paper, a box, or the bin that you count"))
+        self.line.hint(translate(C, "Scan a paper, a box or a bin"))
         if self.environment.program is not None:
             self.line.camera_wanted.connect(self.environment.program.scan_with_camera)
         self.list = TaskList(self.queue.now, self._zone)

@@ -41,14 +41,14 @@ class ReceiveMode(Mode):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.model = self.goods = ReceiveModel(environment, self)
-        follows = bench_button(translate(C, "The rest follows"), partial(self.goods.settle, FOLLOWS))
-        no_more = bench_button(translate(C, "Nothing more comes"), partial(self.goods.settle, NO_MORE))
+        follows = self._follows = bench_button(translate(C, "The rest follows"), partial(self.goods.settle, FOLLOWS))
+        no_more = self._no_more = bench_button(translate(C, "Nothing more comes"), partial(self.goods.settle, NO_MORE))
         again = bench_button(translate(C, "Count again"), self.goods.count_again, "F6")
         for key, button in (("1", follows), ("2", no_more)):
             button.show_key(key)  # the line takes a digit for the answer while it asks
         self._answers = [follows, no_more, again]
-        self.look_up_button = bench_button(translate(C, "Look the part up…"), self.look_up)
-        self.new_part_button = bench_button(translate(C, "Make the part…"), self.new_part)
+        self.look_up_button = bench_button(translate(C, "Find the part…"), self.look_up)
+        self.new_part_button = bench_button(translate(C, "New part…"), self.new_part)
         for key, button in (("1", self.look_up_button), ("2", self.new_part_button)):
             button.show_key(key)
         self.later_button = bench_button(translate(C, "Put away later"), self.goods.finish_later, "F7")
@@ -123,7 +123,11 @@ class ReceiveMode(Mode):
             }.get(state.asked.kind, translate(C, "Type the expiry date, like 2027-01-31"))
         return {
             "count": translate(C, "Scan the parts; type a number to correct the last one"),
-            "differ": translate(C, "Press 1 or 2, or go on scanning"),
+            "differ": (
+                translate(C, "Press 1 or 2, or go on scanning")
+                if state.is_short
+                else translate(C, "Press 1, or go on scanning")
+            ),
             "put_away": translate(C, "Scan another bin, or press Enter"),
         }.get(state.stage, translate(C, "Press Enter to go on"))
 
@@ -144,7 +148,9 @@ class ReceiveMode(Mode):
 
     def answers(self) -> int:
         state = self.goods.state
-        return 2 if state is not None and (state.stage == "differ" or state.unknown) else 0
+        if state is None:
+            return 0
+        return 2 if state.unknown or (state.stage == "differ" and state.is_short) else int(state.stage == "differ")
 
     def answer(self, number: int) -> None:
         state = self.goods.state
@@ -202,6 +208,8 @@ class ReceiveMode(Mode):
         self.later_button.setVisible(state.stage == "put_away" and bool(state.proposals))
         for button in self._answers:
             button.setVisible(state.stage == "differ")
+        self._follows.setText(translate(C, "The rest follows") if state.is_short else translate(C, "Keep what is over"))
+        self._no_more.setVisible(state.stage == "differ" and state.is_short)
         for button in (self.look_up_button, self.new_part_button):
             button.setVisible(bool(state.unknown))
         self._show_card(state)
@@ -277,7 +285,8 @@ class ReceiveMode(Mode):
         )
 
     def _differing(self, state: ReceiveState) -> Face:
-        first = state.unexplained[0] if state.unexplained else state.detail.differences[0]
+        asked = state.unexplained or state.detail.differences
+        first = next((each for each in asked if each.kind == "less"), asked[0])  # the answers are about what is missing
         return Face(
             translate(C, "%n lines are not as ordered.", n=len(state.unexplained)),
             first.part.number,
@@ -379,6 +388,6 @@ def _nameless(code: str) -> Face:
     return Face(
         translate(C, "No part is known by this code"),
         code if len(code) <= _LONG else f"{code[: _LONG - 1]}…",
-        translate(C, "Look it up, or make the part"),
+        translate(C, "Find it, or enter a new part"),
         "",
     )

@@ -49,6 +49,11 @@ class ReceiveState(Struct, frozen=True):
         """Whether everything that was ordered is there, and nothing else."""
         return not self.detail.differences
 
+    @property
+    def is_short(self) -> bool:
+        """Whether something is missing of which nobody has said yet what becomes of it."""
+        return any(each.kind == "less" for each in self.unexplained)
+
 
 class ReceiveModel(BenchModel):
     """Screen state of receiving."""
@@ -198,7 +203,9 @@ class ReceiveModel(BenchModel):
             return Answer("wrong", translate(C, "Scan the parts first."))
         if any(not each.reason for each in detail.differences):
             if self._stage == "differ":
-                return Answer("wrong", translate(C, "Say what becomes of the differences: 1 or 2."))
+                if any(each.kind == "less" and not each.reason for each in detail.differences):
+                    return Answer("wrong", translate(C, "Say what becomes of the differences: 1 or 2."))
+                return Answer("wrong", translate(C, "Press 1 to keep what is over, F6 to count again."))
             self._stage = "differ"
             count = sum(not each.reason for each in detail.differences)
             return Answer("told", translate(C, "%n lines are not as ordered.", n=count))

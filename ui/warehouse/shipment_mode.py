@@ -163,7 +163,7 @@ class ShipmentMode(Mode):
         if state.stage == "send":
             return (
                 translate(C, "The box is packed. Put {number} in it; press Enter when it leaves.", number=number),
-                translate(C, "It leaves"),
+                translate(C, "Ship it"),
             )
         if state.stage == "receive":
             if state.asking:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from fieldservice import i18n
 from ui.tour import Shot, Tour
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ def _inspected(tour: Tour, supplier_id: str, central_id: str, parts: list[Any]) 
         services.receiving.take(receipt.id, part.id, pieces * MICRO)
     services.receiving.finish(receipt.id, later=True)
     failing = services.inspection.lines(receipt.id)[-1].line.line.id
-    services.inspection.inspect(failing, failed_micro=3 * MICRO, finding="密封面划伤", fate="vendor")
+    services.inspection.inspect(
+        failing,
+        failed_micro=3 * MICRO,
+        finding="密封面划伤" if i18n.language() == "zh_CN" else "Sealing face scratched",
+        fate="vendor",
+    )
     return receipt.id
 
 
@@ -173,7 +179,11 @@ def _asked(tour: Tour, what: str) -> QWidget | None:
 def _unknown(tour: Tour) -> QWidget | None:
     made = _keeper(tour)
     services = tour.desktop.session.services
-    receipt = services.receiving.begin(location_id=made["central"], note="紧急采购", delivery_note="SF-88121")
+    receipt = services.receiving.begin(
+        location_id=made["central"],
+        note="紧急采购" if i18n.language() == "zh_CN" else "Bought in a hurry",
+        delivery_note="SF-88121",
+    )
     services.receiving.scan(receipt.id, made["parts"].split()[0], 3 * MICRO)
     tour.go("goods_receipt", id=receipt.id)
     page: Any = tour.desktop.window.page

@@ -371,7 +371,7 @@ class StockReportsPage(Page):
 
 
 def _number(key: str, title: str, sortable: bool = False) -> Column:
-    return Column(key, title, 112, sortable=sortable, kind="number", keep=True)
+    return Column(key, title, 128, sortable=sortable, kind="number", keep=True)
 
 
 def _worth(value: Any) -> int | None:

@@ -108,7 +108,7 @@ def count_old_parts(reader: Reader, part_id: str) -> int:
 
 
 def ordered_lines(reader: Reader, part_id: str, limit: int) -> list[OrderedLine]:
-    """Open lines of purchase orders, drafts too, those expected first first."""
+    """Lines of purchase orders of which something is still to come, drafts too, those expected first first."""
     return [
         OrderedLine(*[*row[:8], _day(row[8])])
         for row in reader.rows(
@@ -123,6 +123,7 @@ def ordered_lines(reader: Reader, part_id: str, limit: int) -> list[OrderedLine]
             " ORDER BY day IS NULL, day, o.number LIMIT ?",
             (part_id, limit),
         )
+        if row[2] == "draft" or row[6] > 0
     ]
 
 

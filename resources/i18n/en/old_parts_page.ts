@@ -53,10 +53,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>the oldest by %n days</source>
+        <source>up to %n days</source>
         <translation>
-            <numerusform>the oldest by %n day</numerusform>
-            <numerusform>the oldest by %n days</numerusform>
+            <numerusform>up to %n day</numerusform>
+            <numerusform>up to %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>expected {time}</source>
-        <translation>预计 {time} 到</translation>
+        <translation>预计{time} 到</translation>
     </message>
     <message>
         <source>none in stock</source>

@@ -368,6 +368,14 @@
         <translation>不合格</translation>
     </message>
     <message>
+        <source>Find it, or enter a new part</source>
+        <translation>查找备件，或新建备件</translation>
+    </message>
+    <message>
+        <source>Find the part…</source>
+        <translation>查找备件…</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
     </message>
@@ -440,20 +448,16 @@
         <translation>算缺失</translation>
     </message>
     <message>
-        <source>It leaves</source>
-        <translation>发走</translation>
-    </message>
-    <message>
-        <source>It lies there</source>
-        <translation>已放到此货位</translation>
-    </message>
-    <message>
         <source>Its delivery note waits in the queue.</source>
         <translation>送货单在任务列表里等发运。</translation>
     </message>
     <message>
         <source>Keep as defective</source>
         <translation>留在不良品区</translation>
+    </message>
+    <message>
+        <source>Keep what is over</source>
+        <translation>多的也收下</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -492,18 +496,6 @@
         <translation>这几行要重盘</translation>
     </message>
     <message>
-        <source>Look it up, or make the part</source>
-        <translation>查找备件，或新建备件</translation>
-    </message>
-    <message>
-        <source>Look the part up…</source>
-        <translation>查找备件…</translation>
-    </message>
-    <message>
-        <source>Make the part…</source>
-        <translation>新建备件…</translation>
-    </message>
-    <message>
         <source>Missing on arrival</source>
         <translation>到货时缺失</translation>
     </message>
@@ -514,6 +506,10 @@
     <message>
         <source>Needed {time}</source>
         <translation>{time} 要用</translation>
+    </message>
+    <message>
+        <source>New part…</source>
+        <translation>新建备件…</translation>
     </message>
     <message>
         <source>No bin is known for {number}: scan one.</source>
@@ -688,12 +684,20 @@
         <translation>按 1 或 2，或继续扫码</translation>
     </message>
     <message>
+        <source>Press 1 to keep what is over, F6 to count again.</source>
+        <translation>按 1 收下多到的，按 F6 再点一遍。</translation>
+    </message>
+    <message>
         <source>Press 1, 2 or 3</source>
         <translation>按 1、2 或 3</translation>
     </message>
     <message>
         <source>Press 1, 2 or 3, or go on scanning</source>
         <translation>按 1、2、3 选择，或继续扫码</translation>
+    </message>
+    <message>
+        <source>Press 1, or go on scanning</source>
+        <translation>按 1，或继续扫码</translation>
     </message>
     <message>
         <source>Press Enter to finish the receipt.</source>
@@ -736,6 +740,10 @@
         <translation>
             <numerusform>待上架 %n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation>已放到此货位</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -814,7 +822,7 @@
         <translation>扫货位，或按 Enter 全部上架。</translation>
     </message>
     <message>
-        <source>Scan a paper, a box, or the bin that you count</source>
+        <source>Scan a paper, a box or a bin</source>
         <translation>扫单据、箱签，或要盘点的货位</translation>
     </message>
     <message>
@@ -890,6 +898,10 @@
         <translation>发运</translation>
     </message>
     <message>
+        <source>Ship it</source>
+        <translation>发走</translation>
+    </message>
+    <message>
         <source>Ship {number}</source>
         <translation>发运 {number}</translation>
     </message>
@@ -908,10 +920,6 @@
     <message>
         <source>Sound on</source>
         <translation>声音开</translation>
-    </message>
-    <message>
-        <source>Stands in receiving</source>
-        <translation>收货区待上架</translation>
     </message>
     <message>
         <source>Start a count</source>
@@ -1106,6 +1114,10 @@
         <translation>缺备件的上门</translation>
     </message>
     <message>
+        <source>Waiting in receiving</source>
+        <translation>收货区待上架</translation>
+    </message>
+    <message>
         <source>Wanted {wanted}, {bin} holds {held} by the books</source>
         <translation>要 {wanted}，{bin} 账上有 {held}</translation>
     </message>
@@ -1197,6 +1209,10 @@
         <source>all of it</source>
         <translation>全部拣到</translation>
     </message>
+    <message>
+        <source>all passed</source>
+        <translation>合格</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -1252,8 +1268,8 @@
         <translation>按走动路线排</translation>
     </message>
     <message>
-        <source>it passed</source>
-        <translation>合格</translation>
+        <source>into the proposed bin</source>
+        <translation>按建议货位上架</translation>
     </message>
     <message>
         <source>its home bin</source>
@@ -1326,10 +1342,6 @@
         <translation>暂放</translation>
     </message>
     <message>
-        <source>put there as proposed</source>
-        <translation>按建议货位上架</translation>
-    </message>
-    <message>
         <source>scrapped</source>
         <translation>已报废</translation>
     </message>
@@ -1392,6 +1404,10 @@
     <message>
         <source>{number} goes back with {note}.</source>
         <translation>{number} 随 {note} 退回供应商。</translation>
+    </message>
+    <message>
+        <source>{number} goes back with {note}. {order} counts it as delivered: agree on a replacement or a credit.</source>
+        <translation>{number} 随 {note} 退回供应商。{order} 已按到货计，补货或退款请与供应商落实。</translation>
     </message>
     <message>
         <source>{number} has its verdict. Press F9 to inspect it again.</source>

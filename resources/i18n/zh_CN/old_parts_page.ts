@@ -180,6 +180,10 @@
         <translation>收货仓库：{value}</translation>
     </message>
     <message>
+        <source>Record the finding…</source>
+        <translation>记录检查结论…</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
@@ -364,10 +368,6 @@
         <translation>工单</translation>
     </message>
     <message>
-        <source>Write down the finding…</source>
-        <translation>记录检查结论…</translation>
-    </message>
-    <message>
         <source>Write it off as lost</source>
         <translation>按丢失核销</translation>
     </message>
@@ -402,7 +402,7 @@
         <translation>扫码</translation>
     </message>
     <message numerus="yes">
-        <source>the oldest by %n days</source>
+        <source>up to %n days</source>
         <translation>
             <numerusform>最久 %n 天</numerusform>
         </translation>

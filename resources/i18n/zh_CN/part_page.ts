@@ -22,10 +22,6 @@
         </translation>
     </message>
     <message>
-        <source>A pack holds</source>
-        <translation>每包装数量</translation>
-    </message>
-    <message>
         <source>A pack holds more than nothing.</source>
         <translation>每包装数量须大于零。</translation>
     </message>
@@ -140,18 +136,6 @@
         <translation>盘这个件</translation>
     </message>
     <message>
-        <source>Counts</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Counts from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Counts until</source>
-        <translation>截止日期</translation>
-    </message>
-    <message>
         <source>Currency</source>
         <translation>币种</translation>
     </message>
@@ -162,10 +146,6 @@
     <message>
         <source>Data</source>
         <translation>资料</translation>
-    </message>
-    <message>
-        <source>Delivery takes</source>
-        <translation>到货周期</translation>
     </message>
     <message>
         <source>Description</source>
@@ -274,6 +254,10 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>How many for one</source>
+        <translation>几个换一个</translation>
+    </message>
+    <message>
         <source>It names this part no longer</source>
         <translation>该编码不再用于此备件</translation>
     </message>
@@ -294,8 +278,8 @@
         <translation>最近收发</translation>
     </message>
     <message>
-        <source>Least order</source>
-        <translation>最小订量</translation>
+        <source>Lead time</source>
+        <translation>到货周期</translation>
     </message>
     <message>
         <source>Location</source>
@@ -340,6 +324,10 @@
     <message>
         <source>Minimum and bin…</source>
         <translation>上下限与货位…</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>最小订量</translation>
     </message>
     <message>
         <source>Minimum, maximum and bin</source>
@@ -498,12 +486,12 @@
         <translation>采购单</translation>
     </message>
     <message>
-        <source>Order it here</source>
-        <translation>优先在此采购</translation>
-    </message>
-    <message>
         <source>Ordered</source>
         <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Pack size</source>
+        <translation>每包装数量</translation>
     </message>
     <message>
         <source>Part number</source>
@@ -536,6 +524,10 @@
     <message>
         <source>Position</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Preferred supplier</source>
+        <translation>优先在此采购</translation>
     </message>
     <message>
         <source>Price</source>
@@ -590,6 +582,10 @@
         <translation>预留</translation>
     </message>
     <message>
+        <source>Sale price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
         <source>Sale price {price}</source>
         <translation>售价 {price}</translation>
     </message>
@@ -640,10 +636,6 @@
     <message>
         <source>Shown first</source>
         <translation>首图</translation>
-    </message>
-    <message>
-        <source>So many for one</source>
-        <translation>几个换一个</translation>
     </message>
     <message>
         <source>Status</source>
@@ -808,6 +800,18 @@
         <translation>用在哪</translation>
     </message>
     <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
         <source>Views of the part</source>
         <translation>备件视图</translation>
     </message>
@@ -884,8 +888,8 @@
         <translation>按近 90 天用量</translation>
     </message>
     <message>
-        <source>count</source>
-        <translation>盘点</translation>
+        <source>count or correct</source>
+        <translation>盘点或更正</translation>
     </message>
     <message>
         <source>counts from {day}</source>
@@ -946,6 +950,10 @@
     <message>
         <source>not in the catalogue</source>
         <translation>目录中没有</translation>
+    </message>
+    <message>
+        <source>not inspected</source>
+        <translation>免检</translation>
     </message>
     <message>
         <source>on hand</source>

@@ -592,6 +592,10 @@
         <translation>我的</translation>
     </message>
     <message>
+        <source>moved {when}</source>
+        <translation>{when}有收发</translation>
+    </message>
+    <message>
         <source>my van</source>
         <translation>我的车</translation>
     </message>

@@ -180,10 +180,6 @@
         <translation>收货单</translation>
     </message>
     <message>
-        <source>Delivery takes</source>
-        <translation>交期</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -238,6 +234,10 @@
     <message>
         <source>Late</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>交期</translation>
     </message>
     <message>
         <source>Lines</source>
