@@ -9,11 +9,12 @@ Earlier actions weigh more: makers put first what it mostly is.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fieldservice.domain.diagnosis import CHECK, TRIAL, Cause, DiagnosticTest, Outcome, Tree
+from fieldservice.domain.diagnosis import CHECK, NONE_OF_THESE, TRIAL, Cause, DiagnosticTest, Outcome, Tree
 from fieldservice.errors import UserError
 from fieldservice.exchange.cells import cell_text
 from fieldservice.exchange.tables import Table, open_table
@@ -145,7 +146,7 @@ def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ..
         if number in replaced:
             key, title, remedy = f"part{number + 1}", replaced[number], action
         elif _ESCALATE.match(action):
-            key, title, remedy = "other", "", action
+            key, title, remedy = NONE_OF_THESE, "", action
         else:
             subject = _VERB.sub("", action)
             part = next((at for at, object in replaced.items() if _speaks_of(subject, object)), None)
@@ -159,22 +160,22 @@ def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ..
                 Cause(
                     key=key,
                     names={language: _capital(title)} if title else _OTHER,
-                    weight=weight if key != "other" else 0.5,
+                    weight=weight if key != NONE_OF_THESE else 0.5,
                     remedies={language: remedy},
-                    escalate=key == "other",
+                    escalate=key == NONE_OF_THESE,
                 )
             )
-    if all(cause.key != "other" for cause in causes):
-        causes.append(Cause("other", _OTHER, 0.5, escalate=True))
+    if all(cause.key != NONE_OF_THESE for cause in causes):
+        causes.append(Cause(NONE_OF_THESE, _OTHER, 0.5, escalate=True))
     keys = [cause.key for cause in causes]
     tests = [
         _test(number, action, of_action[number], number in replaced, keys, language)
         for number, action in enumerate(actions)
-        if of_action[number] != "other"
+        if of_action[number] != NONE_OF_THESE
     ]
     title = f"{name} {code}".strip()
     return Tree(
-        code=re.sub(r"\W+", "_", f"code_{title}", flags=re.ASCII).strip("_")[:64],
+        code=_tree_code(title),
         version=1,
         names={language: f"{title}: {meaning}" if meaning else title},
         causes=tuple(causes),
@@ -182,6 +183,14 @@ def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ..
         product_models=models,
         fault_words=(code,),
     )
+
+
+def _tree_code(title: str) -> str:
+    """A key of the words; words that have no place in a key, such as a maker's Chinese name, are told apart by a sum."""
+    plain = re.sub(r"\W+", "_", f"code_{title}", flags=re.ASCII).strip("_")
+    if title.isascii() and len(plain) <= 64:
+        return plain
+    return f"{plain[:54]}_{zlib.crc32(title.encode()):08x}"
 
 
 _OTHER = {"zh_CN": "不在以上各项中", "en": "None of these"}

@@ -6,13 +6,14 @@ What was found is never changed, only added to: of several outcomes of one test 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from fieldservice.domain.diagnosis import (
+    NONE_OF_THESE,
     Cause,
     DiagnosticTest,
     LeafPart,
@@ -29,6 +30,8 @@ from fieldservice.domain.records import (
     DiagnosisRun,
     DiagnosisStep,
     DiagnosisTree,
+    PartRequest,
+    PartRequestLine,
     Person,
     Product,
     WorkOrder,
@@ -93,7 +96,8 @@ class DiagnosisView:
 class PartOfCause:
     """A part that mending takes. `part_id` None: the catalogue on this computer does not have the number.
 
-    `in_van_micro` is what the technician has along, `available_micro` what can be promised at all other places.
+    `in_van_micro` is what the technician has along, `asked_micro` what is asked for on this work order and on its way,
+    `available_micro` what can be promised at all other places.
     """
 
     number: str
@@ -104,11 +108,12 @@ class PartOfCause:
     likely: bool
     in_van_micro: int = 0
     available_micro: int = 0
+    asked_micro: int = 0
 
     @property
     def missing_micro(self) -> int:
         """What has to be asked for."""
-        return max(0, self.quantity_micro - max(0, self.in_van_micro))
+        return max(0, self.quantity_micro - max(0, self.in_van_micro) - self.asked_micro)
 
 
 @lru_cache(maxsize=64)
@@ -146,8 +151,11 @@ class Diagnosis:
     def of_work_order(self, work_order_id: str) -> list[DiagnosisView]:
         """The trees that were or are being followed on a work order, the one begun last first."""
         reader = self._context.store.read()
-        runs = reader.where(DiagnosisRun, work_order_id=work_order_id, removed=False)
-        return [self._view(reader, run) for run in reversed(runs)]
+        newest: dict[str, DiagnosisRun] = {}
+        for run in reader.where(DiagnosisRun, work_order_id=work_order_id, removed=False):
+            newest.pop(run.tree_id, None)  # of one tree begun on two laptops the later speaks for both
+            newest[run.tree_id] = run
+        return [self._view(reader, run) for run in reversed(newest.values())]
 
     def view(self, run_id: str) -> DiagnosisView:
         """One tree being followed."""
@@ -210,23 +218,18 @@ class Diagnosis:
         return self.view(run_id)
 
     def conclude(self, run_id: str, cause_key: str, language: str = "", initiator: object | None = None) -> WorkOrder:
-        """Settle on a cause: the codes go into the work order's finding, and words where none were written.
+        """Settle on a cause: the codes go into the work order's finding, and words where nobody wrote any.
 
-        The inverse is `reopen`, which leaves the finding as it is.
+        What another cause of the tree left there gives way; what a person wrote or coded stays where the cause says
+        nothing of it. A cause that only a specialist mends leaves the remedy open. The inverse is `reopen`, which leaves the finding as it is.
         """
         with self._context.begin("diagnosis.conclude", initiator) as uow:
             run = self._open(uow, run_id)
-            cause = _cause(tree_of(uow.get(DiagnosisTree, run.tree_id).body), cause_key)
+            tree = tree_of(uow.get(DiagnosisTree, run.tree_id).body)
+            cause = _cause(tree, cause_key)
             order = uow.get(WorkOrder, run.work_order_id)
             uow.change(DiagnosisRun, run_id, leaf=cause.key, ended_at=self._context.now())
-            found: dict[str, Any] = {
-                "problem_code": cause.problem_code or order.problem_code,
-                "cause_code": cause.cause_code,
-                "remedy_code": cause.remedy_code,
-                "cause": order.cause or cause.title(language),
-                "remedy": order.remedy or cause.remedy(language),
-            }
-            uow.change(WorkOrder, order.id, **found)
+            uow.change(WorkOrder, order.id, **_finding(order, tree, cause, language))
             made = uow.get(WorkOrder, order.id)
             uow.commit()
         return made
@@ -236,7 +239,8 @@ class Diagnosis:
         with self._context.begin("diagnosis.reopen", initiator) as uow:
             run = uow.get(DiagnosisRun, run_id)
             ensure_open(uow.get(WorkOrder, run.work_order_id))
-            uow.change(DiagnosisRun, run_id, leaf="", ended_at=None)
+            for each in _together(uow, run):
+                uow.change(DiagnosisRun, each.id, leaf="", ended_at=None)
             uow.commit()
         return self.view(run_id)
 
@@ -265,7 +269,7 @@ class Diagnosis:
             )
         wanted = [Wanted(part.part_id, part.missing_micro) for part in found if part.part_id and part.missing_micro > 0]
         if not wanted:
-            raise UserError("diagnosis.nothing_missing", "Everything that this takes is in the van.")
+            raise UserError("diagnosis.nothing_missing", "Everything that this takes is in the van or asked for.")
         return PartRequests(self._context).ask(wanted, work_order_id=run.work_order_id, initiator=initiator)
 
     # How it is done
@@ -306,11 +310,17 @@ class Diagnosis:
 
     def _view(self, reader: Reader, run: DiagnosisRun) -> DiagnosisView:
         tree = tree_of(reader.get(DiagnosisTree, run.tree_id).body)
-        steps = _effective(tree, reader.where(DiagnosisStep, run_id=run.id))
+        together = _together(reader, run)
+        steps = _effective(tree, [step for each in together for step in reader.where(DiagnosisStep, run_id=each.id)])
         learned = learned_of(reader, tree)
         outcomes = {step.test.key: step.outcome for step in steps}
         now = standing(tree, outcomes, learned.priors, learned.minutes)
-        return DiagnosisView(run, tree, tuple(steps), now, learned, tree.cause(run.leaf))
+        ended = max(
+            (each for each in together if each.leaf),
+            key=lambda each: (each.ended_at is not None, each.ended_at, each.id),
+            default=run,
+        )
+        return DiagnosisView(run, tree, tuple(steps), now, learned, tree.cause(ended.leaf))
 
     def _parts(self, reader: Reader, work_order_id: str, cause: Cause) -> list[PartOfCause]:
         rows = _catalogue_rows(reader, _product(reader, reader.get(WorkOrder, work_order_id)), cause.parts)
@@ -318,6 +328,7 @@ class Diagnosis:
         technician = reader.find(Person, visit.technician_id if visit else self._context.actor_id)
         van = technician.van_location_id if technician else None
         stock = known(reader, [row[1] for row in rows if row])
+        asked = _asked_for(reader, work_order_id)
         found = []
         for part, row in zip(cause.parts, rows, strict=True):
             if row is None:
@@ -335,9 +346,20 @@ class Diagnosis:
                     part.likely,
                     stock.available(part_id, van) if van else 0,
                     sum(max(0, stock.available(part_id, place)) for place in places if place != van),
+                    asked.get(part_id, 0),
                 )
             )
         return found
+
+
+def _asked_for(reader: Reader, work_order_id: str) -> dict[str, int]:
+    """What is asked for on a work order and has not come yet, by part; a substitute counts for what it stands in for."""
+    found: dict[str, int] = {}
+    for request in reader.where(PartRequest, work_order_id=work_order_id):
+        for line in reader.where(PartRequestLine, request_id=request.id, status="open"):
+            part = line.replaces_part_id or line.part_id
+            found[part] = found.get(part, 0) + max(0, line.quantity_micro - line.short_micro)
+    return found
 
 
 def _catalogue_rows(
@@ -378,6 +400,32 @@ def _effective(tree: Tree, rows: Sequence[DiagnosisStep]) -> list[Step]:
         if test is not None and test.outcome(row.outcome) is not None:
             steps.append(Step(test, row.outcome, row.note, row.at, row.by_id))
     return steps
+
+
+def _together(reader: Reader, run: DiagnosisRun) -> list[DiagnosisRun]:
+    """The runs of the same tree on the same work order, in their order: two people may begin it on two laptops."""
+    if run.removed:
+        return [run]
+    return reader.where(DiagnosisRun, work_order_id=run.work_order_id, tree_id=run.tree_id, removed=False)
+
+
+def _finding(order: WorkOrder, tree: Tree, cause: Cause, language: str) -> dict[str, str]:
+    """What a cause says of a work order, beside what people wrote there themselves."""
+    own_cause = "" if order.cause in _said(each.names for each in tree.causes) else order.cause
+    own_remedy = "" if order.remedy in _said(each.remedies for each in tree.causes) else order.remedy
+    own_code = "" if order.cause_code in {each.cause_code for each in tree.causes} else order.cause_code
+    own_remedy_code = "" if order.remedy_code in {each.remedy_code for each in tree.causes} else order.remedy_code
+    return {
+        "problem_code": cause.problem_code or order.problem_code,
+        "cause_code": cause.cause_code or own_code,
+        "remedy_code": own_remedy_code if cause.escalate else cause.remedy_code or own_remedy_code,
+        "cause": own_cause or ("" if cause.key == NONE_OF_THESE else cause.title(language)),
+        "remedy": own_remedy or ("" if cause.escalate else cause.remedy(language)),
+    }
+
+
+def _said(words: Iterable[Mapping[str, str]]) -> set[str]:
+    return {text for each in words for text in each.values()}
 
 
 def _cause(tree: Tree, key: str) -> Cause:

@@ -193,6 +193,13 @@ def test_closed_cases_outweigh_what_the_tree_says() -> None:
     assert standing(HOT, {}, learned.priors).candidates[0].cause.key == "cooler"
 
 
+def test_closed_cases_alone_find_no_cause_before_anything_was_looked_at() -> None:
+    learned = learn(HOT, [PastCase(leaf="cooler")] * 5000)
+    now = standing(HOT, {}, learned.priors, learned.minutes)
+    assert now.candidates[0].probability > 0.95
+    assert now.found is None and now.tests
+
+
 def test_without_cases_nothing_changes() -> None:
     learned = learn(HOT, [])
     assert learned.total == 0

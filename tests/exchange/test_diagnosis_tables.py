@@ -56,6 +56,12 @@ def test_chinese_tables_give_chinese_trees(tmp_path: Path) -> None:
     assert read.codes == [("A01", "排气高温", "")]
 
 
+def test_the_same_code_of_two_chinese_makers_is_two_trees(tmp_path: Path) -> None:
+    text = "代码,含义,处理\nE1,漏水,1. 检查水管\n"
+    codes = {table(tmp_path, text, name=name).trees[0].code for name in ("海尔", "美的", "")}
+    assert len(codes) == 3
+
+
 def test_rows_that_cant_be_taken_are_named_with_their_reason(tmp_path: Path) -> None:
     read = table(tmp_path, "code,meaning\nE1,Fan\n!!,odd\nE1,again\nE2,\n")
     assert [(left.row, left.sentence) for left in read.left_out] == [

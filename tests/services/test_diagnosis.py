@@ -10,7 +10,7 @@ import pytest
 
 from fieldservice.domain.diagnosis import Tree, read_tree
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import CaseDigest, DiagnosisStep, DiagnosisTree, WorkOrder
+from fieldservice.domain.records import CaseDigest, DiagnosisRun, DiagnosisStep, DiagnosisTree, PartRequestLine, WorkOrder
 from fieldservice.errors import UserError
 from fieldservice.services.diagnosis import Diagnosis
 from fieldservice.services.diagnosis_trees import SHIPPED, DiagnosisTrees
@@ -170,8 +170,70 @@ def test_parts_that_nobody_knows_are_named(job: Job, diagnosis: Diagnosis) -> No
 
 def test_a_cause_without_parts_has_nothing_to_ask_for(job: Job, diagnosis: Diagnosis) -> None:
     run = diagnosis.start(job.work_order_id, put(job, a_tree())).id
-    with pytest.raises(UserError, match="Everything that this takes is in the van"):
+    with pytest.raises(UserError, match="Everything that this takes is in the van or asked for"):
         diagnosis.reserve(run, "b")
+
+
+def test_parts_that_are_asked_for_already_are_not_asked_for_again(job: Job, diagnosis: Diagnosis) -> None:
+    part = job.services.catalogue.add_part(number="P-1", name="阀芯")
+    run = diagnosis.start(job.work_order_id, put(job, a_tree())).id
+    diagnosis.reserve(run, "a")
+    assert [(each.asked_micro, each.missing_micro) for each in diagnosis.parts(run, "a")] == [(2 * MICRO, 0)]
+    with pytest.raises(UserError, match="or asked for"):
+        diagnosis.reserve(run, "a")
+    assert [line.part_id for line in job.world.read().where(PartRequestLine)] == [part.id]
+
+
+def test_another_cause_takes_the_place_of_the_one_that_it_was_not(job: Job, diagnosis: Diagnosis) -> None:
+    run = started(job, diagnosis)
+    diagnosis.conclude(run, "valve", "zh_CN")
+    diagnosis.reopen(run)
+    order = diagnosis.conclude(run, "fan", "zh_CN")
+    assert (order.cause_code, order.cause) == ("C0303", "冷却风扇不转")
+    assert order.remedy != "更换温控阀芯和密封圈，补油，吹扫冷却器"
+
+
+def test_a_cause_without_codes_keeps_what_the_technician_coded(job: Job, diagnosis: Diagnosis) -> None:
+    job.services.work_orders.change(job.work_order_id, cause_code="C0302", remedy_code="R0301")
+    run = diagnosis.start(job.work_order_id, put(job, a_tree())).id
+    order = diagnosis.conclude(run, "b", "en")
+    assert (order.cause_code, order.remedy_code, order.cause) == ("C0302", "R0301", "B")
+
+
+def test_none_of_the_causes_is_no_cause_for_the_customers_report(job: Job, diagnosis: Diagnosis) -> None:
+    causes = [
+        {"key": "a", "names": {"en": "A"}},
+        {"key": "other", "names": {"en": "None of these"}, "escalate": True, "remedies": {"en": "Contact the maker"}},
+    ]
+    tree = a_tree(code="maker", causes=causes)
+    order = diagnosis.conclude(diagnosis.start(job.work_order_id, put(job, tree)).id, "other", "en")
+    assert (order.cause, order.remedy) == ("", "")
+
+
+def test_what_two_people_find_with_the_same_tree_on_two_laptops_counts_together(job: Job, diagnosis: Diagnosis) -> None:
+    mine = started(job, diagnosis)
+    diagnosis.record(mine, "fan", "turning")
+    tree_id = job.world.read().get(DiagnosisRun, mine).tree_id
+    with job.world.context.begin("test.other_laptop") as uow:
+        theirs = DiagnosisRun(
+            id=job.world.context.ids(),
+            work_order_id=job.work_order_id,
+            tree_id=tree_id,
+            started_at=job.world.context.now(),
+        )
+        uow.add(theirs)
+        uow.add(
+            DiagnosisStep(
+                id=job.world.context.ids(), run_id=theirs.id, test="level", outcome="right", at=job.world.context.now()
+            )
+        )
+        uow.commit()
+    (view,) = diagnosis.of_work_order(job.work_order_id)
+    assert {(step.test.key, step.outcome) for step in view.steps} == {("fan", "turning"), ("level", "right")}
+    diagnosis.conclude(mine, "valve", "en")
+    (view,) = diagnosis.of_work_order(job.work_order_id)
+    assert view.concluded is not None and view.concluded.key == "valve"
+    assert diagnosis.reopen(view.run.id).concluded is None
 
 
 # --- learning and keeping ---------------------------------------------------------------------------------------------
@@ -188,6 +250,8 @@ def test_closed_cases_change_which_cause_is_likely(job: Job, diagnosis: Diagnosi
                     id=job.world.context.ids(),
                     tree_code="hc_over_temperature" if number % 2 else "",
                     leaf="cooler" if number % 2 else "",
+                    model="HC-75V",
+                    problem_code="P03",
                     cause_code="C0302",
                     closed_on=date(2026, 1, 1),
                 )
@@ -195,6 +259,23 @@ def test_closed_cases_change_which_cause_is_likely(job: Job, diagnosis: Diagnosi
         uow.commit()
     view = diagnosis.view(run)
     assert view.standing.candidates[0].cause.key == "cooler" and view.learned.total == 40
+
+
+def test_cases_of_other_machines_and_faults_teach_a_tree_nothing(job: Job, diagnosis: Diagnosis) -> None:
+    run = started(job, diagnosis)
+    with job.world.context.begin("test.cases") as uow:
+        for model, problem in (("LS-120", "P03"), ("HC-75V", "P10"), ("", "")):
+            uow.add(
+                CaseDigest(
+                    id=job.world.context.ids(),
+                    model=model,
+                    problem_code=problem,
+                    cause_code="C0302",
+                    closed_on=date(2026, 1, 1),
+                )
+            )
+        uow.commit()
+    assert diagnosis.view(run).learned.total == 0
 
 
 def test_shipped_trees_are_the_same_rows_everywhere_and_put_in_once(job: Job) -> None:

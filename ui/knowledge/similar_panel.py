@@ -126,7 +126,11 @@ class SimilarPanel(QWidget):
         said = translate(C, "Hide the cases") if opened else translate(C, "The %n cases", n=len(solution.cases))
         cases = Link(said)
         cases.clicked.connect(partial(self._toggle, at))
-        inside.addLayout(row(*buttons, None, cases))
+        if self._narrow and len(buttons) > 1:  # the column beside a visit has no room for all in one line
+            inside.addLayout(row(buttons.pop(0), None, cases))
+            inside.addLayout(row(*buttons, None))
+        else:
+            inside.addLayout(row(*buttons, None, cases))
         if at in self._open:
             for case in solution.cases[:_MOST_CASES]:
                 inside.addWidget(self._case(case))

@@ -105,6 +105,8 @@ def part(found: PartOfCause) -> PartWords:
     if found.part_id is None:
         return PartWords(title, translate("visit_tree", "not in the parts list"), "warn")
     if found.missing_micro <= 0:
+        if found.asked_micro > 0 and found.in_van_micro < found.quantity_micro:
+            return PartWords(title, translate("visit_tree", "asked for"), "ok")
         return PartWords(title, translate("visit_tree", "in the van"), "ok")
     if found.available_micro > 0:
         held = f"{found.available_micro / _MICRO:g}"

@@ -1,12 +1,22 @@
 """Diagnosis trees: causes, tests that tell them apart, the next best test. Start with `read_tree` and `standing`."""
 
 from fieldservice.domain.diagnosis.learning import Learned, PastCase, learn
-from fieldservice.domain.diagnosis.model import CHECK, TRIAL, Cause, DiagnosticTest, LeafPart, Outcome, Tree
+from fieldservice.domain.diagnosis.model import (
+    CHECK,
+    NONE_OF_THESE,
+    TRIAL,
+    Cause,
+    DiagnosticTest,
+    LeafPart,
+    Outcome,
+    Tree,
+)
 from fieldservice.domain.diagnosis.reading import examine_tree, read_tree, tree_text
 from fieldservice.domain.diagnosis.reasoning import Candidate, NextTest, Standing, standing
 
 __all__ = [
     "CHECK",
+    "NONE_OF_THESE",
     "TRIAL",
     "Candidate",
     "Cause",

@@ -9,6 +9,7 @@ from fieldservice.domain.checklist.model import Words, in_language
 from fieldservice.domain.text import matches
 
 CHECK, TRIAL = "check", "trial"
+NONE_OF_THESE = "other"  # key of the leaf "none of the causes above": no cause that a finding could name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Tree:
         """
         rank = 0
         if self.product_models:
-            if not any(_names(pattern, model) for pattern in self.product_models):
+            if not self.fits(model):
                 return None
             rank += 4
         if not self.problem_codes and not self.fault_words:
@@ -135,6 +136,15 @@ class Tree:
         if any(matches(text, words) for words in self.fault_words):
             return rank + 2
         return None
+
+    def fits(self, model: str) -> bool:
+        """Whether it is meant for machines of this model."""
+        return not self.product_models or any(_names(pattern, model) for pattern in self.product_models)
+
+    def is_for(self, model: str, problem_code: str) -> bool:
+        """Whether a closed case of this model and coded fault is one that the tree is about."""
+        codes = {*self.problem_codes, *(cause.problem_code for cause in self.causes if cause.problem_code)}
+        return self.fits(model) and (not codes or problem_code in codes)
 
 
 def _names(pattern: str, model: str) -> bool:

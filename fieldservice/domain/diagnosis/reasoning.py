@@ -65,15 +65,18 @@ def standing(
 ) -> Standing:
     """How things stand after `outcomes` (test -> outcome). `priors` and `minutes` as learned; the tree's otherwise.
 
-    Outcomes of tests that the tree does not have (an older version did) are left out of account.
+    Outcomes of tests that the tree does not have (an older version did) are left out of account. Closed cases alone
+    never find a cause: they say what to look at first, and something has to be looked at.
     """
     reasoner = _Reasoner(tree, minutes or {})
     weights = _normal({cause.key: (priors or {}).get(cause.key, cause.weight) for cause in tree.causes})
+    looked = False
     for test_key, outcome_key in outcomes.items():
         test = tree.test(test_key)
         outcome = test.outcome(outcome_key) if test is not None else None
         if outcome is None:
             continue
+        looked = True
         weights = {key: weight * outcome.likelihoods.get(key, 0.0) for key, weight in weights.items()}
     total = sum(weights.values())
     if total <= 0:
@@ -85,7 +88,7 @@ def standing(
         if weights[cause.key] > 0
     )
     likeliest = candidates[0]
-    if likeliest.probability >= SURE:
+    if likeliest.probability >= SURE and (looked or len(candidates) == 1):
         return Standing(candidates, (), found=likeliest.cause)
     return Standing(candidates, reasoner.next_tests(weights, dict(outcomes)))
 

@@ -25,17 +25,17 @@ def newest_versions(reader: Reader) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in reader.rows("SELECT code, max(version) FROM diagnosis_tree GROUP BY code")}
 
 
-def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[str, str, str]]:
-    """(leaf, cause code, problem code) of the newest closed and solved cases that ended in this tree, or were coded
+def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """(leaf, cause code, problem code, model) of the newest closed and solved cases that ended in this tree, or were coded
     without a tree with one of these causes."""
     marks = ", ".join("?" * len(causes))
     rows = reader.rows(
-        "SELECT CASE WHEN tree_code = ? THEN leaf ELSE '' END, cause_code, problem_code FROM case_digest"
-        f" WHERE solved AND (tree_code = ? OR (tree_code = '' AND cause_code IN ({marks})))"
+        "SELECT CASE WHEN tree_code = ? THEN leaf ELSE '' END, cause_code, problem_code, model FROM case_digest"
+        f" WHERE solved AND closed_on IS NOT NULL AND (tree_code = ? OR (tree_code = '' AND cause_code IN ({marks})))"
         " ORDER BY closed_on DESC LIMIT ?",
         (code, code, *causes, _MOST_CASES),
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def step_seconds(reader: Reader, code: str) -> list[tuple[str, int]]:
