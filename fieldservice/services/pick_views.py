@@ -220,12 +220,7 @@ class PickViews:
         return Proposal(
             "ship_short",
             missing,
-            translate(
-                _C,
-                "Send {there} now, note {missing} short",
-                there=amount(max(there, 0), line.unit),
-                missing=amount(missing, line.unit),
-            ),
+            _short_words(amount(there, line.unit) if there > 0 else "", amount(missing, line.unit)),
             detail,
             arrives_on=arrives,
         )
@@ -242,3 +237,9 @@ def _weight(lines: list[PickLineView]) -> int | None:
 
 def _counted_at(reader: Reader, line: PickLine) -> datetime | None:
     return stock_queries.last_counts(reader, line.part_id).get(line.bin_id or "")
+
+
+def _short_words(there: str, missing: str) -> str:
+    if not there:
+        return translate(_C, "Send none now, note {missing} short", missing=missing)
+    return translate(_C, "Send {there} now, note {missing} short", there=there, missing=missing)

@@ -106,7 +106,13 @@ class PickMode(Mode):
         state = self.picks.state
         if state is None or state.stage == "pick":
             if state is not None and state.asked:
-                return translate(C, "Press 1, 2 or 3, or go on scanning")
+                return {
+                    1: translate(C, "Press 1, or go on scanning"),
+                    2: translate(C, "Press 1 or 2, or go on scanning"),
+                }.get(len(state.ways), translate(C, "Press 1, 2 or 3, or go on scanning"))
+            line = state.line if state is not None else None
+            if state is not None and line is not None and line.bin is not None and not _seen(state):
+                return translate(C, "Scan {bin} or the part", bin=words.bin_code(line.bin))
             return translate(C, "Scan a bin or a part, or type how many")
         return translate(C, "Press Enter to pack") if state.stage == "pack" else ""
 
@@ -163,7 +169,7 @@ class PickMode(Mode):
             return
         left, unit = line.left_micro, line.line.unit
         wanted = line.line.quantity_micro - line.line.short_micro
-        right = state.position.bin_id != "" or state.position.part_seen
+        right = _seen(state)
         face = Face(
             translate(C, "Line {line} of {total}", line=line.line.place, total=len(state.view.lines)),
             words.bin_code(line.bin) or translate(C, "Which bin?"),
@@ -184,7 +190,8 @@ class PickMode(Mode):
             max(1, wanted // MICRO),
             self._after(line),
         )
-        self.card.show_face(face, translate(C, "All {amount} picked", amount=words.amount(left, unit)))
+        # Enter takes nothing before the bin or the part was scanned, so it is not offered either
+        self.card.show_face(face, translate(C, "All {amount} picked", amount=words.amount(left, unit)) if right else "")
 
     def _after(self, line: PickLineView) -> str:
         if line.bin is None:
@@ -298,6 +305,11 @@ class PickMode(Mode):
             line.addWidget(Label(said, "body", tone))
             line.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
             self._queue.add_layout(line)
+
+
+def _seen(state: PickState) -> bool:
+    """Whether the picker has shown to stand at the right bin, or to hold the part."""
+    return state.position.bin_id != "" or state.position.part_seen
 
 
 def _about(line: PickLineView) -> str:

@@ -70,7 +70,7 @@ class PutAwayMode(Mode):
             title = translate(C, "Everything is in its place")
             self.card.show_end(End("package-check", title, sentence), translate(C, "Back to the queue"))
         else:
-            self.card.show_face(_face(state, state.at), translate(C, "Put there") if state.at.bin else "")
+            self.card.show_face(_face(state, state.at), translate(C, "Put away here") if state.at.bin else "")
         assert self._lines.header is not None
         count = translate(C, "%n lines", n=len(state.proposals)) if state.proposals else ""
         self._lines.header.set(

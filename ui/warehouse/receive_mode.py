@@ -69,6 +69,7 @@ class ReceiveMode(Mode):
         delivery = Card(translate(C, "Delivery"), padding=16)
         delivery.add(self._facts)
         self.note_button = bench_button(translate(C, "Delivery note…"), self.note_delivery, "F4", icon="pencil")
+        delivery.body.addSpacing(current().px(8))
         delivery.add(self.note_button)
         self.dialog: Dialog | None = None
         self._inspect = Card(translate(C, "To be inspected"), padding=16)
@@ -148,14 +149,14 @@ class ReceiveMode(Mode):
 
     def answers(self) -> int:
         state = self.goods.state
-        if state is None:
-            return 0
-        return 2 if state.unknown or (state.stage == "differ" and state.is_short) else int(state.stage == "differ")
+        return 2 if state is not None and (state.stage == "differ" or state.unknown) else 0
 
     def answer(self, number: int) -> None:
         state = self.goods.state
         if state is not None and state.unknown:
             (self.look_up if number == 1 else self.new_part)()
+        elif number == NO_MORE and state is not None and not state.is_short:
+            self.goods.count_again()  # the second button then
         else:
             self.goods.settle(number)
 

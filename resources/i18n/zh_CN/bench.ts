@@ -732,6 +732,10 @@
         <translation>上架</translation>
     </message>
     <message>
+        <source>Put away here</source>
+        <translation>已放到此货位</translation>
+    </message>
+    <message>
         <source>Put away later</source>
         <translation>稍后上架</translation>
     </message>
@@ -740,10 +744,6 @@
         <translation>
             <numerusform>待上架 %n 行</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Put there</source>
-        <translation>已放到此货位</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -884,6 +884,10 @@
     <message>
         <source>Scan what lies there</source>
         <translation>扫货位上的备件</translation>
+    </message>
+    <message>
+        <source>Scan {bin} or the part</source>
+        <translation>扫 {bin} 或备件</translation>
     </message>
     <message>
         <source>Scanned last</source>

@@ -76,6 +76,10 @@
         <translation>用替代件补 {amount}</translation>
     </message>
     <message>
+        <source>Send none now, note {missing} short</source>
+        <translation>这次不发，记短缺 {missing}</translation>
+    </message>
+    <message>
         <source>Send {there} now, note {missing} short</source>
         <translation>先发 {there}，记短缺 {missing}</translation>
     </message>
