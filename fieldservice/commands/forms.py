@@ -89,13 +89,15 @@ def import_form(options: argparse.Namespace) -> int:
         code=options.code, purpose=options.purpose, models=options.models, blocks_start=options.blocks_start
     )
     with opened(options) as session:
-        templates = session.services.checklist_templates
+        templates, files = session.services.checklist_templates, session.services.template_files
+        taken = files.take_in(reading.files)
         if options.draft:
             row = templates.save_draft(data)
             print(translate("forms", "Kept as a draft: {code}", code=row.code))
         else:
             row = templates.publish(data)
             print(translate("forms", "Published: {code}, version {version}", code=row.code, version=row.version))
+        files.add(row.id, taken)
     return 0
 
 

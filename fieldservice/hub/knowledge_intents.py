@@ -55,6 +55,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     # checklist templates, diagnosis trees, makers' codes: what everybody works by is the managers'
     ("template.save_draft", "MA", "checklist_template", "checklist_template"),
     ("template.publish", "MA", "checklist_template", "checklist_template"),
+    ("template.add_file", "MA", "template_file", ""),
     ("template.discard_draft", "MA", "", "checklist_template(archived)"),
     ("template.take_up_draft", "MA", "", "checklist_template(archived)"),
     ("template.archive", "MA", "", "checklist_template(archived)"),

@@ -47,6 +47,7 @@ INTENTS: dict[str, str] = {
     "checklist.install_templates": mark("sync_center", "Checklists of the program put in"),
     "checklist.remove": mark("sync_center", "Checklist removed"),
     "checklist.restore": mark("sync_center", "Checklist put back"),
+    "template.add_file": mark("sync_center", "Files added to a checklist template"),
     "template.archive": mark("sync_center", "Checklist template taken out of use"),
     "template.discard_draft": mark("sync_center", "Draft of a checklist thrown away"),
     "template.publish": mark("sync_center", "Checklist template published"),

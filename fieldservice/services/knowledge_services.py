@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fieldservice.services.escalations import Escalations
     from fieldservice.services.knowledge import Knowledge
     from fieldservice.services.similar_cases import SimilarCases
+    from fieldservice.services.template_files import TemplateFiles
     from fieldservice.services.triage import Triage
 
 
@@ -29,6 +30,13 @@ class KnowledgeServices:
         from fieldservice.services.checklist_templates import ChecklistTemplates
 
         return ChecklistTemplates(self.context)
+
+    @cached_property
+    def template_files(self) -> TemplateFiles:
+        """Pictures, sounds and films of checklist templates."""
+        from fieldservice.services.template_files import TemplateFiles
+
+        return TemplateFiles(self.context)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

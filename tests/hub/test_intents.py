@@ -166,6 +166,7 @@ company.change_fault_code      ....MA
 checklist.install_templates    ....MA
 template.save_draft            ....MA
 template.publish               ....MA
+template.add_file              ....MA
 template.discard_draft         ....MA
 template.take_up_draft         ....MA
 template.archive               ....MA

@@ -108,7 +108,7 @@ class ImportDialog(Dialog):
             models=str(self.models.value()),
             blocks_start=self.blocks.isChecked(),
         )
-        self.templates.keep(data, publish)
+        self.templates.keep(data, publish, self.reading.files)
 
     @Slot(object)
     def show_problem(self, error: FieldServiceError) -> None:
@@ -141,6 +141,8 @@ class ImportDialog(Dialog):
         facts.add(translate(C, "Rules"), f"{reading.rules:,}")
         facts.add(translate(C, "Choices"), f"{reading.choices:,}")
         facts.add(translate(C, "Languages"), listed([language_words(each) for each in reading.languages]), wrap=True)
+        if reading.files:
+            facts.add(translate(C, "Pictures and files"), f"{len(reading.files):,}")
         self.told_body.addWidget(facts)
         self._tell_findings(reading)
         self.told.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,15 +68,20 @@ class TemplatesViewModel(RecordListViewModel):
             lambda: (code, not templates.code_is_free(code)), done=self._code_known, key="checklist_templates.code"
         )
 
-    def keep(self, data: dict[str, Any], publish: bool) -> None:
-        """Make a template of what was read: publish it, or keep it as a draft."""
-        templates = self.services.checklist_templates
+    def keep(self, data: dict[str, Any], publish: bool, files: Mapping[str, Path] | None = None) -> None:
+        """Make a template of what was read, with its `files`: publish it, or keep it as a draft."""
+        templates, form_files = self.services.checklist_templates, self.services.template_files
+
+        def work() -> Any:
+            taken = form_files.take_in(files or {})  # what can't be read stops the import before anything is made
+            made = templates.publish(data) if publish else templates.save_draft(data)
+            form_files.add(made.id, taken)
+            return made
+
         if publish:
-            self.verbs.do("publish", lambda: templates.publish(data), lambda made: lambda: templates.archive(made.id))
+            self.verbs.do("publish", work, lambda made: lambda: templates.archive(made.id))
         else:
-            self.verbs.do(
-                "draft", lambda: templates.save_draft(data), lambda made: lambda: templates.discard_draft(made.id)
-            )
+            self.verbs.do("draft", work, lambda made: lambda: templates.discard_draft(made.id))
 
     def write_form(self, line: TemplateLine, path: Path) -> None:
         """Write a template as an XLSForm."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
 from fieldservice.exchange.xlsform.sheets import Rows
 from fieldservice.i18n import mark
@@ -26,7 +24,7 @@ _DRAWN = frozenset(
 _COMMENTS = frozenset({"note", "notes", "comment", "comments", "disabled"})
 
 
-def unread_columns(rows: Rows, data: dict[str, Any]) -> list[Finding]:
+def unread_columns(rows: Rows) -> list[Finding]:
     """What the sheets have beside what is read, place by place."""
     found: list[Finding] = []
     for heading in rows.headings.get("survey", []):
@@ -44,7 +42,6 @@ def unread_columns(rows: Rows, data: dict[str, Any]) -> list[Finding]:
             found.append(Finding(LOST, "settings", 2, heading, text))
     found += _appearances(rows)
     found += _types(rows)
-    found += _files(data)
     return found
 
 
@@ -92,19 +89,3 @@ def _types(rows: Rows) -> list[Finding]:
                 words = mark("xlsform", "The answer of the form filled before is not known here; it is empty.")
                 found.append(Finding(LOST, "survey", index + 2, heading, words))
     return found
-
-
-def _files(data: dict[str, Any]) -> list[Finding]:
-    from fieldservice.exchange.xlsform.reading import walk
-
-    def names(holder: dict[str, Any]) -> set[str]:
-        return {name for texts in holder.get("media", {}).values() for name in texts.values()}
-
-    survey = set().union(*(names(item) for item in walk(data["items"])))
-    choices = set().union(*(names(choice) for options in data["lists"].values() for choice in options))
-    text = mark("xlsform", "The names of these files are kept, the files themselves are not in the form: {files}.")
-    return [
-        Finding(CHANGED, sheet, 0, "media", text, {"files": ", ".join(sorted(found))})
-        for sheet, found in (("survey", survey), ("choices", choices))
-        if found
-    ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fieldservice.exchange.xlsform.building import Builder
 from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.losses import unread_columns
+from fieldservice.exchange.xlsform.media import find_media, missing_media
 from fieldservice.exchange.xlsform.sheets import Rows, convert_form
 
 _RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
@@ -18,13 +19,15 @@ _RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
 
 @dataclass(frozen=True)
 class Reading:
-    """A form that was read: `data` is a template of format 2."""
+    """A form that was read: `data` is a template of format 2, `files` the pictures and sounds that lie beside it, by
+    the names that the form has for them."""
 
     file: str
     data: dict[str, Any]
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
     rows: Rows
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def row_of(self, name: str) -> int:
         """The row of the sheet “survey” that has this name, 0 for none."""
@@ -94,9 +97,10 @@ def read_form(path: Path, language: str = "") -> Reading:
     converted = convert_form(path)
     builder = Builder(converted, path, language)
     data = builder.template()
-    findings = builder.findings + unread_columns(converted.rows, data)
+    files = find_media(path, data)
+    findings = builder.findings + unread_columns(converted.rows) + missing_media(data, files)
     findings.sort(key=lambda each: (each.sheet, each.row, each.column))
-    return Reading(path.name, data, tuple(findings), tuple(converted.warnings), converted.rows)
+    return Reading(path.name, data, tuple(findings), tuple(converted.warnings), converted.rows, files)
 
 
 def walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

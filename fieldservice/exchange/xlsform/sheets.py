@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from fieldservice.errors import UserError
+from fieldservice.exchange.encodings import detect_encoding
+from fieldservice.exchange.recognise import recognise
 from fieldservice.exchange.xlsform.refusals import refused
 
 LARGEST = 50_000_000  # bytes
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
 _MARKS = {ord(mark): 0xE000 + index for index, mark in enumerate("“”‘’")}
 _UNMARKS = {place: mark for mark, place in _MARKS.items()}
 _TEXT = re.compile(r"(label|caption|hint|guidance_hint|\w*message)\b", re.IGNORECASE)
@@ -55,22 +55,17 @@ class Converted:
 
 def kind_of(path: Path) -> str:
     """`.xls`, `.xlsx`, `.md` or `.csv`, by the content. Raises UserError for everything else."""
+    kind = recognise(path)
     try:
-        with path.open("rb") as stream:
-            head = stream.read(4096)
         if path.stat().st_size > LARGEST:
             raise UserError("xlsform.too_large", "{file} is too large for a form.", file=path.name)
     except OSError as error:
         raise UserError(
             "xlsform.unreadable", "{file} can't be read: {reason}", file=path.name, reason=error.strerror or str(error)
         ) from error
-    if head.startswith(_OLE2):
-        return ".xls"
-    if head.startswith(_ZIP):
-        return ".xlsx"
-    if b"\0" not in head and head.strip():
-        return ".md" if path.suffix.lower() in (".md", ".txt") else ".csv"
-    raise UserError("xlsform.no_form", "{file} is not an Excel workbook, nor a form as .csv or .md.", file=path.name)
+    if kind != "text":
+        return f".{kind}"
+    return ".md" if path.suffix.lower() in (".md", ".txt") else ".csv"
 
 
 def convert_form(path: Path) -> Converted:
@@ -82,6 +77,8 @@ def convert_form(path: Path) -> Converted:
     from xlrd.compdoc import CompDocError
 
     data = path.read_bytes()
+    if kind in (".csv", ".md"):  # pyxform takes UTF-8 alone; Excel saves Chinese tables otherwise
+        data = data.decode(detect_encoding(path), errors="replace").encode()
     rows = Rows()
     try:
         with warnings.catch_warnings():
@@ -92,6 +89,12 @@ def convert_form(path: Path) -> Converted:
     except PyXFormError as error:
         raise refused(path.name, str(error), rows) from error
     except (*_BAD_FILE, CompDocError) as error:
+        if not rows.by_sheet.get("survey"):
+            raise UserError(
+                "xlsform.no_form",
+                "{file} is not an XLSForm: it has no sheet “survey” with the columns type, name and label.",
+                file=path.name,
+            ) from error
         raise UserError(
             "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
         ) from error

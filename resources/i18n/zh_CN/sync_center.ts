@@ -528,6 +528,10 @@
         <translation>添加了文件</translation>
     </message>
     <message>
+        <source>Files added to a checklist template</source>
+        <translation>检查表模板已添加文件</translation>
+    </message>
+    <message>
         <source>From then on this computer works for the person whom the invitation names.</source>
         <translation>之后本机归邀请里写明的人使用。</translation>
     </message>

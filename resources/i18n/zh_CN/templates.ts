@@ -370,6 +370,10 @@
         <translation>至少几张照片</translation>
     </message>
     <message>
+        <source>Pictures and files</source>
+        <translation>图片与文件</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>位置</translation>
     </message>

@@ -180,10 +180,6 @@
         <translation>重复组的名称“{first}”在别处也用到了。</translation>
     </message>
     <message>
-        <source>The names of these files are kept, the files themselves are not in the form: {files}.</source>
-        <translation>以下文件只保留名称，表单中没有文件本身：{files}。</translation>
-    </message>
-    <message>
         <source>The place is not recorded by itself; the field stays empty.</source>
         <translation>不会自动记录位置，该字段留空。</translation>
     </message>
@@ -242,6 +238,10 @@
     <message>
         <source>These columns are missing: {first}.</source>
         <translation>缺少以下列：{first}。</translation>
+    </message>
+    <message>
+        <source>These files are not beside the form and don't come over: {files}.</source>
+        <translation>表单旁边找不到以下文件，不会一并导入：{files}。</translation>
     </message>
     <message>
         <source>Times are kept for each answer; the audit file is not.</source>

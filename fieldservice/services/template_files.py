@@ -1,0 +1,124 @@
+"""Pictures, sounds and films of checklist templates. The bytes are on disk before the rows are committed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldservice.domain.records import ChecklistTemplate, TemplateFile
+from fieldservice.errors import EnvironmentFault
+from fieldservice.services.context import Context
+from fieldservice.system.atomic import write_atomic
+from fieldservice.system.media import prepare_file
+
+__all__ = ["FormFile", "Taken", "TemplateFiles"]
+
+_MOST_SHOWN_BYTES = 8 * 1024 * 1024  # larger pictures are opened with the system's viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file whose bytes are kept and which no template has yet."""
+
+    name: str
+    sha: str
+    mime: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A file of a template as a screen shows it; `content` is there for pictures only."""
+
+    file: TemplateFile
+    content: bytes = b""
+
+    @property
+    def picture(self) -> bool:
+        """Whether it can be shown in place."""
+        return bool(self.content)
+
+
+class TemplateFiles:
+    """The verbs of a template's files."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._pictures: dict[str, bytes] = {}
+
+    def take_in(self, files: Mapping[str, Path]) -> list[Taken]:
+        """Keep the bytes of files, by the names that the form has for them. Raises UserError and EnvironmentFault."""
+        taken = []
+        for name, path in files.items():
+            prepared = prepare_file(path)
+            with prepared.open() as stream:
+                blob = self._context.blobs.put(stream)
+            taken.append(Taken(name, blob.sha256, prepared.mime, blob.size))
+        return taken
+
+    def add(self, template_id: str, taken: Iterable[Taken], initiator: object | None = None) -> list[TemplateFile]:
+        """Make them files of a template. One that it has already is not added again."""
+        context = self._context
+        with context.begin("template.add_file", initiator) as uow:
+            uow.get(ChecklistTemplate, template_id)
+            there = {(file.name, file.sha) for file in uow.where(TemplateFile, template_id=template_id)}
+            made = [
+                TemplateFile(
+                    id=context.ids(),
+                    template_id=template_id,
+                    name=each.name,
+                    sha=each.sha,
+                    mime=each.mime,
+                    size=each.size,
+                )
+                for each in taken
+                if (each.name, each.sha) not in there
+            ]
+            if not made:
+                return []
+            uow.add_all(made)
+            uow.commit()
+        return made
+
+    def of(self, template_id: str) -> dict[str, TemplateFile]:
+        """The files of a template by name: its own, else those of the newest other version of it, whose pictures
+        every version goes on showing.
+        """
+        reader = self._context.store.read()
+        template = reader.find(ChecklistTemplate, template_id)
+        if template is None:
+            return {}
+        versions = [row for row in reader.where(ChecklistTemplate, code=template.code) if row.id != template_id]
+        found: dict[str, TemplateFile] = {}
+        for row in (template, *sorted(versions, key=lambda row: row.version, reverse=True)):
+            for file in reversed(reader.where(TemplateFile, template_id=row.id, order_by="rid")):
+                found.setdefault(file.name, file)
+        return found
+
+    def shown(self, template_id: str) -> dict[str, FormFile]:
+        """The same with the bytes of pictures. One whose bytes are not here yet has none."""
+        found = {}
+        for name, file in self.of(template_id).items():
+            shows = file.mime.startswith("image/") and file.size <= _MOST_SHOWN_BYTES
+            found[name] = FormFile(file, self._picture(file) if shows else b"")
+        return found
+
+    def content(self, file: TemplateFile) -> bytes:
+        """Its bytes. Raises EnvironmentFault when they are missing (not here yet) or damaged."""
+        return self._context.blobs.read(file.sha)
+
+    def copy_to_open(self, file: TemplateFile) -> Path:
+        """A copy outside the profile, for the program that the system opens such files with."""
+        path = Path(tempfile.mkdtemp(prefix="fieldservice-")) / Path(file.name).name
+        write_atomic(path, self.content(file))
+        return path
+
+    def _picture(self, file: TemplateFile) -> bytes:
+        if file.sha not in self._pictures:
+            try:
+                self._pictures[file.sha] = self.content(file)
+            except EnvironmentFault:
+                return b""  # its bytes come later; the question is asked without it
+        return self._pictures[file.sha]
