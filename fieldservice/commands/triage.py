@@ -21,7 +21,8 @@ def evaluate(options: argparse.Namespace) -> int:
     """Learn from four fifths of the rows, be tried on the last fifth (every fifth row where nothing says which came
     last: tables are often sorted by something), and say how often it was right.
 
-    Raises UserError for a file that is no table, a column that it does not have, and too few rows.
+    Raises UserError for a file that is no table, a column that it does not have, too few rows, and labels that hardly
+    ever repeat.
     """
     table = open_table(options.file)
     rows = _rows(table, options.text, options.label, options.time)
@@ -33,6 +34,16 @@ def evaluate(options: argparse.Namespace) -> int:
             name=table.path.name,
             count=len(usable),
             least=evaluation.LEAST_ROWS,
+        )
+    labels = len({label for _, label in usable})
+    if labels * 2 > len(usable):
+        raise UserError(
+            "triage.too_many_labels",
+            "{column} has {labels} different labels in {count} rows. A label must repeat to be learned: name a column"
+            " of categories with --label.",
+            column=options.label,
+            labels=f"{labels:,}",
+            count=f"{len(usable):,}",
         )
     learned, tried = evaluation.split(usable) if options.time else evaluation.every_fifth(usable)
     found = evaluation.evaluate(learned, tried)

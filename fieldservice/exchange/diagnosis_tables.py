@@ -22,6 +22,7 @@ from fieldservice.i18n import translate
 
 _CHECK_MINUTES, _TRIAL_MINUTES = 5.0, 20.0
 _MOST_ACTIONS = 30
+_MOST_TREES, _MOST_CODES = 2_000, 50_000  # makers' tables have hundreds of rows; what has more is another kind of file
 _MENTIONED = 0.7  # a check of something points at the part that is replaced so often when it is that part
 
 _HEADINGS = {
@@ -88,6 +89,14 @@ def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -
                 LeftOut(row.number, translate("diagnosis_import", "{code} has no meaning.", code=whole))
             )
             continue
+        if len(read.trees) >= _MOST_TREES or len(read.codes) >= _MOST_CODES:
+            raise UserError(
+                "diagnosis_import.too_many",
+                "{file} has more rows than a table of error codes: at most {trees} with actions, {codes} in all.",
+                file=table.path.name,
+                trees=f"{_MOST_TREES:,}",
+                codes=f"{_MOST_CODES:,}",
+            )
         read.codes.append((whole.upper(), meaning if _chinese(meaning) else "", "" if _chinese(meaning) else meaning))
         actions = list(_actions(texts.get("actions", "")))[:_MOST_ACTIONS]
         if actions:
@@ -118,12 +127,12 @@ def _columns(table: Table) -> dict[str, int]:
         raise UserError(
             "diagnosis_import.no_codes",
             "{file} has no column of error codes. Its columns are: {columns}.",
-            file=table.name,
+            file=table.path.name,
             columns=", ".join(table.header),
         )
     if len(found) == 1:
         raise UserError(
-            "diagnosis_import.no_meaning", "{file} has codes, but no column says what they mean.", file=table.name
+            "diagnosis_import.no_meaning", "{file} has codes, but no column says what they mean.", file=table.path.name
         )
     return found
 

@@ -72,6 +72,12 @@ def test_rows_that_cant_be_taken_are_named_with_their_reason(tmp_path: Path) -> 
     assert [code for code, _, _ in read.codes] == ["E1"]
 
 
+def test_a_file_of_far_more_rows_than_a_table_of_codes_is_refused_before_anything_is_kept(tmp_path: Path) -> None:
+    rows = "".join(f"E{number},meaning,1. Check it\n" for number in range(2100))
+    with pytest.raises(UserError, match=r"codes\.csv has more rows"):
+        table(tmp_path, "code,meaning,action\n" + rows)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [("name,price\nx,1\ny,2\n", "has no column of error codes"), ("code,price\nE1,1\nE2,2\n", "no column says what")],

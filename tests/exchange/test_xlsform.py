@@ -321,6 +321,38 @@ def test_a_refused_form_says_where_and_why(file: File, rows: list[dict[str, str]
     assert words in refusal.value.message()
 
 
+_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (_LOCKED, "protected with a password"),
+        (b"code,meaning\nE1,Fan\n", "is not an XLSForm: it has no sheet"),
+        ("代码,含义\nE1,风扇\n".encode("gb18030"), "is not an XLSForm: it has no sheet"),
+        (b"\x89\xff\xfe\x00abc\x80\x81", "form.xlsx"),
+    ],
+)
+def test_a_refusal_says_what_the_file_is_and_nothing_of_the_program(file: File, content: bytes, words: str) -> None:
+    with pytest.raises(UserError) as refusal:
+        read_form(file(content, "form.xlsx"))
+    told = refusal.value.message()
+    assert words in told
+    assert not any(inside in told for inside in ("codec", "__init__", "argument", "marker", "Errno", "Error"))
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        read_form(tmp_path)
+
+
+def test_a_csv_form_that_excel_saved_in_chinese_is_read(file: File) -> None:
+    text = "survey,,\n,type,name,label\n,text,place,安装位置\n"
+    data = read_form(file(text.encode("gb18030"), "form.csv")).data
+    assert "安装位置" in question(data, "place")["names"].values()
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\0\1\2", b"%PDF-1.7 nothing\0", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken"]
 )

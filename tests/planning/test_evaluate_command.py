@@ -76,6 +76,10 @@ def test_a_column_is_found_whatever_its_case_and_else_the_columns_are_named(
         ("原话,故障\n漏油,a\n异响,b\n".encode(), "has 2 different texts with a label. At least 50 are needed."),
         ("原话,故障\n漏油,a\n".encode() + "漏油,b\n".encode() * 80, "has 1 different texts"),
         ("原话,故障\n".encode() + b"".join(f"漏油 {n} 处,a\n".encode() for n in range(90)), "nothing to tell apart"),
+        (
+            "原话,故障\n".encode() + b"".join(f"漏油 {n} 处,E{n}\n".encode() for n in range(90)),
+            "故障 has 90 different labels in 90 rows.",
+        ),
     ],
 )
 def test_what_cannot_be_learned_is_refused_in_one_sentence(

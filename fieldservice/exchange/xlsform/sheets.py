@@ -87,19 +87,25 @@ def convert_form(path: Path) -> Converted:
             rows = _rows(book)
             result = convert(xlsform=_with_marks(book))
     except PyXFormError as error:
+        if "Argument 'definition'" in str(error):  # no sheet at all that it could name
+            raise _no_form(path) from error
         raise refused(path.name, str(error), rows) from error
     except (*_BAD_FILE, CompDocError) as error:
         if not rows.by_sheet.get("survey"):
-            raise UserError(
-                "xlsform.no_form",
-                "{file} is not an XLSForm: it has no sheet “survey” with the columns type, name and label.",
-                file=path.name,
-            ) from error
+            raise _no_form(path) from error
         raise UserError(
             "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
         ) from error
     return Converted(
         result.xform.translate(_UNMARKS), list(result.warnings), rows, rows.by_sheet.get("external_choices", [])
+    )
+
+
+def _no_form(path: Path) -> UserError:
+    return UserError(
+        "xlsform.no_form",
+        "{file} is not an XLSForm: it has no sheet “survey” with the columns type, name and label.",
+        file=path.name,
     )
 
 
