@@ -29,7 +29,7 @@ def everything(world: World) -> list[tuple[str, str]]:
     tag = PartLine(
         id=ids(), work_order_id=order.id, kind="removed", part_id=valve.id, tag_number=make_number("OP", 7_001)
     )
-    keeper = Person(id=ids(), number="W02", name="黄建明", name_en="Huang Jianming")
+    keeper = Person(id=ids(), number="W02", name="黄建明", name_en="Huang Jianming", roles="warehouse,technician")
     boxes = Shipment(
         id=ids(), number=make_number("DN", 20_001), from_location_id=store.id, to_location_id=shelf.id, boxes=3
     )
@@ -55,6 +55,9 @@ def test_each_label_leads_back_to_its_record(world: World, maker: LabelMaker, la
 
 def test_words_are_those_of_the_language_and_the_other_one_stands_below(world: World, maker: LabelMaker) -> None:
     items = everything(world)
+    (person,) = (item for item in items if item[0] == "person")
+    [[badge]] = maker.each([person], "en")
+    assert (badge.number, badge.title, badge.lines) == ("Huang Jianming", "W02", ("Technician, Warehouse", "黄建明"))
     [[zh]], [[en]] = maker.each(items[:1], "zh_CN"), maker.each(items[:1], "en")
     assert (zh.title, zh.lines) == ("温控阀芯", ("Valve core",))
     assert (en.title, en.lines) == ("Valve core", ("温控阀芯",))

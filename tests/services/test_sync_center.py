@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from fieldservice.domain.records import Customer, StockMove, WorkOrder
+from fieldservice.domain.records import ChecklistTemplate, Customer, StockMove, WorkOrder
 from fieldservice.domain.refusals import REFUSALS, sentence
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
 from fieldservice.services.intent_words import INTENTS, LOCAL_ONLY, intent_words
 from fieldservice.services.refusal_words import refusal_words, what_to_do
+from fieldservice.services.subjects import subjects
 from fieldservice.store.check import check
 from fieldservice.store.outbox import DELIVERED, DISCARDED, PARKED, WAITING
 from tests.services.conftest import World
@@ -73,6 +74,16 @@ def test_a_change_is_told_as_what_somebody_did(job: Job, language: str) -> None:
     assert newest.intent == "visit.arrive" and newest.by == ("周立峰" if language == "zh_CN" else "Zhou Lifeng")
     expected = f"{number} 永盛纺织：到达现场" if language == "zh_CN" else f"{number} Yongsheng Textile: Arrived on site"
     assert newest.sentence == expected
+
+
+def test_a_checklist_of_the_program_goes_by_its_name_in_the_language(job: Job) -> None:
+    reader = job.world.store.read()
+    template = next(each for each in reader.where(ChecklistTemplate) if each.name_en)
+    ref = ("checklist_template", template.id)
+    set_language("en")
+    assert subjects(reader, [ref])[ref].name == template.name_en
+    set_language("zh_CN")
+    assert subjects(reader, [ref])[ref].name == template.name
 
 
 def test_every_waiting_change_names_what_it_is_about(job: Job) -> None:

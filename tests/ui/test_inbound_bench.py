@@ -98,7 +98,7 @@ def test_what_fails_goes_back_to_the_supplier_on_a_note_that_waits_to_be_shipped
     inputs.type_here("seal face scratched")
     inputs.key("Return")
     (note,) = world.session.store.read().where(Shipment, kind="vendor_return")
-    assert note.number in world.said()[1]
+    assert note.number in world.said()[1] and "PO-" in world.said()[1]  # the order counts them as delivered
     assert world.firm.held(part, inner(world, "defective")) == 3
     assert world.firm.held(part, inner(world, "transit")) == 7
     inputs.key("Escape")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,7 @@ from ui.kit.signature import SignaturePad
 from ui.kit.sla import TimeLeft, duration_words
 from ui.kit.status import STATUSES, status
 from ui.kit.stepper import Step, Stepper
-from ui.kit.timeline import Timeline, TimelineEntry
+from ui.kit.timeline import Timeline, TimelineEntry, TimelineRow
 
 
 @pytest.fixture(autouse=True)
@@ -354,6 +354,15 @@ def test_a_long_timeline_shows_more_on_request(qtbot: QtBot) -> None:
     button = timeline.findChild(Button)
     assert isinstance(button, Button)
     assert "30" in button.text()
+
+
+def test_a_long_entry_of_a_timeline_keeps_its_beginning(qtbot: QtBot) -> None:
+    words = "Parts asked for with RQ-40001-2: " + "GT-5010-0001 4 pcs, " * 12
+    entry = TimelineRow(TimelineEntry(words, "now"), True)
+    stage(qtbot, entry)
+    fitted = entry._fitted(QRect(0, 0, 240, 60))
+    assert fitted.startswith("Parts asked for") and fitted.endswith("…") and len(fitted) > 40
+    assert TimelineRow(TimelineEntry("Visit accepted", "now"), True)._fitted(QRect(0, 0, 240, 60)) == "Visit accepted"
 
 
 def test_photos_open_by_enter_and_leave_by_delete(qtbot: QtBot) -> None:

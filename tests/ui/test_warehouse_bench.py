@@ -194,6 +194,50 @@ def test_a_blind_count_tells_nothing_before_the_bin_was_looked_through(world: Wa
     assert count.status == "posted"
 
 
+def test_one_enter_too_many_writes_off_nothing_that_is_asked_about_again(world: WarehouseWorld) -> None:
+    firm = world.firm
+    core = firm.part("HC-1", held={"C-1": 8}, price_minor=90_000)
+    world.settle()
+    inputs = world.inputs()
+    inputs.scan("C-1")
+    inputs.key("Return")
+    mode = world.bench().mode
+    assert mode.model.state.stage == "again"
+    inputs.key("Return")
+    assert (mode.model.state.stage, world.said()[0], firm.held(core, "C-1")) == ("again", "wrong", 8)
+    inputs.key("Return")  # none of it is there indeed
+    assert (mode.model.state.stage, firm.held(core, "C-1")) == ("posted", 0)
+
+
+def test_enter_is_offered_while_picking_only_where_it_picks(world: WarehouseWorld) -> None:
+    world.firm.part("HC-1", held={"A-12-03": 9})
+    mode = begin_picking(world, ("HC-1", 2))
+    assert not mode.card.main.isVisible() and "A-12-03" in world.bench().line.edit.placeholderText()
+    world.inputs().scan("A-12-03")
+    assert mode.card.main.isVisible()
+
+
+def test_a_surplus_alone_is_kept_or_counted_again_and_never_expected_later(world: WarehouseWorld) -> None:
+    firm = world.firm
+    firm.level(firm.part("HC-1"), "central", 1, 9, "C-1")
+    world.order(("HC-1", 4))
+    inputs = world.inputs()
+    inputs.key("Return")
+    inputs.scan("HC-1")
+    inputs.scan("5")
+    inputs.key("Return")
+    mode = world.bench().mode
+    assert isinstance(mode, ReceiveMode) and mode.goods.state is not None and mode.goods.state.stage == "differ"
+    follows, no_more, again = mode._answers
+    assert follows.isVisible() and again.isVisible() and not no_more.isVisible()
+    inputs.type_here("2")
+    assert mode.goods.state.stage == "count"
+    inputs.key("Return")
+    inputs.type_here("1")
+    inputs.key("Return")
+    assert firm.held(firm.parts["HC-1"], "C-1") == 5
+
+
 def test_a_box_on_its_way_to_a_technician_is_received_by_scanning_it(world: WarehouseWorld) -> None:
     firm, services = world.firm, world.session.services
     core = firm.part("HC-1", held={"A-12-03": 9})

@@ -50,6 +50,7 @@ class CountModel(BenchModel):
         self._bin = ""
         self._last: Counted | None = None
         self._asked: Counted | None = None
+        self._looked_again = self._warned = False  # of what is asked about again: anything scanned; Enter alone came
 
     def open(self, id: str, **params: object) -> None:
         if id != self.id:
@@ -121,6 +122,7 @@ class CountModel(BenchModel):
     def go_to(self, location_id: str) -> None:
         """Count another bin next."""
         self._bin, self._last, self._asked = location_id, None, None
+        self._looked_again = self._warned = False
         self.refresh()
 
     def post_even_so(self) -> None:
@@ -134,6 +136,7 @@ class CountModel(BenchModel):
 
     def _forget(self) -> None:
         self._bin, self._last, self._asked = "", None, None
+        self._looked_again = self._warned = False
 
     def _place(self, location_id: str) -> StockLocation | None:
         places = self.services.catalogue.stock.locations()
@@ -146,8 +149,12 @@ class CountModel(BenchModel):
             if not result.posted:
                 self._bin = result.asked_again[0].location.id
             return self._posted(result)
+        if not self._looked_again and not self._warned and self._asks_again():
+            self._warned = True  # one Enter too many would write off whatever is asked about
+            return Answer("wrong", translate(C, "Nothing was scanned again. Enter once more if none of it is there."))
         result = counting.finish_bin(self.id, self._bin, initiator=self)
         self._last, self._asked = None, None
+        self._looked_again = self._warned = False
         if result.posted:
             return self._posted(result)
         here = sum(each.location.id == self._bin for each in result.asked_again)
@@ -157,6 +164,10 @@ class CountModel(BenchModel):
         if not self._bin:
             return Answer("right", translate(C, "Every bin was looked through."))
         return Answer("right", translate(C, "The bin is done. Go to the next one."))
+
+    def _asks_again(self) -> bool:
+        here = next((each for each in self.services.counting.bins(self.id) if each.location.id == self._bin), None)
+        return here is not None and here.looks > 0 < here.asked_again
 
     def _posted(self, result: CountResult) -> Answer:
         if not result.posted:
@@ -172,7 +183,7 @@ class CountModel(BenchModel):
             self._bin, self._last = counted.location.id, None
             return Answer("right", counted.words)
         if counted.kind == "counted":
-            self._last = counted
+            self._last, self._looked_again = counted, True
             return Answer("right", counted.words)
         return Answer("told" if counted.kind in _ASKS else "wrong", counted.words)
 

@@ -588,6 +588,10 @@
         <translation>没有待办任务</translation>
     </message>
     <message>
+        <source>Nothing was scanned again. Enter once more if none of it is there.</source>
+        <translation>还没有重扫。确实一件都没有，就再按一次 Enter。</translation>
+    </message>
+    <message>
         <source>Old parts</source>
         <translation>旧件</translation>
     </message>
