@@ -21,7 +21,10 @@ SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
-    """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it."""
+    """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it.
+
+    `problems` are the (Chinese, English) words of the problem codes that it is for.
+    """
 
     rid: int
     id: str
@@ -29,6 +32,7 @@ class TreeRow:
     used: int
     cases: int
     archived: bool = False
+    problems: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,13 @@ class DiagnosisTrees:
         reader = self._context.store.read()
         used, rids = queries.usage(reader), queries.newest_trees(reader, archived)
         rows = reader.many(DiagnosisTree, list(rids))
+        named = {row.code: (row.name, row.name_en or row.name) for row in reader.where(FaultCode, kind="problem")}
         found = []
         for row in sorted(rows.values(), key=lambda row: row.code):
             tree = tree_of(row.body)
             cases = learned_of(reader, tree).total
-            found.append(TreeRow(rids[row.id], row.id, tree, used.get(tree.code, 0), cases, row.archived))
+            problems = tuple(named.get(code, (code, code)) for code in tree.problem_codes)
+            found.append(TreeRow(rids[row.id], row.id, tree, used.get(tree.code, 0), cases, row.archived, problems))
         return found
 
     def likelihoods(self, tree_id: str) -> tuple[Candidate, ...]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldservice.domain.records import Person
+from fieldservice.domain.records import FaultCode, Person
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.diagnosis.page import TreesPage
 from ui.kit.labels import Label
@@ -66,6 +66,29 @@ def test_a_makers_table_is_told_before_it_is_imported(world: VisitWorld, tmp_pat
     page.dialog.act.click()
     world.settle()
     assert "code_E1" in names(world) and not page.dialog.isVisible()
+    assert page.table.model().rowCount() == len(names(world))  # the list has it at once
+
+
+def test_the_list_names_faults_in_words_of_its_language(world: VisitWorld) -> None:
+    with world.session.context.begin("test.code") as uow:
+        uow.add(FaultCode(id=world.session.context.ids(), code="P06", name="压力低", name_en="Pressure low"))
+        uow.commit()
+    page = opened(world)
+    row = next(each for each in world.session.services.diagnosis_trees.rows() if each.tree.code == "hc_not_loading")
+    faults = page.cells(row)[2]
+    assert faults.startswith("Pressure low, ") and faults.isascii() and "does not load" in faults
+
+
+def test_codes_without_actions_are_said_to_give_no_trees(world: VisitWorld, tmp_path: Path) -> None:
+    page = opened(world)
+    file = tmp_path / "codes.csv"
+    file.write_text("code,meaning\n" + "".join(f"E{n},Fan\nE{n},Fan\n" for n in range(20)), encoding="utf-8")
+    page.import_table()
+    assert page.dialog is not None
+    page.dialog.load(file)
+    world.settle()
+    told = [label.text() for label in page.dialog.findChildren(Label)]
+    assert any("gives no diagnosis trees" in each for each in told) and "and 8 more" in told
 
 
 def test_a_file_that_is_no_table_of_codes_is_refused_in_the_dialog(world: VisitWorld, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.diagnosis.view_model import CodeTable
 
 C = "diagnosis_trees"
-_MOST_SHOWN = 40
+_MOST_SHOWN = 12
 
 
 class TableDialog(Dialog):
@@ -118,11 +118,19 @@ class TableDialog(Dialog):
             self.told_body.addWidget(Label(first.title(language()), "body", strong=True, wrap=True))
             for test in first.tests[:6]:
                 self.told_body.addWidget(Label(f"· {test.title(language())}", "small", "muted", wrap=True))
+        elif table.codes:
+            sentence = translate(
+                C, "The table has no column of actions, so it gives no diagnosis trees: its codes can be looked up."
+            )
+            self.told_body.addWidget(Label(sentence, "small", "muted", wrap=True))
         if table.left_out:
             head = translate(C, "Rows that are left out")
             self.told_body.addWidget(SectionHeader(head, f"{len(table.left_out):,}", step="body"))
             for left in table.left_out[:_MOST_SHOWN]:
                 words = translate(C, "Row {row}: {why}", row=left.row, why=left.sentence)
                 self.told_body.addWidget(Label(words, "small", wrap=True))
+            if len(table.left_out) > _MOST_SHOWN:
+                more = translate(C, "and %n more", n=len(table.left_out) - _MOST_SHOWN)
+                self.told_body.addWidget(Label(more, "small", "muted"))
         self.told.show()
         self.act.setEnabled(bool(table.codes))

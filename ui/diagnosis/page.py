@@ -76,7 +76,7 @@ class TreesPage(RecordListPage):
         return (
             tree.title(language()),
             _listed(tree.product_models) or translate(C, "all"),
-            _listed((*tree.problem_codes, *tree.fault_words)) or translate(C, "all"),
+            _faults(line) or translate(C, "all"),
             format_number(len(tree.causes)),
             format_number(len(tree.tests)),
             format_number(tree.version),
@@ -131,8 +131,7 @@ class TreesPage(RecordListPage):
         body.addLayout(row(use, None))
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "For"), _listed(tree.product_models) or translate(C, "all models"), wrap=True)
-        faults = _listed((*tree.problem_codes, *tree.fault_words)) or translate(C, "all")
-        facts.add(translate(C, "Faults"), faults, wrap=True)
+        facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
         facts.add(translate(C, "Version"), format_number(tree.version))
         facts.add(translate(C, "Followed"), translate(C, "%n times", n=line.used))
         facts.add(translate(C, "Learned from"), translate(C, "%n closed cases", n=line.cases))
@@ -191,6 +190,14 @@ def _stored_words(trees: Stored, codes: Stored) -> str:
         trees=trees.new + trees.changed,
         codes=codes.new + codes.changed,
     )
+
+
+def _faults(line: TreeRow) -> str:
+    """The problems that a tree is for and the words that lead to it, those of the other language left out."""
+    chinese = language() == "zh_CN"
+    said = line.tree.fault_words
+    own = [word for word in said if word.isascii() != chinese or any(each.isdigit() for each in word)] or said
+    return _listed(list(dict.fromkeys([*(names[0 if chinese else 1] for names in line.problems), *own])))
 
 
 def _listed(words: Sequence[str]) -> str:

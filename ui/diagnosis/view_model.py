@@ -62,7 +62,7 @@ class TreesViewModel(RecordListViewModel):
     def store(self, table: CodeTable) -> None:
         """Keep what was read; the result is (trees, codes), both `Stored`."""
         trees = self.services.diagnosis_trees
-        self.verbs.do("stored", lambda: (trees.store(table.trees, self), trees.store_codes(table.codes)))
+        self.verbs.do("stored", lambda: (trees.store(table.trees), trees.store_codes(table.codes)))
 
     def archive(self, row: TreeRow) -> None:
         """Offer it no more."""

@@ -229,6 +229,9 @@ def _domain(question: Question, text: str) -> list[Value] | None:
 # ---- words
 
 
+_LANGUAGES = {"zh_CN": mark("checklist_review", "Chinese"), "en": mark("checklist_review", "English")}
+
+
 def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
     languages = [str(each) for each in data.get("languages", ())]
     if len(languages) < 2:
@@ -244,7 +247,8 @@ def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
         ]
         if missing:
             text = mark("checklist_review", "Its words are missing in: {languages}.")
-            yield Doubt(HINT, item["key"], text, {"languages": ", ".join(missing)})
+            named = [translate("checklist_review", _LANGUAGES[each]) if each in _LANGUAGES else each for each in missing]
+            yield Doubt(HINT, item["key"], text, {"languages": translate("checklist_review", ", ").join(named)})
         if choices:
             text = mark("checklist_review", "Choices are missing words in a language: {choices}.")
             yield Doubt(HINT, item["key"], text, {"choices": ", ".join(choices[:6])})

@@ -4,12 +4,24 @@
 <context>
     <name>checklist_review</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A rule reads “{path}”, which is not in the checklist; it is always empty.</source>
         <translation>规则引用了检查表中不存在的“{path}”，其值始终为空。</translation>
     </message>
     <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
         <source>Choices are missing words in a language: {choices}.</source>
         <translation>以下选项缺少某种语言的文字：{choices}。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
     </message>
     <message>
         <source>It can never be shown: its rule contradicts the rule of the section around it, or itself.</source>

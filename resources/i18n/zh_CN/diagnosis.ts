@@ -12,8 +12,8 @@
         <translation>一项检查至少要有两种结果。</translation>
     </message>
     <message>
-        <source>Everything that this takes is in the van.</source>
-        <translation>所需备件车上都有。</translation>
+        <source>Everything that this takes is in the van or asked for.</source>
+        <translation>所需备件车上都有，或已申请。</translation>
     </message>
     <message>
         <source>It comes after “{test}”, which has no such outcome.</source>

@@ -40,6 +40,10 @@
         <translation>{file} 有代码，但没有说明含义的列。</translation>
     </message>
     <message>
+        <source>{file} has more rows than a table of error codes: at most {trees} with actions, {codes} in all.</source>
+        <translation>{file} 的行数超出故障代码表的上限：带处理步骤的最多 {trees} 行，总共最多 {codes} 行。</translation>
+    </message>
+    <message>
         <source>{file} has no column of error codes. Its columns are: {columns}.</source>
         <translation>{file} 中没有故障代码列。它的列有：{columns}。</translation>
     </message>

@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation>在用</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Learned from</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Out of use</source>
-        <translation>停用</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Product models</source>
@@ -144,6 +144,10 @@
         <translation>检查项</translation>
     </message>
     <message>
+        <source>The table has no column of actions, so it gives no diagnosis trees: its codes can be looked up.</source>
+        <translation>表中没有处理步骤，因此不生成诊断树；代码可供查询。</translation>
+    </message>
+    <message>
         <source>The tree is in use again.</source>
         <translation>诊断树已重新启用。</translation>
     </message>
@@ -171,17 +175,23 @@
         <source>all models</source>
         <translation>所有型号</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>import a table</source>
         <translation>导入代码表</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation>在用</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation>停用</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>stands before the codes</source>

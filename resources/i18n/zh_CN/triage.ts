@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n of {total} past cases that are like it turned out so.</source>
         <translation>
-            <numerusform>{total} 个相似案例里有 %n 个是这样。</numerusform>
+            <numerusform>{total} 个相似案例中有 %n 个如此。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Known besides: {facts}.</source>
-        <translation>另外已知：{facts}。</translation>
+        <translation>另外：{facts}。</translation>
     </message>
     <message>
         <source>Learned from the {learned} earlier rows, tried on the {tried} later ones.</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Most past cases that are like it turned out so.</source>
-        <translation>大多数相似案例都是这样。</translation>
+        <translation>大多数相似案例如此。</translation>
     </message>
     <message>
         <source>Nothing was suggested in the last six months. Suggestions appear while a request is taken.</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Of 100 guesses as sure as this one about {share} are right.</source>
-        <translation>把握相当的建议，100 次里约有 {share} 次是对的。</translation>
+        <translation>把握相当的建议中，约 {share} % 是对的。</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>These words usually mean it: {words}.</source>
-        <translation>这些词通常就是这个意思：{words}。</translation>
+        <translation>原话中有{words}，通常就是这种情况。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>What spoke for it: {words}.</source>
-        <translation>依据的词：{words}。</translation>
+        <translation>依据词语：{words}。</translation>
     </message>
     <message>
         <source>What they come from</source>
@@ -162,8 +162,12 @@
         <translation>采用建议</translation>
     </message>
     <message>
+        <source>{column} has {labels} different labels in {count} rows. A label must repeat to be learned: name a column of categories with --label.</source>
+        <translation>{column} 列的 {count} 行中有 {labels} 种不同的标签，几乎不重复，无法学习。请用 --label 指定分类所在的列。</translation>
+    </message>
+    <message>
         <source>{field}: {share} % of {tried} newest ones were guessed right before they were learned.</source>
-        <translation>{field}：最近 {tried} 条在学习之前有 {share} % 猜对。</translation>
+        <translation>{field}：用最近 {tried} 条未参与学习的记录检验，{share} % 正确。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. It has: {columns}.</source>

@@ -73,15 +73,15 @@
     </message>
     <message>
         <source>It rules out about {percent} % of what it may be.</source>
-        <translation>能排除约 {percent}% 的可能。</translation>
+        <translation>能排除约 {percent} % 的可能。</translation>
     </message>
     <message>
         <source>It shows whether it is “{cause}” ({percent} % likely).</source>
-        <translation>能确定是不是“{cause}”，可能性 {percent}%。</translation>
+        <translation>能确定是不是“{cause}”，可能性 {percent} %。</translation>
     </message>
     <message>
         <source>It shows whether it is “{cause}” ({percent} % likely; {count} of {total} closed cases).</source>
-        <translation>能确定是不是“{cause}”：可能性 {percent}%，{total} 个已结案例中有 {count} 例。</translation>
+        <translation>能确定是不是“{cause}”：可能性 {percent} %，{total} 个已结案例中有 {count} 例。</translation>
     </message>
     <message>
         <source>It was not that</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>No test tells the remaining causes apart.</source>
-        <translation>剩下的原因没有检查能区分。</translation>
+        <translation>没有检查能区分剩下的原因。</translation>
     </message>
     <message>
         <source>Parts request {number} is made.</source>
@@ -162,6 +162,10 @@
     <message>
         <source>about {minutes} min</source>
         <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>已申请</translation>
     </message>
     <message>
         <source>in the van</source>

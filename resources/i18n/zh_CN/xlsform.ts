@@ -272,8 +272,8 @@
         <translation>无法写入 {file}：{reason}</translation>
     </message>
     <message>
-        <source>{file} is not an Excel workbook, nor a form as .csv or .md.</source>
-        <translation>{file} 不是 Excel 工作簿，也不是 .csv 或 .md 表单。</translation>
+        <source>{file} is not an XLSForm: it has no sheet “survey” with the columns type, name and label.</source>
+        <translation>{file} 不是 XLSForm 表单：没有带 type、name、label 列的“survey”工作表。</translation>
     </message>
     <message>
         <source>{file} is too large for a form.</source>
