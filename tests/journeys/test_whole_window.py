@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from fieldservice import i18n
 from fieldservice.demo_data import DemoFacts, fill
-from fieldservice.domain.records import Customer, Part, ServiceRequest
+from fieldservice.domain.records import Article, ChecklistTemplate, Customer, Part, PartCategory, ServiceRequest
 from fieldservice.domain.words import WORDS
 from tests.ui.app_world import make_desktop
 from ui.app.desktop import Desktop
@@ -120,8 +120,15 @@ def licences(params: dict[str, object]) -> bool:
 
 
 def both_names(desktop: Desktop, facts: DemoFacts, place: str) -> set[str]:
-    """The record pages of customers and parts show the name in the other language too, in a line of its own."""
+    """What people wrote stands as it is: the name in the other language too where a page shows both, codes of
+    checklists, titles of articles."""
     reader = desktop.session.context.store.read()
+    if place == "part_categories":
+        return _BOTH | {name for each in reader.where(PartCategory) for name in (each.name, each.name_en)}
+    if place == "checklists":
+        return _BOTH | {each.code for each in reader.where(ChecklistTemplate)}
+    if place == "knowledge":
+        return _BOTH | {each.title for each in reader.where(Article)}
     shown = {"customer": reader.find(Customer, facts.customer_id), "part": reader.first(Part)}.get(place)
     return _BOTH | ({shown.name, shown.name_en} if shown is not None else set())
 
@@ -134,9 +141,11 @@ def objections(window: QWidget, names_only: bool, names: set[str]) -> set[str]:
         plain = re.sub(r"\S+[/\\]\S+", "", text)  # paths are as they are
         if _RAW_ID.search(plain):
             found.add(f"a raw id: {text}")
+        if text in names:
+            continue
         if any(match in codes or not match.isupper() for match in _CODE.findall(plain)):
             found.add(f"a code: {text}")
-        if names_only or text in names:
+        if names_only:
             continue
         if i18n.language() == "en":
             found |= {f"Chinese: {text}" for run in _HAN.findall(plain) if run not in _CHINESE}
