@@ -247,7 +247,9 @@ def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
         ]
         if missing:
             text = mark("checklist_review", "Its words are missing in: {languages}.")
-            named = [translate("checklist_review", _LANGUAGES[each]) if each in _LANGUAGES else each for each in missing]
+            named = [
+                translate("checklist_review", _LANGUAGES[each]) if each in _LANGUAGES else each for each in missing
+            ]
             yield Doubt(HINT, item["key"], text, {"languages": translate("checklist_review", ", ").join(named)})
         if choices:
             text = mark("checklist_review", "Choices are missing words in a language: {choices}.")
