@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from fieldservice.i18n import language, set_language
 from tests.exchange.test_xlsform_real import ACCEPTED
 from ui.kit.answers import AnswerButton
 from ui.templates.trial import QuestionLine, TrialPanel
+from ui.visit.choice_editor import ChoiceEditor
 
 _TRIES = 400
 
@@ -58,6 +61,10 @@ def give(line: QuestionLine, value: object) -> None:
         for key in wanted:
             choice = question.choice(str(key))
             assert choice is not None
+            if isinstance(line.editor, ChoiceEditor) and line.editor.list is not None:
+                QTest.keyClicks(line.editor.list.search.edit, choice.title("en"))
+                QTest.keyClick(line.editor.list.search.edit, Qt.Key.Key_Return)
+                continue
             press(line, [choice.title("en")])
         return
     buttons = line.editor.findChildren(AnswerButton)

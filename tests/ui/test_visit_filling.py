@@ -9,20 +9,22 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from fieldservice.domain.checklist import Address, AnswerEvent, ChecklistState, Template
+from fieldservice.domain.checklist import Address, AnswerEvent, ChecklistState, Template, read_template
 from fieldservice.domain.checklist.filling import fill
 from fieldservice.domain.checklist.model import ATTACHED_TYPES, CHECK, SIGNATURE, UNANSWERED_TYPES
 from fieldservice.domain.records import ChecklistAnswer
 from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.i18n import language, set_language
+from tests.domain.forms import field, form_source, group
 from tests.exchange.test_xlsform_real import ACCEPTED
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
 from ui.visit.card import QuestionCard
 from ui.visit.checklist_step import ChecklistStep
-from ui.visit.editors import ChoiceEditor
+from ui.visit.choice_editor import ChoiceEditor
 from ui.visit.evidence import PhotoEditor, SignatureEditor
 from ui.visit.form_editors import ConfirmEditor, FilesEditor, RankEditor
 from ui.visit.question_list import AddRoundRow
@@ -113,13 +115,24 @@ class Desk:
         else:
             write(card, value)
             self.step.primary_button.click()
+            if question.judged:
+                self.world.settle()
+                verdicts = self.turn_to(event.address).verdicts
+                assert verdicts is not None
+                verdicts.buttons["pass"].click()
         self.world.settle()
 
 
 def pick(card: QuestionCard, key: str) -> None:
     editor = card.editor
     assert isinstance(editor, ChoiceEditor)
-    editor.buttons[key].click()
+    if editor.list is None:
+        editor.buttons[key].click()
+        return
+    choices = card.entry.view.state.choices(card.entry.item.address)
+    title = next(choice.title("en") for choice in choices if choice.key == key)
+    QTest.keyClicks(editor.list.search.edit, title or key)
+    QTest.keyClick(editor.list.search.edit, Qt.Key.Key_Return)
 
 
 def rank(editor: RankEditor, wanted: tuple[str, ...]) -> None:
@@ -144,7 +157,10 @@ def write(card: QuestionCard, value: object) -> None:
     assert lines or areas, card.entry.question.kind
     if areas:
         areas[0].selectAll()
-        QTest.keyClicks(areas[0], written(value).replace("; ", "\n"))
+        for number, text in enumerate(written(value).split("; ")):
+            if number:
+                QTest.keyClick(areas[0], Qt.Key.Key_Return)
+            QTest.keyClicks(areas[0], text)
         return
     parts = written(value).split(" ") if card.entry.question.kind == "datetime" and len(lines) > 1 else [written(value)]
     for line, part in zip(lines, parts, strict=False):
@@ -162,6 +178,31 @@ def desk(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
     yield Desk(world, folder)
     world.close()
     set_language(before)
+
+
+SPECIAL = json.loads(
+    form_source(
+        field("pick", "choice", list="many"),
+        field("some", "multi_choice", list="many"),
+        field("order", "rank", list="few"),
+        field("agreed", "acknowledge"),
+        field("way", "geotrace"),
+        field("area", "geoshape"),
+        field("signed", "signature"),
+        field("paper", "file"),
+        field("noise", "audio"),
+        field("moment", "datetime"),
+        field("state", "check"),
+        field("pressure", "number", limits={"least": 2, "most": 4}, judged=True),
+        group("leak", field("spot"), group("drop", field("size", "number"), repeat={}), repeat={}),
+        group("plate", field("maker"), field("year", "number"), names={"en": "Plate"}, appearance="field-list"),
+        lists={
+            "many": [{"key": f"k{n}", "names": {"en": f"Valve {n:02}"}} for n in range(1, 31)],
+            "few": [{"key": key, "names": {"en": key}} for key in ("red", "blue", "green")],
+        },
+        purpose="diagnosis",
+    )
+)
 
 
 def planned(template: Template, desk: Desk) -> list[AnswerEvent]:
@@ -210,3 +251,59 @@ def test_a_form_is_filled_to_the_end_on_the_visit_page_and_every_answer_is_on_di
     reading, template = read_checked(path)
     desk.show(add_template(desk.world.session, json.dumps(reading.data, ensure_ascii=False), path.name))
     fill_on_screen(desk, template)
+
+
+def test_every_special_kind_of_question_is_filled_on_the_visit_page_rounds_in_rounds_included(desk: Desk) -> None:
+    source = json.dumps({**SPECIAL, "code": "special"})
+    desk.show(add_template(desk.world.session, source, "special"))
+    fill_on_screen(desk, read_template(source))
+    assert desk.state.cell(Address("size", (0, 0))).answered
+
+
+def test_a_form_of_nothing_but_rounds_offers_the_first_one(desk: Desk) -> None:
+    leak = group("leak", field("spot"), repeat={}, names={"en": "Leak"})
+    source = json.dumps({**json.loads(form_source(leak, purpose="diagnosis")), "code": "rounds"})
+    desk.show(add_template(desk.world.session, source, "rounds"))
+    assert desk.step.listed == []
+    (adding,) = [each for each in desk.step.findChildren(AddRoundRow) if each.isVisible()]
+    assert adding.button.text() == "Add: Leak"
+    adding.button.click()
+    desk.world.settle()
+    assert [entry.item.address for entry in desk.step.listed] == [Address("spot", (0,))]
+    assert desk.step.card is not None
+
+
+def test_many_choices_are_a_list_that_typing_narrows_and_enter_takes(desk: Desk) -> None:
+    desk.show(add_template(desk.world.session, json.dumps({**SPECIAL, "code": "listed"}), "listed"))
+    card = desk.turn_to(Address("pick"))
+    editor = card.editor
+    assert isinstance(editor, ChoiceEditor) and editor.list is not None and not editor.buttons
+    search, rows = editor.list.search.edit, editor.list.list
+    assert search.hasFocus()
+    QTest.keyClicks(search, "ve 1")
+    assert [rows.item(n).text() for n in range(rows.count()) if not rows.item(n).isHidden()] == [
+        f"Valve {n:02}" for n in range(1, 31) if "ve 1" in f"Valve {n:02}".lower() or "1" in f"{n:02}"
+    ]
+    QTest.keyClicks(search, "9")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    desk.world.settle()
+    assert desk.state.cell(Address("pick")).value == "k19"
+    assert desk.step.card is not None and desk.step.card.entry.item.address == Address("some")  # it went on by itself
+    several = desk.step.card.editor
+    assert isinstance(several, ChoiceEditor) and several.list is not None
+    for words in ("Valve 03", "Valve 04"):
+        QTest.keyClicks(several.list.search.edit, words)
+        QTest.keyClick(several.list.search.edit, Qt.Key.Key_Return)
+        desk.world.settle()
+    assert desk.state.cell(Address("some")).value == ("k3", "k4")
+    QTest.keyClick(several.list.search.edit, Qt.Key.Key_Down)
+    QTest.keyClick(several.list.search.edit, Qt.Key.Key_Down)
+    QTest.keyClicks(several.list.search.edit, "nothing like it")
+    QTest.keyClick(several.list.search.edit, Qt.Key.Key_Return)
+    desk.world.settle()
+    assert desk.step.card.entry.item.address == Address("some")  # nothing fits, so nothing is taken or skipped
+    assert several.list.told.text() == "No choice has these words."
+    QTest.keyClick(several.list.search.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(several.list.search.edit, Qt.Key.Key_Return)
+    desk.world.settle()
+    assert desk.step.card.entry.item.address == Address("order")

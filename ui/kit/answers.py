@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from fieldservice.i18n import mark, translate
@@ -14,6 +14,7 @@ from ui.kit.icons import paint_icon
 from ui.kit.numbers import NumberField
 from ui.kit.theme import current
 
+_PICTURE = 96  # height of a picture above the words
 VERDICTS = ("pass", "fail", "partial", "not_applicable")
 _WORDS = {
     "pass": (mark("kit", "Pass"), "ok", "circle-check"),
@@ -31,6 +32,7 @@ class AnswerButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._tone, self._key, self._height = icon, tone, key, height
+        self._picture: QPixmap | None = None
         self.setText(words)
         self.setCheckable(True)
         self.setAccessibleName(words)
@@ -44,10 +46,19 @@ class AnswerButton(QAbstractButton):
         theme = current()
         words = paint.text_width(self.text(), "lead", 600) + theme.px(24)
         icon_part = theme.px(30) if self._icon else 0
-        return QSize(words + icon_part + (theme.px(28) if self._key else 0), theme.px(self._height))
+        return QSize(words + icon_part + (theme.px(28) if self._key else 0), theme.px(self._height) + self._above())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), current().px(110)), current().px(self._height))
+        return QSize(min(self.sizeHint().width(), current().px(110)), current().px(self._height) + self._above())
+
+    def set_picture(self, picture: QPixmap) -> None:
+        """Show a small picture above the words."""
+        self._picture = picture
+        self.updateGeometry()
+        self.update()
+
+    def _above(self) -> int:
+        return current().px(_PICTURE + 8) if self._picture is not None else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -70,12 +81,21 @@ class AnswerButton(QAbstractButton):
             cap = 0  # the word matters more than its key
         words = min(wanted, self.width() - theme.px(16) - icon_part - cap)
         left = (self.width() - icon_part - words - cap) // 2
+        above = self._above()
+        if self._picture is not None:
+            room = QSize(self.width() - theme.px(16), theme.px(_PICTURE))
+            side = self._picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+            if side.width() > self._picture.width():
+                side = self._picture.size()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            spare = theme.px(8) + (room.height() - side.height()) // 2
+            painter.drawPixmap(QRect(QPoint((self.width() - side.width()) // 2, spare), side), self._picture)
         if self._icon:
-            paint_icon(painter, QRect(left, 0, theme.px(20), self.height()), self._icon, ink, 20)
+            paint_icon(painter, QRect(left, above, theme.px(20), self.height() - above), self._icon, ink, 20)
         left += icon_part
-        paint.text(painter, QRect(left, 0, words, self.height()), self.text(), ink, "lead", weight)
+        paint.text(painter, QRect(left, above, words, self.height() - above), self.text(), ink, "lead", weight)
         if cap:
-            paint.paint_key(painter, QRect(left + words, 0, cap, self.height()), self._key)
+            paint.paint_key(painter, QRect(left + words, above, cap, self.height() - above), self._key)
 
 
 class BigAnswers(QWidget):

@@ -24,6 +24,7 @@ from ui.templates.properties import PropertiesPanel
 from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
 from ui.templates.words import ICONS, said, types
+from ui.visit.form_media import Files
 
 C = "templates"
 
@@ -140,6 +141,7 @@ class EditorPage(Page):
         trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
         self.trial = TrialPanel()
         self.trial.changed.connect(self._tried)
+        self.editor.filesRead.connect(self._files_read)
         self.progress = Label("", "small", "muted")
         trial_page.body.addWidget(self.progress)
         trial_page.body.addWidget(self.trial)
@@ -157,6 +159,7 @@ class EditorPage(Page):
 
     @Slot()
     def _opened(self) -> None:
+        self.trial.files = {}
         self.trial.show_template(None)
         self._changed()
         self.properties.show_selected()
@@ -169,6 +172,10 @@ class EditorPage(Page):
         title = said(editor.data["names"]) or translate(C, "New checklist")
         self.crumbs.set_steps([("checklists", translate(C, "Checklists")), ("", title)])
         self.state.setText(translate(C, "Draft"))
+
+    @Slot(object)
+    def _files_read(self, files: Files) -> None:
+        self.trial.show_files(files, self.editor.copy_form_file)
 
     @Slot(object, object)
     def _reviewed(self, template: Any, doubts: list[Doubt]) -> None:

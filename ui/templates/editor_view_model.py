@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from fieldservice.domain.checklist import Template, editing
 from fieldservice.domain.checklist.review import Doubt, review
 from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import translate
+from fieldservice.services.template_files import FormFile
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
@@ -28,6 +30,7 @@ class EditorViewModel(ViewModel):
     """One template being edited. What is typed is kept on this computer at once, as a draft when one leaves."""
 
     opened = Signal()  # another template
+    filesRead = Signal(object)  # FormFile by name
     changed = Signal()  # its structure or a property
     reviewed = Signal(object, object)  # Template or None, list of Doubt
     kept = Signal()  # what was typed is on disk
@@ -180,6 +183,17 @@ class EditorViewModel(ViewModel):
         self._redo.clear()
         self.opened.emit()
         self.look()
+        if self.draft_id:
+            files, id = self.services.template_files, self.draft_id
+            self.jobs.read(lambda: files.shown(id), done=self._files_read, key="checklist_editor.files")
+
+    def copy_form_file(self, file: FormFile, done: Callable[[Path], object]) -> None:
+        """Write a copy of a form's file for the system's own program; `done(path)` is a bound method."""
+        self.jobs.read(lambda: self.services.template_files.copy_to_open(file.file), done)
+
+    @Slot(object)
+    def _files_read(self, files: Mapping[str, FormFile]) -> None:
+        self.filesRead.emit(files)
 
     @Slot(object)
     def _reviewed(self, answer: tuple[Template | None, list[Doubt]]) -> None:

@@ -20,6 +20,7 @@ from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.templates.words import ICONS, type_words
 from ui.visit.editors import Editor, editor_for
+from ui.visit.form_media import Copier, Files, FormMedia
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import ChecklistView
 
@@ -77,6 +78,7 @@ def _look(question: Question) -> tuple[object, ...]:
     return (
         question.kind, question.unit, question.decimals, question.limits, question.judged, question.min_photos,
         question.read_only, question.appearance, tuple(question.parameters.items()),
+        tuple((kind, *names.items()) for kind, names in question.media.items()),
     )  # fmt: skip
 
 
@@ -86,7 +88,7 @@ class QuestionLine(QFrame):
     answered = Signal(object, object)
     opened = Signal()
 
-    def __init__(self, entry: Entry, choices: tuple[object, ...]) -> None:
+    def __init__(self, entry: Entry, choices: tuple[object, ...], copier: Copier | None = None) -> None:
         super().__init__()
         theme = current()
         self.entry = entry
@@ -104,6 +106,10 @@ class QuestionLine(QFrame):
         body.addLayout(head)
         self.hint = Label("", "small", "muted", wrap=True)
         body.addWidget(self.hint)
+        self.media: FormMedia | None = None
+        if question.media:
+            self.media = FormMedia(copier)
+            body.addWidget(self.media)
         self.editor = trial_editor(question)
         self.editor.given.connect(lambda value, _advance: self.answered.emit(value, None))
         self.editor.setEnabled(not question.read_only)
@@ -128,6 +134,8 @@ class QuestionLine(QFrame):
         self.hint.setVisible(bool(entry.hint))
         self.star.setVisible(entry.item.cell.required)
         self.setAccessibleName(entry.title)
+        if self.media is not None:
+            self.media.show_entry(entry)
         self.editor.show_entry(entry)
         _narrow(self.editor)
         if self.verdicts is not None:
@@ -153,6 +161,8 @@ class TrialPanel(QWidget):
         super().__init__(parent)
         self.state: ChecklistState | None = None
         self.lines: dict[Address, QuestionLine] = {}
+        self.files: Files = {}
+        self.copier: Copier | None = None
         self._widgets: dict[tuple[object, ...], QWidget] = {}
         self._body = column(self, spacing=8)
         self._body.addStretch(1)
@@ -168,6 +178,12 @@ class TrialPanel(QWidget):
         self.state = ChecklistState(template, today=now.astimezone().date(), now=now)
         for address, value in kept.items():
             self._keep(address, value)
+        self.refresh()
+
+    def show_files(self, files: Files, copier: Copier) -> None:
+        """Show the pictures and sounds that belong to the template."""
+        self.files, self.copier = files, copier
+        self._drop({key for key in self._widgets if key[0] != "question"})
         self.refresh()
 
     def clear_answers(self) -> None:
@@ -203,7 +219,7 @@ class TrialPanel(QWidget):
         view = ChecklistView(nothing, self.state.template, self.state, {}, {})
         for shown in self.state.outline():
             if isinstance(shown, Item):
-                entry = Entry(view, shown, missing.get(shown.address))
+                entry = Entry(view, shown, missing.get(shown.address), files=self.files)
                 wanted.append(self._question(entry))
             elif isinstance(shown, AddRound):
                 wanted.append(self._add_button(shown))
@@ -233,7 +249,7 @@ class TrialPanel(QWidget):
         if not isinstance(line, QuestionLine):
             if choices or entry.question.choices:
                 entry = replace(entry, item=replace(entry.item, question=replace(entry.question, choices=choices)))
-            line = QuestionLine(entry, choices)
+            line = QuestionLine(entry, choices, self.copier)
             line.answered.connect(lambda value, verdict, at=address: self.answer(at, value, verdict))
             self._widgets[key] = line
         else:

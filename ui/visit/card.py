@@ -18,6 +18,7 @@ from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.visit.editors import editor_for
 from ui.visit.evidence import EVIDENCE, evidence_editor
+from ui.visit.form_media import FormMedia
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import VisitViewModel
 
@@ -87,6 +88,10 @@ class QuestionCard(QFrame):
         inner.setContentsMargins(theme.px(40) if entry.item.number else 0, 0, 0, 0)
         self.editor = evidence_editor(question, visit, entry) if question.kind in EVIDENCE else editor_for(question)
         self.editor.given.connect(self._given)
+        self.media: FormMedia | None = None
+        if question.media:
+            self.media = FormMedia(visit.copy_form_file)
+            inner.addWidget(self.media)
         inner.addWidget(self.editor)
         self.verdicts: BigAnswers | None = None
         if _judged(entry):
@@ -147,6 +152,8 @@ class QuestionCard(QFrame):
         cell = entry.item.cell
         self.setAccessibleName(f"{entry.item.number} {entry.title}")
         self.setAccessibleDescription(entry.hint)
+        if self.media is not None:
+            self.media.show_entry(entry)
         self.editor.show_entry(entry)
         if self.verdicts is not None:
             self.verdicts.set_value(kit_verdict(cell.verdict))

@@ -16,11 +16,11 @@ from ui.visit.companions import Companions
 from ui.visit.form_languages import FormLanguages
 from ui.visit.photo_view_model import Added
 from ui.visit.question_list import QuestionList, nothing_here
-from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, position
+from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, loose_rounds, position
 from ui.visit.rows import QuestionRow
 from ui.visit.step import StepPanel
 from ui.visit.typed_ahead import TypedAhead
-from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
+from ui.visit.view_model import ChecklistView, Need, Outcome, Snapshot, VisitViewModel
 from ui.visit.words import joined, step_title
 
 ONE, ALL = "one", "all"
@@ -121,10 +121,14 @@ class ChecklistStep(StepPanel):
         if at >= 0:
             self._make_card(self.listed[at], snapshot)
         together = self._companions.of(self.listed, at, self.card, snapshot.finished)
-        titles = {entry.view.checklist.id: entry for entry in self.listed}
-        several = {id: self._list_title(entry) for id, entry in titles.items()} if len(titles) > 1 else {}
+        loose = loose_rounds(snapshot, self.KEY)
+        shown = [*(entry.view for entry in self.listed), *(view for view, _parts in loose)]
+        views = {view.checklist.id: view for view in shown}
+        several = {id: self._list_title(view) for id, view in views.items()} if len(views) > 1 else {}
         if self.listed:
-            self._list.show_around(self.listed, at, self.card, self._folded_entries(at), several, together)
+            self._list.show_around(self.listed, at, self.card, self._folded_entries(at), several, together, loose)
+        elif loose:
+            self._list.show_loose(loose, several)
         else:
             self._list.show_all(nothing_here(snapshot))
         if focused and self.card is not None:
@@ -135,9 +139,9 @@ class ChecklistStep(StepPanel):
         self._list.clear(but)
         self.card = but
 
-    def _list_title(self, entry: Entry) -> str:
-        after = entry.view.checklist.stage == "after"
-        title = entry.view.template.title(language())
+    def _list_title(self, view: ChecklistView) -> str:
+        after = view.checklist.stage == "after"
+        title = view.template.title(language())
         return joined(title, translate("visit", "after the repair") if after else "")
 
     @property

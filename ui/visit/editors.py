@@ -7,21 +7,20 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.checklist import Choice, Question, reason, value_text
+from fieldservice.domain.checklist import Question, reason, value_text
 from fieldservice.i18n import language, translate
-from ui.kit.answers import AnswerButton, NumberStepper
+from ui.kit.answers import NumberStepper
 from ui.kit.dates import DateField, DateTimeField, parse_time
 from ui.kit.fields import Field, TextArea, TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.meters import LimitGauge, Limits
-from ui.kit.panels import clear_layout, column, row
+from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.visit.questions import Entry
 
 _AUTOSAVE_MS = 400
-_TONES = {"pass": "ok", "fail": "danger", "partial": "warn", "na": "muted", "": "accent"}
 
 
 class Editor(QWidget):
@@ -62,72 +61,6 @@ class Editor(QWidget):
     def refuse(self, sentence: str) -> bool:
         """Show why the answer can't be taken; False when there is no place for it here."""
         return False
-
-
-class ChoiceEditor(Editor):
-    """One or several of some words, each with its key."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        self.several = question.kind == "multi_choice"
-        self.buttons: dict[str, AnswerButton] = {}
-        self._offered: tuple[object, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(current().px(8))
-
-    def _offer(self, choices: tuple[Choice, ...], gone: tuple[str, ...], wording: str) -> None:
-        """Make the buttons; `gone` were answered and are not offered any more."""
-        clear_layout(self._grid)
-        self.buttons = {}
-        longest = max((len(choice.title(wording)) for choice in choices), default=0)
-        wide = longest > (12 if wording == "zh_CN" else 24)
-        across = 1 if wide and len(choices) < 5 else 2 if wide or len(choices) in (2, 4) else 3
-        for index, choice in enumerate(choices):
-            key = str(index + 1) if index < 9 else ""
-            button = AnswerButton(choice.title(wording) or choice.key, "", _TONES[choice.verdict], key)
-            button.clicked.connect(lambda _checked=False, chosen=choice.key: self._take(chosen))
-            self._grid.addWidget(button, index // across, index % across)
-            self.buttons[choice.key] = button
-        if gone:
-            titles = [choice.title(wording) for choice in self.question.choices if choice.key in gone] or list(gone)
-            words = translate("visit", "Answered, but not offered any more: {choices}", choices=", ".join(titles))
-            self._grid.addWidget(Label(words, "body", "warn", wrap=True), len(choices) // across + 1, 0, 1, across)
-        if not choices:
-            none = translate("visit", "Nothing is offered here. It depends on earlier answers.")
-            self._grid.addWidget(Label(none, "body", "muted", wrap=True), 0, 0)
-
-    def show_entry(self, entry: Entry) -> None:
-        choices, gone = entry.view.state.choices(entry.item.address), entry.item.cell.unoffered
-        offered = (tuple(choice.key for choice in choices), gone, entry.wording, self.question.list_name)
-        if offered != self._offered:
-            self._offered = offered
-            self._offer(choices, gone, entry.wording)
-        value = entry.item.cell.value
-        chosen = value if isinstance(value, tuple) else (value,)
-        for key, button in self.buttons.items():
-            button.setChecked(key in chosen)
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        index = event.key() - Qt.Key.Key_1
-        keys = list(self.buttons)
-        if not 0 <= index < min(9, len(keys)):
-            return False
-        if self.several:
-            self.buttons[keys[index]].setChecked(not self.buttons[keys[index]].isChecked())
-        self._take(keys[index])
-        return True
-
-    def answer_keys(self) -> int:
-        return min(9, len(self.buttons))
-
-    def _take(self, chosen: str) -> None:
-        if not self.several:
-            for key, button in self.buttons.items():
-                button.setChecked(key == chosen)
-            self.given.emit(chosen, True)
-            return
-        self.given.emit(tuple(key for key, button in self.buttons.items() if button.isChecked()), False)
 
 
 class FieldEditor(Editor):
@@ -341,8 +274,6 @@ def _time_sentence(value: object) -> str:
 
 
 _KINDS: dict[str, type[Editor]] = {
-    "choice": ChoiceEditor,
-    "multi_choice": ChoiceEditor,
     "number": NumberEditor,
     "text": TextEditor,
     "scan": ScanEditor,
@@ -355,6 +286,10 @@ _KINDS: dict[str, type[Editor]] = {
 
 def editor_for(question: Question) -> Editor:
     """The editor of a question; photos, files and signatures have theirs in `evidence`."""
+    if question.kind in ("choice", "multi_choice"):
+        from ui.visit.choice_editor import ChoiceEditor
+
+        return ChoiceEditor(question)
     if question.kind in _FORM_KINDS:
         from ui.visit.form_editors import ConfirmEditor, PlaceEditor, RankEditor
 

@@ -22,13 +22,14 @@ from ui.kit.theme import current
 from ui.visit.card import QuestionCard
 from ui.visit.questions import Entry, Key
 from ui.visit.rows import FoldedRow, QuestionRow
-from ui.visit.view_model import Snapshot
+from ui.visit.view_model import ChecklistView, Snapshot
 
 WHOLE_UP_TO = 60  # so many questions are shown whole
 _BEFORE, _AFTER = 5, 12
 _MORE = 40  # rows that "more" brings
 
 _Slot = tuple[object, ...]
+Loose = tuple[ChecklistView, tuple[Heading | AddRound, ...]]
 
 
 class RoundHeading(QWidget):
@@ -101,9 +102,11 @@ class QuestionList(QObject):
         folded: list[Entry],
         titles: dict[str, str],
         together: dict[Key, QuestionCard],
+        loose: list[Loose],
     ) -> None:
         """Lay out what is near the current question. `folded` are at the top; `titles` by checklist, where several;
-        `together` the cards that stand on one screen with the current one."""
+        `together` the cards that stand on one screen with the current one; `loose` the checklists without questions,
+        to which rounds can be added."""
         first, last = self._window(len(listed), at)
         first = max(first, len(folded))
         wanted: list[tuple[_Slot, QWidget]] = []
@@ -119,7 +122,7 @@ class QuestionList(QObject):
             if titles and checklist != titled:
                 titled = checklist
                 wanted.append(self._keep(("title", checklist), partial(_title, titles[checklist])))
-            wanted += self._outline(entry, entry.above)
+            wanted += self._outline(entry.view, entry.wording, entry.above)
             if entry.key in together:
                 number = entry.item.number
                 wanted += [(("card", entry.key), together[entry.key]), self._keep(("gap", number), _gap)]
@@ -127,10 +130,25 @@ class QuestionList(QObject):
                 wanted += [self._keep(("gap", -1), _gap), (("card",), card), self._keep(("gap", -2), _gap)]
             else:
                 wanted.append(self._row(entry))
-            wanted += self._outline(entry, entry.below)
+            wanted += self._outline(entry.view, entry.wording, entry.below)
         if last < len(listed):
             wanted.append(self._beyond(len(listed) - last, before=False))
+        wanted += self._loose(loose, titles)
         self._arrange(wanted, card)
+
+    def show_loose(self, loose: list[Loose], titles: dict[str, str]) -> None:
+        """Show where rounds can be added, when there is no question yet."""
+        self.rows = []
+        self._arrange(self._loose(loose, titles), None)
+
+    def _loose(self, loose: list[Loose], titles: dict[str, str]) -> list[tuple[_Slot, QWidget]]:
+        found: list[tuple[_Slot, QWidget]] = []
+        for view, parts in loose:
+            checklist = view.checklist.id
+            if checklist in titles:
+                found.append(self._keep(("title", checklist), partial(_title, titles[checklist])))
+            found += self._outline(view, view.state.wording, parts)
+        return found
 
     def _window(self, count: int, at: int) -> tuple[int, int]:
         if count <= WHOLE_UP_TO:
@@ -174,8 +192,10 @@ class QuestionList(QObject):
         self._more += _MORE
         self.unfolded.emit()
 
-    def _outline(self, entry: Entry, parts: tuple[Heading | AddRound, ...]) -> list[tuple[_Slot, QWidget]]:
-        checklist = entry.view.checklist.id
+    def _outline(
+        self, view: ChecklistView, wording: str, parts: tuple[Heading | AddRound, ...]
+    ) -> list[tuple[_Slot, QWidget]]:
+        checklist = view.checklist.id
         found: list[tuple[_Slot, QWidget]] = []
         for part in parts:
             key, path = part.section.key, part.path
@@ -185,11 +205,11 @@ class QuestionList(QObject):
                     found.append(
                         self._keep(
                             ("add", checklist, key, path),
-                            partial(AddRoundRow, part, part.section.title(entry.wording), add),
+                            partial(AddRoundRow, part, part.section.title(wording), add),
                         )
                     )
                 continue
-            title = entry.view.state.said(Address(key, path), part.section.title(entry.wording))
+            title = view.state.said(Address(key, path), part.section.title(wording))
             if not part.ordinal and not title:
                 continue
             away = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from fieldservice.domain.checklist import Address, AddRound, Heading, Item, Missing, Question, limit_words, value_text
 from fieldservice.domain.checklist.model import UNANSWERED_TYPES, in_language
@@ -11,7 +11,7 @@ from fieldservice.domain.records import Attachment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language
 from ui.kit.status import STATUSES
-from ui.visit.view_model import ChecklistView, Snapshot
+from ui.visit.view_model import ChecklistView, FormFile, Snapshot
 
 Key = tuple[str, Address]
 SAFETY, DIAGNOSE, TEST = "safety", "diagnose", "test"
@@ -27,6 +27,7 @@ class Entry:
     photos: tuple[Attachment, ...] = ()
     above: tuple[Heading | AddRound, ...] = ()  # titles of groups and rounds that begin with it
     below: tuple[Heading | AddRound, ...] = ()  # where rounds may be added after the last question
+    files: Mapping[str, FormFile] = field(default_factory=dict)  # the form's pictures and sounds by name
 
     @property
     def key(self) -> Key:
@@ -124,6 +125,7 @@ def _entries(snapshot: Snapshot, step: str) -> list[Entry]:
             continue
         wanted = view.state.blockers() if view.template.blocks_start else view.state.missing()
         missing = {lack.address: lack for lack in wanted}
+        files = snapshot.form_files.get(view.checklist.template_id, {})
         photos = [photo for photo in snapshot.detail.photos if photo.checklist_id == view.checklist.id]
         above: list[Heading | AddRound] = []
         begun = len(found)
@@ -134,10 +136,23 @@ def _entries(snapshot: Snapshot, step: str) -> list[Entry]:
             value = part.cell.value
             own = tuple(photo for photo in photos if isinstance(value, tuple) and photo.id in value)
             titles = tuple(above) if view.template.format == 2 else ()
-            found.append(Entry(view, part, missing.get(part.address), own, titles))
+            found.append(Entry(view, part, missing.get(part.address), own, titles, files=files))
             above = []
         if above and len(found) > begun and view.template.format == 2:
             found[-1] = replace(found[-1], below=tuple(above))
+    return found
+
+
+def loose_rounds(snapshot: Snapshot, step: str) -> list[tuple[ChecklistView, tuple[Heading | AddRound, ...]]]:
+    """Where rounds may be added in checklists that show no question at all now."""
+    asked = {entry.view.checklist.id for entry in entries(snapshot, step)}
+    found = []
+    for view in snapshot.detail.checklists:
+        if step_of(view) != step or view.template.format == 1 or view.checklist.id in asked:
+            continue
+        parts = tuple(part for part in view.state.outline() if not isinstance(part, Item))
+        if any(isinstance(part, AddRound) for part in parts):
+            found.append((view, parts))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.services.checklists import ChecklistView, TemplateChoice
 from fieldservice.services.my_day import PartHint, Visit
 from fieldservice.services.part_usage import PartLineView, Used, VanPart
+from fieldservice.services.template_files import FormFile
 from fieldservice.services.visit_path import Need, VisitPath
 from fieldservice.services.visits import Step
 from fieldservice.services.work_order_details import WorkOrderDetail
@@ -25,6 +27,7 @@ from ui.bridge.view_model import ViewModel
 
 __all__ = [
     "ChecklistView",
+    "FormFile",
     "Need",
     "Outcome",
     "PartHint",
@@ -54,6 +57,7 @@ class Snapshot:
     templates: tuple[TemplateChoice, ...]
     thumbnails: Mapping[str, bytes] = field(default_factory=dict)
     signature_png: bytes = b""  # of the customer, when they signed
+    form_files: Mapping[str, Mapping[str, FormFile]] = field(default_factory=dict)  # by template, by name
     listed: dict[str, list[Any]] = field(default_factory=dict)  # the questions of each step; see `questions.prepare`
 
     @property
@@ -103,6 +107,8 @@ class VisitViewModel(ViewModel):
         self._context = environment.session.context
         self._taken = count(1)
         self._thumbnails: dict[str, bytes] = {}
+        self._form_files: dict[str, Mapping[str, FormFile]] = {}
+        self._media_names: dict[str, frozenset[str]] = {}
         self.booking_id = ""
         self.snapshot: Snapshot | None = None
         self.saving = 0  # verbs on their way to the disk
@@ -286,6 +292,7 @@ class VisitViewModel(ViewModel):
             tuple(services.checklists.templates(visit.work_order_id)),
             self._pictures(detail),
             self._signature(detail),
+            self._files_of_forms(detail),
         )
         for view in detail.checklists:
             if self.wording in view.template.languages:
@@ -319,6 +326,25 @@ class VisitViewModel(ViewModel):
                 except FieldServiceError:
                     continue  # shown without a picture; opening it says what is wrong
             found[photo.id] = self._thumbnails[photo.id]
+        return found
+
+    def copy_form_file(self, file: FormFile, done: Callable[[Path], object]) -> None:
+        """Write a copy of a form's file for the system's own program; `done(path)` is a bound method."""
+        self.jobs.read(lambda: self.services.template_files.copy_to_open(file.file), done)
+
+    def _files_of_forms(self, detail: WorkOrderDetail) -> dict[str, Mapping[str, FormFile]]:
+        """The files of the forms that name any; read once, again while some are not here yet."""
+        found = {}
+        for view in detail.checklists:
+            id = view.checklist.template_id
+            if id not in self._media_names:
+                self._media_names[id] = view.template.media_names
+            named = self._media_names[id]
+            if not named:
+                continue
+            if id not in self._form_files or not named <= set(self._form_files[id]):
+                self._form_files[id] = self.services.template_files.shown(id)
+            found[id] = self._form_files[id]
         return found
 
     def _take(self, snapshot: Snapshot | None) -> None:

@@ -235,6 +235,14 @@ class Template:
         """All sections, each before those inside it."""
         return tuple(item for item in walk(self.items) if isinstance(item, Section))
 
+    @property
+    def media_names(self) -> frozenset[str]:
+        """The names of all pictures, sounds and films that questions and choices show."""
+        holders: tuple[Question | Choice, ...] = (*self.questions, *(choice for choices in self.lists.values() for choice in choices))
+        return frozenset(
+            name for holder in holders for names in holder.media.values() for name in names.values() if name
+        )
+
     def question(self, key: str) -> Question | None:
         """The question with this key."""
         return next((question for question in self.questions if question.key == key), None)

@@ -184,12 +184,20 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Chosen: {choices}</source>
+        <translation>已选：{choices}</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -428,6 +436,10 @@
         <translation>这类作业没有检查表，请在“工作与工时”里写下发现的情况。</translation>
     </message>
     <message>
+        <source>No choice has these words.</source>
+        <translation>没有符合的选项。</translation>
+    </message>
+    <message>
         <source>No part has the number or code “{written}”.</source>
         <translation>没有编号或条码为“{written}”的备件。</translation>
     </message>
@@ -528,6 +540,10 @@
         <translation>一个序列号对应一件，其余请逐件登记。</translation>
     </message>
     <message>
+        <source>Open “{name}”</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
         <source>Opening the photo…</source>
         <translation>正在打开照片…</translation>
     </message>
@@ -574,6 +590,14 @@
     <message>
         <source>Planned</source>
         <translation>预约</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放视频</translation>
+    </message>
+    <message>
+        <source>Play the sound</source>
+        <translation>播放录音</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -694,6 +718,10 @@
     <message>
         <source>Several checklists suit this job. Choose one with “Add checklist”.</source>
         <translation>有几份检查表适用，请点“添加检查表”选一份。</translation>
+    </message>
+    <message>
+        <source>Show the picture large</source>
+        <translation>查看大图</translation>
     </message>
     <message>
         <source>Shows</source>
@@ -914,6 +942,10 @@
     <message>
         <source>Travel</source>
         <translation>路程</translation>
+    </message>
+    <message>
+        <source>Type to narrow the list</source>
+        <translation>输入文字筛选选项</translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -1211,6 +1243,10 @@
         <source>{range} all passed. Unfold.</source>
         <translation>{range} 题都通过，展开。</translation>
     </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown}/{count} 项</translation>
+    </message>
     <message numerus="yes">
         <source>{step}: %n questions open</source>
         <translation>
@@ -1220,6 +1256,10 @@
     <message>
         <source>{title}: {number} of {count}</source>
         <translation>{title}：第 {number} 项，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>“{name}” belongs here and is not on this computer.</source>
+        <translation>此处应有“{name}”，但本机没有该文件。</translation>
     </message>
 </context>
 </TS>

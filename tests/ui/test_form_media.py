@@ -1,0 +1,112 @@
+"""Pictures and sounds of forms, from the import dialog to the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from fieldservice.domain.checklist import Address
+from fieldservice.exchange.xlsform.checking import read_checked
+from fieldservice.i18n import language, set_language
+from tests.ui.visit_world import VisitWorld, make_visit_world, picture
+from ui.visit.checklist_step import ChecklistStep
+from ui.visit.choice_editor import ChoiceEditor
+from ui.visit.form_media import FormPicture
+
+FORM = (
+    "| survey |\n| | type | name | label | image | audio |\n"
+    "| | text | dial | What does the dial say | dial.png | hum.mp3 |\n"
+    "| | text | plate | What does the plate say | gone.png | |\n"
+    "| | select_one valve | v | Which valve is it | | |\n"
+    "| choices |\n| | list_name | name | label | image |\n| | valve | a | Ball valve | a.png |\n"
+    "| | valve | b | Gate valve | b.png |\n"
+)
+
+
+@pytest.fixture
+def world(tmp_path: Path, qapp: QApplication) -> Iterator[VisitWorld]:
+    before = language()
+    set_language("en")
+    made = make_visit_world(tmp_path / "world", qapp)
+    yield made
+    made.close()
+    set_language(before)
+
+
+def put_on_job(world: VisitWorld, folder: Path) -> ChecklistStep:
+    """Import the form as the dialog does, put it on the job, open the visit."""
+    for name in ("dial.png", "a.png", "b.png"):
+        (folder / name).write_bytes(picture(800, 400))
+    (folder / "hum.mp3").write_bytes(b"ID3sound")
+    path = folder / "valves.md"
+    path.write_text(FORM, encoding="utf-8")
+    services, order = world.session.services, world.made["next_order"]
+    reading, _template = read_checked(path)
+    taken = services.template_files.take_in(reading.files)
+    row = services.checklist_templates.publish(reading.data)
+    services.template_files.add(row.id, taken)
+    world.arrived()
+    for view in services.checklists.of_work_order(order):
+        if view.template.purpose != "safety":
+            services.checklists.remove(view.checklist.id)
+    services.checklists.add(order, row.id)
+    world.settle()
+    step = world.open_visit("next", "diagnose").steps["diagnose"]
+    assert isinstance(step, ChecklistStep)
+    return step
+
+
+def turn_to(world: VisitWorld, step: ChecklistStep, key: str) -> None:
+    step.go_to(next(entry.key for entry in step.listed if entry.item.address == Address(key)))
+    world.settle()
+
+
+def test_a_question_shows_its_picture_and_plays_its_sound_with_the_systems_program(
+    world: VisitWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    step = put_on_job(world, tmp_path)
+    turn_to(world, step, "dial")
+    assert step.card is not None and step.card.media is not None
+    (shown,) = step.card.media.pictures
+    assert 0 < shown.iconSize().width() < 800 and shown.isVisible()
+    shown.click()
+    world.settle()
+    (large,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, FormPicture) and each.isVisible()]
+    assert large.picture.pixmap().width() > shown.iconSize().width()
+    large.reject()
+    (player,) = step.card.media.players
+    player.click()
+    world.settle()
+    (url,) = opened
+    assert Path(url.toLocalFile()).name == "hum.mp3" and Path(url.toLocalFile()).read_bytes() == b"ID3sound"
+
+
+def test_a_picture_that_is_not_here_is_named_instead_of_a_gap(world: VisitWorld, tmp_path: Path) -> None:
+    step = put_on_job(world, tmp_path)
+    turn_to(world, step, "plate")
+    assert step.card is not None and step.card.media is not None
+    assert step.card.media.pictures == []
+    words = [each.text() for each in step.card.media.findChildren(type(step.card.title))]
+    assert any("gone.png" in each for each in words)
+
+
+def test_choices_with_pictures_show_them_and_are_chosen_as_others(world: VisitWorld, tmp_path: Path) -> None:
+    step = put_on_job(world, tmp_path)
+    turn_to(world, step, "v")
+    assert step.card is not None
+    editor = step.card.editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.buttons["a"].sizeHint().height() > 100
+    editor.buttons["a"].click()
+    world.settle()
+    view = next(
+        v for v in world.session.services.checklists.of_work_order(world.made["next_order"]) if v.template.format == 2
+    )
+    assert view.state.cell(Address("v")).value == "a"
