@@ -123,6 +123,7 @@ class _Asked:
     def __init__(self, asked: Any, cursors: dict[str, Cursor]) -> None:
         self.cursors = {**asked.cursors, **cursors}
         self.answered = asked.answered
+        self.contacts = asked.contacts
 
 
 # 3
