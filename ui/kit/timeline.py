@@ -72,11 +72,11 @@ class TimelineRow(QWidget):
     def _fitted(self, area: QRect) -> str:
         """The words as far as they fit, whole words first; the tooltip has the rest."""
         measure: QFontMetrics = paint.metrics("body", self._weight())
-        most, words = measure.lineSpacing() * _MOST_LINES, self._entry.words
+        words = self._entry.words
 
         def fits(text: str) -> bool:
             room = QRect(0, 0, area.width(), 2000)
-            return measure.boundingRect(room, int(_WRAP), text).height() <= most
+            return round(measure.boundingRect(room, int(_WRAP), text).height() / measure.lineSpacing()) <= _MOST_LINES
 
         if fits(words):
             return words

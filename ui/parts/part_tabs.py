@@ -366,13 +366,13 @@ def _stock_columns() -> list[Column]:
         ("reserved", translate(C, "Reserved"), 66, "number", False),
         ("available", translate(C, "Available"), 66, "number", False),
     )
-    place = Column("place", translate(C, "Location"), 132, sortable=False, kind="icon_text", stretch=True, keep=True,
+    place = Column("place", translate(C, "Location"), 140, sortable=False, kind="icon_text", stretch=True, keep=True,
                    wish=192)  # fmt: skip
-    sure = Column("sure", translate(C, "Confidence"), 232, sortable=False, kind="meter", keep=True, wish=248)
+    sure = Column("sure", translate(C, "Confidence"), 224, sortable=False, kind="meter", keep=True, wish=248)
     bin, coming, limits = (
-        Column("bin", translate(C, "Bin"), 76, sortable=False, kind="muted"),
-        Column("coming", translate(C, "Coming"), 96, "right", sortable=False),
-        Column("limits", translate(C, "Min / max"), 82, "right", sortable=False),
+        Column("bin", translate(C, "Bin"), 72, sortable=False, kind="muted"),
+        Column("coming", translate(C, "Coming"), 88, "right", sortable=False),
+        Column("limits", translate(C, "Min / max"), 72, "right", sortable=False),
     )
     return [place, bin, *number, coming, limits, sure]
 

@@ -251,7 +251,7 @@ class PartsPage(RecordListPage):
         body.addWidget(facts)
         body.addWidget(rule(edge=True))
         body.addWidget(SectionHeader(translate(C, "Where it is"), step="body"))
-        places = KeyValues(label_width=170)
+        places = KeyValues(label_width=116)
         for place in shown.stock[:_PLACES]:
             held = place.row
             name = listed((both(held.name, held.name_en), held.lot, held.serial))

@@ -98,14 +98,14 @@ class ProposalsPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("number", translate(C, "Part"), 164, kind="record", sortable=False),
+            Column("number", translate(C, "Part"), 140, kind="record", sortable=False),
             Column("name", translate(C, "Name"), 136, stretch=True, sortable=False),
             Column("available", translate(C, "Available"), 80, kind="number", sortable=False),
             Column("coming", translate(C, "Coming"), 72, kind="number", sortable=False),
             Column("least", translate(C, "Minimum"), 72, kind="number", sortable=False),
             Column("order", translate(C, "To order"), 76, kind="number", sortable=False, keep=True),
-            Column("supplier", translate(C, "Supplier"), 140, sortable=False),
-            Column("amount", translate(C, "Amount"), 100, kind="number", sortable=False),
+            Column("supplier", translate(C, "Supplier"), 132, sortable=False),
+            Column("amount", translate(C, "Amount"), 92, kind="number", sortable=False),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -239,7 +239,8 @@ def _coming(tour: Tour) -> QWidget | None:
     services = tour.desktop.session.services
     if "sent" not in made:
         shipment = services.shipping.pack(made["list"])
-        made["sent"] = services.shipping.ship(shipment.id, carrier="顺丰", tracking="SF1402277360").id
+        carrier = "顺丰" if i18n.language() == "zh_CN" else "SF Express"
+        made["sent"] = services.shipping.ship(shipment.id, carrier=carrier, tracking="SF1402277360").id
     tour.desktop.work_as(tour.facts.technician_id)
     tour.go("my_day")
     for _ in range(40):
