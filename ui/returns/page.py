@@ -260,7 +260,7 @@ class OldPartsPage(RecordListPage):
             )
         self._owing.setVisible(bool(around.debts))
         if first:
-            self.shortcuts.add("S", translate(C, "scan"), self.line.hold)
+            self.shortcuts.add("F2", translate(C, "scan"), self.line.hold)
             self.words_changed.emit()
             if self.isVisible():
                 self.line.hold()
