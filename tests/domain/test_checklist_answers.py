@@ -238,7 +238,7 @@ def test_a_safety_check_blocks_until_all_is_answered_and_nothing_failed() -> Non
     assert len(checklist.blockers()) == 2
     answer(checklist, "a", "pass")
     answer(checklist, "b", "fail", note="valve leaks")
-    assert [blocker.sentence for blocker in checklist.blockers()] == ["Item 2 is not safe: b"]
+    assert [blocker.sentence for blocker in checklist.blockers()] == ["Item 2 did not pass: b"]
     answer(checklist, "b", "na", 1)
     assert checklist.blockers() == []
 

@@ -73,6 +73,14 @@ def test_the_tree_for_the_fault_is_offered_and_begins_with_its_first_test(world:
     assert "It shows whether it is “Cooling fan not running”" in reason.accessibleName()
 
 
+def test_where_one_tree_fits_the_primary_action_follows_it(world: VisitWorld) -> None:
+    step, panel = opened(world)
+    assert step.primary_button.text() == "Follow it"
+    step.primary()
+    world.settle()
+    assert panel.snapshot is not None and panel.snapshot.view is not None and panel.answers
+
+
 def test_number_keys_answer_and_each_answer_is_on_disk_before_the_next_test_shows(world: VisitWorld) -> None:
     _, panel = started(world)
     QTest.keyClick(panel, Qt.Key.Key_2)

@@ -276,7 +276,8 @@ class QuestionCard(QFrame):
         others = entry.view.others.get(entry.item.address, ())
         if not sentence and others:
             sentence = translate("visit", "%n other answers are on record.", n=len(others))
-        self.advice.set(sentence, "calm", icon="lightbulb")
+        unsafe = entry.missing is not None and entry.missing.kind == "failed"
+        self.advice.set(sentence, "danger" if unsafe else "calm", icon="shield-x" if unsafe else "lightbulb")
         self.advice.setVisible(bool(sentence))
 
     def _remember_last(self) -> None:

@@ -141,13 +141,16 @@ class DiagnoseStep(ChecklistStep):
     def primary(self) -> None:
         if not self.in_tree:
             super().primary()
-        elif self.tree is None or not self.tree.conclude():
+        elif self.tree is None or not (self.tree.conclude() or self.tree.follow_only()):
             self.finish()
 
     def hints(self) -> list[tuple[str, str]]:
         if self.in_tree and self.tree is not None:
             keys = " ".join(str(number) for number in range(1, len(self.tree.answers) + 1))
-            return [(keys, translate("visit", "answer"))] if keys else []
+            told = [(keys, translate("visit", "answer"))] if keys else []
+            if self.tree.sure:
+                told.append(("Ctrl Enter", translate("visit_tree", "settle on it")))
+            return told
         return super().hints()
 
     def _tree_changed(self) -> None:
@@ -182,6 +185,9 @@ class DiagnoseStep(ChecklistStep):
         view = self.tree.snapshot.view if self.tree is not None and self.tree.snapshot is not None else None
         if view is not None and view.concluded is None and view.standing.found is not None:
             self.set_primary(translate("visit_tree", "Settle on it"), icon="check")
+            return
+        if self.tree is not None and self.tree.only is not None:
+            self.set_primary(translate("visit_tree", "Follow it"))
             return
         self.set_primary(*self.finish_words())
 

@@ -19,7 +19,7 @@ from ui.kit.labels import Label
 from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.kit.theme import current
 from ui.visit import tree_words as words
-from ui.visit.tree_view_model import PartOfCause, TreeOutcome, TreeSnapshot, TreeViewModel
+from ui.visit.tree_view_model import PartOfCause, TreeChoice, TreeOutcome, TreeSnapshot, TreeViewModel
 
 _CAUSES = 6  # so many of what it may be are shown
 _ALSO = 5
@@ -105,7 +105,7 @@ class TreePanel(QWidget):
             line.addLayout(texts, 1)
             start = Button(
                 translate("visit_tree", "Follow it"),
-                "primary" if place == 0 else "secondary",
+                "primary" if place == 0 and len(fitting) > 1 else "secondary",
                 44,
                 on_click=partial(self.model.start, choice.id),
             )
@@ -238,7 +238,11 @@ class TreePanel(QWidget):
         rows = column(spacing=0)
         self.body.addLayout(rows)
         for step in view.steps:
+            holder = QWidget()
+            holder.setMinimumHeight(current().px(32))
             line = row(spacing=12)
+            line.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(line)
             line.addWidget(Label(step.test.title(language()), "body", wrap=True), 1)
             line.addWidget(Label(step.title(language()), "body", strong=True))
             if not self.read_only and view.concluded is None:
@@ -248,7 +252,7 @@ class TreePanel(QWidget):
                 )  # fmt: skip
                 back.setAccessibleName(translate("visit_tree", "Take back: {test}", test=step.test.title(language())))
                 line.addWidget(back)
-            rows.addLayout(line)
+            rows.addWidget(holder)
 
     def _show_candidates(self, snapshot: TreeSnapshot) -> None:
         view = snapshot.view
@@ -275,6 +279,28 @@ class TreePanel(QWidget):
     def _prefer(self, test: str) -> None:
         self._chosen = test
         self._show()
+
+    @property
+    def only(self) -> TreeChoice | None:
+        """The one tree that fits while none is being followed."""
+        snapshot = self.snapshot
+        if snapshot is None or snapshot.view is not None or self.read_only:
+            return None
+        fitting = [choice for choice in snapshot.choices if choice.rank is not None]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @property
+    def sure(self) -> bool:
+        """Whether a cause is sure that nobody settled on yet."""
+        view = self.snapshot.view if self.snapshot is not None else None
+        return view is not None and view.concluded is None and view.standing.found is not None and not self.read_only
+
+    def follow_only(self) -> bool:
+        """Follow the one tree that fits; False where there is none, or a choice."""
+        choice = self.only
+        if choice is not None:
+            self.model.start(choice.id)
+        return choice is not None
 
     def conclude(self) -> bool:
         """Settle on the cause that is sure; False when there is none or it is settled."""

@@ -340,7 +340,7 @@ class ChecklistState:
                 sentence = translate_in(
                     self.language,
                     "checklist",
-                    "Item {number} is not safe: {title}",
+                    "Item {number} did not pass: {title}",
                     number=item.number,
                     title=self._title(item),
                 )

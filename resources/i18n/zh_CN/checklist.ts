@@ -134,8 +134,8 @@
         <translation>不是第 1 版格式的检查表模板。</translation>
     </message>
     <message>
-        <source>Item {number} is not safe: {title}</source>
-        <translation>第 {number} 项不安全：{title}</translation>
+        <source>Item {number} did not pass: {title}</source>
+        <translation>第 {number} 项未通过：{title}</translation>
     </message>
     <message>
         <source>Judge question {number}: {title}</source>

@@ -190,6 +190,10 @@
         <translation>车上没有，其他库有 {amount}</translation>
     </message>
     <message>
+        <source>settle on it</source>
+        <translation>确定原因</translation>
+    </message>
+    <message>
         <source>{causes} causes, {tests} tests</source>
         <translation>{causes} 个可能原因，{tests} 项检查</translation>
     </message>
