@@ -16,6 +16,7 @@ from fieldservice.domain.records import ChecklistAnswer, Person, WorkOrder
 from fieldservice.errors import UserError
 from fieldservice.services.checklist_templates import TemplateLine
 from tests.ui.desk_world import Desk, settle, start_desk
+from tests.ui.visit_world import picture
 from ui.templates.editor_page import EditorPage
 from ui.templates.import_dialog import ImportDialog
 from ui.templates.list_page import TemplatesPage
@@ -245,3 +246,29 @@ def test_two_drafts_never_share_a_code(desk: Desk) -> None:
     assert templates.save_draft(data, first.id).id == first.id
     templates.discard_draft(first.id)
     assert templates.save_draft(data).id != first.id
+
+
+def test_the_pictures_of_a_form_come_along_and_are_seen_in_the_trial(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "dials"
+    folder.mkdir()
+    (folder / "dial.png").write_bytes(picture())
+    path = folder / "dials.md"
+    path.write_text(
+        "| survey |\n| | type | name | label | image |\n"
+        "| | text | d | Dial | dial.png |\n| | text | e | E | gone.png |\n",
+        encoding="utf-8",
+    )
+    _page, dialog = loaded(desk, qtbot, path)
+    words = words_in(dialog)
+    assert "gone.png" in words and "dial.png" not in words
+    dialog.code.set_value("dials")
+    dialog.draft.click()
+    settle(desk, qtbot)
+    row = line(desk, "dials")
+    assert set(desk.services.template_files.of(row.id)) == {"dial.png"}
+    page: EditorPage = go(desk, qtbot, "checklist_template", id=row.draft_id)
+    settle(desk, qtbot)
+    shown = page.trial.lines[Address("d")].media
+    assert shown is not None and len(shown.pictures) == 1
+    missing = page.trial.lines[Address("e")].media
+    assert missing is not None and "gone.png" in words_in(missing)

@@ -342,6 +342,8 @@ class ChecklistStep(StepPanel):
     def hints(self) -> list[tuple[str, str]]:
         typing = self.card is not None and self.card.editor.enter() is not None
         hints = [("PgUp PgDn" if typing else "← →", translate("visit", "change question"))]
+        if self.card is not None and self.card.editor.searches:
+            hints.append(("↑ ↓ Enter", translate("visit", "choose")))
         several = self.card.answer_keys() if self.card is not None else 0
         if several:
             keys = " ".join(str(key) for key in range(1, several + 1))

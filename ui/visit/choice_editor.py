@@ -45,6 +45,7 @@ class ChoiceEditor(Editor):
         across = 1 if wide and len(choices) < 5 else 2 if wide or len(choices) in (2, 4) else 3
         if len(choices) > MOST_BUTTONS:
             self._offer_list(choices, wording, across)
+        self.searches = self.list is not None
         for index, choice in enumerate(choices if self.list is None else ()):
             key = str(index + 1) if index < 9 else ""
             button = AnswerButton(choice.title(wording) or choice.key, "", _TONES[choice.verdict], key)

@@ -28,6 +28,7 @@ class Editor(QWidget):
 
     given = Signal(object, bool)
 
+    searches = False  # its choices are a list that typing narrows
     TAB_GOES_ON = False  # Tab after typing leaves the question as Enter does
 
     def __init__(self, question: Question) -> None:

@@ -96,8 +96,12 @@ class FormMedia(QWidget):
         button.setFlat(True)
         button.setIcon(shown)
         button.setIconSize(shown.size())
-        button.setFixedSize(shown.width() + theme.px(8), shown.height() + theme.px(8))
-        button.setStyleSheet("QPushButton { border: 0; background: transparent; padding: 0; }")
+        button.setFixedSize(shown.width() + 4, shown.height() + 4)  # the edge that shows the focus
+        accent = theme.color("accent").name()
+        button.setStyleSheet(
+            "QPushButton { border: 2px solid transparent; background: transparent; padding: 0; }"
+            f"QPushButton:focus {{ border-color: {accent}; }}"
+        )
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(translate("visit", "Show the picture large"))
         button.setToolTip(translate("visit", "Show the picture large"))

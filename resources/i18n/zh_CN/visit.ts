@@ -1110,6 +1110,10 @@
         <translation>换题</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>covered</source>
         <translation>保内</translation>
     </message>
