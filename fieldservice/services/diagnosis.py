@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any
 
 from fieldservice.domain.diagnosis import (
     NONE_OF_THESE,
     Cause,
     DiagnosticTest,
-    LeafPart,
     Learned,
     PastCase,
     Standing,
@@ -26,22 +24,15 @@ from fieldservice.domain.diagnosis import (
     standing,
 )
 from fieldservice.domain.records import (
-    Asset,
     DiagnosisRun,
     DiagnosisStep,
     DiagnosisTree,
-    PartRequest,
-    PartRequestLine,
-    Person,
-    Product,
     WorkOrder,
 )
-from fieldservice.domain.text import matches
 from fieldservice.errors import UserError
-from fieldservice.services.availability import known
 from fieldservice.services.context import Context
+from fieldservice.services.diagnosis_parts import PartOfCause, parts_of, product_of
 from fieldservice.services.part_requests import Asked, PartRequests, Wanted
-from fieldservice.services.request_lines import next_visit
 from fieldservice.services.validation import require_short, tidy_lines
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import diagnosis as queries
@@ -92,30 +83,6 @@ class DiagnosisView:
     concluded: Cause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfCause:
-    """A part that mending takes. `part_id` None: the catalogue on this computer does not have the number.
-
-    `in_van_micro` is what the technician has along, `asked_micro` what is asked for on this work order and on its way,
-    `available_micro` what can be promised at all other places.
-    """
-
-    number: str
-    part_id: str | None
-    name: str
-    name_en: str
-    quantity_micro: int
-    likely: bool
-    in_van_micro: int = 0
-    available_micro: int = 0
-    asked_micro: int = 0
-
-    @property
-    def missing_micro(self) -> int:
-        """What has to be asked for."""
-        return max(0, self.quantity_micro - max(0, self.in_van_micro) - self.asked_micro)
-
-
 @lru_cache(maxsize=64)
 def tree_of(body: str) -> Tree:
     """The tree of a stored body; read once."""
@@ -134,7 +101,7 @@ class Diagnosis:
         """The newest version of every tree, those that fit the work order best first."""
         reader = self._context.store.read()
         order = reader.get(WorkOrder, work_order_id)
-        product, text = _product(reader, order), f"{order.summary} {order.description} {order.problem}"
+        product, text = product_of(reader, order), f"{order.summary} {order.description} {order.problem}"
         rows = reader.many(DiagnosisTree, list(queries.newest_trees(reader))).values()
         model = product.model if product else ""
         made = [(row, tree_of(row.body)) for row in rows]
@@ -167,7 +134,7 @@ class Diagnosis:
         reader = self._context.store.read()
         run = reader.get(DiagnosisRun, run_id)
         cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
-        return self._parts(reader, run.work_order_id, cause)
+        return parts_of(reader, run.work_order_id, cause, self._context.actor_id)
 
     def meaning(self, text: str) -> list[tuple[str, str, str]]:
         """(code, Chinese, English) of the makers' error codes that a text mentions."""
@@ -221,7 +188,8 @@ class Diagnosis:
         """Settle on a cause: the codes go into the work order's finding, and words where nobody wrote any.
 
         What another cause of the tree left there gives way; what a person wrote or coded stays where the cause says
-        nothing of it. A cause that only a specialist mends leaves the remedy open. The inverse is `reopen`, which leaves the finding as it is.
+        nothing of it. A cause that only a specialist mends leaves the remedy open.
+        The inverse is `reopen`, which leaves the finding as it is.
         """
         with self._context.begin("diagnosis.conclude", initiator) as uow:
             run = self._open(uow, run_id)
@@ -260,7 +228,7 @@ class Diagnosis:
         reader = self._context.store.read()
         run = reader.get(DiagnosisRun, run_id)
         cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
-        found = [part for part in self._parts(reader, run.work_order_id, cause) if part.likely]
+        found = [part for part in parts_of(reader, run.work_order_id, cause, self._context.actor_id) if part.likely]
         if found and not any(part.part_id for part in found):
             raise UserError(
                 "diagnosis.parts_unknown",
@@ -322,61 +290,6 @@ class Diagnosis:
         )
         return DiagnosisView(run, tree, tuple(steps), now, learned, tree.cause(ended.leaf))
 
-    def _parts(self, reader: Reader, work_order_id: str, cause: Cause) -> list[PartOfCause]:
-        rows = _catalogue_rows(reader, _product(reader, reader.get(WorkOrder, work_order_id)), cause.parts)
-        visit = next_visit(reader, work_order_id)
-        technician = reader.find(Person, visit.technician_id if visit else self._context.actor_id)
-        van = technician.van_location_id if technician else None
-        stock = known(reader, [row[1] for row in rows if row])
-        asked = _asked_for(reader, work_order_id)
-        found = []
-        for part, row in zip(cause.parts, rows, strict=True):
-            if row is None:
-                found.append(PartOfCause(part.number, None, part.name, "", part.quantity_micro, part.likely))
-                continue
-            number, part_id, name, name_en = row
-            places = {place for held, place in stock.usable if held == part_id}
-            found.append(
-                PartOfCause(
-                    number,
-                    part_id,
-                    name,
-                    name_en,
-                    part.quantity_micro,
-                    part.likely,
-                    stock.available(part_id, van) if van else 0,
-                    sum(max(0, stock.available(part_id, place)) for place in places if place != van),
-                    asked.get(part_id, 0),
-                )
-            )
-        return found
-
-
-def _asked_for(reader: Reader, work_order_id: str) -> dict[str, int]:
-    """What is asked for on a work order and has not come yet, by part; a substitute counts for what it stands in for."""
-    found: dict[str, int] = {}
-    for request in reader.where(PartRequest, work_order_id=work_order_id):
-        for line in reader.where(PartRequestLine, request_id=request.id, status="open"):
-            part = line.replaces_part_id or line.part_id
-            found[part] = found.get(part, 0) + max(0, line.quantity_micro - line.short_micro)
-    return found
-
-
-def _catalogue_rows(
-    reader: Reader, product: Product | None, parts: Sequence[LeafPart]
-) -> list[tuple[str, str, str, str] | None]:
-    """(number, id, name, name_en) of each part, by number or from the machine's bill of material; None: not known."""
-    by_number: dict[str, Any] = {}
-    for row in queries.parts_by_number(reader, [part.number for part in parts if part.number]):
-        by_number.setdefault(row[0], row)
-    bill = queries.bill_of(reader, product.id) if product and any(not part.number for part in parts) else []
-    named = {
-        part.name: next((row for row in bill if matches(f"{row[2]} {row[3]}", part.name)), None)
-        for part in parts
-        if not part.number
-    }
-    return [by_number.get(part.number) if part.number else named[part.name] for part in parts]
-
 
 def learned_of(reader: Reader, tree: Tree) -> Learned:
     """What the closed cases and measured times on this computer teach about a tree."""
@@ -433,8 +346,3 @@ def _cause(tree: Tree, key: str) -> Cause:
     if cause is None:
         raise UserError("diagnosis.no_such_cause", "This diagnosis tree does not have that cause.")
     return cause
-
-
-def _product(reader: Reader, order: WorkOrder) -> Product | None:
-    asset = reader.find(Asset, order.asset_id)
-    return reader.find(Product, order.product_id or (asset.product_id if asset else None))

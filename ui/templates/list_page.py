@@ -66,7 +66,7 @@ class TemplatesPage(RecordListPage):
     def columns(self) -> list[Column]:
         return [
             Column("name", translate(C, "Checklist"), 210, stretch=True),
-            Column("code", translate(C, "Code"), 160, sortable=False, kind="record"),
+            Column("code", translate(C, "Code"), 208, sortable=False, kind="record"),
             Column("purpose", translate(C, "Purpose"), 88, sortable=False),
             Column("version", translate(C, "Version"), 64, sortable=False, kind="number"),
             Column("models", translate(C, "Product models"), 110, sortable=False, kind="muted"),

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from fieldservice.domain.diagnosis import Cause
 from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import language
-from fieldservice.services.diagnosis import DiagnosisView, PartOfCause, TreeChoice
+from fieldservice.services.diagnosis import DiagnosisView, TreeChoice
+from fieldservice.services.diagnosis_parts import PartOfCause
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 
