@@ -126,7 +126,8 @@ class InspectMode(Mode):
         return ("goods_receipt", state.receipt.id) if state is not None else None
 
     def hints(self) -> list[tuple[str, str]]:
-        return [("Enter", translate(C, "all passed"))]
+        state = self.goods.state
+        return [("Enter", translate(C, "all passed"))] if state is not None and state.stage == "look" else []
 
     def choose_photo(self) -> None:
         """Ask for a photo of the line at hand."""

@@ -140,11 +140,11 @@ class PickMode(Mode):
         return self.picks.put_aside if state is not None and state.stage == "pick" else None
 
     def hints(self) -> list[tuple[str, str]]:
-        return [
-            ("Enter", translate(C, "all of it")),
-            ("F6", translate(C, "not enough")),
-            ("F10", translate(C, "put aside")),
-        ]
+        state = self.picks.state
+        if state is None or state.stage != "pick":
+            return []
+        taking = [("Enter", translate(C, "all of it"))] if _seen(state) else []
+        return [*taking, ("F6", translate(C, "not enough")), ("F10", translate(C, "put aside"))]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
