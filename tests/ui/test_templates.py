@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address, editing
@@ -251,7 +251,7 @@ def test_two_drafts_never_share_a_code(desk: Desk) -> None:
 def test_the_pictures_of_a_form_come_along_and_are_seen_in_the_trial(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "dials"
     folder.mkdir()
-    (folder / "dial.png").write_bytes(picture())
+    (folder / "dial.png").write_bytes(picture(800, 400))
     path = folder / "dials.md"
     path.write_text(
         "| survey |\n| | type | name | label | image |\n"
@@ -270,5 +270,10 @@ def test_the_pictures_of_a_form_come_along_and_are_seen_in_the_trial(desk: Desk,
     settle(desk, qtbot)
     shown = page.trial.lines[Address("d")].media
     assert shown is not None and len(shown.pictures) == 1
+    area: QWidget | None = page.trial
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert isinstance(area, QScrollArea)
+    assert page.trial.minimumSizeHint().width() <= area.viewport().width()  # the picture doesn't widen the column
     missing = page.trial.lines[Address("e")].media
     assert missing is not None and "gone.png" in words_in(missing)

@@ -28,6 +28,7 @@ C = "templates"
 _ATTACHED = ("photo", "audio", "video", "file", "signature")
 _INDENT = 16
 _STEPPER = 168
+_PICTURE = 240
 
 
 class AttachedEditor(Editor):
@@ -108,7 +109,7 @@ class QuestionLine(QFrame):
         body.addWidget(self.hint)
         self.media: FormMedia | None = None
         if question.media:
-            self.media = FormMedia(copier)
+            self.media = FormMedia(copier, _PICTURE)
             body.addWidget(self.media)
         self.editor = trial_editor(question)
         self.editor.given.connect(lambda value, _advance: self.answered.emit(value, None))

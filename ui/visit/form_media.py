@@ -37,8 +37,9 @@ def picture_of(media: Media, files: Files, wording: str) -> QPixmap | None:
 class FormMedia(QWidget):
     """What a question has to look at or listen to; a click on the picture shows it large."""
 
-    def __init__(self, copier: Copier | None) -> None:
+    def __init__(self, copier: Copier | None, widest: int = _SHOWN.width()) -> None:
         super().__init__()
+        self._widest = widest
         self._copier = copier
         self._looks: tuple[object, ...] = ()
         self._large: FormFile | None = None
@@ -90,7 +91,7 @@ class FormMedia(QWidget):
 
     def _picture(self, image: QPixmap, file: FormFile, title: str) -> None:
         theme = current()
-        most = QSize(theme.px(_SHOWN.width()), theme.px(_SHOWN.height()))
+        most = QSize(theme.px(self._widest), theme.px(_SHOWN.height()))
         shown = within(image, most)
         button = QPushButton()
         button.setFlat(True)
