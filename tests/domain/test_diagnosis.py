@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fieldservice.domain.diagnosis import PastCase, Tree, examine_tree, learn, read_tree, standing, tree_text
+from fieldservice.domain.diagnosis import PastCase, Tree, examine_tree, learn, read_tree, reasoning, standing, tree_text
 from fieldservice.errors import UserError
 
 NAMES = {"zh_CN": "名", "en": "name"}
@@ -198,6 +198,27 @@ def test_closed_cases_alone_find_no_cause_before_anything_was_looked_at() -> Non
     now = standing(HOT, {}, learned.priors, learned.minutes)
     assert now.candidates[0].probability > 0.95
     assert now.found is None and now.tests
+
+
+def test_many_vague_tests_are_weighed_without_looking_into_every_branch(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"c{number}" for number in range(20)]
+    causes = [cause(key) for key in keys]
+    tests = []
+    for number in range(20):
+        shares = {key: 0.2 + 0.6 * ((place * 7 + number * 3) % 20) / 20 for place, key in enumerate(keys)}
+        tests.append(check(f"t{number}", 5, yes=shares, no="rest"))
+    vague = tree(causes, tests)
+    looked = 0
+    split = reasoning._split
+
+    def counted(*given: Any) -> Any:
+        nonlocal looked
+        looked += 1
+        return split(*given)
+
+    monkeypatch.setattr(reasoning, "_split", counted)
+    assert len(standing(vague, {}).tests) == 20
+    assert looked < 50_000  # millions when every branch is followed
 
 
 def test_without_cases_nothing_changes() -> None:

@@ -81,6 +81,21 @@ def test_where_one_tree_fits_the_primary_action_follows_it(world: VisitWorld) ->
     assert panel.snapshot is not None and panel.snapshot.view is not None and panel.answers
 
 
+def test_one_can_go_to_another_tree_and_back(world: VisitWorld) -> None:
+    _, panel = started(world)
+    first = panel.snapshot.view.run.tree_id if panel.snapshot is not None and panel.snapshot.view is not None else ""
+    other = next(
+        choice.id for choice in world.session.services.diagnosis.choices(order(world).id) if choice.id != first
+    )
+    shown = []
+    for tree in (other, first):
+        panel.model.start(tree)
+        world.settle()
+        assert panel.snapshot is not None and panel.snapshot.view is not None
+        shown.append(panel.snapshot.view.run.tree_id)
+    assert shown == [other, first]
+
+
 def test_number_keys_answer_and_each_answer_is_on_disk_before_the_next_test_shows(world: VisitWorld) -> None:
     _, panel = started(world)
     QTest.keyClick(panel, Qt.Key.Key_2)

@@ -51,7 +51,7 @@ class TreeOutcome:
 
 
 class TreeViewModel(ViewModel):
-    """The diagnosis trees of one work order; the one begun last is shown."""
+    """The diagnosis trees of one work order; the one chosen last is shown, else the one begun last."""
 
     WATCHES = (
         "diagnosis_run",
@@ -70,6 +70,7 @@ class TreeViewModel(ViewModel):
         super().__init__(environment, parent)
         self.snapshot: TreeSnapshot | None = None
         self._work_order_id = ""
+        self._tree_id = ""  # chosen here
 
     def show(self, work_order_id: str) -> None:
         """Show a work order's trees."""
@@ -87,6 +88,7 @@ class TreeViewModel(ViewModel):
     def start(self, tree_id: str) -> None:
         """Follow a tree."""
         work_order = self._work_order_id
+        self._tree_id = tree_id
         self._do("start", lambda: self.services.diagnosis.start(work_order, tree_id, self))
 
     def record(self, test: str, outcome: str) -> None:
@@ -140,7 +142,8 @@ class TreeViewModel(ViewModel):
     def _read(self, work_order_id: str) -> TreeSnapshot:
         diagnosis = self.services.diagnosis
         views = diagnosis.of_work_order(work_order_id)
-        view = views[0] if views else None
+        chosen = (each for each in views if each.run.tree_id == self._tree_id)
+        view = next(chosen, views[0] if views else None)
         order = self.services.work_order_details.detail(work_order_id).work_order
         codes = tuple(diagnosis.meaning(f"{order.summary} {order.description} {order.problem}"))
         choices = tuple(diagnosis.choices(work_order_id))

@@ -42,8 +42,8 @@ def learn(tree: Tree, cases: Iterable[PastCase], seconds: Mapping[str, Iterable[
     """Priors and minutes of a tree from past cases and from how long its tests took (test -> seconds).
 
     A Dirichlet prior: the tree's weights count PRIOR_CASES cases, every closed case one. A cause found without the tree
-    counts where the case is of a machine and a fault that the tree is for, and one cause alone of it has the code: codes
-    such as "worn" stand on cases of every kind.
+    counts where the case is of a machine and a fault that the tree is for, and one cause alone of it has its code:
+    codes such as "worn" stand on cases of every kind.
     """
     by_code: dict[str, list[str]] = {}
     for cause in tree.causes:
@@ -53,7 +53,9 @@ def learn(tree: Tree, cases: Iterable[PastCase], seconds: Mapping[str, Iterable[
     for case in cases:
         if case.leaf in counted:
             counted[case.leaf] += 1
-        elif not case.leaf and len(by_code.get(case.cause_code, ())) == 1 and tree.is_for(case.model, case.problem_code):
+        elif (
+            not case.leaf and len(by_code.get(case.cause_code, ())) == 1 and tree.is_for(case.model, case.problem_code)
+        ):
             counted[by_code[case.cause_code][0]] += 1
     weight = sum(cause.weight for cause in tree.causes) or 1.0
     total = PRIOR_CASES + sum(counted.values())

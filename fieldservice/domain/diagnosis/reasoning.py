@@ -18,6 +18,8 @@ from fieldservice.domain.diagnosis.model import Cause, DiagnosticTest, Tree
 SURE = 0.95  # a cause this likely is the cause
 _NEGLIGIBLE = 0.005
 _DEEPEST = 12
+_MOST_WORK = 400_000  # so many weights are looked at for all tests together: well under a second
+_LOOKS = 8.0, 400.0  # at least and at most so many situations are looked into for one test
 _UNKNOWN_MINUTES = 30  # mending a cause whose time nobody gave
 
 
@@ -98,6 +100,9 @@ class _Reasoner:
         self._tree = tree
         self._causes = {cause.key: cause for cause in tree.causes}
         self._minutes = {test.key: max(0.5, minutes.get(test.key, test.minutes)) for test in tree.tests}
+        one = sum(len(outcome.likelihoods) for test in tree.tests for outcome in test.outcomes)
+        least, most = _LOOKS
+        self._looks = min(most, max(least, _MOST_WORK / max(1, one * len(tree.tests))))
 
     def next_tests(self, weights: dict[str, float], done: dict[str, str]) -> tuple[NextTest, ...]:
         """The tests that tell anything, the one after which least time is left first; what must come first before."""
@@ -107,7 +112,8 @@ class _Reasoner:
             if not _tells(parts):
                 continue
             left = self._minutes[test.key] + sum(
-                share * self._time_left(_normal(rest), {**done, test.key: key}, 1) for key, share, rest in parts
+                share * self._time_left(_normal(rest), {**done, test.key: key}, 1, self._looks * share)
+                for key, share, rest in parts
             )
             settles = tuple(
                 (self._causes[key], weights[key]) for key in sorted(_settled(parts), key=lambda key: -weights[key])
@@ -126,12 +132,15 @@ class _Reasoner:
             if test.key not in done and all(done.get(needed) in outcomes for needed, outcomes in test.after.items())
         ]
 
-    def _time_left(self, weights: dict[str, float], done: dict[str, str], depth: int) -> float:
-        """Minutes until the cause is found, going on with the test that removes most doubt a minute."""
+    def _time_left(self, weights: dict[str, float], done: dict[str, str], depth: int, looks: float) -> float:
+        """Minutes until the cause is found, going on with the test that removes most doubt a minute.
+
+        So many situations may be looked into on the way, the likely ones first: vague tests branch without end.
+        """
         if max(weights.values()) >= SURE:
             return 0.0
         best: tuple[float, DiagnosticTest, list[tuple[str, float, dict[str, float]]]] | None = None
-        if depth < _DEEPEST:
+        if depth < _DEEPEST and looks >= 1:
             for test in self._open(done):
                 parts = _split(test, weights)
                 if not _tells(parts):
@@ -144,7 +153,7 @@ class _Reasoner:
             return self._trying(weights)
         _, test, parts = best
         return self._minutes[test.key] + sum(
-            share * self._time_left(_normal(rest), {**done, test.key: key}, depth + 1)
+            share * self._time_left(_normal(rest), {**done, test.key: key}, depth + 1, (looks - 1) * share)
             for key, share, rest in parts
             if share > _NEGLIGIBLE
         )
