@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import language, translate
 from ui.diagnosis.view_model import TreesViewModel
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.feedback import Note
 from ui.kit.fields import TextField
 from ui.kit.labels import Label
-from ui.kit.panels import KeyValues, SectionHeader, clear_layout, column, row
+from ui.kit.panels import KeyValues, SectionHeader, clear_layout, row
+from ui.kit.reading_dialog import ReadingDialog
 
 if TYPE_CHECKING:
     from ui.diagnosis.view_model import CodeTable
@@ -25,22 +23,21 @@ C = "diagnosis_trees"
 _MOST_SHOWN = 12
 
 
-class TableDialog(Dialog):
-    """Nothing is kept before Import is pressed."""
+class TableDialog(ReadingDialog):
+    """A maker's name and the models may be said before or after the file is chosen."""
 
     def __init__(self, parent: QWidget, trees: TreesViewModel) -> None:
         super().__init__(
             translate(C, "Import a table of error codes"),
             parent,
-            width=640,
-            sentence=translate(
+            translate(
                 C, "A maker's table: code, meaning, and where it has them the actions in their order. CSV or Excel."
             ),
+            (translate(C, "Tables"), "*.csv *.txt *.xlsx *.xls"),
         )
         self.trees = trees
         self.table: CodeTable | None = None
         self.path: Path | None = None
-        self.file_dialog: QFileDialog | None = None
         self.name = TextField(translate(C, "Maker"), placeholder=translate(C, "stands before the codes"), max_length=40)
         self.models = TextField(
             translate(C, "Product models"),
@@ -53,38 +50,15 @@ class TableDialog(Dialog):
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
         self.add_layout(pair)
-        self.file = Label(translate(C, "No file chosen yet"), "body", "muted", elide=True)
-        self.choose = Button(translate(C, "Choose file"), "secondary", icon="folder-open", on_click=self.choose_file)
-        line = row(self.choose, self.file, spacing=12)
-        line.setStretch(1, 1)
-        self.add_layout(line)
-        self.problem = Note("", "danger")
-        self.problem.hide()
-        self.add(self.problem)
-        self.told = QWidget()
-        self.told_body = column(self.told, spacing=8)
-        self.told.hide()
-        self.add(self.told)
+        self.add_file_line()
         self.add_cancel()
         self.act = self.add_action(translate(C, "Import"), self.keep, "primary")
         self.act.setEnabled(False)
         trees.table_read.connect(self._read)
         trees.table_refused.connect(self.show_problem)
 
-    def choose_file(self) -> None:
-        """Ask for the file."""
-        filters = translate(C, "Tables") + " (*.csv *.txt *.xlsx *.xls);;" + translate(C, "All files") + " (*)"
-        dialog = QFileDialog(self, translate(C, "Choose a table"), "", filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
-        self.file_dialog = dialog
-        dialog.open()
-
-    def load(self, path: Path) -> None:
-        """Read a file and show what becomes of it."""
+    def read(self, path: Path) -> None:
         self.path = path
-        self.file.setText(path.name)
-        self.problem.hide()
         self.act.setEnabled(False)
         self.trees.read_table(path, str(self.models.value()), str(self.name.value()))
 
@@ -96,10 +70,8 @@ class TableDialog(Dialog):
 
     @Slot(object)
     def show_problem(self, error: FieldServiceError) -> None:
-        """Why it can't be used."""
         self.told.hide()
-        self.problem.set(error.message(), "danger")
-        self.problem.show()
+        super().show_problem(error)
 
     def _again(self) -> None:
         if self.path is not None:

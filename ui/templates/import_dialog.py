@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import translate
-from ui.kit.buttons import Button
 from ui.kit.choices import CheckBox, ChoiceField
-from ui.kit.dialogs import Dialog
 from ui.kit.feedback import Note
 from ui.kit.fields import TextField
 from ui.kit.labels import IconLabel, Label
-from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.kit.panels import KeyValues, SectionHeader, clear_layout, column, row
+from ui.kit.reading_dialog import ReadingDialog
 from ui.templates.list_view_model import TemplatesViewModel
 from ui.templates.words import listed, purposes
 
@@ -27,31 +25,19 @@ C = "templates"
 _MOST_SHOWN = 60
 
 
-class ImportDialog(Dialog):
+class ImportDialog(ReadingDialog):
     """Nothing is kept before one of the two buttons is pressed."""
 
     def __init__(self, parent: QWidget, templates: TemplatesViewModel) -> None:
         super().__init__(
             translate(C, "Import a form"),
             parent,
-            width=640,
-            sentence=translate(C, "An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown."),
+            translate(C, "An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown."),
+            (translate(C, "Forms"), "*.xlsx *.xls *.xlsm *.csv *.md"),
         )
         self.templates = templates
         self.reading: Reading | None = None
-        self.file_dialog: QFileDialog | None = None
-        self.file = Label(translate(C, "No file chosen yet"), "body", "muted", elide=True)
-        self.choose = Button(translate(C, "Choose file"), "secondary", icon="folder-open", on_click=self.choose_file)
-        line = row(self.choose, self.file, spacing=12)
-        line.setStretch(1, 1)
-        self.add_layout(line)
-        self.problem = Note("", "danger")
-        self.problem.hide()
-        self.add(self.problem)
-        self.told = QWidget()
-        self.told_body = column(self.told, spacing=10)
-        self.told.hide()
-        self.add(self.told)
+        self.add_file_line()
         self.form = QWidget()
         fields = column(self.form, spacing=10)
         self.code = TextField(translate(C, "Code"), required=True, max_length=64)
@@ -82,19 +68,7 @@ class ImportDialog(Dialog):
         self.code.changed.connect(lambda: templates.ask_code(str(self.code.value()).strip()))
         templates.formRefused.connect(self.show_problem)
 
-    def choose_file(self) -> None:
-        """Ask for the file."""
-        filters = translate(C, "Forms") + " (*.xlsx *.xls *.xlsm *.csv *.md);;" + translate(C, "All files") + " (*)"
-        dialog = QFileDialog(self, translate(C, "Choose a form"), "", filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
-        self.file_dialog = dialog
-        dialog.open()
-
-    def load(self, path: Path) -> None:
-        """Read a file and show what becomes of it."""
-        self.file.setText(path.name)
-        self.problem.hide()
+    def read(self, path: Path) -> None:
         self._ready(False)
         self.templates.read_form(path)
 
@@ -110,12 +84,6 @@ class ImportDialog(Dialog):
         )
         self.templates.keep(data, publish, self.reading.files)
 
-    @Slot(object)
-    def show_problem(self, error: FieldServiceError) -> None:
-        """Why it can't be used, or not be kept."""
-        self.problem.set(error.message(), "danger")
-        self.problem.show()
-
     @Slot(str, bool)
     def _code_known(self, code: str, taken: bool) -> None:
         if code == str(self.code.value()).strip():
@@ -129,10 +97,7 @@ class ImportDialog(Dialog):
         self.purpose.set_value(reading.data["purpose"])
         self.models.set_value(listed(reading.data.get("product_models", [])))
         self.blocks.setChecked(bool(reading.data.get("blocks_start")))
-        while (item := self.told_body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self.told_body)
         self.told_body.addWidget(Label(reading.title, "lead", strong=True, wrap=True))
         facts = KeyValues(label_width=140)
         facts.add(translate(C, "Questions"), f"{reading.questions:,}")

@@ -24,24 +24,12 @@
         <translation>厂家的代码表：代码、含义，有的还按顺序列出处理步骤。CSV 或 Excel 均可。</translation>
     </message>
     <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
         <source>Cases</source>
         <translation>案例</translation>
     </message>
     <message>
         <source>Causes</source>
         <translation>原因</translation>
-    </message>
-    <message>
-        <source>Choose a table</source>
-        <translation>选择代码表</translation>
-    </message>
-    <message>
-        <source>Choose file</source>
-        <translation>选择文件</translation>
     </message>
     <message>
         <source>Codes to look up</source>
@@ -106,10 +94,6 @@
     <message>
         <source>No diagnosis trees yet</source>
         <translation>还没有诊断树</translation>
-    </message>
-    <message>
-        <source>No file chosen yet</source>
-        <translation>尚未选择文件</translation>
     </message>
     <message>
         <source>Out of use</source>

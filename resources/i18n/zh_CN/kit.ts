@@ -16,6 +16,10 @@
         <translation>添加照片</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Archived</source>
         <translation>已归档</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>Change</source>
         <translation>更换</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Close</source>
@@ -142,6 +150,10 @@
     <message>
         <source>Next</source>
         <translation>下一条</translation>
+    </message>
+    <message>
+        <source>No file chosen yet</source>
+        <translation>尚未选择文件</translation>
     </message>
     <message>
         <source>Not applicable</source>

@@ -34,10 +34,6 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
         <source>An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown.</source>
         <translation>XLSForm 表单（ODK、KoboToolbox 等通用格式），支持 Excel、CSV、Markdown。</translation>
     </message>
@@ -96,14 +92,6 @@
     <message>
         <source>Choices</source>
         <translation>选项</translation>
-    </message>
-    <message>
-        <source>Choose a form</source>
-        <translation>选择表单</translation>
-    </message>
-    <message>
-        <source>Choose file</source>
-        <translation>选择文件</translation>
     </message>
     <message>
         <source>Chosen when the fault says</source>
@@ -304,10 +292,6 @@
     <message>
         <source>No checklists yet</source>
         <translation>还没有检查表</translation>
-    </message>
-    <message>
-        <source>No file chosen yet</source>
-        <translation>尚未选择文件</translation>
     </message>
     <message>
         <source>Not a rule: “{found}” at position {position}.</source>
