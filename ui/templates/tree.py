@@ -66,7 +66,7 @@ class QuestionTree(QTreeWidget):
         for item in items:
             group = bool(item.get("group"))
             name = "rotate-cw" if "repeat" in item else "folder" if group else ICONS.get(item["type"], "circle")
-            words = said(item.get("names", {})) or item["key"]
+            words = said(item.get("names", {})) or _nameless(item)
             node = self._row(parent, item["key"], words, name, doubts.get(item["key"], ""))
             flags = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
             node.setFlags(flags | Qt.ItemFlag.ItemIsDropEnabled if group else flags)
@@ -118,3 +118,7 @@ class QuestionTree(QTreeWidget):
     def _current_changed(self, now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if not self._filling and now is not None:
             self.chosen.emit(str(now.data(0, _KEY) or ""))
+
+
+def _nameless(item: dict[str, Any]) -> str:
+    return translate(C, "Section without words") if item.get("group") else translate(C, "Question without words")

@@ -398,6 +398,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Question without words</source>
+        <translation>未填文字的题目</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>问题</translation>
     </message>
@@ -436,6 +440,10 @@
     <message>
         <source>Section</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>Section without words</source>
+        <translation>未命名的部分</translation>
     </message>
     <message>
         <source>Separated by commas; HC-* means all that begin so.</source>
