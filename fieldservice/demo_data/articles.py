@@ -65,7 +65,8 @@ class Articles:
             pieces = int(amount) if amount.isdigit() else values[amount] if amount else 1
             parts.append(WantedPart(self._catalogue.find(key, product).id, pieces * MICRO))
         return ArticleDraft(
-            title=words(case["summary"], values), symptom=words(case["problem"], values), cause=words(case["cause"], values),
+            title=words(case["summary"], values), symptom=words(case["problem"], values),
+            cause=words(case["cause"], values),
             solution="\n\n".join(solution), product_models=_MODELS[case["family"]], problem_code=problem,
             cause_code=cause, remedy_code=remedy, minutes=sum(case["minutes"]) // 2, parts=tuple(parts),
         )  # fmt: skip

@@ -157,4 +157,3 @@ class AnswerDisputes:
             opened,
             "open",
         )
-

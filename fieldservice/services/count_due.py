@@ -28,9 +28,7 @@ def class_of(rows: Sequence[BinRow]) -> dict[str, str]:
     by_value = {row.id: n for n, row in enumerate(sorted(rows, key=lambda row: -row.value_minor))}
     by_moves = {row.id: n for n, row in enumerate(sorted(rows, key=lambda row: -row.moves))}
     ranked = sorted(rows, key=lambda row: (min(by_value[row.id], by_moves[row.id]), row.id))
-    return {
-        row.id: "A" if n < len(rows) * 0.2 else "B" if n < len(rows) * 0.5 else "C" for n, row in enumerate(ranked)
-    }
+    return {row.id: "A" if n < len(rows) * 0.2 else "B" if n < len(rows) * 0.5 else "C" for n, row in enumerate(ranked)}
 
 
 def classed(rows: Sequence[BinRow], now: datetime) -> list[DueBin]:

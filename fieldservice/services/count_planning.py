@@ -121,9 +121,7 @@ class CountPlanning:
             wanted = {row.id for row in rows if row.counted_at is None or (now - row.counted_at).days >= _STALE_DAYS}
         else:
             wanted = {id for id, klass in class_of(rows).items() if klass == _CLASSES[choice]}
-        covered = {
-            id for each in open_counts if each.part_id is None for id in places.inside(reader, each.location_id)
-        }
+        covered = {id for each in open_counts if each.part_id is None for id in places.inside(reader, each.location_id)}
         free = [row for row in rows if row.id in wanted and row.id not in covered]
         if choice != "due":  # those that have waited longest first, where there are too many
             free.sort(key=lambda row: (row.counted_at is not None, row.counted_at or now))

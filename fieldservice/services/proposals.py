@@ -131,9 +131,7 @@ def _positions(reader: Reader, ordering: list[str]) -> dict[Key, _Place]:
     return dict(known)
 
 
-def _proposal(
-    reader: Reader, part: Part, location: StockLocation, place: _Place, wanted: int, today: date
-) -> Proposal:
+def _proposal(reader: Reader, part: Part, location: StockLocation, place: _Place, wanted: int, today: date) -> Proposal:
     known = offers(reader, part.id, wanted, today)
     offer = next((each for each in known if each.validity == "valid"), None)
     quantity = offer.quantity_micro if offer else wanted

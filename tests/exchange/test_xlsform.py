@@ -321,7 +321,9 @@ def test_a_refused_form_says_where_and_why(file: File, rows: list[dict[str, str]
     assert words in refusal.value.message()
 
 
-_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0")
+_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + "EncryptedPackage".encode("utf-16-le").ljust(
+    128, b"\0"
+)
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,7 @@ def test_the_classes_share_the_bins_out_by_value_and_movement(depot: Depot, plan
     assert [len(some) for some in classes] == [1, 2, 2] and "A-05" in classes[0] + classes[1]
 
 
-def test_places_that_things_pass_through_are_counted_with_the_whole_only(
-    depot: Depot, planning: CountPlanning
-) -> None:
+def test_places_that_things_pass_through_are_counted_with_the_whole_only(depot: Depot, planning: CountPlanning) -> None:
     receipt = depot.services.receiving.begin(location_id=depot.central.id)
     depot.services.receiving.take(receipt.id, depot.parts["P0"].id, 3 * MICRO)
     assert "IN" in codes(planning.plan(depot.central.id, "full"))

@@ -10,7 +10,14 @@ import pytest
 
 from fieldservice.domain.diagnosis import Tree, read_tree
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import CaseDigest, DiagnosisRun, DiagnosisStep, DiagnosisTree, PartRequestLine, WorkOrder
+from fieldservice.domain.records import (
+    CaseDigest,
+    DiagnosisRun,
+    DiagnosisStep,
+    DiagnosisTree,
+    PartRequestLine,
+    WorkOrder,
+)
 from fieldservice.errors import UserError
 from fieldservice.services.diagnosis import Diagnosis
 from fieldservice.services.diagnosis_trees import SHIPPED, DiagnosisTrees

@@ -49,7 +49,10 @@ def held(depot: Depot, part: Part, kind: str) -> int:
 def judge(depot: Depot, receipt_id: str, failed: int, fate: str) -> Inspected:
     line = only(depot, receipt_id)
     depot.services.inspection.inspect(
-        line.line.line.id, failed_micro=failed * MICRO, finding="密封面划伤", fate=fate  # type: ignore[arg-type]  # of the table of fates
+        line.line.line.id,
+        failed_micro=failed * MICRO,
+        finding="密封面划伤",
+        fate=fate,  # type: ignore[arg-type]  # of the table of fates
     )
     return only(depot, receipt_id)
 

@@ -93,9 +93,7 @@ def test_the_same_photo_is_not_kept_twice_and_what_is_no_picture_is_refused(cata
     assert len(catalogue.photos.of_part(part.id)) == 1
 
 
-def test_a_part_has_so_many_photos_at_most(
-    catalogue: Catalogue, part: Part, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_part_has_so_many_photos_at_most(catalogue: Catalogue, part: Part, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(part_photos, "MOST", 2)
     for red in (10, 20):
         catalogue.photos.add(part.id, picture(red))

@@ -29,7 +29,10 @@ def test_who_waits_is_named_with_the_most_urgent_first(firm: Firm) -> None:
     for order, pieces in ((later, 2), (sooner, 2)):
         requests.ask([Wanted(core.id, pieces * MICRO, firm.central.id)], work_order_id=order.id)
     first, second = part_work.needs(firm.world.context, core.id)
-    assert (first.work_order and first.work_order.id, first.person and first.person.id) == (sooner.id, firm.colleague.id)
+    assert (first.work_order and first.work_order.id, first.person and first.person.id) == (
+        sooner.id,
+        firm.colleague.id,
+    )
     assert first.view.words == "1 pc reserved at Nanjing; 1 pc not in stock, no delivery is dated"
     assert second.view.words == "2 pcs reserved at Nanjing"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldservice.domain.records import Booking, PartRequest, PartRequestLine, PickList, StockLocation, WorkOrder
+from fieldservice.domain.records import Booking, PartRequest, PartRequestLine, PickList, WorkOrder
 from fieldservice.i18n import set_language
 from fieldservice.services.part_requests import Wanted
 from tests.sync.test_outbound_twins import MICRO, Firm

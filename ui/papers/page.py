@@ -174,7 +174,11 @@ class ReportPage(Page):
     def _show_paper(self, paper: Paper) -> None:
         what = self._kind_words()
         if self.vm.of_warehouse:
-            steps = [("", translate("papers_page", "Warehouse papers")), (_PLACE_OF[paper.kind], paper.number), ("", what)]
+            steps = [
+                ("", translate("papers_page", "Warehouse papers")),
+                (_PLACE_OF[paper.kind], paper.number),
+                ("", what),
+            ]
             self.crumbs.set_steps(steps)
         else:
             orders = translate("papers_page", "Work order {number}", number=paper.number)

@@ -182,5 +182,3 @@ def start_of_part(code: str) -> dict[str, Any]:
     if code.isdigit() and len(code) in (8, 12, 13, 14):
         return {"barcode": code}
     return {"number": code}
-
-

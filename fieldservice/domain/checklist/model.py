@@ -238,7 +238,10 @@ class Template:
     @property
     def media_names(self) -> frozenset[str]:
         """The names of all pictures, sounds and films that questions and choices show."""
-        holders: tuple[Question | Choice, ...] = (*self.questions, *(choice for choices in self.lists.values() for choice in choices))
+        holders: tuple[Question | Choice, ...] = (
+            *self.questions,
+            *(choice for choices in self.lists.values() for choice in choices),
+        )
         return frozenset(
             name for holder in holders for names in holder.media.values() for name in names.values() if name
         )

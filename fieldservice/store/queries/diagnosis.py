@@ -26,8 +26,8 @@ def newest_versions(reader: Reader) -> dict[str, int]:
 
 
 def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[str, str, str, str]]:
-    """(leaf, cause code, problem code, model) of the newest closed and solved cases that ended in this tree, or were coded
-    without a tree with one of these causes."""
+    """(leaf, cause code, problem code, model) of the newest closed and solved cases that ended in this tree, or were
+    coded without a tree with one of these causes."""
     marks = ", ".join("?" * len(causes))
     rows = reader.rows(
         "SELECT CASE WHEN tree_code = ? THEN leaf ELSE '' END, cause_code, problem_code, model FROM case_digest"

@@ -134,7 +134,8 @@ def first_contact(reader: Reader, since: datetime, until: datetime) -> tuple[int
     """(solved while the customer was on the line, all) of the requests received then that are neither cancelled nor
     another job's."""
     rows = reader.rows(
-        "SELECT coalesce(sum(first_contact), 0), count(*) FROM service_request WHERE received_at >= ? AND received_at < ?"
+        "SELECT coalesce(sum(first_contact), 0), count(*) FROM service_request"
+        " WHERE received_at >= ? AND received_at < ?"
         " AND status NOT IN ('cancelled', 'merged')",
         (to_ms(since), to_ms(until)),
     )

@@ -125,7 +125,8 @@ def contributions(reader: Reader) -> list[tuple[str, str, str, int, int, int]]:
     rows = reader.rows(
         "SELECT p.id, p.name, p.name_en, sum(a.version > 0 AND a.status <> 'retired'), sum(a.version = 0),"
         " coalesce(sum((SELECT sum(v.useful) FROM article_vote v WHERE v.article_id = a.id"
-        " AND v.by_id IS NOT a.author_id AND NOT EXISTS (SELECT 1 FROM article_vote w WHERE w.article_id = v.article_id AND w.by_id IS v.by_id"
+        " AND v.by_id IS NOT a.author_id AND NOT EXISTS"
+        " (SELECT 1 FROM article_vote w WHERE w.article_id = v.article_id AND w.by_id IS v.by_id"
         " AND (w.at, w.rid) > (v.at, v.rid)))), 0)"
         " FROM article a JOIN person p ON p.id = a.author_id WHERE NOT a.archived GROUP BY p.id ORDER BY 4 DESC, 6 DESC"
     )

@@ -11,6 +11,7 @@ from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 
 def union(closures: Sequence[Closure]) -> Closure:
     """`a | b`: the nodes of both, each once. Mismatch where one gives no nodes."""
+
     def together(ctx: Ctx) -> Nodes:
         found: dict[int, TreeNode] = {}
         for closure in closures:

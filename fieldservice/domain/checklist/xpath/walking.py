@@ -11,6 +11,7 @@ from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 
 def as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
     """The closure where only nodes will do. Mismatch for anything else."""
+
     def only_nodes(ctx: Ctx) -> Nodes:
         found = closure(ctx)
         if not isinstance(found, Nodes):
