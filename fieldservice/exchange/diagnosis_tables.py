@@ -195,7 +195,7 @@ def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ..
 
 
 def _tree_code(title: str) -> str:
-    """A key of the words; those that have no place in a key, such as a maker's Chinese name, are told apart by a sum."""
+    """A key of the words; what has no place in a key, such as a Chinese name, is told apart by a sum."""
     plain = re.sub(r"\W+", "_", f"code_{title}", flags=re.ASCII).strip("_")
     if title.isascii() and len(plain) <= 64:
         return plain

@@ -34,8 +34,8 @@ class Hit:
     """A record that was found. `title` and `detail` are the record's own words (English ones where it has any).
 
     Titles: summary of a work order, fault of a request, name of a customer, asset or part. Details: customer of a work
-    order, request or asset; city of a customer; category of a part; models of an article. `state` is a code of the kind's
-    life cycle or "".
+    order, request or asset; city of a customer; category of a part; models of an article. `state` is a code of
+    the kind's life cycle or "".
     """
 
     kind: str
