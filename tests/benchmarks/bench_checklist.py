@@ -148,5 +148,12 @@ def _press(world: Any, key: str) -> float:
         QApplication.processEvents()
         spent += time.thread_time() - before
         quiet = quiet + 1 if jobs.idle() else 0
-        time.sleep(0.004)
+        _let_others(0.004)
     return spent * 1000
+
+
+def _let_others(seconds: float) -> None:
+    """Let the disk's thread work, without a halt: a virtual processor that halts is charged for being woken up."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        time.sleep(0)

@@ -29,7 +29,9 @@ class Companions(QObject):
 
     def of(self, listed: list[Entry], at: int, card: QuestionCard | None, finished: bool) -> dict[Key, QuestionCard]:
         """The cards of the current question's group, its own `card` among them; none for other questions."""
-        wanted = [] if at < 0 else [entry for entry in listed if _together(entry, listed[at])]
+        one = listed[at] if at >= 0 else None
+        together = one is not None and one.question.section in one.view.together
+        wanted = [entry for entry in listed if one is not None and _together(entry, one)] if together else []
         before, self.cards, self._current = self.cards, {}, card
         if not 2 <= len(wanted) <= MOST or card is None:
             return {}
@@ -56,5 +58,4 @@ class Companions(QObject):
 def _together(entry: Entry, other: Entry) -> bool:
     if entry.view.checklist.id != other.view.checklist.id or entry.item.address.path != other.item.address.path:
         return False
-    own = entry.question.section
-    return bool(own) and own == other.question.section and own in entry.view.together
+    return entry.question.section == other.question.section

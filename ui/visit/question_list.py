@@ -179,14 +179,17 @@ class QuestionList(QObject):
         return self._keep(("folded", len(folded), folded[-1].key), make)
 
     def _beyond(self, count: int, before: bool) -> tuple[_Slot, QWidget]:
-        def make() -> QWidget:
-            words = translate("visit", "%n earlier questions", n=count) if before else translate(
-                "visit", "%n more questions", n=count
-            )  # fmt: skip
-            icon = "chevron-up" if before else "chevron-down"
-            return Button(words, "quiet", 36, icon, on_click=self._show_more)
-
-        return self._keep(("beyond", before, count), make)
+        if before:
+            words, icon = translate("visit", "%n earlier questions", n=count), "chevron-up"
+        else:
+            words, icon = translate("visit", "%n more questions", n=count), "chevron-down"
+        slot: _Slot = ("beyond", before)
+        kept = self._kept.get(slot)
+        if isinstance(kept, Button):  # a new one would be dressed anew with every answer
+            kept.setText(words)
+            kept.setAccessibleName(words)
+            return slot, kept
+        return slot, Button(words, "quiet", 36, icon, on_click=self._show_more)
 
     def _show_more(self) -> None:
         self._more += _MORE
