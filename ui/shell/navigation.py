@@ -42,8 +42,10 @@ class NavigationEntry(QAbstractButton):
 
     def set_count(self, count: int) -> None:
         """How many wait there; 0 shows nothing."""
-        self.count = count
+        before, self.count = self.count, count
         said = f"{self.text()} {self.count_words()}".rstrip()
+        if count == before and said == self.accessibleName():
+            return
         self.setAccessibleName(said)
         self.setToolTip(said if self._narrow else "")
         self.update()

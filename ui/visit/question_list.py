@@ -82,6 +82,7 @@ class QuestionList(QObject):
         self._kept: dict[_Slot, QWidget] = {}
         self._order: list[_Slot] = []
         self._shown: dict[_Slot, QWidget] = {}
+        self._spare: list[QuestionRow] = []
         self._more = 0
         self.rows: list[QuestionRow] = []
         self.read_only = False
@@ -111,6 +112,10 @@ class QuestionList(QObject):
         first = max(first, len(folded))
         wanted: list[tuple[_Slot, QWidget]] = []
         self.rows = []
+        near = {entry.key for entry in listed[first:last] if entry.key not in together}
+        if card is not None and at >= 0:
+            near.discard(listed[at].key)
+        self._spare = [row for slot, row in self._kept.items() if isinstance(row, QuestionRow) and slot[1] not in near]
         if folded and first == len(folded):
             wanted.append(self._folded(folded))
         elif first > 0:
@@ -163,6 +168,9 @@ class QuestionList(QObject):
         slot: _Slot = ("row", entry.key)
         row = self._kept.get(slot)
         if isinstance(row, QuestionRow):
+            row.set_entry(entry)
+        elif self._spare:  # one that leaves at the other end; a new one would have to be dressed
+            row = self._spare.pop()
             row.set_entry(entry)
         else:
             row = QuestionRow(entry)
