@@ -37,7 +37,7 @@ def _new_request(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="requests",
-        title=("desk", mark("desk", "Service requests")),
+        title=("navigation", mark("navigation", "Service requests")),
         make=_make_requests,
         icon="inbox",
         group=1,

@@ -26,7 +26,7 @@ def _import(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="diagnosis_trees", title=("diagnosis_trees", mark("diagnosis_trees", "Diagnosis trees")), make=_list,
+        key="diagnosis_trees", title=("navigation", mark("navigation", "Diagnosis trees")), make=_list,
         icon="git-branch", group=3, roles=_ROLES,
     ),
 )  # fmt: skip

@@ -38,7 +38,7 @@ def _new_customer(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="customers", title=("directory_page", mark("directory_page", "Customers")), make=_customers, icon="users",
+        key="customers", title=("navigation", mark("navigation", "Customers")), make=_customers, icon="users",
         group=2,
     ),
     Place(
@@ -46,7 +46,7 @@ PLACES: tuple[Place, ...] = (
         parent="customers", single=False,
     ),
     Place(
-        key="assets", title=("directory_page", mark("directory_page", "Assets")), make=_assets, icon="cog", group=2,
+        key="assets", title=("navigation", mark("navigation", "Assets")), make=_assets, icon="cog", group=2,
     ),
     Place(
         key="asset", title=("directory_page", mark("directory_page", "Asset")), make=_asset, icon="cog",

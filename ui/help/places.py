@@ -23,7 +23,7 @@ def _first_steps(navigator: Navigator) -> None:
 
 
 PLACES: tuple[Place, ...] = (
-    Place(key="help", title=("help", mark("help", "Help")), make=_make, icon="life-buoy", group=9),
+    Place(key="help", title=("navigation", mark("navigation", "Help")), make=_make, icon="life-buoy", group=9),
 )
 COMMANDS: tuple[Command, ...] = (
     Command(

@@ -21,7 +21,7 @@ def _open(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="import",
-        title=("importing_page", mark("importing_page", "Import")),
+        title=("navigation", mark("navigation", "Import")),
         make=_make,
         icon="file-spreadsheet",
         group=3,

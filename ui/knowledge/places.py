@@ -48,7 +48,7 @@ _ANSWERERS = frozenset({"technician", "desk", "dispatcher", "manager", "administ
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="knowledge", title=("knowledge", mark("knowledge", "Knowledge")), make=_list, icon="book-open", group=2
+        key="knowledge", title=("navigation", mark("navigation", "Knowledge")), make=_list, icon="book-open", group=2
     ),
     Place(key="article", title=("knowledge", mark("knowledge", "Article")), make=_article, parent="knowledge"),
     Place(
@@ -56,7 +56,7 @@ PLACES: tuple[Place, ...] = (
         parent="knowledge",
     ),
     Place(
-        key="escalations", title=("knowledge", mark("knowledge", "Questions")), make=_escalations,
+        key="escalations", title=("navigation", mark("navigation", "Questions")), make=_escalations,
         icon="message-square", group=2, roles=_ANSWERERS, shy=True,
     ),
 )  # fmt: skip

@@ -21,7 +21,7 @@ def _open(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="my_day",
-        title=("my_day", mark("my_day", "My day")),
+        title=("navigation", mark("navigation", "My day")),
         make=_make,
         icon="house",
         group=1,

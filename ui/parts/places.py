@@ -45,7 +45,7 @@ def _my_van(navigator: Navigator) -> None:
 
 
 PLACES: tuple[Place, ...] = (
-    Place(key="parts", title=("parts_page", mark("parts_page", "Parts")), make=_parts, icon="package", group=2),
+    Place(key="parts", title=("navigation", mark("navigation", "Parts")), make=_parts, icon="package", group=2),
     Place(
         key="part", title=("parts_page", mark("parts_page", "Part")), make=_part, icon="package", parent="parts",
         single=False,
@@ -55,7 +55,7 @@ PLACES: tuple[Place, ...] = (
         parent="parts",
     ),
     Place(
-        key="locations", title=("parts_page", mark("parts_page", "Locations")), make=_locations, icon="layers",
+        key="locations", title=("navigation", mark("navigation", "Locations")), make=_locations, icon="layers",
         group=2,
     ),
 )  # fmt: skip

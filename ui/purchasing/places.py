@@ -54,7 +54,7 @@ def _open_proposals(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="purchase_orders", title=("purchasing_page", mark("purchasing_page", "Purchasing")), make=_orders,
+        key="purchase_orders", title=("navigation", mark("navigation", "Purchasing")), make=_orders,
         icon="receipt", group=2, roles=_ROLES,
     ),
     Place(

@@ -24,7 +24,7 @@ def _send_unused(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="old_parts", title=("old_parts_page", mark("old_parts_page", "Old parts")), make=_make, icon="tag",
+        key="old_parts", title=("navigation", mark("navigation", "Old parts")), make=_make, icon="tag",
         group=2, roles=frozenset({"technician", "warehouse", "manager", "administrator"}),
     ),
 )  # fmt: skip

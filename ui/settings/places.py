@@ -25,7 +25,7 @@ def _prices(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="settings",
-        title=("settings", mark("settings", "Settings")),
+        title=("navigation", mark("navigation", "Settings")),
         make=_make,
         icon="sliders-horizontal",
         group=9,

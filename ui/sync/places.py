@@ -44,7 +44,7 @@ PLACES: tuple[Place, ...] = (
     Place(key="sync", title=("sync_center", mark("sync_center", "Sync centre")), make=_center, icon="refresh-cw"),
     Place(
         key="conflicts",
-        title=("conflicts", mark("conflicts", "To decide")),
+        title=("navigation", mark("navigation", "To decide")),
         make=_conflicts,
         icon="arrow-left-right",
         group=4,
@@ -52,7 +52,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         key="duplicates",
-        title=("conflicts", mark("conflicts", "Likely duplicates")),
+        title=("navigation", mark("navigation", "Likely duplicates")),
         make=_duplicates,
         icon="copy",
         group=4,

@@ -32,7 +32,7 @@ def _import(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="checklists", title=("templates", mark("templates", "Checklists")), make=_list,
+        key="checklists", title=("navigation", mark("navigation", "Checklists")), make=_list,
         icon="list-checks", group=3, roles=_ROLES,
     ),
     Place(

@@ -72,7 +72,8 @@ def _start_count(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="warehouse_queue", title=("bench", mark("bench", "Queue")), make=_queue, icon="inbox", group=1, roles=_ROLES
+        key="warehouse_queue", title=("navigation", mark("navigation", "Queue")), make=_queue,
+        icon="inbox", group=1, roles=_ROLES,
     ),
     Place(
         key="pick_list", title=("bench", mark("bench", "Pick")), make=_pick, icon="package-search",

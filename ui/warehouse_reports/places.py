@@ -21,7 +21,7 @@ def _open(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="stock_reports",
-        title=("stock_reports_page", mark("stock_reports_page", "Stock reports")),
+        title=("navigation", mark("navigation", "Stock reports")),
         make=_reports,
         icon="chart-column",
         group=2,

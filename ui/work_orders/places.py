@@ -30,7 +30,7 @@ def _new(navigator: Navigator) -> None:
 
 PLACES: tuple[Place, ...] = (
     Place(
-        key="work_orders", title=("work_orders", mark("work_orders", "Work orders")), make=_list,
+        key="work_orders", title=("navigation", mark("navigation", "Work orders")), make=_list,
         icon="clipboard-list", group=1,
     ),
     Place(

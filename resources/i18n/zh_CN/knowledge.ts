@@ -466,10 +466,6 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>Questions</source>
-        <translation>技术求助</translation>
-    </message>
-    <message>
         <source>Questions of colleagues and answers to yours appear here.</source>
         <translation>同事的求助，以及别人给你的答复，会出现在这里。</translation>
     </message>

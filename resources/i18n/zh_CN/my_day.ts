@@ -114,10 +114,6 @@
         <translation>星期一</translation>
     </message>
     <message>
-        <source>My day</source>
-        <translation>我的一天</translation>
-    </message>
-    <message>
         <source>Next day</source>
         <translation>后一天</translation>
     </message>
