@@ -10,8 +10,8 @@ from fieldservice.domain.knowledge_states import ArticleState
 from fieldservice.domain.records import Article, ArticleFile
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.services.context import Context
-from fieldservice.system.atomic import environment_fault_from, write_atomic
-from fieldservice.system.media import prepare_file, prepare_photo
+from fieldservice.system.atomic import write_atomic
+from fieldservice.system.media import prepare_file, prepare_photo_from
 
 _NOT_A_PHOTO = frozenset({"media.not_photo", "media.is_document", "media.many_pages", "media.too_many_pixels"})
 
@@ -95,7 +95,7 @@ class ArticleFiles:
 
     def _photo(self, source: bytes | Path, name: str) -> dict[str, Any]:
         blobs = self._context.blobs
-        prepared = prepare_photo(_bytes(source), name or _name(source), self._context.zone)
+        prepared = prepare_photo_from(source, name, self._context.zone)
         content, thumbnail = blobs.put(prepared.data), blobs.put(prepared.thumbnail)
         return {
             "kind": "photo", "sha": content.sha256, "thumbnail_sha": thumbnail.sha256, "name": prepared.name,
@@ -114,16 +114,3 @@ class ArticleFiles:
         with self._context.begin("knowledge.change_file", initiator) as uow:
             uow.change(ArticleFile, file_id, removed=removed)
             uow.commit()
-
-
-def _name(source: bytes | Path) -> str:
-    return source.name if isinstance(source, Path) else ""
-
-
-def _bytes(source: bytes | Path) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        raise environment_fault_from(error, source) from error

@@ -16,8 +16,8 @@ from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.work_orders import ensure_open
-from fieldservice.system.atomic import environment_fault_from, write_atomic
-from fieldservice.system.media import prepare_file, prepare_photo
+from fieldservice.system.atomic import write_atomic
+from fieldservice.system.media import prepare_file, prepare_photo_from
 
 STAGES = ("before", "after", "label", "other", "")
 _OWNERS = frozenset({"work_order_id", "request_id", "asset_id", "checklist_id", "question", "receipt_line_id"})
@@ -56,7 +56,7 @@ class Attachments:
     ) -> Attachment:
         """Keep a photo: upright, within 4096 pixels, without its metadata. Raises UserError `media.…` when it can't be
         shown, EnvironmentFault when it can't be read or kept."""
-        prepared = prepare_photo(_bytes(source), name or _name(source), self._context.zone)
+        prepared = prepare_photo_from(source, name, self._context.zone)
         blobs = self._context.blobs
         content, thumbnail = blobs.put(prepared.data), blobs.put(prepared.thumbnail)
         return self._add(
@@ -229,16 +229,3 @@ def _stage(stage: str) -> str:
     if stage not in STAGES:
         raise ValueError(stage)
     return stage
-
-
-def _name(source: bytes | Path) -> str:
-    return source.name if isinstance(source, Path) else ""
-
-
-def _bytes(source: bytes | Path) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        raise environment_fault_from(error, source) from error

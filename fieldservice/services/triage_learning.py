@@ -32,7 +32,6 @@ _LEAST_OF_LABEL = 3
 _NEW_SHARE, _LEAST_NEW = 0.1, 25
 _KEPT = "triage.model"
 _COST, _BALANCE = 0.3, 0.25
-COMPLEXITIES = ("simple", "normal", "complex")
 _SIMPLE_MINUTES, _COMPLEX_MINUTES = 60, 180
 
 

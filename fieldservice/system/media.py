@@ -82,6 +82,19 @@ class PreparedFile:
         return _open(self.source)
 
 
+def prepare_photo_from(source: bytes | Path, name: str, zone: tzinfo | None = None) -> PreparedPhoto:
+    """`prepare_photo` of bytes at hand or of a file, which lends its name where none is given.
+
+    Raises EnvironmentFault when the file can't be read.
+    """
+    if isinstance(source, bytes):
+        return prepare_photo(source, name, zone)
+    try:
+        return prepare_photo(source.read_bytes(), name or source.name, zone)
+    except OSError as error:
+        raise environment_fault_from(error, source) from error
+
+
 def prepare_photo(data: bytes, name: str, zone: tzinfo | None = None) -> PreparedPhoto:
     """Decode, turn upright, make small, strip. `zone` is assumed where the camera wrote no offset (default: local).
 

@@ -34,7 +34,6 @@ _OWN = (
     "scale_min", "scale_max",
 )  # fmt: skip
 _NOT_WHOLE = frozenset({"format", "rules", "root", "lists", "items"})
-_RANGE = ("start", "end", "step", "tick_interval", "placeholder", "tick_labelset")
 
 
 def write_form(data: Mapping[str, Any], path: Path) -> None:
