@@ -25,6 +25,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 # The extras of whoever works on the program: its tests start hubs as well.
 DEVELOPER = ("dev", "hub")
+# What a benchmark compares with, beside what the program and its tests need.
+COMPARED_WITH = {"triage": "bench-triage"}
 # What Qt's own files are looked at for: libraries, and the plugins of the platform in use.
 QT_LIBRARIES = ("Core", "Gui", "Widgets", "Svg", "Pdf", "PdfWidgets", "PrintSupport")
 # Debian's package of each library that a bare system may lack; those with other names are guessed from the soname.
@@ -162,10 +164,11 @@ def stamp_file(*extras: str) -> Path:
 
 
 def is_installed(*extras: str) -> bool:
-    """Has .venv what these extras ask for? The developer's packages hold the program's as well."""
+    """Has .venv what these extras ask for? The developer's packages hold the program's and the hub's as well."""
+    choices = {extras, DEVELOPER} if set(extras) <= set(DEVELOPER) else {extras}
     return any(
         stamp_file(*choice).exists() and stamp_file(*choice).read_text(encoding="utf-8") == stamp_of(*choice)
-        for choice in {extras, DEVELOPER}
+        for choice in choices
     )
 
 
@@ -271,6 +274,11 @@ def hub(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     ensure_environment(*DEVELOPER)
+    if arguments and (extra := COMPARED_WITH.get(arguments[0])):
+        try:
+            ensure_environment(*DEVELOPER, extra)
+        except Stop as stop:
+            say(f"{stop}\nThe benchmark goes on without what it would be compared with.")
     return python("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
 
 

@@ -91,8 +91,26 @@ def test_packages_are_installed_again_only_when_what_is_asked_for_changes(
     assert dev.is_installed(*dev.DEVELOPER)
     assert dev.is_installed()
     assert dev.is_installed("hub")
+    assert not dev.is_installed(*dev.DEVELOPER, "bench-triage")
     (tmp_path / "constraints.txt").write_text("peewee==1\n")
     assert not dev.is_installed(*dev.DEVELOPER)
+
+
+def test_a_benchmark_brings_what_it_compares_with_and_goes_on_without_where_there_is_no_network(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def install(*extras: str) -> None:
+        if set(extras) > set(dev.DEVELOPER):
+            raise dev.Stop("The packages could not be installed.")
+
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "ensure_environment", install)
+    monkeypatch.setattr(dev, "python", lambda *arguments, **environment: asked.append(arguments) or 0)
+    assert dev.main(["bench", "lists"]) == 0
+    assert capsys.readouterr().out == ""
+    assert dev.main(["bench", "triage"]) == 0
+    assert "goes on without" in capsys.readouterr().out
+    assert [arguments[-1] for arguments in asked] == ["lists", "triage"]
 
 
 def test_constraints_pin_every_package_and_hold_no_address() -> None:
@@ -103,7 +121,10 @@ def test_constraints_pin_every_package_and_hold_no_address() -> None:
         return re.sub(r"[-_.]+", "-", name).lower()
 
     pinned = {plain(line.split("==")[0]) for line in text.split()}
-    wanted = {plain(re.split(r"[<>=!~ ;\[]", line)[0]) for line in dev.requirements(*dev.DEVELOPER)}
+    wanted = {
+        plain(re.split(r"[<>=!~ ;\[]", line)[0])
+        for line in dev.requirements(*dev.DEVELOPER, *dev.COMPARED_WITH.values())
+    }
     assert wanted - pinned == set()
 
 

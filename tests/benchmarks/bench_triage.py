@@ -3,7 +3,7 @@
 Repairs of Wales (category from text) and printer faults (kind of fault from text in six languages): texts that occur
 twice are taken once, the model learns the earlier four fifths by date and is tried on the rest. The other side is
 `TfidfVectorizer(analyzer="char", ngram_range=(2, 5))` with `LinearSVC()`, in the same run, on the same rows. It comes
-with the extra `bench-triage`; without it only our own accuracy is said.
+with the extra `bench-triage`, which `dev.py bench triage` installs; without it only our own accuracy is said.
 """
 
 from __future__ import annotations
