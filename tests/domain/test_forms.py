@@ -273,9 +273,18 @@ def test_a_form_that_cant_be_used_is_refused_in_words(items: list[dict[str, Any]
     assert template is None and any(words in problem.sentence() for problem in problems), problems
 
 
-def test_a_rule_that_reads_what_isnt_there_is_empty_and_named() -> None:
-    template = form(field("a", show_if="/data/nowhere = ''"), field("b", show_if="/data/a = ''"))
-    assert template.dangling == (("a", "/data/nowhere = ''"),)
+@pytest.mark.parametrize(
+    ("rule", "paths"),
+    [
+        ("/data/nowhere = ''", ["/data/nowhere"]),
+        ("/data/b = '' and (../gone > 1 or ../gone < 0)", ["../gone"]),
+        ("if(/data/b, /elsewhere/x, sum(/data/lost/x[. > 1]))", ["/elsewhere/x", "/data/lost/x[. > 1]"]),
+        ("current()/../gone = 1", ["current()/../gone"]),
+    ],
+)
+def test_a_rule_that_reads_what_isnt_there_is_empty_and_the_path_is_named(rule: str, paths: list[str]) -> None:
+    template = form(field("a", show_if=rule), field("b"))
+    assert template.dangling == tuple(("a", path) for path in paths)
 
 
 def test_a_form_nests_deeply_and_is_bounded() -> None:

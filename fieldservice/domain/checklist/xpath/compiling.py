@@ -166,7 +166,7 @@ class Compiler:
             first, steps = steps[0], steps[1:]
             root = self.scan.schema.root
             if first.axis == "child" and first.test not in ("*", root.name):
-                self.scan.dangling.append(self.scan.text)
+                self._leads_nowhere(path)
                 place = Where(())
             elif first.axis != "child":
                 steps.insert(0, first)
@@ -176,7 +176,7 @@ class Compiler:
             last = index == len(steps) - 1
             after = self._after(place, step)
             if not after and place.nodes and not place.outside:
-                self.scan.dangling.append(self.scan.text)
+                self._leads_nowhere(path)
             place, move, own_rounds = self._step(step, place, after, own_rounds, last and all_rounds)
             walk.append(move)
         self._note(place)
@@ -188,6 +188,11 @@ class Compiler:
             return found if len(found) < 2 and not found else Nodes(each for each in found if each.live)
 
         return run, place
+
+    def _leads_nowhere(self, path: Path) -> None:
+        words = self.scan.text[path.position : path.end]
+        if words not in self.scan.dangling:
+            self.scan.dangling.append(words)
 
     def _start(self, path: Path, where: Where) -> tuple[Callable[[Ctx], Nodes], Where]:
         if path.start == "root":

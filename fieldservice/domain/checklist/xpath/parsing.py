@@ -65,11 +65,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """`start` is "root", "here" or an expression that gives nodes."""
+    """`start` is "root", "here" or an expression that gives nodes; written from `position` up to `end`."""
 
     start: str | Node
     steps: tuple[Step, ...]
     position: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +150,24 @@ class _Parser:
             raise self._unexpected()
         position = token.position
         if self._take("operator", "//"):
-            return Path("root", (Step("descendant-or-self", "node()"), *self._steps()), position)
+            return self._from("root", (Step("descendant-or-self", "node()"), *self._steps()), position)
         if self._take("operator", "/"):
-            return Path("root", self._steps() if self._step_follows() else (), position)
+            return self._from("root", self._steps() if self._step_follows() else (), position)
         if self._step_follows():
-            return Path("here", self._steps(), position)
+            return self._from("here", self._steps(), position)
         node = self._primary()
         predicates = self._predicates()
         if predicates:
             node = Filter(node, predicates)
         if self._take("operator", "//"):
-            return Path(node, (Step("descendant-or-self", "node()"), *self._steps()), position)
+            return self._from(node, (Step("descendant-or-self", "node()"), *self._steps()), position)
         if self._take("operator", "/"):
-            return Path(node, self._steps(), position)
+            return self._from(node, self._steps(), position)
         return node
+
+    def _from(self, start: str | Node, steps: tuple[Step, ...], position: int) -> Path:
+        last = self._tokens[self._at - 1]
+        return Path(start, steps, position, last.position + len(last.text))
 
     def _step_follows(self) -> bool:
         token = self._look()
