@@ -72,12 +72,12 @@ _PLACES = {"work_order": "work_order", "service_request": "request", "customer":
 _PLACES |= {"part": "part", "article": "article"}
 # Rows that are spoken of as what they belong to, nearest first.
 _OWNERS = (
+    ("article_id", "article"),  # a vote names the case that the article was read for, too
     ("checklist_id", "checklist"),
     ("work_order_id", "work_order"),
     ("request_id", "service_request"),
     ("asset_id", "asset"),
     ("customer_id", "customer"),
-    ("article_id", "article"),
     ("part_id", "part"),
     ("product_id", "product"),
 )

@@ -233,7 +233,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "article_vote": ("article_id",),
     "case_digest": ("model, problem_code", "problem_code", "closed_on"),
     "diagnosis_tree": ("code, version",),
-    "diagnosis_run": ("work_order_id", "tree_id"),
+    "diagnosis_run": ("work_order_id", "request_id", "tree_id"),
     "diagnosis_step": ("run_id",),
     "escalation": ("request_id", "work_order_id", "status, due_at", "owner_id, status"),
     "template_file": ("template_id",),

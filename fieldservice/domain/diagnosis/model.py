@@ -10,6 +10,7 @@ from fieldservice.domain.text import matches
 
 CHECK, TRIAL = "check", "trial"
 NONE_OF_THESE = "other"  # key of the leaf "none of the causes above": no cause that a finding could name
+UNCLEAR = "?"  # in place of an outcome: the customer on the phone could not tell. No key looks like it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class DiagnosticTest:
     hints: Words = field(default_factory=dict)
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # only when these tests ended like this
     first: bool = False  # before all others, in the order of the tree: what is dangerous or obvious
+    remote: bool = False  # a customer can make it on the phone, without tools and without danger
 
     def title(self, language: str) -> str:
         """What to do."""

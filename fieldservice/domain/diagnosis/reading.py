@@ -16,6 +16,7 @@ Format 1 (all `names` are {"zh_CN": ..., "en": ...}):
        {"key": "oil_level", "names": {...}, "hints": {...}, "minutes": 3,
         "kind": "check | trial",                               a trial mends a cause and shows whether it was that
         "first": true, "after": {"safe": ["yes"]},             before all others; only when another test ended so
+        "remote": true,                                        a customer can make it on the phone
         "outcomes": [
           {"key": "low", "names": {...}, "causes": ["oil"]},              it ends so when one of these is the cause
           {"key": "fair", "names": {...}, "causes": {"valve": 0.2}},      ... so often when that is the cause
@@ -102,7 +103,7 @@ def tree_text(tree: Tree) -> str:
     tests = [
         _without_empty(
             key=test.key, names=dict(test.names), hints=dict(test.hints), minutes=test.minutes, kind=test.kind,
-            first=test.first, after={key: list(outcomes) for key, outcomes in test.after.items()},
+            first=test.first, remote=test.remote, after={key: list(outcomes) for key, outcomes in test.after.items()},
             outcomes=[
                 {"key": each.key, "names": dict(each.names), "causes": dict(each.likelihoods)} for each in test.outcomes
             ],
@@ -200,6 +201,7 @@ class _Reader:
             hints=self._words(data, "hints"),
             after={str(test): tuple(map(str, outcomes)) for test, outcomes in after.items()},
             first=data.get("first") is True,
+            remote=data.get("remote") is True,
         )
 
     def _outcomes(self, data: dict[str, Any], causes: list[str]) -> tuple[Outcome, ...]:

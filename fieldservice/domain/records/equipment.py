@@ -83,12 +83,13 @@ class Price:
 
 @record("fault_code")
 class FaultCode:
-    """A code for problem, cause or remedy."""
+    """A code for problem, cause or remedy; or a maker's error code, for looking up."""
 
     id: str
-    kind: str = "problem"  # problem | cause | remedy
+    kind: str = "problem"  # problem | cause | remedy | error
     code: str = ""
     name: str = ""
     name_en: str = ""
     parent_code: str = ""  # a cause belongs to a problem, a remedy to a cause; empty: generic
+    position: int = 0  # within its kind; those without one by their code
     archived: bool = False

@@ -82,10 +82,12 @@ class ArticleVersion:
 
 @record("article_vote", append_only=True)
 class ArticleVote:
-    """Whether an article helped somebody; a person's latest vote counts."""
+    """Whether an article helped somebody; a person's latest vote counts. It names the case that it was read for."""
 
     id: str
     article_id: str = must_ref("article")
+    request_id: str | None = ref("service_request")
+    work_order_id: str | None = ref("work_order")
     useful: bool = True
     note: str = ""
     at: datetime | None = None
@@ -136,10 +138,11 @@ class DiagnosisTree:
 
 @record("diagnosis_run")
 class DiagnosisRun:
-    """A diagnosis tree being followed on a work order."""
+    """A diagnosis tree being followed: on the phone with a request, and on with the work order that is made of it."""
 
     id: str
-    work_order_id: str = must_ref("work_order")
+    work_order_id: str | None = ref("work_order")  # None while there is only the request
+    request_id: str | None = ref("service_request")  # begun on the phone
     tree_id: str = must_ref("diagnosis_tree")
     started_at: datetime | None = None
     started_by_id: str | None = ref("person")
@@ -164,12 +167,16 @@ class DiagnosisStep:
 
 @record("escalation")
 class Escalation:
-    """A question to a specialist or to the maker, with its owner and clock, until it is handed back."""
+    """A question to a specialist or to the maker, with its owner and clock, until it is handed back.
+
+    `level` safety: no question but a warning that work can't start; `owner_name` says who was told, and it waits until
+    somebody of the office has read it.
+    """
 
     id: str
     request_id: str | None = ref("service_request")
     work_order_id: str | None = ref("work_order")
-    level: str = "specialist"  # specialist | maker
+    level: str = "specialist"  # specialist | maker | safety
     owner_id: str | None = ref("person")
     owner_name: str = ""  # somebody outside the firm
     question: str = ""
@@ -179,6 +186,8 @@ class Escalation:
     answer: str = ""
     answered_at: datetime | None = None
     status: str = "open"  # open | answered | handed_back | withdrawn
+    read_at: datetime | None = None  # a safety warning
+    read_by_id: str | None = ref("person")
 
 
 @record("template_file")

@@ -30,6 +30,8 @@ class ServiceRequest:
     received_by_id: str | None = ref("person")
     status: str = "new"  # new | accepted | answered | merged | cancelled
     answer: str = ""  # what solved it remotely
+    cause_code: str = ""  # what it was, when that was found remotely; `category` is its problem
+    remedy_code: str = ""
     merged_into_id: str | None = ref("work_order")
     complexity: str = ""  # simple | normal | complex; empty until somebody said
     answered_at: datetime | None = None

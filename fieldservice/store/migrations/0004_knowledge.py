@@ -7,6 +7,9 @@ STATEMENTS = (
     "ALTER TABLE service_request ADD COLUMN answered_at INTEGER",
     "ALTER TABLE service_request ADD COLUMN answered_by_id TEXT",
     "ALTER TABLE service_request ADD COLUMN first_contact INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE service_request ADD COLUMN cause_code TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE service_request ADD COLUMN remedy_code TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE fault_code ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
     """CREATE TABLE article (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT '',
         kind TEXT NOT NULL DEFAULT 'solution', language TEXT NOT NULL DEFAULT 'zh_CN', title TEXT NOT NULL
         DEFAULT '', symptom TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '', solution TEXT NOT NULL
@@ -36,8 +39,8 @@ STATEMENTS = (
         INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX article_version_article_id_version ON article_version (article_id, version)""",
     """CREATE TABLE article_vote (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL,
-        useful INTEGER NOT NULL DEFAULT 1, note TEXT NOT NULL DEFAULT '', at INTEGER, by_id TEXT, row_base
-        INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
+        request_id TEXT, work_order_id TEXT, useful INTEGER NOT NULL DEFAULT 1, note TEXT NOT NULL DEFAULT '',
+        at INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX article_vote_article_id ON article_vote (article_id)""",
     """CREATE TABLE case_digest (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, product_id TEXT, model TEXT NOT
         NULL DEFAULT '', job_type TEXT NOT NULL DEFAULT 'repair', problem_code TEXT NOT NULL DEFAULT '',
@@ -49,11 +52,12 @@ STATEMENTS = (
     """CREATE INDEX case_digest_model_problem_code ON case_digest (model, problem_code)""",
     """CREATE INDEX case_digest_problem_code ON case_digest (problem_code)""",
     """CREATE INDEX case_digest_closed_on ON case_digest (closed_on)""",
-    """CREATE TABLE diagnosis_run (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, work_order_id TEXT NOT NULL,
-        tree_id TEXT NOT NULL, started_at INTEGER, started_by_id TEXT, leaf TEXT NOT NULL DEFAULT '',
+    """CREATE TABLE diagnosis_run (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, work_order_id TEXT,
+        request_id TEXT, tree_id TEXT NOT NULL, started_at INTEGER, started_by_id TEXT, leaf TEXT NOT NULL DEFAULT '',
         ended_at INTEGER, removed INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0,
         field_bases TEXT)""",
     """CREATE INDEX diagnosis_run_work_order_id ON diagnosis_run (work_order_id)""",
+    """CREATE INDEX diagnosis_run_request_id ON diagnosis_run (request_id)""",
     """CREATE INDEX diagnosis_run_tree_id ON diagnosis_run (tree_id)""",
     """CREATE TABLE diagnosis_step (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run_id TEXT NOT NULL, test
         TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT '', seconds INTEGER, note TEXT NOT NULL
@@ -68,8 +72,8 @@ STATEMENTS = (
     """CREATE TABLE escalation (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, request_id TEXT, work_order_id
         TEXT, level TEXT NOT NULL DEFAULT 'specialist', owner_id TEXT, owner_name TEXT NOT NULL DEFAULT '',
         question TEXT NOT NULL DEFAULT '', asked_at INTEGER, asked_by_id TEXT, due_at INTEGER, answer TEXT
-        NOT NULL DEFAULT '', answered_at INTEGER, status TEXT NOT NULL DEFAULT 'open', row_base INTEGER NOT
-        NULL DEFAULT 0, field_bases TEXT)""",
+        NOT NULL DEFAULT '', answered_at INTEGER, status TEXT NOT NULL DEFAULT 'open', read_at INTEGER,
+        read_by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX escalation_request_id ON escalation (request_id)""",
     """CREATE INDEX escalation_work_order_id ON escalation (work_order_id)""",
     """CREATE INDEX escalation_status_due_at ON escalation (status, due_at)""",
