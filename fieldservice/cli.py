@@ -174,6 +174,6 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _self_test() -> int:
-    from fieldservice.commands.upkeep import self_test
+    from fieldservice.commands.self_test import self_test
 
     return self_test()

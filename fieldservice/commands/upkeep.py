@@ -1,4 +1,4 @@
-"""What the command line does with a profile: backup, restore, check, self-test."""
+"""What the command line does with a profile: backup, restore, check."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fieldservice.bootstrap import Session, Surroundings, create_session, is_new, open_session, surroundings
+from fieldservice.bootstrap import Session, is_new, open_session, surroundings
 from fieldservice.errors import UserError
 from fieldservice.i18n import translate
 from fieldservice.store import backup as backups
@@ -67,50 +67,3 @@ def check(options: argparse.Namespace) -> int:
             return 1
         print(translate("cli", "The data is whole: file, references, sums, states, changes and search index."))
     return 0
-
-
-def self_test() -> int:
-    """Open an encrypted profile in a temporary folder, write and find a record, load fonts, and say `ok`."""
-    import tempfile
-
-    from fieldservice.domain.records import Customer
-    from fieldservice.i18n import set_language
-
-    around = surroundings()
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        inner = Surroundings(around.clock, around.ids, around.zone, place / "state")
-        session, _code = create_session(place / "profile", "self test passphrase", inner)
-        with session.store.begin("self_test") as uow:
-            uow.add(Customer(id=around.ids(), number=uow.next_number("C"), name="自检客户"))
-            uow.commit()
-        found = session.store.read().rows("SELECT rowid FROM search_customer WHERE search_customer MATCH '\"自检\"'")
-        problems = [finding.sentence for finding in checks.check(session.store)]
-        session.close()
-    set_language("zh_CN")
-    if translate("cli", "The data is whole: file, references, sums, states, changes and search index.").isascii():
-        problems.append("translations are missing")
-    problems += _learning_problems()
-    problems += _screen_problems()
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems or not found:
-        return 1
-    print("ok")
-    return 0
-
-
-def _learning_problems() -> list[str]:
-    """Whether this installation can learn from past requests."""
-    from fieldservice.planning.triage.training import Example, train
-
-    cases = [Example("轴封漏油", {"category": "leak"}), Example("轴承异响", {"category": "noise"})]
-    model = train(cases * 5)
-    return [] if model is not None and model.best("漏油", "category") == "leak" else ["learning does not work"]
-
-
-def _screen_problems() -> list[str]:
-    """What the screen side says of its fonts, icons and themes, and the papers of theirs."""
-    from ui.self_test import problems
-
-    return problems()

@@ -67,8 +67,13 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
         "status_event time_entry checklist",
         "booking(status arrived_at travel_km) time_entry work_order(entitlement)",
     ),
-    ("visit.report_unsafe", "TPMA", "note", ""),
-    ("visit.start_work", "TPMA", "status_event", "booking(status work_started_at) work_order(status)"),
+    ("visit.report_unsafe", "TPMA", "note escalation", "escalation(status)"),
+    (
+        "visit.start_work",
+        "TPMA",
+        "status_event",
+        "booking(status work_started_at) work_order(status) escalation(status)",
+    ),
     (
         "visit.leave",
         "TPMA",

@@ -52,6 +52,9 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("escalation.hand_back", "TDPMA", "", "escalation(status)"),
     ("escalation.withdraw", "TDPMA", "", "escalation(status)"),
     ("escalation.reopen", "TDPMA", "", "escalation(answer answered_at status)"),
+    # what was not safe at a customer's: whoever sends people there reads it
+    ("safety.read", "DPMA", "note", "escalation(read_at read_by_id)"),
+    ("safety.unread", "DPMA", "", "escalation(read_at read_by_id)"),
     # checklist templates, diagnosis trees, makers' codes: what everybody works by is the managers'
     ("template.save_draft", "MA", "checklist_template", "checklist_template"),
     ("template.publish", "MA", "checklist_template", "checklist_template"),

@@ -21,6 +21,8 @@ FIRST_STANDS: Mapping[tuple[str, str], str | None] = {
     ("part_line", "handed_in_at"): None,
     ("stock_count", "posted_at"): None,
     ("shipment", "sent"): "status",
+    ("escalation", "read_at"): None,
+    ("escalation", "read_by_id"): None,
 }
 
 

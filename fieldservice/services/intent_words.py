@@ -291,6 +291,8 @@ INTENTS: dict[str, str] = {
     "escalation.hand_back": mark("sync_center", "Answer taken up"),
     "escalation.withdraw": mark("sync_center", "Question to a specialist withdrawn"),
     "escalation.reopen": mark("sync_center", "Question to a specialist open again"),
+    "safety.read": mark("sync_center", "Safety warning read"),
+    "safety.unread": mark("sync_center", "Safety warning marked as unread"),
 }
 
 # They keep something on this computer alone and leave nothing in the outbox.

@@ -369,7 +369,7 @@ class Engine:
         elif not failure.passes:
             lane.due = now + _AGAIN
             self._told.log(now, failure.kind, reason=failure.reason, code=failure.hub_code)
-            if failure.kind == failures.UNKNOWN:
+            if failure.kind in (failures.UNKNOWN, failures.UNPROVEN):
                 self._connected = False
                 self._hello.due = now + _AGAIN
         self._told.trouble(failure)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import platform
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -107,7 +107,9 @@ def current(store: Store) -> Enrolment | None:
         hub_id=kept[_ID],
         hub_name=kept.get(_NAME, ""),
         person_id=kept.get(_PERSON, ""),
-        credentials=Credentials(kept[_ID], kept[HUB_DEVICE], kept[_TOKEN], bytes.fromhex(kept[_KEY])),
+        credentials=Credentials(
+            kept[_ID], kept[HUB_DEVICE], kept[_TOKEN], bytes.fromhex(kept[_KEY]), signing.decode(kept[_PUBLIC])
+        ),
         ca=kept.get(_CA, ""),
         private_http=kept.get(_PRIVATE_HTTP) == "yes",
         token_at=from_ms(int(kept.get(_TOKEN_AT, "0"))),
@@ -252,7 +254,7 @@ def renew_token(store: Store, link: HubConnection, now: datetime) -> bool:
     if not token:
         raise SyncFailure(failures.BAD_MESSAGE, "token")
     sync_notes.remember(store, {_TOKEN: token, _TOKEN_AT: str(to_ms(now))})
-    link.credentials = Credentials(joined.hub_id, joined.credentials.device_id, token, joined.credentials.private_key)
+    link.credentials = replace(joined.credentials, token=token)
     return True
 
 

@@ -12,7 +12,8 @@ REVOKED = "revoked"  # this device was shut out
 UPGRADE = "upgrade"  # the two programs don't understand one another
 FAULT = "fault"  # the hub is in trouble: try again later
 BAD_MESSAGE = "bad_message"  # bytes that mean nothing: one side is wrong, or somebody altered them
-KINDS = (OFFLINE, REFUSED, UNKNOWN, REVOKED, UPGRADE, FAULT, BAD_MESSAGE)
+UNPROVEN = "unproven"  # an answer without the signature of the hub that this device joined: nothing of it is believed
+KINDS = (OFFLINE, REFUSED, UNKNOWN, REVOKED, UPGRADE, FAULT, BAD_MESSAGE, UNPROVEN)
 
 _SENTENCES = {
     OFFLINE: (
@@ -42,6 +43,14 @@ _SENTENCES = {
     BAD_MESSAGE: (
         mark("sync", "What the hub sent can't be read: {reason}"),
         mark("sync", "It is asked again. If this lasts, tell the person who looks after the hub."),
+    ),
+    UNPROVEN: (
+        mark("sync", "The hub said something unproven. Nothing was deleted."),
+        mark(
+            "sync",
+            "Synchronisation has stopped. Somebody on this network may pretend to be the hub: use another network, and"
+            " tell your administrator.",
+        ),
     ),
 }
 

@@ -1,7 +1,8 @@
-"""How a device proves who it is: every request to the hub is signed with the device's Ed25519 key.
+"""How device and hub prove who they are: every request is signed with the device's Ed25519 key, every reply with the
+hub's, which the device keeps since it enrolled.
 
-Device and hub share this page, so that both sign and check the same bytes. `fieldservice/hub/server/__init__.py`
-says how the parts travel. cryptography is imported when first needed.
+Both share this page, so that they sign and check the same bytes. `fieldservice/hub/server/__init__.py` says how the
+parts travel. cryptography is imported when first needed.
 """
 
 from __future__ import annotations
@@ -12,14 +13,11 @@ import hashlib
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-PREFIX = "X-FS-"  # short: a laptop that only asks for news should cost a metered link next to nothing
-DEVICE = PREFIX + "Device"
-TIME = PREFIX + "Time"
-NONCE = PREFIX + "Nonce"
-BODY_SHA = PREFIX + "Body"
-SIGNATURE = PREFIX + "Sign"
-HUB_TIME = PREFIX + "Hub-Time"
+PROOF = "X-FS"  # short: a laptop that only asks for news should cost a metered link next to nothing
+SIGNED_HEADERS = ("Upload-Offset", "Upload-Length", "Upload-Complete", "Content-Range")  # of a reply
 
 MESSAGE_TYPE = "application/x-fs"
 LARGEST_PIECE = 1024 * 1024  # of a blob, in one request either way
@@ -27,7 +25,9 @@ QR_PREFIX = "fieldservice-enrol:"
 CODE_LENGTH = 16
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
-_NONCE = re.compile(r"[0-9a-f]{32}\Z")
+_TOKEN = re.compile(r"Bearer ([0-9A-Za-z]{1,100})\.([0-9A-Za-z_-]{1,100})\Z", re.IGNORECASE)
+_REQUEST = re.compile(r"([0-9]{1,15})\.([0-9A-Za-z_-]{22})\.([0-9A-Za-z_-]{43})\.([0-9A-Za-z_-]{86})\Z")
+_REPLY = re.compile(r"([0-9]{1,15})(?:\.([0-9A-Za-z_-]{86}))?\Z")
 
 
 def encode(data: bytes) -> str:
@@ -45,11 +45,23 @@ def decode(text: str) -> bytes:
         raise ValueError(str(error)) from None
 
 
-def request_text(
-    hub_id: str, device_id: str, method: str, path: str, body_sha256: str, time_ms: int, nonce: str
+def digest(body: bytes) -> str:
+    """The SHA-256 of a body, as requests name it and replies prove it."""
+    return encode(hashlib.sha256(body).digest())
+
+
+def request_text(hub_id: str, device_id: str, method: str, path: str, body: str, time_ms: int, nonce: str) -> bytes:
+    """What a device signs. `path` begins after the hub's address, with its query: "/sync/v1/push"; `body`: digest."""
+    lines = ("fieldservice-request-v1", hub_id, device_id, method.upper(), path, body, str(time_ms), nonce)
+    return "\n".join(lines).encode("utf-8")
+
+
+def reply_text(
+    hub_id: str, device_id: str, nonce: str, status: int, headers: Mapping[str, str], body: str, time_ms: int
 ) -> bytes:
-    """What a device signs. `path` begins after the hub's address, with its query: "/sync/v1/push"."""
-    lines = ("fieldservice-request-v1", hub_id, device_id, method.upper(), path, body_sha256, str(time_ms), nonce)
+    """What the hub signs: this is its answer to the request with that nonce. `headers` by lower-case name."""
+    told = (headers.get(name.lower(), "") for name in SIGNED_HEADERS)
+    lines = ("fieldservice-reply-v1", hub_id, device_id, nonce, str(status), *told, body, str(time_ms))
     return "\n".join(lines).encode("utf-8")
 
 
@@ -65,26 +77,61 @@ def certificate_text(hub_id: str, device_id: str, person_id: str, public_key: by
     return "\n".join(lines).encode("utf-8")
 
 
-def request_headers(
+@dataclass(frozen=True)
+class SignedRequest:
+    """What a request says of itself; `body` is its digest."""
+
+    device_id: str
+    token: str
+    time_ms: int
+    nonce: str
+    body: str
+    signature: bytes
+
+    def headers(self) -> dict[str, str]:
+        """As it travels."""
+        return {
+            "Authorization": f"Bearer {self.device_id}.{self.token}",
+            PROOF: f"{self.time_ms}.{self.nonce}.{self.body}.{encode(self.signature)}",
+        }
+
+
+def sign_request(
     *, token: str, private_key: bytes, hub_id: str, device_id: str, method: str, path: str, body: bytes, time_ms: int
-) -> dict[str, str]:
-    """The headers of one request; `time_ms` is the device's time plus what the hub's clock differs from it."""
-    digest = hashlib.sha256(body).hexdigest()
-    nonce = secrets.token_hex(16)
-    signature = sign(private_key, request_text(hub_id, device_id, method, path, digest, time_ms, nonce))
-    return {
-        "Authorization": f"Bearer {token}",
-        DEVICE: device_id,
-        TIME: str(time_ms),
-        NONCE: nonce,
-        BODY_SHA: digest,
-        SIGNATURE: encode(signature),
-    }
+) -> SignedRequest:
+    """Sign one request; `time_ms` is the device's time plus what the hub's clock differs from it."""
+    nonce, named = encode(secrets.token_bytes(16)), digest(body)
+    text = request_text(hub_id, device_id, method, path, named, time_ms, nonce)
+    return SignedRequest(device_id, token, time_ms, nonce, named, sign(private_key, text))
 
 
-def is_nonce(text: str) -> bool:
-    """Whether `text` is 16 bytes as lower-case hex digits."""
-    return bool(_NONCE.match(text))
+def read_request(headers: Mapping[str, str]) -> SignedRequest | None:
+    """The signed parts of a request, headers by lower-case name; None when one is missing or malformed."""
+    bearer = _TOKEN.match(headers.get("authorization", ""))
+    proof = _REQUEST.match(headers.get(PROOF.lower(), ""))
+    if bearer is None or proof is None:
+        return None
+    try:
+        signature = decode(proof[4])
+    except ValueError:
+        return None
+    return SignedRequest(bearer[1], bearer[2], int(proof[1]), proof[2], proof[3], signature)
+
+
+def reply_proof(time_ms: int, signature: bytes | None) -> str:
+    """The hub's header on a reply: its time, and its signature where a device was named."""
+    return str(time_ms) if signature is None else f"{time_ms}.{encode(signature)}"
+
+
+def read_reply_proof(header: str | None) -> tuple[int, bytes] | None:
+    """(the hub's time, its signature or b"") of a reply; None when that is no reply of a hub."""
+    found = _REPLY.match(header or "")
+    if found is None:
+        return None
+    try:
+        return int(found[1]), decode(found[2] or "")
+    except ValueError:
+        return None
 
 
 def new_private_key() -> bytes:

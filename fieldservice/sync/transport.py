@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from fieldservice.errors import UserError
 from fieldservice.sync import failures, messages, signing
 from fieldservice.sync.failures import SyncFailure
+from fieldservice.sync.signing import SignedRequest
 from fieldservice.system.clock import Clock, to_ms
 
 # A 3G link takes two round trips of 600 ms to open a connection with TLS, and now and then falls silent for long.
@@ -44,6 +45,7 @@ class Credentials:
     device_id: str
     token: str
     private_key: bytes
+    hub_key: bytes  # the public key with which the hub signs its answers, known since this device enrolled
 
 
 @dataclass(frozen=True)
@@ -235,7 +237,7 @@ class HubConnection:
             raise ValueError("only an enrolled device can sign")
         own = {"Content-Type": content_type} if content_type else {}
         for attempt in (1, 2, 3):
-            signed = signing.request_headers(
+            signed = signing.sign_request(
                 token=self.credentials.token,
                 private_key=self.credentials.private_key,
                 hub_id=self.credentials.hub_id,
@@ -246,24 +248,40 @@ class HubConnection:
                 time_ms=to_ms(self._clock.now()) + self.skew_ms,
             )
             try:
-                return self._send(method, path, body, {**signed, **own, **(headers or {})})
+                return self._send(method, path, body, {**signed.headers(), **own, **(headers or {})}, signed)
             except SyncFailure as failure:
                 if failure.hub_code not in ("clock", "replayed") or attempt == 3:
                     raise
         raise AssertionError("not reached")
 
-    def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> _Reply:
+    def _send(
+        self, method: str, path: str, body: bytes, headers: dict[str, str], signed: SignedRequest | None = None
+    ) -> _Reply:
         began = self._ticks()
         reply = self._carry(method, path, body, headers, began)
         self.last = Exchange(len(body), len(reply.body), self._ticks() - began)
-        hub_time = reply.headers.get(signing.HUB_TIME)
-        if hub_time is None:
+        proof = signing.read_reply_proof(reply.headers.get(signing.PROOF))
+        if proof is None:
             # A hotel's sign-in page, a proxy's error page: somebody answers, but not the hub.
             raise SyncFailure(failures.OFFLINE, f"HTTP {reply.status}", hub_code="not_the_hub")
-        self._learn_time(_number(hub_time))
+        hub_at, signature = proof
+        if signed is not None and not self._is_proven(reply, signed, hub_at, signature):
+            raise SyncFailure(failures.UNPROVEN, f"HTTP {reply.status}", hub_code="unproven")
+        self._learn_time(hub_at)
         if reply.status >= 300:
             raise _failure(reply)
         return reply
+
+    def _is_proven(self, reply: _Reply, signed: SignedRequest, hub_at: int, signature: bytes) -> bool:
+        """Whether the hub that this device joined gave this answer to this request."""
+        if self.credentials is None:
+            return False
+        told = {name.lower(): value for name, value in reply.headers.items()}
+        text = signing.reply_text(
+            self.credentials.hub_id, signed.device_id, signed.nonce, reply.status, told,
+            signing.digest(reply.body), hub_at,
+        )  # fmt: skip
+        return signing.is_signed(self.credentials.hub_key, text, signature)
 
     def _learn_time(self, hub_at: int) -> None:
         skew = hub_at - to_ms(self._clock.now())
@@ -321,7 +339,7 @@ class HubConnection:
             session.proxies.update(requests.utils.get_environ_proxies(self.url))
             session.verify = str(self._ca_file) if self._ca_file else os.environ.get("REQUESTS_CA_BUNDLE") or True
             session.headers.clear()  # what the hub doesn't need costs bytes at every poll
-            session.headers.update({"User-Agent": "fieldservice", "Accept-Encoding": SKIP_HEADER})
+            session.headers.update({"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER})
             self._session = session
         return self._session
 

@@ -16,21 +16,32 @@ signature, header and code named here: `fieldservice/sync/signing.py`.
       so a lost reply costs nothing.
       403 "code" (unknown, used, expired), 400 "proof", 429 "too_many"
 
-**Every other request is signed.** Headers (signing.request_headers makes them):
+**Every other request is signed**, by the device (signing.sign_request):
 
-    Authorization: Bearer <token>
-    X-FS-Device: <device id>
-    X-FS-Time: <ms since 1970 UTC, the device's clock corrected by the hub's time>
-    X-FS-Nonce: <16 random bytes, 32 lower-case hex digits, never used twice>
-    X-FS-Body: <of the body as sent, 64 lower-case hex digits; of nothing for GET and HEAD>
-    X-FS-Sign: <Ed25519 over signing.request_text(...), base64url>
+    Authorization: Bearer <device id>.<token>
+    X-FS: <time>.<nonce>.<body>.<signature>
+        time       ms since 1970 UTC, the device's clock corrected by the hub's time
+        nonce      16 random bytes, never used twice
+        body       SHA-256 of the body as sent; of nothing for GET and HEAD
+        signature  Ed25519 over signing.request_text(...) with the device's key
 
     request_text = "\\n".join("fieldservice-request-v1", hub id, device id, METHOD, path with query ("/sync/v1/push"),
-                             body SHA-256, time, nonce)
+                             body, time, nonce)
 
-  Bodies need a Content-Length. Every reply carries X-FS-Hub-Time (ms). A time more than five minutes off is
-  refused with 401 "clock": take the hub's time from the reply, sign again with the difference, and go on; a wrong clock
-  locks nobody out.
+  Bodies need a Content-Length. A time more than five minutes off is refused with 401 "clock": take the hub's time from
+  the reply, sign again with the difference, and go on; a wrong clock locks nobody out.
+
+**Every reply to it is signed**, by the hub, with the key whose public half enrolling told; refusals too:
+
+    X-FS: <time>.<signature>
+        time       the hub's, in ms
+        signature  Ed25519 over signing.reply_text(...) with the hub's key
+
+    reply_text = "\\n".join("fieldservice-reply-v1", hub id, device id, nonce of the request, status, Upload-Offset,
+                           Upload-Length, Upload-Complete, Content-Range ("" for those that are missing), body, time)
+
+  A device believes nothing else: whoever forges "you are revoked", or an acknowledgement, on a network without TLS has
+  no such signature. Replies to requests without these headers carry the time alone.
 
 **Sync**: body and reply are `messages.pack()`ed, Content-Type application/x-fs
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import logging
 import math
 import secrets
@@ -25,9 +24,11 @@ from fieldservice.hub.audit import Origin
 from fieldservice.hub.devices import Device
 from fieldservice.hub.server.limits import WINDOW_MS, Failures, Nonces, Rates, ServerSettings
 from fieldservice.hub.server.refusals import Refusal, refusal_of
+from fieldservice.hub.server.replies import Reply
 from fieldservice.hub.server.workroom import Workroom
 from fieldservice.sync import signing
 from fieldservice.sync.messages import LARGEST_BODY
+from fieldservice.sync.signing import SignedRequest
 from fieldservice.system.clock import to_ms
 
 _log = logging.getLogger("fieldservice.hub")
@@ -35,7 +36,6 @@ _log = logging.getLogger("fieldservice.hub")
 OPEN = frozenset({"/", "/enrol/v1", "/openapi.json"})
 _LARGEST_JSON = 64 * 1024
 _LARGE = 256 * 1024
-_ZERO = hashlib.sha256(b"").hexdigest()
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,6 @@ class Caller:
 
     origin: Origin
     device: Device | None = None
-
-
-@dataclass(frozen=True)
-class _Signed:
-    """The signed parts of a request as they came."""
-
-    device_id: str
-    token: str
-    time_ms: int
-    nonce: str
-    body_sha: str
-    signature: bytes
 
 
 class Guard:
@@ -80,7 +68,7 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        reply = _Reply(send, self.now_ms)
+        reply = Reply(send, self._assembly, self._workroom, scope["method"])
         try:
             await self._pass(scope, receive, reply)
         except Refusal as refusal:
@@ -97,14 +85,15 @@ class Guard:
         """The hub's time."""
         return to_ms(self._assembly.clock.now())
 
-    async def _pass(self, scope: Any, receive: Any, reply: _Reply) -> None:
+    async def _pass(self, scope: Any, receive: Any, reply: Reply) -> None:
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         address = scope["client"][0] if scope.get("client") else "local"
+        reply.asked = None if scope["path"] in OPEN else signing.read_request(headers)
         if scope["scheme"] != "https" and not self._may_be_plain(address):
             raise Refusal("plain_http")
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         length = _length(scope, headers)
         try:
-            caller = await self._caller(scope, headers, address)
+            caller = await self._caller(scope, reply.asked, address)
         except Refusal as refusal:
             # A connection closed amid a body may lose the reply, and with it the hub's time that this device needs.
             if length <= _LARGE or refusal.code in ("clock", "replayed", "starting"):
@@ -112,7 +101,7 @@ class Guard:
             raise
         if length <= _LARGE:
             body = await self._body(receive, length)
-            await self._hand_on(scope, headers, body, caller, reply)
+            await self._hand_on(scope, body, caller, reply)
             return
         if self._bodies is None:
             self._bodies = asyncio.Semaphore(self._settings.bodies_at_once)
@@ -123,16 +112,15 @@ class Guard:
         try:
             async with self._bodies:
                 body = await self._body(receive, length)
-                await self._hand_on(scope, headers, body, caller, reply)
+                await self._hand_on(scope, body, caller, reply)
         finally:
             self._large[name] -= 1
             if not self._large[name]:
                 del self._large[name]
 
-    async def _hand_on(self, scope: Any, headers: dict[str, str], body: bytes, caller: Caller, reply: _Reply) -> None:
-        if caller.device is not None:
-            digest = await self._workroom.do(_digest, body)
-            if digest != headers[signing.BODY_SHA.lower()]:
+    async def _hand_on(self, scope: Any, body: bytes, caller: Caller, reply: Reply) -> None:
+        if caller.device is not None and reply.asked is not None:
+            if await self._workroom.do(signing.digest, body) != reply.asked.body:
                 await self._refused("signature", caller.origin)
         parts = [{"type": "http.request", "body": body, "more_body": False}]
 
@@ -142,13 +130,12 @@ class Guard:
         state = {**scope.get("state", {}), "caller": caller}
         await self._app({**scope, "state": state}, replay, reply)
 
-    async def _caller(self, scope: Any, headers: dict[str, str], address: str) -> Caller:
+    async def _caller(self, scope: Any, signed: SignedRequest | None, address: str) -> Caller:
         origin = Origin(address)
         if scope["path"] in OPEN:
             if scope["path"] == "/enrol/v1" and self._failures.too_many(address):
                 raise Refusal("too_many", headers={"Retry-After": "60"})
             return Caller(origin)
-        signed = _signed(headers)
         if signed is None:
             return await self._refused("unknown", origin)
         path = scope["raw_path"].decode("latin-1") + (
@@ -163,7 +150,7 @@ class Guard:
             device.id,
             scope["method"],
             path,
-            signed.body_sha,
+            signed.body,
             signed.time_ms,
             signed.nonce,
         )
@@ -234,37 +221,6 @@ class Guard:
         return found.is_loopback or any(found in network for network in self._settings.private_networks)
 
 
-class _Reply:
-    """Passes a reply on, adds the hub's time, and knows whether it has begun."""
-
-    def __init__(self, send: Any, now_ms: Any) -> None:
-        self._send = send
-        self._now_ms = now_ms
-        self.begun = False
-
-    async def __call__(self, message: Any) -> None:
-        """One part of a reply."""
-        if message["type"] == "http.response.start":
-            self.begun = True
-            headers = [*message["headers"], (signing.HUB_TIME.lower().encode(), str(self._now_ms()).encode())]
-            message = {**message, "headers": headers}
-        await self._send(message)
-
-    async def refuse(self, refusal: Refusal) -> None:
-        """Say why not, when nothing was said yet."""
-        if self.begun:
-            return
-        body = refusal.body(self._now_ms())
-        extra = [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
-        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *extra]
-        await self({"type": "http.response.start", "status": refusal.status, "headers": headers})
-        await self({"type": "http.response.body", "body": body})
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest() if body else _ZERO
-
-
 def _length(scope: Any, headers: dict[str, str]) -> int:
     """The announced length of the body. Raises Refusal for none where one is needed, and for too much."""
     given = headers.get("content-length")
@@ -281,21 +237,3 @@ def _length(scope: Any, headers: dict[str, str]) -> int:
     if length > most:
         raise Refusal("too_large")
     return length
-
-
-def _signed(headers: dict[str, str]) -> _Signed | None:
-    """The signed parts, or None when one is missing or malformed."""
-    scheme, _, token = headers.get("authorization", "").partition(" ")
-    device_id, stamp = headers.get(signing.DEVICE.lower(), ""), headers.get(signing.TIME.lower(), "")
-    nonce, body_sha = headers.get(signing.NONCE.lower(), ""), headers.get(signing.BODY_SHA.lower(), "")
-    if scheme.lower() != "bearer" or not token or len(token) > 100 or not device_id or len(device_id) > 100:
-        return None
-    if not signing.is_nonce(nonce) or len(body_sha) != 64 or not stamp.isascii() or not stamp.isdigit():
-        return None
-    if len(stamp) > 15:
-        return None
-    try:
-        signature = signing.decode(headers.get(signing.SIGNATURE.lower(), ""))
-    except ValueError:
-        return None
-    return _Signed(device_id, token, int(stamp), nonce, body_sha, signature)

@@ -1,4 +1,5 @@
-"""Questions to specialists: whose turn it is, what is beside a case, how often it happens."""
+"""Questions to specialists: whose turn it is, what is beside a case, how often it happens; and safety warnings, which are
+no questions."""
 
 from __future__ import annotations
 
@@ -21,14 +22,16 @@ def inbox(reader: Reader, person_id: str | None, limit: int) -> list[str]:
 
 def in_state(reader: Reader, status: str, limit: int) -> list[str]:
     """Those in a state by their due time."""
-    rows = reader.rows("SELECT id FROM escalation WHERE status = ? ORDER BY due_at, rid LIMIT ?", (status, limit))
+    rows = reader.rows(
+        "SELECT id FROM escalation WHERE status = ? AND level <> 'safety' ORDER BY due_at, rid LIMIT ?", (status, limit)
+    )
     return [row[0] for row in rows]
 
 
 def ended(reader: Reader, limit: int) -> list[str]:
     """Those that nobody waits for, the newest first."""
     rows = reader.rows(
-        "SELECT id FROM escalation WHERE status IN ('answered', 'handed_back', 'withdrawn')"
+        "SELECT id FROM escalation WHERE status IN ('answered', 'handed_back', 'withdrawn') AND level <> 'safety'"
         " ORDER BY coalesce(answered_at, asked_at) DESC, rid DESC LIMIT ?",
         (limit,),
     )
@@ -38,7 +41,8 @@ def ended(reader: Reader, limit: int) -> list[str]:
 def beside(reader: Reader, work_order_id: str | None, request_id: str | None) -> list[str]:
     """Those of a work order or of a request, the newest first."""
     rows = reader.rows(
-        "SELECT id FROM escalation WHERE (work_order_id = ?1 OR request_id = ?2) ORDER BY asked_at DESC, rid DESC",
+        "SELECT id FROM escalation WHERE (work_order_id = ?1 OR request_id = ?2) AND level <> 'safety'"
+        " ORDER BY asked_at DESC, rid DESC",
         (work_order_id, request_id),
     )
     return [row[0] for row in rows]
@@ -65,7 +69,28 @@ def rate(reader: Reader, since: datetime, until: datetime) -> tuple[int, int]:
     total = reader.count(f"SELECT count(*) FROM ({cases})", span)
     escalated = reader.count(
         f"SELECT count(*) FROM ({cases}) c WHERE EXISTS (SELECT 1 FROM escalation e WHERE e.status <> 'withdrawn'"
+        " AND e.level <> 'safety'"
         " AND ((c.kind = 'r' AND e.request_id = c.id) OR (c.kind = 'w' AND e.work_order_id = c.id)))",
         span,
     )
     return escalated, total
+
+
+def unread_warnings(reader: Reader, limit: int) -> list[str]:
+    """Safety warnings that nobody has read yet and that still hold, the oldest first."""
+    rows = reader.rows(
+        "SELECT id FROM escalation WHERE status = 'open' AND level = 'safety' AND read_at IS NULL"
+        " ORDER BY due_at, rid LIMIT ?",
+        (limit,),
+    )
+    return [row[0] for row in rows]
+
+
+def warnings_beside(reader: Reader, work_order_id: str | None, request_id: str | None) -> list[str]:
+    """Safety warnings of a work order or of a request that still hold, the newest first."""
+    rows = reader.rows(
+        "SELECT id FROM escalation WHERE (work_order_id = ?1 OR request_id = ?2) AND level = 'safety'"
+        " AND status = 'open' ORDER BY asked_at DESC, rid DESC",
+        (work_order_id, request_id),
+    )
+    return [row[0] for row in rows]
