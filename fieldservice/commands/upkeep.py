@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from fieldservice.bootstrap import Session, is_new, open_session, surroundings
 from fieldservice.errors import UserError
