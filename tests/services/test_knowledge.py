@@ -10,6 +10,7 @@ from fieldservice.domain.records import Article, ArticlePart, ArticleVersion, Pa
 from fieldservice.errors import UserError
 from fieldservice.services.intake import Intake, RequestDraft
 from fieldservice.services.knowledge import ArticleDraft, ArticleFilter, Knowledge, WantedPart
+from fieldservice.services.search import Search
 from fieldservice.services.subjects import subjects
 from tests.services.conftest import World
 from tests.services.field import Job, jpeg, make_job
@@ -81,6 +82,19 @@ def test_readers_see_the_published_edition_while_the_next_one_is_written(
     assert view.shown.solution == "先清洗，再更换"
     assert [edition.version for edition in view.editions] == [2, 1]
     assert view.editions[1].draft.solution == "更换温控阀芯和密封圈"
+
+
+def test_a_list_calls_an_article_what_its_edition_calls_it_and_knows_the_new_title(
+    world: World, knowledge: Knowledge, manager: Person
+) -> None:
+    article = published(world, knowledge, manager)
+    plain = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter()))
+    assert [(row.title, row.new_title) for row in plain] == [(DRAFT.title, "")]
+    knowledge.change(article.id, ArticleDraft(**{**_fields(DRAFT), "title": "改过的标题", "product_models": "LS-*"}))
+    for state in ("published", "draft"):
+        row = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(state=state)))[0]
+        assert (row.title, row.new_title, row.product_models) == (DRAFT.title, "改过的标题", plain[0].product_models)
+    assert [hit.title for hit in Search(world.context).find("article", article.number, 5)] == [DRAFT.title]
 
 
 def _fields(draft: ArticleDraft) -> dict[str, object]:

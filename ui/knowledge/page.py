@@ -23,7 +23,7 @@ from ui.kit.pills import SavedViews
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.marked import MarkedLabel
-from ui.knowledge.view_model import STATES, ArticleView, KnowledgeViewModel, marked_parts
+from ui.knowledge.view_model import STATES, ArticleRow, ArticleView, KnowledgeViewModel, marked_parts
 
 C = "knowledge"
 _MOST_PEOPLE = 5
@@ -37,11 +37,10 @@ class KnowledgePage(RecordListPage):
     def __init__(self, environment: Environment) -> None:
         self.knowledge = KnowledgeViewModel(environment)
         self.states = SavedViews()
+        self.people, self._contributed = FactStrip(), QWidget()
         super().__init__(environment, self.knowledge)
         self.states.setAccessibleName(translate(C, "State"))
         self.states.chosen.connect(self.knowledge.choose_state)
-        self.people = FactStrip()
-        self._contributed = QWidget()
         box = row(self.people)
         box.setContentsMargins(current().px(16), 0, current().px(16), current().px(10))
         self._contributed.setLayout(box)
@@ -89,7 +88,7 @@ class KnowledgePage(RecordListPage):
             Column("votes", translate(C, "Helped"), 104, sortable=False, kind="muted"),
             Column("state", translate(C, "State"), 124, sortable=False, kind="pill"),
             Column("author", translate(C, "Author"), 104, sortable=False),
-            Column("at", translate(C, "Published"), 120, kind="muted"),
+            Column("at", translate(C, "Date"), 112, kind="muted"),
             Column("number", translate(C, "Number"), 110, kind="muted"),
         ]
 
@@ -101,17 +100,27 @@ class KnowledgePage(RecordListPage):
 
     def cells(self, row: Any) -> Row:
         context = self.environment.services.context
-        text = self.list.filter.text
         return (
-            Marked(marked_parts(row.title, text)),
+            Marked(marked_parts(self._title_of(row), self.list.filter.text)),
             IconText(words.KIND_ICONS.get(row.kind, "book-open"), words.kind_word(row.kind)),
             words.models_words(row.product_models),
             words.votes_words(row.useful, row.not_useful),
-            words.state_pill(row.status, 0),
+            words.row_pill("published" if self._is_only_read(row) else row.status, row.version),
             words.both(row.author, row.author_en),
-            words.moment(row.changed_at, context.now(), context.zone),
+            words.day(row.changed_at, context.now(), context.zone),
             row.number,
         )
+
+    def _is_only_read(self, row: ArticleRow) -> bool:
+        """Whether it is listed for reading, by somebody who does not edit it: nothing is said of a change under way."""
+        around = self.knowledge.around
+        edits = around is not None and (around.is_reviewer or around.person_id == row.author_id)
+        return self.list.filter.state == "published" and bool(row.version) and not edits
+
+    def _title_of(self, row: ArticleRow) -> str:
+        if not row.new_title or self._is_only_read(row):
+            return row.title
+        return translate(C, "{title} (new: {new})", title=row.title, new=row.new_title)
 
     def chips(self) -> list[tuple[str, str, bool]]:
         filter = self.list.filter
@@ -154,6 +163,11 @@ class KnowledgePage(RecordListPage):
     def filter_off(self, key: str) -> None:
         self.list.narrow(**{key: None if key == "author_id" else ""})
 
+    @Slot()
+    def _filter_changed(self) -> None:
+        super()._filter_changed()
+        self._show_contributed()
+
     def is_filtered(self) -> bool:
         return super().is_filtered() or self.list.filter.state != "published"
 
@@ -184,7 +198,8 @@ class KnowledgePage(RecordListPage):
 
     def fill_drawer(self, drawer: Drawer, shown: ArticleView) -> None:
         article, body, text = shown.article, drawer.page.body, self.list.filter.text
-        drawer.set_title(article.number, words.state_pill(article.status, 0))
+        status = article.status if shown.is_draft_shown or article.status == "retired" else "published"
+        drawer.set_title(article.number, words.row_pill(status, article.version))
         body.addWidget(MarkedLabel(shown.shown.title, text, "lead", strong=True))
         about = (words.kind_word(article.kind), words.models_words(shown.shown.product_models))
         body.addWidget(Label(words.dotted(about), "small", "muted", wrap=True))
@@ -198,11 +213,14 @@ class KnowledgePage(RecordListPage):
             if said:
                 body.addWidget(Label(label, "small", "muted"))
                 body.addWidget(MarkedLabel(said, text))
-        for wanted, part in shown.parts:
-            name = f"{part.number}  {words.name_of(part)}" if part is not None else ""
-            if name:
-                amount = words.amount(wanted.quantity_micro, part.unit) if part is not None else ""
-                body.addWidget(MarkedLabel(f"{name}  ×{amount}", text))
+        parts = [(wanted, part) for wanted, part in shown.parts if part is not None]
+        if parts:
+            body.addWidget(Label(translate(C, "Parts"), "small", "muted"))
+        for wanted, part in parts:
+            amount = Label(f"×{words.amount(wanted.quantity_micro, part.unit)}", "body", "muted")
+            line = row(MarkedLabel(f"{part.number}  {words.name_of(part)}", text), amount, spacing=12)
+            line.setStretch(0, 1)
+            body.addLayout(line)
 
     def export_header(self) -> list[str]:
         return [column.title for column in self.columns()]
@@ -227,7 +245,12 @@ class KnowledgePage(RecordListPage):
                 words.both(each.name, each.name_en), translate(C, "%n articles", n=each.published), second,
                 partial(self.list.narrow, author_id=each.person_id),
             )  # fmt: skip
-        self._contributed.setVisible(bool(around.contributions))
+        self._show_contributed()
+
+    def _show_contributed(self) -> None:
+        """Who wrote how much stands above the whole list; while one looks for something, the list has the room."""
+        around = self.knowledge.around
+        self._contributed.setVisible(around is not None and bool(around.contributions) and not self.is_filtered())
 
     def _show_states(self, counts: dict[str, int]) -> None:
         def number(state: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any
 
-from fieldservice.domain.formats import format_moment
+from fieldservice.domain.formats import format_date, format_moment
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import language, mark, translate
 from ui.kit.status import PillSpec, Tone
@@ -42,6 +42,13 @@ def state_pill(status: str, version: int) -> PillSpec:
     return PillSpec(said, "quiet", tone, icon)
 
 
+def row_pill(status: str, version: int) -> PillSpec:
+    """How an article stands, in the width of a column."""
+    if version and status == "draft":
+        return PillSpec(translate(C, "Being changed"), "quiet", "info", "pencil")
+    return state_pill(status, 0)
+
+
 def both(name: str, name_en: str) -> str:
     """The name in the language in use, or the one there is."""
     return (name_en or name) if language() == "en" else (name or name_en)
@@ -72,7 +79,7 @@ def models_words(models: str) -> str:
 def _model(written: str) -> str:
     if written.endswith("-*"):
         return translate(C, "{family} series", family=written[:-2])
-    return written.replace("*", "…")
+    return written
 
 
 def amount(micro: int, unit: str) -> str:
@@ -83,6 +90,14 @@ def amount(micro: int, unit: str) -> str:
 def moment(at: datetime | None, now: datetime, zone: tzinfo) -> str:
     """When, in words."""
     return format_moment(at, now, zone) if at is not None else ""
+
+
+def day(at: datetime | None, now: datetime, zone: tzinfo) -> str:
+    """The day; with the time where it was yesterday or today."""
+    if at is None:
+        return ""
+    here, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    return format_moment(at, now, zone) if abs((here - today).days) <= 1 else format_date(here, today)
 
 
 def votes_words(useful: int, not_useful: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from msgspec import Struct
@@ -28,7 +29,8 @@ class ArticleFilter(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list; votes count once a person."""
+    """An article in a list, as people read it: its newest edition, or what is being written where there is none yet.
+    `new_title`: what a change that is not published yet calls it otherwise; votes count once a person."""
 
     rid: int
     id: str
@@ -45,6 +47,8 @@ class ArticleRow:
     changed_at: datetime | None
     useful: int
     not_useful: int
+    author_id: str = ""
+    new_title: str = ""
 
 
 ARTICLE_SORTS = {
@@ -93,7 +97,8 @@ def article_rows(reader: Reader, rids: Sequence[int]) -> list[ArticleRow]:
         marks = ", ".join("?" * len(part))
         rows = reader.rows(
             "SELECT t.rid, t.id, t.number, t.kind, t.language, t.title, t.symptom, t.product_models, t.status,"
-            " t.version, coalesce(p.name, ''), coalesce(p.name_en, ''), coalesce(t.published_at, t.created_at)"
+            " t.version, coalesce(p.name, ''), coalesce(p.name_en, ''), coalesce(t.published_at, t.created_at),"
+            f" coalesce(t.author_id, ''), {_EDITION}"
             f" FROM article t LEFT JOIN person p ON p.id = t.author_id WHERE t.rid IN ({marks})",
             part,
         )
@@ -101,8 +106,23 @@ def article_rows(reader: Reader, rids: Sequence[int]) -> list[ArticleRow]:
         for row in rows:
             at = None if row[12] is None else from_ms(row[12])
             useful, not_useful = votes.get(row[1], (0, 0))
-            found[row[0]] = ArticleRow(*[*row[:12], at, useful, not_useful])
+            made = ArticleRow(*[*row[:12], at, useful, not_useful, row[13]])
+            found[row[0]] = _as_published(made, row[14]) if row[14] else made
     return [found[rid] for rid in rids if rid in found]
+
+
+# What people read while an article is being changed: its newest edition. NULL where the row says the same.
+_EDITION = (
+    "CASE WHEN t.version > 0 AND t.status IN ('draft', 'in_review') THEN (SELECT v.body FROM article_version v"
+    " WHERE v.article_id = t.id ORDER BY v.version DESC, v.rid DESC LIMIT 1) END"
+)
+PUBLISHED_TITLE = f"coalesce(json_extract({_EDITION}, '$.title'), t.title)"
+
+
+def _as_published(row: ArticleRow, body: str) -> ArticleRow:
+    said = json.loads(body)
+    words = {name: str(said.get(name, "")) for name in ("kind", "language", "title", "symptom", "product_models")}
+    return replace(row, **words, new_title=row.title if row.title != words["title"] else "")
 
 
 def votes_of(reader: Reader, ids: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Any
 
 from fieldservice.domain.text import JOINTS, query_tokens, terms
+from fieldservice.store.queries.knowledge import PUBLISHED_TITLE
 from fieldservice.store.reader import Reader
 from fieldservice.store.tables import INDEXED_BEGINNINGS, SEARCH_KINDS
 from fieldservice.system.clock import from_ms
@@ -66,8 +67,8 @@ _COLUMNS = {
         coalesce(p.model, ''), '', t.created_at""",
     "part": """
         t.rid, t.id, t.number, t.name, t.name_en, coalesce(g.name, ''), coalesce(g.name_en, ''), t.barcode, '', NULL""",
-    "article": """
-        t.rid, t.id, t.number, t.title, '', t.product_models, '', t.keywords, t.status,
+    "article": f"""
+        t.rid, t.id, t.number, {PUBLISHED_TITLE}, '', t.product_models, '', t.keywords, t.status,
         coalesce(t.published_at, t.created_at)""",
     "case_digest": "t.rid, t.id, '', t.symptom, '', t.solution, '', t.model, '', NULL",
 }
