@@ -137,11 +137,12 @@ class Hub:
             if device.revoked_at is not None:
                 return Pulled(epoch=epoch, seq=seq, scopes=[], hub_at=self._now(), revoked=True)
             scopes = self._scopes(device, histories.person_row(tx, device.person_id))
+            granted = feed.fed_scopes(scopes)
             if message.epoch != epoch:  # the device says hello first
-                return Pulled(epoch=epoch, seq=seq, scopes=scopes, hub_at=self._now())
+                return Pulled(epoch=epoch, seq=seq, scopes=granted, hub_at=self._now())
             left = min(message.most_rows, _MOST_ROWS)
             pages = []
-            for scope in feed.fed_scopes(scopes):
+            for scope in granted:
                 found = feed.page(tx, scope, message.cursors.get(scope, feed.Cursor()), max(left, 1))
                 left -= len(found.rows) + len(found.gone)
                 if found.rows or found.gone or scope not in message.cursors:
@@ -156,8 +157,8 @@ class Hub:
             if message.contacts and not {slices.STOCK, slices.OFFICE}.isdisjoint(scopes):
                 contacts = devices.last_contacts(tx)
             return Pulled(
-                epoch=epoch, seq=seq, scopes=feed.fed_scopes(scopes), pages=pages, outcomes=outcomes,
-                hub_at=self._now(), contacts=contacts,
+                epoch=epoch, seq=seq, scopes=None if message.cursors.keys() == set(granted) else granted, pages=pages,
+                outcomes=outcomes, hub_at=self._now(), contacts=contacts,
             )  # fmt: skip
 
     def compare(self, device: Device, message: Compare) -> Compared:

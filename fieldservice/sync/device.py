@@ -242,7 +242,7 @@ class SyncDevice:
             if any(mid - asked.answered[stream] >= MOST_OUTCOMES for stream, mid in state.answered().items()):
                 return True  # more was answered than one reply tells: rows may hold own work that it does not name
             self._overlay.refresh(self._connection(), reply.seq)
-            self._settle_scopes(state, incoming, reply.scopes)
+            self._settle_scopes(state, incoming, reply.granted(asked))
             held = state.scopes()
             more = False
             fetching = [name for name, (*_, whole) in held.items() if not whole]

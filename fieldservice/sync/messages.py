@@ -80,7 +80,7 @@ def pages_not_sent(asked: Pull, reply: Pulled, fetching: Iterable[str]) -> list[
     return [
         Page(scope=name, cursor=asked.cursors[name])
         for name in fetching
-        if name in asked.cursors and name in reply.scopes and name not in told
+        if name in asked.cursors and name in reply.granted(asked) and name not in told
     ]
 
 
@@ -217,12 +217,16 @@ class Pulled(Message, frozen=True, kw_only=True):
 
     epoch: str
     seq: int
-    scopes: list[str]  # what is granted now; a scope that is missing here is to be left
+    scopes: list[str] | None = None  # granted now; one that is missing here is to be left. None: those of the pull
     pages: list[Page] = []
     outcomes: list[Outcome] = []
     hub_at: int = 0
     revoked: bool = False
     contacts: dict[str, int] = {}  # by person; only where it was asked for
+
+    def granted(self, asked: Pull) -> list[str]:
+        """The scopes that the device has now, whatever was asked for."""
+        return list(asked.cursors) if self.scopes is None else self.scopes
 
 
 class Extent(Message, frozen=True, array_like=True):

@@ -26,7 +26,7 @@ def enrolled(assembly: Assembly, person: Person) -> Credentials:
     code = assembly.enrolments.invite(person, COMMAND_LINE).code
     proof = signing.sign(key, signing.enrolment_text(code, public, "bench", "bench"))
     made = assembly.enrolments.redeem(Request(code, "bench", "bench", "bench", public, proof), COMMAND_LINE)
-    return Credentials(assembly.identity.hub_id, made.device.id, made.token, key)
+    return Credentials(assembly.identity.hub_id, made.device.id, made.token, key, assembly.identity.public_key)
 
 
 class Station:

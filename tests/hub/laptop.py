@@ -104,7 +104,7 @@ class Laptop:
 
     def headers(self, method: str, path: str, body: bytes = b"") -> dict[str, str]:
         now = to_ms(self.assembly.clock.now()) if self.assembly else int(time.time() * 1000)
-        return signing.request_headers(
+        return signing.sign_request(
             token=self.token,
             private_key=self.private_key,
             hub_id=self.hub_id,
@@ -113,7 +113,7 @@ class Laptop:
             path=path,
             body=body,
             time_ms=now + self.skew_ms,
-        )
+        ).headers()
 
     def ask(self, method: str, path: str, body: bytes = b"", **extra: str) -> Reply:
         """One signed request; `extra` headers with underscores for hyphens."""

@@ -101,35 +101,61 @@ def test_memory_forgets_what_can_not_come_back() -> None:
     assert len(nonces._seen) == 1
 
 
+PARTS = ("time", "nonce", "body", "signature")  # of the header X-FS, in their order
+
+
+def with_part(headers: dict[str, str], part: str, value: str | None) -> dict[str, str]:
+    """The headers with one part of what is signed replaced, or (None) left out."""
+    if part in ("device", "token"):
+        told = headers["Authorization"].removeprefix("Bearer ").split(".")
+        told[part == "token"] = value or ""
+        return {**headers, "Authorization": "Bearer " + ".".join(told if value is not None else told[::-1][:1])}
+    told = headers[signing.PROOF].split(".")
+    told[PARTS.index(part)] = value or ""
+    if value is None:
+        told.remove("")
+    return {**headers, signing.PROOF: ".".join(told)}
+
+
 @pytest.mark.parametrize(
     ("part", "value"),
     [
-        (signing.BODY_SHA, hashlib.sha256(b"other").hexdigest()),
-        (signing.TIME, "0"),
-        (signing.NONCE, "0" * 32),
-        (signing.SIGNATURE, signing.encode(bytes(64))),
-        (signing.SIGNATURE, ""),
-        (signing.SIGNATURE, "!!"),
-        (signing.DEVICE, "f" * 32),
-        (signing.DEVICE, "' OR 1=1 --"),
-        (signing.TIME, "9" * 400),
-        (signing.TIME, "-1"),
-        (signing.TIME, "٣"),
-        (signing.NONCE, "x" * 32),
-        ("Authorization", "Bearer "),
-        ("Authorization", "Bearer " + "A" * 43),
-        ("Authorization", "Basic YWRtaW46YWRtaW4="),
+        ("body", signing.digest(b"other")),
+        ("time", "0"),
+        ("nonce", "0" * 22),
+        ("signature", signing.encode(bytes(64))),
+        ("signature", ""),
+        ("signature", "!!"),
+        ("device", "f" * 32),
+        ("device", "' OR 1=1 --"),
+        ("time", "9" * 400),
+        ("time", "-1"),
+        ("time", "٣"),
+        ("nonce", "!" * 22),
+        ("token", ""),
+        ("token", "A" * 43),
     ],
 )
 def test_a_forged_part_of_a_request_is_refused(laptop: Laptop, part: str, value: str) -> None:
-    headers = {**pull_headers(laptop), part: value.encode().decode("latin-1")}
+    headers = with_part(pull_headers(laptop), part, value.encode().decode("latin-1"))
     reply = ask(laptop.port, "POST", "/sync/v1/pull", BODY, headers)
     assert (reply.status, reply.code in ("unknown", "signature")) == (401, True)
 
 
-@pytest.mark.parametrize("part", [signing.DEVICE, signing.TIME, signing.NONCE, signing.SIGNATURE, "Authorization"])
+def test_another_way_to_sign_in_is_refused(laptop: Laptop) -> None:
+    headers = {**pull_headers(laptop), "Authorization": "Basic YWRtaW46YWRtaW4="}
+    assert ask(laptop.port, "POST", "/sync/v1/pull", BODY, headers).code == "unknown"
+
+
+@pytest.mark.parametrize("part", ["device", *PARTS])
 def test_a_missing_part_is_refused(laptop: Laptop, part: str) -> None:
-    headers = {name: value for name, value in pull_headers(laptop).items() if name != part}
+    headers = with_part(pull_headers(laptop), part, None)
+    assert ask(laptop.port, "POST", "/sync/v1/pull", BODY, headers).status == 401
+
+
+@pytest.mark.parametrize("header", ["Authorization", signing.PROOF])
+def test_a_missing_header_is_refused(laptop: Laptop, header: str) -> None:
+    headers = {name: value for name, value in pull_headers(laptop).items() if name != header}
     assert ask(laptop.port, "POST", "/sync/v1/pull", BODY, headers).status == 401
 
 

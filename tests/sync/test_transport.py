@@ -22,18 +22,32 @@ from tests.sync.real import Laptop, invite, make_laptop, new_person
 from tests.sync.test_real_hub import clock, hub, office, url
 
 __all__ = ["clock", "hub", "office", "url"]
-CREDENTIALS = Credentials("ab" * 16, "cd" * 16, "token", bytes(range(32)))
+HUB_KEY = bytes(range(32, 64))
+CREDENTIALS = Credentials("ab" * 16, "cd" * 16, "token", bytes(range(32)), signing.public_key_of(HUB_KEY))
 PULL = messages.Pull(epoch="", cursors={}, schema_version=1)
 NOW = to_ms(MONDAY_MORNING)
 
 Answer = Callable[[BaseHTTPRequestHandler], tuple[int, dict[str, str], bytes]]
 
 
+def proof(request: Any, status: int, headers: dict[str, str], body: bytes, at: int = NOW, key: bytes = HUB_KEY) -> str:
+    """The header with which a hub of that key proves a reply."""
+    asked = signing.read_request({name.lower(): value for name, value in request.headers.items()})
+    assert asked is not None
+    told = {name.lower(): value for name, value in headers.items()}
+    digest = signing.digest(b"" if request.command == "HEAD" else body)
+    text = signing.reply_text(CREDENTIALS.hub_id, asked.device_id, asked.nonce, status, told, digest, at)
+    return signing.reply_proof(at, signing.sign(key, text))
+
+
 class Scripted:
-    """A server that answers as it is told, and remembers what it was asked."""
+    """A server that answers as it is told, and remembers what it was asked. What names no proof is signed as the hub
+    signs, unless it is not to look like the hub at all.
+    """
 
     def __init__(self) -> None:
         self.answer: Answer = lambda request: (200, {}, b"")
+        self.hub_at: int | None = NOW
         self.asked: list[dict[str, str]] = []
         outer = self
 
@@ -44,6 +58,8 @@ class Scripted:
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 outer.asked.append(dict(self.headers.items()))
                 status, headers, body = outer.answer(self)
+                if signing.PROOF not in headers and outer.hub_at is not None:
+                    headers = {**headers, signing.PROOF: proof(self, status, headers, body, outer.hub_at)}
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
@@ -83,7 +99,7 @@ def link(scripted: Scripted) -> Iterator[HubConnection]:
 
 def refusal(status: int, code: str, **more: str) -> Answer:
     body = json.dumps({"error": {"code": code, "sentence": "因为如此"}}).encode()
-    return lambda request: (status, {signing.HUB_TIME: str(NOW), **more}, body)
+    return lambda request: (status, more, body)
 
 
 def failure_of(call: Callable[[], object]) -> SyncFailure:
@@ -170,12 +186,14 @@ def test_how_long_a_busy_hub_wants_to_be_left_alone_is_heard(scripted, link):
 
 
 def test_a_hotels_sign_in_page_is_not_the_hub(scripted, link):
+    scripted.hub_at = None
     scripted.answer = lambda request: (200, {"Content-Type": "text/html"}, b"<html>Welcome! Room number?</html>")
     failure = failure_of(lambda: link.pull(PULL))
     assert (failure.kind, failure.hub_code) == (failures.OFFLINE, "not_the_hub")
 
 
 def test_a_redirect_is_not_followed(scripted, link):
+    scripted.hub_at = None
     scripted.answer = lambda request: (302, {"Location": scripted.url + "/elsewhere"}, b"")
     assert failure_of(lambda: link.pull(PULL)).kind == failures.OFFLINE
     assert len(scripted.asked) == 1
@@ -183,12 +201,12 @@ def test_a_redirect_is_not_followed(scripted, link):
 
 @pytest.mark.parametrize("body", [b"", b"nonsense", b"\x28\xb5\x2f\xfd" + bytes(20), messages.pack(PULL)[:-3]])
 def test_a_reply_that_can_not_be_read_is_said_and_nothing_of_it_used(scripted, link, body):
-    scripted.answer = lambda request: (200, {signing.HUB_TIME: str(NOW)}, body)
+    scripted.answer = lambda request: (200, {}, body)
     assert failure_of(lambda: link.pull(PULL)).kind == failures.BAD_MESSAGE
 
 
 def test_a_reply_without_end_is_let_go(scripted, link):
-    scripted.answer = lambda request: (200, {signing.HUB_TIME: str(NOW)}, bytes(9 * 1024 * 1024))
+    scripted.answer = lambda request: (200, {}, bytes(9 * 1024 * 1024))
     assert failure_of(lambda: link.pull(PULL)).kind == failures.BAD_MESSAGE
 
 
@@ -201,14 +219,14 @@ def test_a_wrong_clock_is_put_right_by_the_hubs_time(scripted, link):
     year = 365 * 24 * 3_600_000
 
     def strict(request: BaseHTTPRequestHandler) -> tuple[int, dict[str, str], bytes]:
-        told = int(request.headers[signing.TIME])
+        told = int(request.headers[signing.PROOF].partition(".")[0])
         if abs(told - NOW - year) > 300_000:
             body = json.dumps({"error": {"code": "clock", "sentence": ""}}).encode()
-            return 401, {signing.HUB_TIME: str(NOW + year)}, body
+            return 401, {}, body
         reply = messages.Pulled(epoch="e", seq=0, scopes=[])
-        return 200, {signing.HUB_TIME: str(NOW + year)}, messages.pack(reply)
+        return 200, {}, messages.pack(reply)
 
-    scripted.answer = strict
+    scripted.answer, scripted.hub_at = strict, NOW + year
     assert link.pull(PULL).epoch == "e"
     assert link.skew_ms == year
     assert link.pull(PULL).epoch == "e"
@@ -222,11 +240,11 @@ def test_a_nonce_that_was_seen_is_replaced(scripted, link):
         found = next(replies, None)
         if found is not None:
             return found(request)
-        return 200, {signing.HUB_TIME: str(NOW)}, messages.pack(messages.Pulled(epoch="e", seq=0, scopes=[]))
+        return 200, {}, messages.pack(messages.Pulled(epoch="e", seq=0, scopes=[]))
 
     scripted.answer = answer
     assert link.pull(PULL).epoch == "e"
-    assert len({asked[signing.NONCE] for asked in scripted.asked}) == 3
+    assert len({asked[signing.PROOF].split(".")[1] for asked in scripted.asked}) == 3
 
 
 def test_a_netrc_does_not_replace_the_token(scripted, link, tmp_path: Path, monkeypatch):
@@ -234,7 +252,7 @@ def test_a_netrc_does_not_replace_the_token(scripted, link, tmp_path: Path, monk
     monkeypatch.setenv("HOME", str(tmp_path))
     scripted.answer = refusal(503, "busy")
     failure_of(lambda: link.pull(PULL))
-    assert scripted.asked[0]["Authorization"] == "Bearer token"
+    assert scripted.asked[0]["Authorization"] == f"Bearer {CREDENTIALS.device_id}.token"
 
 
 def test_a_cancelled_connection_asks_nothing(scripted, link):
@@ -282,5 +300,5 @@ def test_somebody_else_is_refused_with_the_hubs_sentence(hub, url, office, tmp_p
 
 @pytest.mark.parametrize("body", [b"[1, 2]", b'"text"', b"{", b"[" * 100_000, b"\xff"])
 def test_json_of_another_shape_is_a_bad_message(scripted, link, body):
-    scripted.answer = lambda request: (200, {signing.HUB_TIME: str(NOW)}, body)
+    scripted.answer = lambda request: (200, {}, body)
     assert failure_of(lambda: link.json("GET", "/admin/v1/status")).kind == failures.BAD_MESSAGE
