@@ -108,7 +108,7 @@ class AnswerDisputes:
             if choice != "base":
                 differs = next(answer for answer in answers if answer.says != standing.says)
                 chosen = standing if choice == "standing" else differs
-            at = max(self._context.now(), *(answer.at for answer in answers))  # also over a clock that is ahead
+            at = max(self._context.agreed_now(), *(answer.at for answer in answers))  # also over a clock that is ahead
             answered = state.decide(place, chosen, at=at, by=self._context.actor_id or "")
             keep_events(self._context, uow, checklist.id, [answered.event, *answered.also])
             uow.commit()

@@ -162,7 +162,7 @@ class Checklists:
         with self._context.begin("checklist.answer", initiator) as uow:
             state = self._state(uow, checklist_id)
             answered = state.answer(
-                place, value, verdict, note, at=self._context.now(), by=self._context.actor_id or ""
+                place, value, verdict, note, at=self._context.agreed_now(), by=self._context.actor_id or ""
             )
             keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
             uow.commit()
@@ -195,7 +195,7 @@ class Checklists:
     ) -> Answered:
         with self._context.begin("checklist.answer", initiator) as uow:
             state = self._state(uow, checklist_id)
-            answered = change(state, self._context.now(), self._context.actor_id or "")
+            answered = change(state, self._context.agreed_now(), self._context.actor_id or "")
             keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
             uow.commit()
         return answered
@@ -205,7 +205,7 @@ class Checklists:
         require_short(note)
         with self._context.begin("checklist.annotate", initiator) as uow:
             state = self._state(uow, checklist_id)
-            answered = state.annotate(place, note, at=self._context.now(), by=self._context.actor_id or "")
+            answered = state.annotate(place, note, at=self._context.agreed_now(), by=self._context.actor_id or "")
             keep_events(self._context, uow, checklist_id, [answered.event, *answered.also])
             uow.commit()
         return answered
@@ -218,7 +218,7 @@ class Checklists:
         """Make answers of the defaults that are shown; returns how many."""
         with self._context.begin("checklist.take_defaults", initiator) as uow:
             state = self._state(uow, checklist_id)
-            events = state.take_defaults(at=self._context.now(), by=self._context.actor_id or "")
+            events = state.take_defaults(at=self._context.agreed_now(), by=self._context.actor_id or "")
             keep_events(self._context, uow, checklist_id, events)
             uow.commit()
         return len(events)

@@ -30,6 +30,17 @@ class Context(Struct, frozen=True):
         """The present, aware, UTC."""
         return self.clock.now()
 
+    def agreed_now(self) -> datetime:
+        """The present by the hub's clock, as far ahead of this one as it was when they last met; stand-alone as `now`.
+
+        For what is compared with what others recorded elsewhere: of two answers to one question the latest counts, also
+        when one laptop's clock is hours behind.
+        """
+        from fieldservice.store.queries.availability import hub_clock
+
+        ahead, _met = hub_clock(self.store.read())
+        return self.now() + ahead
+
     @property
     def actor_id(self) -> str | None:
         """The person who is signed in."""

@@ -6,32 +6,24 @@ What was found is never changed, only added to: of several outcomes of one test 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
 
-from fieldservice.domain.diagnosis import (
-    NONE_OF_THESE,
-    Cause,
-    DiagnosticTest,
-    Learned,
-    PastCase,
-    Standing,
-    Tree,
-    learn,
-    read_tree,
-    standing,
-)
-from fieldservice.domain.records import (
-    DiagnosisRun,
-    DiagnosisStep,
-    DiagnosisTree,
-    WorkOrder,
-)
+from fieldservice.domain.diagnosis import NONE_OF_THESE, Cause, Tree
+from fieldservice.domain.records import DiagnosisRun, DiagnosisStep, DiagnosisTree, WorkOrder
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis_parts import PartOfCause, parts_of, product_of
+from fieldservice.services.diagnosis_views import (
+    DiagnosisView,
+    Step,
+    TreeChoice,
+    choices_for,
+    learned_of,
+    together,
+    tree_of,
+    view_of,
+)
 from fieldservice.services.part_requests import Asked, PartRequests, Wanted
 from fieldservice.services.validation import require_short, tidy_lines
 from fieldservice.services.work_orders import ensure_open
@@ -39,54 +31,10 @@ from fieldservice.store.queries import diagnosis as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
+__all__ = ["Diagnosis", "DiagnosisView", "Step", "TreeChoice", "add_step", "learned_of", "tree_of"]
+
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*")  # as makers write their error codes
 _TIMED_UP_TO = timedelta(hours=2)  # a test left open for longer was not what took the time
-
-
-@dataclass(frozen=True, slots=True)
-class TreeChoice:
-    """A tree that may be followed; `rank` says how well it fits the fault, None that it is meant for others."""
-
-    id: str
-    tree: Tree
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A test that was made, and its outcome that counts."""
-
-    test: DiagnosticTest
-    outcome: str
-    note: str
-    at: datetime | None
-    by_id: str | None
-
-    def title(self, language: str) -> str:
-        """The outcome's words."""
-        found = self.test.outcome(self.outcome)
-        return found.title(language) if found is not None else self.outcome
-
-
-@dataclass(frozen=True, slots=True)
-class DiagnosisView:
-    """A tree being followed: its steps in their order, how things stand, and what closed cases stand behind it.
-
-    `concluded` is the cause that somebody settled on.
-    """
-
-    run: DiagnosisRun
-    tree: Tree
-    steps: tuple[Step, ...]
-    standing: Standing
-    learned: Learned
-    concluded: Cause | None = None
-
-
-@lru_cache(maxsize=64)
-def tree_of(body: str) -> Tree:
-    """The tree of a stored body; read once."""
-    return read_tree(body)
 
 
 class Diagnosis:
@@ -102,18 +50,8 @@ class Diagnosis:
         reader = self._context.store.read()
         order = reader.get(WorkOrder, work_order_id)
         product, text = product_of(reader, order), f"{order.summary} {order.description} {order.problem}"
-        rows = reader.many(DiagnosisTree, list(queries.newest_trees(reader))).values()
         model = product.model if product else ""
-        made = [(row, tree_of(row.body)) for row in rows]
-        choices = [
-            TreeChoice(
-                row.id,
-                tree,
-                tree.rank(model=model, problem_code=order.problem_code, text=text),
-            )
-            for row, tree in made
-        ]
-        return sorted(choices, key=lambda choice: (-(choice.rank or 0), choice.tree.code))
+        return choices_for(reader, model=model, problem_code=order.problem_code, text=text)
 
     def of_work_order(self, work_order_id: str) -> list[DiagnosisView]:
         """The trees that were or are being followed on a work order, the one begun last first."""
@@ -122,19 +60,19 @@ class Diagnosis:
         for run in reader.where(DiagnosisRun, work_order_id=work_order_id, removed=False):
             newest.pop(run.tree_id, None)  # of one tree begun on two laptops the later speaks for both
             newest[run.tree_id] = run
-        return [self._view(reader, run) for run in reversed(newest.values())]
+        return [view_of(reader, run) for run in reversed(newest.values())]
 
     def view(self, run_id: str) -> DiagnosisView:
         """One tree being followed."""
         reader = self._context.store.read()
-        return self._view(reader, reader.get(DiagnosisRun, run_id))
+        return view_of(reader, reader.get(DiagnosisRun, run_id))
 
     def parts(self, run_id: str, cause_key: str) -> list[PartOfCause]:
         """What mending a cause takes, and where that is: in the van of who comes next, or elsewhere."""
         reader = self._context.store.read()
         run = reader.get(DiagnosisRun, run_id)
         cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
-        return parts_of(reader, run.work_order_id, cause, self._context.actor_id)
+        return parts_of(reader, _order(reader, run).id, cause, self._context.actor_id)
 
     def meaning(self, text: str) -> list[tuple[str, str, str]]:
         """(code, Chinese, English) of the makers' error codes that a text mentions."""
@@ -156,7 +94,7 @@ class Diagnosis:
                 id=self._context.ids(),
                 work_order_id=work_order_id,
                 tree_id=tree_id,
-                started_at=self._context.now(),
+                started_at=self._context.agreed_now(),
                 started_by_id=self._context.actor_id,
             )
             uow.add(made)
@@ -173,14 +111,14 @@ class Diagnosis:
             test = tree_of(uow.get(DiagnosisTree, run.tree_id).body).test(test_key)
             if test is None or test.outcome(outcome_key) is None:
                 raise UserError("diagnosis.no_such_outcome", "This diagnosis tree does not have that test or outcome.")
-            self._step(uow, run, test_key, outcome_key, note)
+            add_step(self._context, uow, run, test_key, outcome_key, note)
             uow.commit()
         return self.view(run_id)
 
     def take_back(self, run_id: str, test_key: str, initiator: object | None = None) -> DiagnosisView:
         """Leave a test unmade again; what was written down stays in the record."""
         with self._context.begin("diagnosis.take_back", initiator) as uow:
-            self._step(uow, self._open(uow, run_id), test_key, "", "", timed=False)
+            add_step(self._context, uow, self._open(uow, run_id), test_key, "", timed=False)
             uow.commit()
         return self.view(run_id)
 
@@ -195,7 +133,7 @@ class Diagnosis:
             run = self._open(uow, run_id)
             tree = tree_of(uow.get(DiagnosisTree, run.tree_id).body)
             cause = _cause(tree, cause_key)
-            order = uow.get(WorkOrder, run.work_order_id)
+            order = _order(uow, run)
             uow.change(DiagnosisRun, run_id, leaf=cause.key, ended_at=self._context.now())
             uow.change(WorkOrder, order.id, **_finding(order, tree, cause, language))
             made = uow.get(WorkOrder, order.id)
@@ -206,8 +144,8 @@ class Diagnosis:
         """Go on looking: the cause that was settled on was not it."""
         with self._context.begin("diagnosis.reopen", initiator) as uow:
             run = uow.get(DiagnosisRun, run_id)
-            ensure_open(uow.get(WorkOrder, run.work_order_id))
-            for each in _together(uow, run):
+            ensure_open(_order(uow, run))
+            for each in together(uow, run):
                 uow.change(DiagnosisRun, each.id, leaf="", ended_at=None)
             uow.commit()
         return self.view(run_id)
@@ -228,7 +166,8 @@ class Diagnosis:
         reader = self._context.store.read()
         run = reader.get(DiagnosisRun, run_id)
         cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
-        found = [part for part in parts_of(reader, run.work_order_id, cause, self._context.actor_id) if part.likely]
+        order = _order(reader, run)
+        found = [part for part in parts_of(reader, order.id, cause, self._context.actor_id) if part.likely]
         if found and not any(part.part_id for part in found):
             raise UserError(
                 "diagnosis.parts_unknown",
@@ -238,88 +177,60 @@ class Diagnosis:
         wanted = [Wanted(part.part_id, part.missing_micro) for part in found if part.part_id and part.missing_micro > 0]
         if not wanted:
             raise UserError("diagnosis.nothing_missing", "Everything that this takes is in the van or asked for.")
-        return PartRequests(self._context).ask(wanted, work_order_id=run.work_order_id, initiator=initiator)
+        return PartRequests(self._context).ask(wanted, work_order_id=order.id, initiator=initiator)
 
     # How it is done
 
     def _open(self, uow: UnitOfWork, run_id: str) -> DiagnosisRun:
         run = uow.get(DiagnosisRun, run_id)
-        ensure_open(uow.get(WorkOrder, run.work_order_id))
+        ensure_open(_order(uow, run))
         if run.removed:
             raise UserError("diagnosis.removed", "This diagnosis was taken off the work order.")
         return run
 
-    def _step(
-        self, uow: UnitOfWork, run: DiagnosisRun, test: str, outcome: str, note: str, *, timed: bool = True
-    ) -> None:
-        now = self._context.now()
-        steps = uow.where(DiagnosisStep, run_id=run.id)
-        began = max((step.at for step in steps if step.at is not None), default=run.started_at)
-        took = now - began if timed and began is not None else None
-        uow.add(
-            DiagnosisStep(
-                id=self._context.ids(),
-                run_id=run.id,
-                test=test,
-                outcome=outcome,
-                seconds=round(took.total_seconds()) if took and timedelta(0) < took <= _TIMED_UP_TO else None,
-                note=tidy_lines(note),
-                at=now,
-                by_id=self._context.actor_id,
-            )
-        )
-
     def _set_removed(self, run_id: str, removed: bool, initiator: object | None) -> None:
         with self._context.begin("diagnosis.remove" if removed else "diagnosis.restore", initiator) as uow:
             run = uow.get(DiagnosisRun, run_id)
-            ensure_open(uow.get(WorkOrder, run.work_order_id))
+            ensure_open(_order(uow, run))
             uow.change(DiagnosisRun, run_id, removed=removed)
             uow.commit()
 
-    def _view(self, reader: Reader, run: DiagnosisRun) -> DiagnosisView:
-        tree = tree_of(reader.get(DiagnosisTree, run.tree_id).body)
-        together = _together(reader, run)
-        steps = _effective(tree, [step for each in together for step in reader.where(DiagnosisStep, run_id=each.id)])
-        learned = learned_of(reader, tree)
-        outcomes = {step.test.key: step.outcome for step in steps}
-        now = standing(tree, outcomes, learned.priors, learned.minutes)
-        ended = max(
-            (each for each in together if each.leaf),
-            key=lambda each: (each.ended_at is not None, each.ended_at, each.id),
-            default=run,
+def add_step(
+    context: Context,
+    uow: UnitOfWork,
+    run: DiagnosisRun,
+    test: str,
+    outcome: str,
+    note: str = "",
+    *,
+    timed: bool = True,
+    at: datetime | None = None,
+) -> None:
+    """Add the outcome of a test to the record, not before any other step that is known here: of several the latest
+    counts. The time since the step before is its time when it is `timed`."""
+    steps = [step for step in uow.where(DiagnosisStep, run_id=run.id) if step.at is not None]
+    now = max([at or context.agreed_now(), *(step.at for step in steps if step.test == test and step.at is not None)])
+    began = max((step.at for step in steps if step.at is not None), default=run.started_at)
+    took = now - began if timed and began is not None else None
+    uow.add(
+        DiagnosisStep(
+            id=context.ids(),
+            run_id=run.id,
+            test=test,
+            outcome=outcome,
+            seconds=round(took.total_seconds()) if took and timedelta(0) < took <= _TIMED_UP_TO else None,
+            note=tidy_lines(note),
+            at=now,
+            by_id=context.actor_id,
         )
-        return DiagnosisView(run, tree, tuple(steps), now, learned, tree.cause(ended.leaf))
+    )
 
 
-def learned_of(reader: Reader, tree: Tree) -> Learned:
-    """What the closed cases and measured times on this computer teach about a tree."""
-    codes = sorted({cause.cause_code for cause in tree.causes if cause.cause_code})
-    cases = [PastCase(*row) for row in queries.past_cases(reader, tree.code, codes)]
-    seconds: dict[str, list[float]] = {}
-    for test, took in queries.step_seconds(reader, tree.code):
-        seconds.setdefault(test, []).append(took)
-    return learn(tree, cases, seconds)
-
-
-def _effective(tree: Tree, rows: Sequence[DiagnosisStep]) -> list[Step]:
-    """The steps that count, in the order in which the tests were made."""
-    latest: dict[str, DiagnosisStep] = {}
-    for row in sorted(rows, key=lambda row: (row.at is not None, row.at, row.id)):
-        latest.pop(row.test, None)
-        latest[row.test] = row
-    steps = []
-    for row in latest.values():
-        test = tree.test(row.test)
-        if test is not None and test.outcome(row.outcome) is not None:
-            steps.append(Step(test, row.outcome, row.note, row.at, row.by_id))
-    return steps
-
-
-def _together(reader: Reader, run: DiagnosisRun) -> list[DiagnosisRun]:
-    """The runs of the same tree on the same work order, in their order: two people may begin it on two laptops."""
-    if run.removed:
-        return [run]
-    return reader.where(DiagnosisRun, work_order_id=run.work_order_id, tree_id=run.tree_id, removed=False)
+def _order(reader: Reader, run: DiagnosisRun) -> WorkOrder:
+    """The work order on which a tree is followed."""
+    if run.work_order_id is None:
+        raise UserError("diagnosis.on_the_phone", "This diagnosis belongs to a request that is no work order yet.")
+    return reader.get(WorkOrder, run.work_order_id)
 
 
 def _finding(order: WorkOrder, tree: Tree, cause: Cause, language: str) -> dict[str, str]:
