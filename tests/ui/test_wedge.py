@@ -213,6 +213,7 @@ def test_gs1_separators_typed_as_a_chord_belong_to_the_scan(bench: Bench) -> Non
     bench.type("10LOT", 5)
     control = Qt.KeyboardModifier.ControlModifier
     bench.now += 5
+    bench.key(Qt.Key.Key_Control, 5)  # a scanner presses both keys
     QApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_BracketRight, control, "\x1d"))
     bench.type("21S", 5)
     bench.key(Qt.Key.Key_Return, 5)

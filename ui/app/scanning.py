@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from fieldservice.domain.scans import Scanned, Thing
 from fieldservice.i18n import language, mark, translate
 from ui.app.scanning_view_model import ScanModel
-from ui.bridge.wedge import Timing, Wedge
+from ui.bridge.scan_timing import timing_of
+from ui.bridge.wedge import Wedge
 from ui.kit.labels import Label
 
 if TYPE_CHECKING:
@@ -47,13 +48,6 @@ KINDS = {
     "old_part": (mark("scanning", "Old part"), "tag"),
     "person": (mark("scanning", "Person"), "user-round"),
 }
-
-
-def timing_of(settings: object) -> Timing:
-    """What is set on this computer about its scanner."""
-    get = settings.get  # type: ignore[attr-defined]  # Settings, or what a test puts in its place
-    gap = min(200, max(10, get("scanner.gap_ms", Timing().gap_ms)))
-    return Timing(gap_ms=gap, prefix=get("scanner.prefix", ""), suffix=get("scanner.suffix", ""))
 
 
 class Scans(QObject):

@@ -12,8 +12,9 @@ What happens to the keys while that is not yet known:
 * In a field they go through at once, so that typing is never delayed, and are *taken back* when they were a scan: the
   field is put as it was, and Enter or Tab does not reach it. `give_back` puts them in again (for a code that nothing
   has: perhaps somebody typed it after all, while the program was busy).
-* Fields that want scans keep them, Enter included: those with the property SCANS_HERE on them or on what they are in,
-  and the fields of a dialog, which stands before everything else. Password fields are never looked at.
+* Fields that want scans keep them, Enter included (`ui.bridge.line_scans` parts them from what stood there): those with
+  the property SCANS_HERE on them or on what they are in, and the fields of a dialog, which stands before everything
+  else. Password fields are never looked at.
 
 Only the window that has the focus is watched, and of its events only keys, so that nothing else gets slower: a key
 costs less than a millisecond more (measured, press, shortcut and release together); a filter on the whole application
@@ -35,29 +36,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from ui.bridge.scan_timing import CHORD, ENDS, SHIFTS, SLACK_MS, Timing, character_of, stamp_of
+
 SCANS_HERE = "scans"
-_SLACK_MS = 15
 _MOST = 4_000
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
-_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_GS = "\x1d"
-
-
-class Timing(Struct, frozen=True):
-    """How a scanner is told from a person, and what the firm's scanners put around each code."""
-
-    gap_ms: int = 35  # between two characters, at most
-    least: int = 4
-    prefix: str = ""  # a code that begins with it is a scan at any length; it is left out
-    suffix: str = ""  # left out
-
-
-def stamp_of(event: QKeyEvent) -> int:
-    """When a key was pressed, in milliseconds, by the system's own clock where it has one."""
-    return int(event.timestamp())
 
 
 class _Key(Struct):
@@ -149,12 +132,12 @@ class Wedge(QObject):
 
     def _asked(self, event: QKeyEvent) -> bool:
         """Whether a key is ours, before shortcuts are looked up; what is ours comes as a press next."""
-        ends = event.key() in _ENDS and self._in_time(event) and self._is_scan(ended=True)
-        begins = _character(event) and not event.isAutoRepeat() and self._holds(event)
+        ends = event.key() in ENDS and self._in_time(event) and self._is_scan(ended=True)
+        begins = character_of(event) and not event.isAutoRepeat() and self._holds(event)
         if ends or begins:
             event.accept()
             return True
-        if not _character(event) and event.key() not in _SHIFTS:
+        if not character_of(event) and event.key() not in SHIFTS:
             self.over()  # a command: what was pressed before it comes before it
         return False
 
@@ -164,15 +147,15 @@ class Wedge(QObject):
         return not (event.key() == Qt.Key.Key_Space or _leaves(_focus()) or _is_field(_focus()))
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        if event.key() in _SHIFTS:
+        if event.key() in SHIFTS:
             return False
         if self._keys and not self._in_time(event):
             self.over()
-        if event.key() in _ENDS and not event.modifiers() & _CHORD and self._is_scan(ended=True):
+        if event.key() in ENDS and not event.modifiers() & CHORD and self._is_scan(ended=True):
             self._released.add(event.key())
             self._tell()
             return True
-        character = _character(event)
+        character = character_of(event)
         if not character or event.isAutoRepeat() or (not self._keys and event.key() == Qt.Key.Key_Space):
             self.over()
             return False
@@ -183,7 +166,7 @@ class Wedge(QObject):
         if len(self._keys) > _MOST:
             self.over()
             return False
-        self._timer.start(self.timing.gap_ms + _SLACK_MS)
+        self._timer.start(self.timing.gap_ms + SLACK_MS)
         if self._holding:
             self._released.add(event.key())
         return self._holding
@@ -201,9 +184,7 @@ class Wedge(QObject):
         return 0 <= self._stamp(event) - self._last <= self.timing.gap_ms
 
     def _is_scan(self, ended: bool) -> bool:
-        if self.timing.prefix and self._typed().startswith(self.timing.prefix):
-            return len(self._keys) > len(self.timing.prefix)
-        return len(self._keys) >= self.timing.least * (1 if ended else 2)
+        return self.timing.is_scan(self._typed(), ended=ended)
 
     def _typed(self) -> str:
         return "".join(key.text for key in self._keys)
@@ -241,20 +222,7 @@ class Wedge(QObject):
         if field is not None and shiboken6.isValid(field.widget):
             _put(field, field.selected, _text_of(field.widget))
             self._taken = (_Field(field.widget, _text_of(field.widget), field.start, ""), text)
-        code = text.removeprefix(self.timing.prefix) if self.timing.prefix else text
-        code = code.removesuffix(self.timing.suffix) if self.timing.suffix else code
-        QTimer.singleShot(0, self, partial(self.scanned.emit, code))
-
-
-def _character(event: QKeyEvent) -> str:
-    """The one character that a key writes; empty for commands."""
-    text = event.text()
-    if text == _GS:
-        return text
-    chord = event.modifiers() & _CHORD
-    if chord and chord != _ALT_GR:
-        return ""
-    return text if len(text) == 1 and text.isprintable() else ""
+        QTimer.singleShot(0, self, partial(self.scanned.emit, self.timing.code_of(text)))
 
 
 def _focus() -> QWidget | None:

@@ -2,6 +2,7 @@
 
 It keeps the focus: `hold()` brings it back, and nothing beside it on a bench takes it. Enter on an empty line is the
 bench's next step. Ctrl+Z takes the last scan back (never letters of the line: what a scanner typed is gone by then).
+Who tells a scan from typing gives it to `take`; `scanned` tells both, a scan and a line entered by hand.
 """
 
 from __future__ import annotations
@@ -153,8 +154,7 @@ class ScanLine(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, code: str) -> None:
-        """A scan that came another way (the window's scanner, a picture)."""
-        self.edit.clear()
+        """A scan: what was typed by hand is no part of it and stays in the line."""
         self.scanned.emit(code)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,12 +22,12 @@ from ui.kit.feedback import EmptyState
 from ui.kit.models import Column, Row
 from ui.kit.panels import FactStrip, row
 from ui.kit.pills import SavedViews
-from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.theme import current
 from ui.returns import dialogs, words
 from ui.returns.selection import SelectionBar
 from ui.returns.sheet import fill_sheet
 from ui.returns.view_model import AGES, VIEWS, AgeRow, Count, OldPartDetail, OldPartsViewModel, TagScan
+from ui.shell.scan_lines import scan_line, sounds_of
 
 C = "old_parts_page"
 _MOST_DEBTORS = 5
@@ -45,11 +45,9 @@ class OldPartsPage(RecordListPage):
         super().__init__(environment, self.old_parts)
         self.dialog: RecordDialog | None = None
         self.states.setAccessibleName(translate(C, "State"))
-        self.line = ScanLine(Sounds(bool(environment.settings.get("bench.sound", True)), self))
+        self.line = scan_line(environment, sounds_of(environment, self))
         self.line.hint(translate(C, "Scan the tag of an old part to receive it"))
         self.line.scanned.connect(self._entered)
-        if environment.program is not None:
-            self.line.camera_wanted.connect(environment.program.scan_with_camera)
         self.line.undone.connect(self.old_parts.undo_receipt)
         self.debts = FactStrip()
         self._keeping = QWidget()

@@ -14,15 +14,14 @@ from ui.kit.feedback import Note
 from ui.kit.labels import Label
 from ui.kit.panels import column, panel, row
 from ui.kit.pills import Pill
-from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.shell.page import Page
+from ui.shell.scan_lines import SOUND, scan_line, sounds_of
 from ui.warehouse.bench_view_model import Answer
 from ui.warehouse.mode import Mode
 
 C = "bench"
-_SOUND = "bench.sound"
 
 
 class BenchPage(Page):
@@ -32,12 +31,10 @@ class BenchPage(Page):
         super().__init__(environment)
         self.mode = make(environment)
         self.view_model = self.mode.model
-        self._sounds = Sounds(bool(environment.settings.get(_SOUND, True)), self)
+        self._sounds = sounds_of(environment, self)
         self._build()
         self.line.scanned.connect(self.mode.model.scan)
         self.line.undone.connect(self.mode.model.undo)
-        if environment.program is not None:
-            self.line.camera_wanted.connect(environment.program.scan_with_camera)
         self.line.answered.connect(self.mode.answer)
         self.mode.model.loaded.connect(self._show)
         self.mode.changed.connect(self._show)
@@ -82,7 +79,7 @@ class BenchPage(Page):
         head.addWidget(self._aside)
         head.setContentsMargins(theme.px(8), 0, theme.px(20), 0)
         self._head.setLayout(head)
-        self.line = ScanLine(self._sounds)
+        self.line = scan_line(self.environment, self._sounds)
         self._told = Note("", "warn")
         self._told.hide()
         body = column(spacing=12)
@@ -148,7 +145,7 @@ class BenchPage(Page):
 
     def _toggle_sound(self) -> None:
         self._sounds.on = not self._sounds.on
-        self.environment.settings.set(_SOUND, self._sounds.on)
+        self.environment.settings.set(SOUND, self._sounds.on)
         self._show_sound()
 
     def _show_sound(self) -> None:

@@ -19,9 +19,9 @@ from ui.kit.dialogs import Dialog
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label, rule
 from ui.kit.panels import Card, ScrollPage, SectionHeader, column, panel, row
-from ui.kit.scan_line import ScanLine, Sounds
 from ui.kit.theme import current
 from ui.shell.page import Page
+from ui.shell.scan_lines import scan_line, sounds_of
 from ui.warehouse import words
 from ui.warehouse.queue_view_model import Begun, LatePart, QueueViewModel
 from ui.warehouse.task_list import TaskList
@@ -91,10 +91,8 @@ class QueuePage(Page):
         head.addWidget(self.count_button)
         head.addWidget(self.receive_button)
         head.addWidget(self.begin_button)
-        self.line = ScanLine(Sounds(bool(self.environment.settings.get("bench.sound", True)), self))
+        self.line = scan_line(self.environment, sounds_of(self.environment, self))
         self.line.hint(translate(C, "Scan a paper, a box or a bin"))
-        if self.environment.program is not None:
-            self.line.camera_wanted.connect(self.environment.program.scan_with_camera)
         self.list = TaskList(self.queue.now, self._zone)
         self._tasks = Card(padding=0, spacing=0)
         self._scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Tasks"))
