@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fieldservice.services.diagnosis_trees import DiagnosisTrees
     from fieldservice.services.escalations import Escalations
     from fieldservice.services.knowledge import Knowledge
+    from fieldservice.services.safety_warnings import SafetyWarnings
     from fieldservice.services.similar_cases import SimilarCases
     from fieldservice.services.template_files import TemplateFiles
     from fieldservice.services.triage import Triage
@@ -86,3 +87,10 @@ class KnowledgeServices:
         from fieldservice.services.escalations import Escalations
 
         return Escalations(self.context)
+
+    @cached_property
+    def safety_warnings(self) -> SafetyWarnings:
+        """Visits that can't start because something is not safe."""
+        from fieldservice.services.safety_warnings import SafetyWarnings
+
+        return SafetyWarnings(self.context)

@@ -26,7 +26,7 @@ _C = "timeline"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event. `kind`: status | request | note | photo | file | part_used | part_removed | answers | signature |
-    escalation | escalation_answer | parts_asked | parts_picked | parts_sent | parts_received | old_part.
+    escalation | escalation_answer | safety_read | parts_asked | parts_picked | parts_sent | parts_received | old_part.
 
     `number` is that of the work order or request it belongs to; `by` who did it (None: not known); `params` what the
     wording needs, by name.
@@ -57,6 +57,7 @@ _PARAMS: dict[str, tuple[str, ...]] = {
     "signature": ("role", "outcome", "name", "reason"),
     "escalation": ("text", "level", "owner", "owner_en", "status"),
     "escalation_answer": ("text", "level", "owner"),
+    "safety_read": (),
     **timeline_papers.PARAMS,
 }
 MOST = 500
@@ -221,5 +222,6 @@ _WORDINGS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "signature": _signature,
     "escalation": _asked,
     "escalation_answer": _told,
+    "safety_read": lambda _params: translate(_C, "Safety warning read"),
     **timeline_papers.WORDINGS,
 }

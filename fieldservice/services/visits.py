@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from fieldservice.domain.records import Booking, Signature, WorkOrder
+from fieldservice.domain.records import Booking, Escalation, Signature, WorkOrder
 from fieldservice.domain.states import (
     DONE,
     FINISHED_STATES,
@@ -26,7 +26,7 @@ from fieldservice.services.checklists import add_for_visit, safety_missing
 from fieldservice.services.context import Context
 from fieldservice.services.entitlements import store_entitlement
 from fieldservice.services.my_day import Day, Visit, read_day, read_visit
-from fieldservice.services.unsafe import refuse_unsafe
+from fieldservice.services.unsafe import open_warnings, refuse_unsafe, report_unsafe, take_back
 from fieldservice.services.visit_path import Step, VisitPath, path_of
 from fieldservice.services.work_orders import finish, move
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -90,11 +90,15 @@ class Visits:
             uow.commit()
         return changed
 
+    def report_unsafe(self, booking_id: str, initiator: object | None = None) -> Escalation | None:
+        """Tell the office that the work can't start, once all of the safety check is answered and something failed; take
+        that back when nothing failed any more. The same is told once. Returns the warning that holds."""
+        return report_unsafe(self._context, booking_id, initiator)
+
     def start_work(self, booking_id: str, at: datetime | None = None, initiator: object | None = None) -> Booking:
         """Begin the work; refused with the sentence that says which safety items are open.
 
-        Where an item of the safety check failed, the office is told by an entry in the job's timeline, and the refusal
-        names who.
+        Where an item of the safety check failed, the office is told (`report_unsafe`), and the refusal names who.
         """
         at = self._moment(at)
         refuse_unsafe(self._context, booking_id, initiator)
@@ -110,6 +114,7 @@ class Visits:
                     count=len(missing),
                 )
             changed = move_booking(self._context, uow, booking, BookingStatus.WORKING, at=at, work_started_at=at)
+            take_back(uow, open_warnings(uow, booking.work_order_id))
             work_order = uow.get(WorkOrder, booking.work_order_id)
             if work_order.status in (WorkOrderStatus.WAITING_PARTS, WorkOrderStatus.WAITING_CUSTOMER):
                 move(self._context, uow, work_order, WorkOrderStatus.QUALIFIED)

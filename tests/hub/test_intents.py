@@ -283,6 +283,8 @@ escalation.hand_over           TDP.MA
 escalation.hand_back           TDP.MA
 escalation.withdraw            TDP.MA
 escalation.reopen              TDP.MA
+safety.read                    .DP.MA
+safety.unread                  .DP.MA
 count.start                    ...WMA
 count.finish_bin               ...WMA
 count.post                     ...WMA

@@ -38,7 +38,11 @@ _ASKED = (
     " coalesce(p.name, nullif(x.owner_name, ''), ''), coalesce(nullif(p.name_en, ''), p.name, x.owner_name), x.status"
     " FROM escalation x LEFT JOIN work_order w ON w.id = x.work_order_id"
     " LEFT JOIN service_request r ON r.id = x.request_id LEFT JOIN person p ON p.id = x.owner_id"
-    " WHERE x.work_order_id IN ({orders}) OR (x.request_id IS NOT NULL AND {requests})",
+    " WHERE x.level <> 'safety' AND (x.work_order_id IN ({orders}) OR (x.request_id IS NOT NULL AND {requests}))",
+    "SELECT 'safety_read', x.id, coalesce(w.number, r.number, ''), x.read_at, x.read_by_id, '', '', '', '', ''"
+    " FROM escalation x LEFT JOIN work_order w ON w.id = x.work_order_id"
+    " LEFT JOIN service_request r ON r.id = x.request_id WHERE x.read_at IS NOT NULL"
+    " AND (x.work_order_id IN ({orders}) OR (x.request_id IS NOT NULL AND {requests}))",
     "SELECT 'escalation_answer', x.id, coalesce(w.number, r.number, ''), x.answered_at, x.owner_id, x.answer, x.level,"
     " x.owner_name, '', x.status FROM escalation x LEFT JOIN work_order w ON w.id = x.work_order_id"
     " LEFT JOIN service_request r ON r.id = x.request_id WHERE x.answered_at IS NOT NULL"
