@@ -105,6 +105,18 @@ def format_number(value: int) -> str:
     return f"{value:,}".replace("-", "−")
 
 
+def format_models(models: str, language: str = "") -> str:
+    """For which models something is, as it is written (HC-75V,LS-*): 'HC-75V, LS series'; 'all models' for ''."""
+    in_use = language or current_language()
+    if not models:
+        return translate_in(in_use, "domain", "all models")
+    named = [
+        translate_in(in_use, "domain", "{family} series", family=model[:-2]) if model.endswith("-*") else model
+        for model in (part.strip() for part in models.split(","))
+    ]
+    return translate_in(in_use, "domain", ", ").join(named)
+
+
 def format_address(province: str, city: str, district: str, street: str) -> str:
     """An address as it is written: from the large to the small, closed up, in Chinese; the other way, with commas, in
     other scripts. 北京 and 上海 are province and city in one and stand once."""

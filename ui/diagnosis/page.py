@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_models, format_number
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.diagnosis.import_dialog import TableDialog
@@ -57,9 +57,9 @@ class TreesPage(RecordListPage):
 
     def columns(self) -> list[Column]:
         return [
-            Column("name", translate(C, "Diagnosis tree"), 300, stretch=True),
-            Column("models", translate(C, "Product models"), 160, sortable=False, kind="muted"),
-            Column("faults", translate(C, "Faults"), 180, sortable=False, kind="muted"),
+            Column("name", translate(C, "Diagnosis tree"), 240, stretch=True),
+            Column("models", translate(C, "Product models"), 120, sortable=False, kind="muted"),
+            Column("faults", translate(C, "Faults"), 240, sortable=False, kind="muted"),
             Column("causes", translate(C, "Causes"), 72, sortable=False, kind="number"),
             Column("tests", translate(C, "Tests"), 72, sortable=False, kind="number"),
             Column("version", translate(C, "Version"), 72, sortable=False, kind="number"),
@@ -75,7 +75,7 @@ class TreesPage(RecordListPage):
         tree = line.tree
         return (
             tree.title(language()),
-            _listed(tree.product_models) or translate(C, "all"),
+            format_models(",".join(tree.product_models)),
             _faults(line) or translate(C, "all"),
             format_number(len(tree.causes)),
             format_number(len(tree.tests)),
@@ -121,7 +121,7 @@ class TreesPage(RecordListPage):
     def fill_drawer(self, drawer: Drawer, shown: TreeSheet) -> None:
         line, body = shown.row, drawer.page.body
         tree = line.tree
-        drawer.set_title(tree.code)
+        drawer.set_title(translate(C, "Diagnosis tree"))
         body.addWidget(Label(tree.title(language()), "lead", strong=True, wrap=True))
         if line.archived:
             use = Button(translate(C, "Use it again"), icon="rotate-ccw", on_click=lambda: self.trees.restore(line))
@@ -130,9 +130,10 @@ class TreesPage(RecordListPage):
             use = Button(words, icon="archive", on_click=lambda: self.trees.archive(line))
         body.addLayout(row(use, None))
         facts = KeyValues(label_width=100)
-        facts.add(translate(C, "For"), _listed(tree.product_models) or translate(C, "all models"), wrap=True)
+        facts.add(translate(C, "For"), format_models(",".join(tree.product_models)), wrap=True)
         facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
         facts.add(translate(C, "Version"), format_number(tree.version))
+        facts.add(translate(C, "Code"), tree.code)
         facts.add(translate(C, "Followed"), translate(C, "%n times", n=line.used))
         facts.add(translate(C, "Learned from"), translate(C, "%n closed cases", n=line.cases))
         body.addWidget(facts)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from fieldservice.domain.formats import format_models
 from fieldservice.domain.records import ArticleFile
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -117,7 +118,7 @@ class ArticlePage(Page):
         view = shown.view
         article = view.article
         line = words.dotted(
-            (article.number, words.kind_word(view.shown.kind), words.models_words(view.shown.product_models))
+            (article.number, words.kind_word(view.shown.kind), format_models(view.shown.product_models))
         )
         steps = [("knowledge", translate(C, "Knowledge")), ("", article.number)]
         title = view.shown.title

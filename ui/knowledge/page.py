@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from fieldservice.domain.formats import format_models
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.empty import no_match
@@ -103,7 +104,7 @@ class KnowledgePage(RecordListPage):
         return (
             Marked(marked_parts(self._title_of(row), self.list.filter.text)),
             IconText(words.KIND_ICONS.get(row.kind, "book-open"), words.kind_word(row.kind)),
-            words.models_words(row.product_models),
+            format_models(row.product_models),
             words.votes_words(row.useful, row.not_useful),
             words.row_pill("published" if self._is_only_read(row) else row.status, row.version),
             words.both(row.author, row.author_en),
@@ -201,7 +202,7 @@ class KnowledgePage(RecordListPage):
         status = article.status if shown.is_draft_shown or article.status == "retired" else "published"
         drawer.set_title(article.number, words.row_pill(status, article.version))
         body.addWidget(MarkedLabel(shown.shown.title, text, "lead", strong=True))
-        about = (words.kind_word(article.kind), words.models_words(shown.shown.product_models))
+        about = (words.kind_word(article.kind), format_models(shown.shown.product_models))
         body.addWidget(Label(words.dotted(about), "small", "muted", wrap=True))
         read = Button(translate(C, "Read it"), icon="book-open", on_click=partial(self.open_record, article.id))
         body.addWidget(read)

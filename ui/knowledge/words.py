@@ -69,19 +69,6 @@ def dotted(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def models_words(models: str) -> str:
-    """For which models an article is."""
-    if not models:
-        return translate(C, "all models")
-    return listed(_model(model.strip()) for model in models.split(","))
-
-
-def _model(written: str) -> str:
-    if written.endswith("-*"):
-        return translate(C, "{family} series", family=written[:-2])
-    return written
-
-
 def amount(micro: int, unit: str) -> str:
     """A quantity with its unit."""
     return format_quantity(Quantity(micro, unit))

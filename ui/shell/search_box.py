@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from fieldservice.domain.formats import format_models
 from fieldservice.domain.paper_kinds import WORDS
 from fieldservice.domain.text import matches
 from fieldservice.i18n import language, mark, translate
@@ -224,6 +225,8 @@ class SearchBox(FieldFrame):
         english = language() == "en"
         title = (hit.title_en if english and hit.title_en else hit.title) or hit.title_en
         detail = (hit.detail_en if english and hit.detail_en else hit.detail) or hit.detail_en
+        if hit.kind == "article":
+            detail = format_models(detail)
         second = translate("shell", ", ").join(words for words in (detail, hit.extra) if words)
         second_parts = parts_of(second, query)
         if found.excerpt:

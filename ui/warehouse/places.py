@@ -73,7 +73,7 @@ def _start_count(navigator: Navigator) -> None:
 PLACES: tuple[Place, ...] = (
     Place(
         key="warehouse_queue", title=("navigation", mark("navigation", "Queue")), make=_queue,
-        icon="inbox", group=1, roles=_ROLES,
+        icon="warehouse", group=1, roles=_ROLES,
     ),
     Place(
         key="pick_list", title=("bench", mark("bench", "Pick")), make=_pick, icon="package-search",
@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         words=("bench", mark("bench", "Tasks of the warehouse")),
         run=_open_queue,
-        icon="inbox",
+        icon="warehouse",
         more_words=(
             "queue",
             "pick",
