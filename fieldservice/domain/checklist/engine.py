@@ -27,12 +27,12 @@ from fieldservice.domain.checklist.model import (
     Section,
     Template,
 )
+from fieldservice.domain.checklist.offering import offered, unoffered
 from fieldservice.domain.checklist.operations import as_number
 from fieldservice.domain.checklist.scopes import PlaceScope, holds, holds_true, kept_once, shown
 from fieldservice.domain.checklist.tree import FormWorld, Path, Place, Surroundings
 from fieldservice.domain.checklist.values import Address, Value
-from fieldservice.domain.checklist.xpath.compiling import Ctx
-from fieldservice.domain.checklist.xpath.rule import XPathRule, atom_of
+from fieldservice.domain.checklist.xpath.rule import atom_of
 
 __all__ = ["Cell", "Engine"]
 
@@ -92,20 +92,22 @@ class Engine:
             yield kid
             yield from self._inside(kid)
 
-    def choices(self, address: Address) -> tuple[Choice, ...]:
+    def choices(self, address: Address) -> Sequence[Choice]:
         """The choices that are offered at a place now."""
-        question = self.questions[address.key]
-        place = self.places.get(address.key, {}).get(address.path)
-        rule = question.choice_filter
-        if place is None or not isinstance(rule, XPathRule):
-            return question.choices
-        offered = zip(question.choices, self.world.items_of(question), strict=True)
-        return tuple(choice for choice, item in offered if rule.bound.holds(Ctx(self.world, item, place)))
+        return offered(self.world, self.questions[address.key], self._place(address))
+
+    def unoffered(self, address: Address, value: Value) -> tuple[str, ...]:
+        """The choices in an answer that are not offered at a place now."""
+        keys = value if isinstance(value, tuple) else (str(value),)
+        return unoffered(self.world, self.questions[address.key], self._place(address), keys)
+
+    def _place(self, address: Address) -> Place | None:
+        return self.places.get(address.key, {}).get(address.path)
 
     def satisfies(self, address: Address, value: Value) -> bool:
         """Whether a value would satisfy the constraint of a place."""
         question = self.questions[address.key]
-        place = self.places.get(address.key, {}).get(address.path)
+        place = self._place(address)
         if question.constraint is None or place is None or value in _EMPTY:
             return True
         before, shown = place.atom, place.visible
@@ -176,6 +178,7 @@ class Engine:
     def _make(self, item: Question | Section, path: Path, up: Place) -> Place:
         name = item.name or item.key
         place = Place(item, path, up, name, self.world)
+        self.world.grow(1)
         self.places.setdefault(place_key(item), {})[path] = place
         up.kids.setdefault(name, []).append(place)
         return place
@@ -185,6 +188,7 @@ class Engine:
             self._forget(kid, changed)
         assert place.item is not None
         key = place_key(place.item)
+        self.world.grow(-1)
         self.places[key].pop(place.path, None)
         self._scopes.pop(id(place), None)
         if isinstance(place.item, Question):
@@ -273,12 +277,13 @@ class Engine:
         return found
 
     def _wanted_rounds(self, section: Section, slot: tuple[str, Path], scope: PlaceScope) -> tuple[int, ...]:
+        most = min(section.repeat_most, len(self._rounds.get(slot, ())) + self.world.room_for(section))
         if section.repeat is not None:
             wanted = as_number(section.repeat.evaluate(scope)) or Decimal(0)
-            return tuple(range(max(0, min(section.repeat_most, int(min(wanted, Decimal(_MOST_ROUNDS)))))))
+            return tuple(range(max(0, min(most, int(min(wanted, Decimal(_MOST_ROUNDS)))))))
         events = self._round_events.get(slot, {})
         there = {index for index in range(section.repeat_least) if events.get(index, True)}
-        return tuple(sorted(there | {index for index, kept in events.items() if kept}))[: section.repeat_most]
+        return tuple(sorted(there | {index for index, kept in events.items() if kept}))[:most]
 
     def _around(self, section: Section, path: Path) -> Place | None:
         if not section.section:
@@ -286,9 +291,8 @@ class Engine:
         return self.places.get("#" + section.section, {}).get(path)
 
     def _children(self, section: Section, places: Iterable[Place]) -> list[_Queued]:
-        return [
-            (self._rank[place_key(item)], place_key(item), place.path) for place in places for item in section.items
-        ]
+        keys = [place_key(item) for item in section.items]
+        return [(self._rank[key], key, place.path) for place in places for key in keys]
 
     def _settle_question(self, address: Address, changed: set[Address]) -> list[_Queued]:
         place = self.places[address.key].get(address.path)
@@ -321,9 +325,8 @@ class Engine:
     def _readers(self, reader: str, key: str, path: Path) -> list[Path]:
         """The places of `reader` that may read what has changed in `key` at `path`."""
         chain, other = self._chain[reader], self._chain[key]
-        common = next((at for at, pair in enumerate(zip(chain, other, strict=False)) if pair[0] != pair[1]), None)
-        if common is None:
-            common = min(len(chain), len(other))
+        shorter = min(len(chain), len(other))
+        common = next((at for at in range(shorter) if chain[at] != other[at]), shorter)
         if (reader, key) in self.template.spreading:
             common = 0
         common = min(common, len(path))
@@ -352,9 +355,7 @@ class Engine:
         if not visible or cell.value in _EMPTY:
             return cell
         if question.choice_filter is not None:
-            offered = {choice.key for choice in self.choices(place.address)}
-            chosen = cell.value if isinstance(cell.value, tuple) else (str(cell.value),)
-            cell = replace(cell, unoffered=tuple(key for key in chosen if key not in offered))
+            cell = replace(cell, unoffered=self.unoffered(place.address, cell.value))
         if question.constraint is not None and not self.satisfies(place.address, cell.value):
             cell = replace(cell, invalid=True)
         return cell

@@ -6,7 +6,8 @@ All `names`, `hints` and messages are {language: text}; languages are zh_CN, en,
      "product_models", "faults", "blocks_start", "fail_needs_note", "minutes": as in format 1,
      "languages": ["zh_CN", "en", "Français (fr)"], "default_language": "en",
      "lists": {"fuel": [{"key": "petrol", "names": {...}, "verdict": "", "columns": {"region": "north"},
-                         "media": {"image": {"en": "x.png"}}}]},
+                         "media": {"image": {"en": "x.png"}}}],
+               "parts": {"file": "parts.csv", "key": "column", "names": {language: "column"}}},     a file of the form
      "items": [
        {"group": true, "key": "oil", "name": "oil", "names": {...}, "show_if": "xpath", "appearance": "field-list",
         "repeat": {"count": "xpath", "least": 1, "most": 200},    absent: no rounds; without count people add them and
@@ -25,13 +26,14 @@ Paths to nodes that aren't there are no error, they read empty as in ODK; `Templ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from fieldservice.domain.checklist.expression import Expression, ExpressionError
 from fieldservice.domain.checklist.judging import literal
 from fieldservice.domain.checklist.linking import link
+from fieldservice.domain.checklist.lists import ListTable, Rows
 from fieldservice.domain.checklist.model import (
     CHOICE,
     COMPUTED,
@@ -48,7 +50,7 @@ from fieldservice.domain.checklist.model import (
     Words,
     walk,
 )
-from fieldservice.domain.checklist.template import PURPOSES, TemplateReader
+from fieldservice.domain.checklist.template import PURPOSES, Compile, TemplateReader
 from fieldservice.domain.checklist.xpath import Schema, SchemaNode, bind
 from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.errors import UserError
@@ -62,6 +64,10 @@ _RULES = ("show_if", "require_if", "constraint", "choice_filter", "default", "co
 
 class FormReader(TemplateReader):
     """Reads a form: first its items, then its rules, which need the names of all items."""
+
+    def __init__(self, compile_rule: Compile, tables: Mapping[str, Rows] | None = None) -> None:
+        super().__init__(compile_rule)
+        self._tables = tables or {}
 
     def template(self, data: object) -> Template | None:
         """The template as far as it can be read; `problems` says what is wrong."""
@@ -152,7 +158,10 @@ class FormReader(TemplateReader):
         list_name = str(data.get("list", ""))
         if list_name and list_name not in self._lists:
             self._say(mark("checklist", "There is no choice list “{name}”."), name=list_name)
-        choices = self._lists.get(list_name) or tuple(self._choice(item) for item in self._list(data, "choices"))
+        choices = self._lists.get(list_name, ())
+        missing = isinstance(choices, ListTable) and choices.missing
+        if not choices and not missing:
+            choices = tuple(self._choice(item) for item in self._list(data, "choices"))
         question = Question(
             key=key,
             kind=kind,
@@ -179,7 +188,7 @@ class FormReader(TemplateReader):
             media=self._media(data.get("media", {})),
             meta=str(data.get("meta", "")),
         )
-        if kind in (CHOICE, MULTI_CHOICE, RANK) and not choices:
+        if kind in (CHOICE, MULTI_CHOICE, RANK) and not choices and not missing:
             self._say(mark("checklist", "It has no choices."))
         if kind == COMPUTED and (key, "computed") not in self._texts_of_rules:
             self._say(
@@ -205,7 +214,7 @@ class FormReader(TemplateReader):
         return min(decimals, 9)
 
     def _literal(self, question: Question, text: object) -> Any:
-        if text is None or text == "":
+        if text is None or text == "" or getattr(question.choices, "missing", False):
             return None
         try:
             return literal(question, str(text))
@@ -213,11 +222,22 @@ class FormReader(TemplateReader):
             self._say(mark("checklist", "The default “{literal}” can't be an answer to it."), literal=str(text)[:80])
             return None
 
-    def _read_lists(self, data: object) -> dict[str, tuple[Choice, ...]]:
+    def _read_lists(self, data: object) -> dict[str, Sequence[Choice]]:
         if not isinstance(data, dict):
             self._say(mark("checklist", "“{name}” must be an object."), name="lists")
             return {}
-        return {str(name): tuple(self._choice(item) for item in self._list(data, name)) for name in data}
+        return {
+            str(name): self._table(held)
+            if isinstance(held, dict)
+            else tuple(self._choice(item) for item in self._list(data, name))
+            for name, held in data.items()
+        }
+
+    def _table(self, data: dict[str, Any]) -> ListTable:
+        file, key = str(data.get("file", "")), str(data.get("key", ""))
+        if not file or not key:
+            self._say(mark("checklist", "A list in a file needs the name of the file and the column of the keys."))
+        return ListTable(file, self._tables.get(file), key, self._strings(data.get("names", {})))
 
     def _choice(self, data: object) -> Choice:
         if not isinstance(data, dict):

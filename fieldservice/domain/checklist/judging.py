@@ -27,6 +27,7 @@ from fieldservice.domain.checklist.model import (
     TEXT,
     TIME,
     VERDICTS,
+    Choice,
     Limits,
     Question,
 )
@@ -56,7 +57,7 @@ def judge(question: Question, value: Value) -> str:
         choice = question.choice(value)
         return choice.verdict if choice else ""
     if question.kind == MULTI_CHOICE and isinstance(value, tuple):
-        found = {choice.verdict for choice in question.choices if choice.key in value}
+        found = {choice.verdict for key in value if (choice := question.choice(key)) is not None}
         return next((verdict for verdict in _WORST_FIRST if verdict in found), "")
     return ""
 
@@ -107,6 +108,13 @@ def literal(question: Question, text: str) -> Value:
         moment = datetime.fromisoformat(text) if _MOMENT.match(text) else None
         return moment if moment is not None else parse_value(question, text)
     return parse_value(question, text.strip())
+
+
+def _in_order(question: Question, keys: tuple[str, ...]) -> list[Choice]:
+    """The choices that were taken, in the order of the list; those of a file in the order in which they were taken."""
+    if isinstance(question.choices, tuple):
+        return [choice for choice in question.choices if choice.key in keys]
+    return [choice for key in keys if (choice := question.choice(key)) is not None]
 
 
 def _several(question: Question, raw: object) -> tuple[str, ...]:
@@ -203,8 +211,8 @@ def value_text(question: Question, value: Value, language: str) -> str:
         return translate_in(language, "checklist", "%n files", len(value))
     keys = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
     if question.choices:
-        known = {choice.key: choice.title(language) for choice in question.choices}
-        ordered = keys if question.kind == RANK else [*(key for key in known if key in keys), *keys]
+        known = {choice.key: choice.title(language) for choice in _in_order(question, keys)}
+        ordered = keys if question.kind == RANK else [*known, *keys]
         return _joined([known.get(key, key) for key in dict.fromkeys(ordered)], language)
     if question.kind == ACKNOWLEDGE:
         return translate_in(language, "checklist", "Confirmed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -90,7 +90,7 @@ class Question:
     unit: str = ""
     decimals: int = 0
     limits: Limits = Limits()
-    choices: tuple[Choice, ...] = ()
+    choices: Sequence[Choice] = ()  # a tuple, or a `lists.ListTable` for those of a file
     min_photos: int = 0
     required: bool = True
     judged: bool = False
@@ -124,6 +124,10 @@ class Question:
 
     def choice(self, key: str) -> Choice | None:
         """The choice with this key."""
+        find = getattr(self.choices, "find", None)
+        if find is not None:
+            found: Choice | None = find(key)
+            return found
         return next((choice for choice in self.choices if choice.key == key), None)
 
 
@@ -216,7 +220,7 @@ class Template:
     triggered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key -> what is computed anew by it
     format: int = 1
     root: str = "data"
-    lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     languages: tuple[str, ...] = ("zh_CN", "en")
     default_language: str = ""
     dangling: tuple[tuple[str, str], ...] = ()  # (where, path): rules that read what isn't in the form
@@ -240,11 +244,16 @@ class Template:
         """The names of all pictures, sounds and films that questions and choices show."""
         holders: tuple[Question | Choice, ...] = (
             *self.questions,
-            *(choice for choices in self.lists.values() for choice in choices),
+            *(choice for choices in self.lists.values() if isinstance(choices, tuple) for choice in choices),
         )
         return frozenset(
             name for holder in holders for names in holder.media.values() for name in names.values() if name
         )
+
+    @property
+    def list_files(self) -> frozenset[str]:
+        """The names of the files that its lists are in."""
+        return frozenset(str(file) for each in self.lists.values() if (file := getattr(each, "file", "")))
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from fieldservice.domain.checklist.events import AnswerEvent
 from fieldservice.domain.checklist.expression import Expression
+from fieldservice.domain.checklist.lists import Rows
 from fieldservice.domain.checklist.model import (
     CHECK,
     CHOICE,
@@ -33,6 +34,7 @@ from fieldservice.i18n import mark, translate
 ERROR, DOUBT, HINT = "error", "doubt", "hint"
 _MOST_TRIES = 600  # combinations of answers that one rule is tried with
 _MOST_READ = 4  # questions that such a rule may read
+_MOST_CHOICES = 30  # of a longer list those that rules name are tried as well
 _NUMBERS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 _TEXTS = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -52,9 +54,14 @@ class Doubt:
         return translate("checklist_review", self.text, None, **self.params)
 
 
-def review(body: str, data: Mapping[str, Any]) -> tuple[Template | None, list[Doubt]]:
-    """The template where it is sound, and everything that is wrong or doubtful, the worst first."""
-    template, problems = examine_template(body)
+def review(
+    body: str, data: Mapping[str, Any], tables: Mapping[str, Rows] | None = None
+) -> tuple[Template | None, list[Doubt]]:
+    """The template where it is sound, and everything that is wrong or doubtful, the worst first.
+
+    `tables`: what is in the files of its lists, by name.
+    """
+    template, problems = examine_template(body, tables=tables)
     if template is None:
         said = mark("checklist_review", "{problem}")
         return None, [Doubt(ERROR, each.where, said, {"problem": each.sentence()}) for each in problems]
@@ -210,9 +217,9 @@ def _domain(question: Question, text: str) -> list[Value] | None:
     if question.kind == CHECK:
         return [None, *VERDICTS]
     if question.kind == CHOICE:
-        return [None, *(choice.key for choice in question.choices)]
+        return [None, *_keys(question, text)]
     if question.kind == MULTI_CHOICE:
-        keys = [choice.key for choice in question.choices]
+        keys = _keys(question, text)
         return [None, *((key,) for key in keys), tuple(keys), *((a, b) for a in keys for b in keys if a < b)]
     if question.kind == NUMBER:
         limits = question.limits
@@ -224,6 +231,13 @@ def _domain(question: Question, text: str) -> list[Value] | None:
     if question.kind in ("text", "scan"):
         return [None, "x", *(first or second for first, second in _TEXTS.findall(text))]
     return None
+
+
+def _keys(question: Question, text: str) -> list[str]:
+    """The choices that stand for all: of a long list the first few, and those that the rules name."""
+    named = [first or second for first, second in _TEXTS.findall(text)]
+    few = [question.choices[index].key for index in range(min(_MOST_CHOICES, len(question.choices)))]
+    return list(dict.fromkeys([*few, *(key for key in named if question.choice(key) is not None)]))
 
 
 # ---- words
@@ -242,7 +256,7 @@ def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
         missing = [each for each in languages if any(item.get("names", {}).values()) and not item["names"].get(each)]
         choices = [
             choice["key"]
-            for choice in data.get("lists", {}).get(item.get("list", ""), [])
+            for choice in _inner(data, item.get("list", ""))
             if any(choice.get("names", {}).values()) and any(not choice["names"].get(each) for each in languages)
         ]
         if missing:
@@ -254,6 +268,12 @@ def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
         if choices:
             text = mark("checklist_review", "Choices are missing words in a language: {choices}.")
             yield Doubt(HINT, item["key"], text, {"choices": ", ".join(choices[:6])})
+
+
+def _inner(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """The choices of a list that is in the template itself."""
+    found = data.get("lists", {}).get(name, [])
+    return found if isinstance(found, list) else []
 
 
 def _walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

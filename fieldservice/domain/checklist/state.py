@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -161,7 +161,8 @@ class ChecklistState:
         """
         found = self._repeated(section)
         there = self._engine.rounds(found, path)
-        if len(there) >= found.repeat_most or not self._engine.section_visible(found, path):
+        room = len(there) < found.repeat_most and self._engine.world.room_for(found)
+        if not room or not self._engine.section_visible(found, path):
             raise UserError("checklist.no_more_rounds", "No more of these can be added.")
         return self._set_round(section, (*path, self._engine.next_round(found, path)), True, at, by)
 
@@ -192,7 +193,9 @@ class ChecklistState:
 
     def _put(self, event: AnswerEvent, address: Address) -> Answered:
         self._walked = None
-        self._given.setdefault(address, []).append(event)
+        given = self._given.setdefault(address, [])
+        event = replace(event, at=max([event.at, *(each.at for each in given)]))  # whoever gave it saw the others
+        given.append(event)
         changed = self._engine.put(event) | {address}
         also: list[AnswerEvent] = []
         for place in self._engine.triggered_by(changed):
@@ -223,8 +226,7 @@ class ChecklistState:
 
     def _ensure_fits(self, question: Question, address: Address, value: Value) -> None:
         if question.choice_filter is not None and value is not None:
-            offered = {choice.key for choice in self._engine.choices(address)}
-            if not {str(each) for each in (value if isinstance(value, tuple) else (value,))} <= offered:
+            if self._engine.unoffered(address, value):
                 raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
         if not self._engine.satisfies(address, value):
             raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question, address))
@@ -307,7 +309,7 @@ class ChecklistState:
         """A text of the question or group at `address` with the answers that it speaks of (`${path}`) put in."""
         return self._said.words(address.key, address.path, text)
 
-    def choices(self, address: Address) -> tuple[Choice, ...]:
+    def choices(self, address: Address) -> Sequence[Choice]:
         """The choices that are offered now."""
         return self._engine.choices(address)
 

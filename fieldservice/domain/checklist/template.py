@@ -34,7 +34,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldservice.domain.checklist.expression import Expression, ExpressionError, compile_expression
 from fieldservice.domain.checklist.linking import link
@@ -60,6 +60,9 @@ from fieldservice.domain.checklist.model import (
 from fieldservice.errors import UserError
 from fieldservice.i18n import mark, translate
 
+if TYPE_CHECKING:
+    from fieldservice.domain.checklist.lists import Rows
+
 FORMAT = 1
 PURPOSES = ("safety", "diagnosis", "maintenance", "installation", "test")
 Compile = Callable[[str], Expression]
@@ -83,9 +86,14 @@ class Problem:
         return translate("checklist", "{where}: {words}", where=self.where, words=words) if self.where else words
 
 
-def read_template(text: str, compile_rule: Compile = compile_expression) -> Template:
-    """The template of a JSON text. Raises UserError that names the first problem and how many there are."""
-    template, problems = examine_template(text, compile_rule)
+def read_template(
+    text: str, compile_rule: Compile = compile_expression, tables: Mapping[str, Rows] | None = None
+) -> Template:
+    """The template of a JSON text. Raises UserError that names the first problem and how many there are.
+
+    `tables`: what is in the files of its lists, by name; lists of other files have no choices.
+    """
+    template, problems = examine_template(text, compile_rule, tables)
     if template is None:
         raise UserError(
             "checklist.bad_template",
@@ -96,7 +104,9 @@ def read_template(text: str, compile_rule: Compile = compile_expression) -> Temp
     return template
 
 
-def examine_template(text: str, compile_rule: Compile = compile_expression) -> tuple[Template | None, list[Problem]]:
+def examine_template(
+    text: str, compile_rule: Compile = compile_expression, tables: Mapping[str, Rows] | None = None
+) -> tuple[Template | None, list[Problem]]:
     """The template and no problems, or None and all problems."""
     try:
         data = json.loads(text, parse_float=Decimal, parse_int=Decimal)
@@ -105,7 +115,7 @@ def examine_template(text: str, compile_rule: Compile = compile_expression) -> t
     if isinstance(data, dict) and data.get("format") == 2:
         from fieldservice.domain.checklist.forms import FormReader  # most starts read no form
 
-        return FormReader(compile_rule).examined(data)
+        return FormReader(compile_rule, tables).examined(data)
     return TemplateReader(compile_rule).examined(data)
 
 

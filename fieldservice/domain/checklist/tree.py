@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fieldservice.domain.checklist.model import Choice, Question, Section, Template
+from fieldservice.domain.checklist.lists import ListNode, ListTable, RootNode, rows_of_choices
+from fieldservice.domain.checklist.model import Choice, Question, Section, Template, walk
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.checklist.xpath.atoms import Atom
 from fieldservice.domain.checklist.xpath.compiling import Ctx
 
 Path = tuple[int, ...]
+MOST_PLACES = 20_000  # repeats within repeats: 200 rounds in each of 200 would stop the program for minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +69,6 @@ class Place:
         return self.kids.get(name, ())
 
 
-class ListNode:
-    """A choice list as the tree that `instance('name')` means: root/item/(name, label, itextId, columns)."""
-
-    __slots__ = ("atom", "kids", "name", "up")
-
-    live = True
-
-    def __init__(self, name: str, up: ListNode | None = None, atom: Atom = "") -> None:
-        self.name = name
-        self.up = up
-        self.atom = atom
-        self.kids: dict[str, list[ListNode]] = {}
-
-    def named(self, name: str) -> Sequence[ListNode]:
-        """Its children of that name."""
-        if name == "*":
-            return [kid for kids in self.kids.values() for kid in kids]
-        return self.kids.get(name, ())
-
-    def add(self, name: str, atom: Atom = "") -> ListNode:
-        """A new child."""
-        node = ListNode(name, self, atom)
-        self.kids.setdefault(name, []).append(node)
-        return node
-
-
 class FormWorld:
     """What rules ask of the checklist as a whole."""
 
@@ -102,7 +78,6 @@ class FormWorld:
         self.tree = Place(None, (), None, template.root, self)
         self._questions = {question.key: question for question in template.questions}
         self._lists: dict[str, ListNode] = {}
-        self._items: dict[str, list[ListNode]] = {}
 
     def list_node(self, name: str) -> ListNode | None:
         """The choice list of that name."""
@@ -110,16 +85,25 @@ class FormWorld:
             self._lists[name] = self._made(name, self.template.lists[name])
         return self._lists.get(name)
 
-    def items_of(self, question: Question) -> list[ListNode]:
-        """The choices of a question as nodes, in the order of the question's choices."""
+    def items_of(self, question: Question) -> RootNode:
+        """The choices of a question as nodes, in the order of the question's choices; of a file all its rows."""
         if question.list_name:
             found = self.list_node(question.list_name)
             assert found is not None
-            return list(found.named("root")[0].named("item"))
-        if question.key not in self._items:
-            made = self._made(question.key, question.choices)
-            self._items[question.key] = list(made.named("root")[0].named("item"))
-        return self._items[question.key]
+            return found.root
+        name = "#" + question.key
+        if name not in self._lists:
+            self._lists[name] = self._made(question.key, question.choices)
+        return self._lists[name].root
+
+    def pull(self, name: str, column: str, key_column: str, key: str) -> str:
+        """ODK's pulldata: what stands in `column` of the first row whose `key_column` holds `key`; '' for nothing."""
+        found = self.list_node(name.removesuffix(".csv"))
+        if found is None or not key:
+            return ""
+        rows = found.root.rows
+        there = rows.with_text(key_column, key)
+        return (rows.cell(there[0], column) or "") if there else ""
 
     def choice_title(self, key: str, value: str) -> str:
         """The words of a choice of a question."""
@@ -153,14 +137,6 @@ class FormWorld:
         return self.surroundings.new_uuid()
 
     def _made(self, name: str, choices: Sequence[Choice]) -> ListNode:
-        instance = ListNode(name)
-        root = instance.add("root")
-        for index, choice in enumerate(choices):
-            item = root.add("item")
-            item.add("name", choice.key)
-            item.add("label", choice.title(self.surroundings.language))
-            item.add("itextId", f"{name}-{index}")
-            for column, text in choice.columns.items():
-                if column not in item.kids:
-                    item.add(column, text)
-        return instance
+        if isinstance(choices, ListTable):
+            return choices.instance  # made once for all checklists that have it
+        return ListNode(rows_of_choices(name, choices, self.surroundings.language))

@@ -21,10 +21,11 @@ from fieldservice.domain.checklist.xpath.atoms import (
     unpack,
 )
 from fieldservice.domain.checklist.xpath.context import Closure, Ctx
+from fieldservice.domain.checklist.xpath.lookups import lookup_of
 from fieldservice.domain.checklist.xpath.operators import chain, union
 from fieldservice.domain.checklist.xpath.parsing import Call, Chain, Filter, Negative, Node, Path, Step, parse_xpath
 from fieldservice.domain.checklist.xpath.schema import Schema, SchemaNode
-from fieldservice.domain.checklist.xpath.walking import as_nodes, chosen, each_chosen, mover
+from fieldservice.domain.checklist.xpath.walking import as_nodes, chosen, each_chosen, mover, narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Bound:
     dangling: tuple[str, ...]
     fleeting: bool  # it gives something else each time: random, uuid, once
     closure: Closure
+    lookup: tuple[str, Closure] | None = None  # of a choice filter: a column and what must stand in it
 
     def result(self, ctx: Ctx) -> Atom:
         """The value; '' where it can't be worked out. Never raises for any answers."""
@@ -76,14 +78,16 @@ class Where:
 def bind(text: str, schema: Schema, home: SchemaNode, *, columns: bool = False) -> Bound:
     """Parse `text` and bind it. `columns`: it is worked out for each item of a choice list. Raises ExpressionError."""
     scan = Scan(schema, home, text=text)
-    closure = Compiler(scan).node(parse_xpath(text), Where(() if columns else (home,), columns))
+    tree, where, compiler = parse_xpath(text), Where(() if columns else (home,), columns), Compiler(scan)
+    closure = compiler.node(tree, where)
     return Bound(
         text,
         frozenset(scan.references),
         frozenset(scan.spreads),
-        tuple(scan.dangling),
+        tuple(dict.fromkeys(scan.dangling)),
         scan.fleeting,
         closure,
+        compiler.lookup(tree, where) if columns else None,
     )
 
 
@@ -111,6 +115,11 @@ class Compiler:
                 return union([self.node(operand, where) for operand in operands])
             case Call():
                 return self._call(node, where)
+
+    def lookup(self, predicate: Node, where: Where) -> tuple[str, Closure] | None:
+        """A column of a list that must equal something for the predicate to be true."""
+        found = lookup_of(predicate)
+        return (found[0], self.node(found[1], where)) if found is not None else None
 
     def nodes(self, node: Node, where: Where, *, all_rounds: bool = True) -> tuple[Callable[[Ctx], Nodes], Where]:
         """The closure of what must give nodes, and which they may be."""
@@ -250,6 +259,10 @@ class Compiler:
         move = mover(step.axis, step.test, pinned)
         if not tests:
             return reached, move, own_rounds
+        rows = place.outside and step.axis == "child" and step.test == "item"
+        lookup = self.lookup(step.predicates[0], reached) if rows else None
+        if lookup is not None:
+            move = narrowed(move, *lookup)
         return reached, (lambda ctx, found: each_chosen(ctx, found, move, tests)), own_rounds
 
     def _run_over(self, repeat: SchemaNode) -> None:

@@ -151,6 +151,14 @@ def _choice_name(compiler: Compiler, call: Call, where: Where) -> Closure:
     return words
 
 
+def _pulldata(compiler: Compiler, call: Call, where: Where) -> Closure:
+    """What a table of data says: file, column, column of the key, key."""
+    name, column, key_column, key = (compiler.node(argument, where) for argument in call.arguments)
+    return lambda ctx: ctx.world.pull(
+        to_text(name(ctx)), to_text(column(ctx)), to_text(key_column(ctx)), to_text(key(ctx))
+    )
+
+
 def _itext(compiler: Compiler, call: Call, where: Where) -> Closure:
     """The words behind an id; ids of choices are `list-index`, as pyxform numbers them."""
     name = compiler.node(call.arguments[0], where)
@@ -200,5 +208,6 @@ SPECIAL: dict[str, tuple[int, int, Make]] = {
     "jr:choice-name": (2, 2, _choice_name),
     "choice-name": (2, 2, _choice_name),
     "jr:itext": (1, 1, _itext),
+    "pulldata": (4, 4, _pulldata),
     "randomize": (1, 2, _randomize),
 }

@@ -56,6 +56,16 @@ def mover(axis: str, test: str, pinned: str) -> Callable[[Ctx, Nodes], Nodes]:
             return lambda ctx, found: Nodes()  # forms have no attributes to ask
 
 
+def narrowed(move: Callable[[Ctx, Nodes], Nodes], column: str, value: Closure) -> Callable[[Ctx, Nodes], Nodes]:
+    """The step to the rows of a list where only those can count that have `value` in `column`."""
+
+    def likely(ctx: Ctx, found: Nodes) -> Nodes:
+        like = getattr(found[0], "like", None) if len(found) == 1 else None
+        return move(ctx, found) if like is None else Nodes(like(column, unpack(value(ctx))))
+
+    return likely
+
+
 def _below(node: TreeNode, name: str) -> list[TreeNode]:
     found = [node] if name == "*" or getattr(node, "name", "") == name else []
     for kid in node.named("*"):

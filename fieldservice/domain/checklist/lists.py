@@ -1,0 +1,276 @@
+"""Choice lists and tables of data: looked up by what stands in a column, shown to rules as `instance('name')`.
+
+A list has tens of choices or, from a file, tens of thousands of rows; finding one by a column takes as long for both.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import overload
+
+from fieldservice.domain.checklist.model import Choice, in_language
+from fieldservice.domain.checklist.xpath.atoms import Atom, to_number, to_text
+
+_DIGITS = 9  # numbers that differ by less are looked at one by one
+_TINY = 10.0**-_DIGITS
+
+
+class Rows:
+    """Texts by column. A cell that is None is not there at all. Never changed once made."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+        self._at = {name: index for index, name in reversed(list(enumerate(self.columns)))}
+        self._texts: dict[str, dict[str, list[int]]] = {}
+        self._numbers: dict[str, dict[float, list[int]]] = {}
+
+    @classmethod
+    def of_csv(cls, content: bytes) -> Rows:
+        """The rows of a CSV file in UTF-8 with headings, as `to_csv` writes it; rows that end early are filled up."""
+        reader = csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+        columns = next(reader, [])
+        width = len(columns)
+        return cls(columns, [tuple((*row, *("",) * (width - len(row)))[:width]) for row in reader if row])
+
+    def to_csv(self) -> bytes:
+        """As a CSV file in UTF-8."""
+        held = io.StringIO(newline="")
+        writer = csv.writer(held, lineterminator="\r\n")
+        writer.writerow(self.columns)
+        writer.writerows(self.rows)
+        return held.getvalue().encode()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def cell(self, row: int, column: str) -> str | None:
+        """What stands there; None where the column is not there."""
+        at = self._at.get(column)
+        return None if at is None else self.rows[row][at]
+
+    def column(self, name: str) -> list[str]:
+        """Everything in a column, '' where it is not there."""
+        at = self._at.get(name)
+        return [""] * len(self.rows) if at is None else [row[at] or "" for row in self.rows]
+
+    def lines(self, row: int) -> dict[str, str]:
+        """A row by column, without what is not there."""
+        return {name: text for name, text in zip(self.columns, self.rows[row], strict=True) if text is not None}
+
+    def with_text(self, column: str, text: str) -> Sequence[int]:
+        """The rows in which exactly this stands in a column."""
+        index = self._texts.get(column)
+        if index is None:
+            index = {}
+            for row, cell in enumerate(self.column(column)):
+                index.setdefault(cell, []).append(row)
+            self._texts[column] = index
+        return index.get(text, ())
+
+    def like(self, column: str, value: Atom) -> Sequence[int]:
+        """The rows whose column may equal the value as rules compare: all of those and hardly any other."""
+        if isinstance(value, bool):
+            return range(len(self.rows))
+        if isinstance(value, str | date):
+            return self.with_text(column, to_text(value))
+        index = self._numbers.get(column)
+        if index is None:
+            index = {}
+            for row, cell in enumerate(self.column(column)):
+                number = to_number(cell)
+                if number == number:
+                    index.setdefault(round(number, _DIGITS), []).append(row)
+            self._numbers[column] = index
+        near = (round(value + step, _DIGITS) for step in (-_TINY, 0.0, _TINY)) if abs(value) < 2.0**63 else (value,)
+        return sorted(row for key in dict.fromkeys(near) for row in index.get(key, ()))
+
+
+class ListTable(Sequence[Choice]):
+    """The choices of a list that is a file: rows, the column that holds the keys, and by language the one with words.
+
+    `missing`: the file is not here (yet); then there are none.
+    """
+
+    def __init__(
+        self, file: str, rows: Rows | None, key: str, names: Mapping[str, str], chosen: Sequence[int] | None = None
+    ) -> None:
+        self.file = file
+        self.missing = rows is None
+        self.rows = rows if rows is not None else Rows((), ())
+        self.key = key
+        self.names = dict(names)
+        self._chosen = chosen if chosen is not None else self._with_keys()
+        self._titles: dict[str, list[str]] = {}
+        self._whole: ListTable | None = None
+        self._instance: ListNode | None = None
+
+    def _with_keys(self) -> Sequence[int]:
+        keyless = set(self.rows.with_text(self.key, ""))
+        return [row for row in range(len(self.rows)) if row not in keyless] if keyless else range(len(self.rows))
+
+    def __len__(self) -> int:
+        return len(self._chosen)
+
+    @overload
+    def __getitem__(self, index: int) -> Choice: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Choice]: ...
+
+    def __getitem__(self, index: int | slice) -> Choice | Sequence[Choice]:
+        if isinstance(index, slice):
+            return [self._choice(row) for row in self._chosen[index]]
+        return self._choice(self._chosen[index])
+
+    def __iter__(self) -> Iterator[Choice]:
+        return (self._choice(row) for row in self._chosen)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ListTable):
+            return NotImplemented
+        same = self.rows is other.rows and (self.file, self.key, self.names) == (other.file, other.key, other.names)
+        return same and (self._chosen is other._chosen or list(self._chosen) == list(other._chosen))
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.key, len(self._chosen)))
+
+    def find(self, key: str) -> Choice | None:
+        """The first choice with this key."""
+        found = self.rows.with_text(self.key, key) if key else ()
+        return self._choice(found[0]) if found else None
+
+    def among(self, rows: Sequence[int]) -> ListTable:
+        """The same list with the choices of these rows alone."""
+        keyless = set(self.rows.with_text(self.key, ""))
+        return ListTable(self.file, self.rows, self.key, self.names, [row for row in rows if row not in keyless])
+
+    def key_at(self, index: int) -> str:
+        """The key of a choice."""
+        return self.rows.cell(self._chosen[index], self.key) or ""
+
+    def titles(self, language: str) -> list[str]:
+        """The words of all choices, in order."""
+        if language not in self._titles:
+            words, keys = self.rows.column(in_language(self.names, language)), self.rows.column(self.key)
+            self._titles[language] = [words[row] or keys[row] for row in self._chosen]
+        return self._titles[language]
+
+    @property
+    def instance(self) -> ListNode:
+        """The list as rules see it."""
+        if self._instance is None:
+            self._instance = ListNode(self.rows)
+        return self._instance
+
+    def _choice(self, row: int) -> Choice:
+        key = self.rows.cell(row, self.key) or ""
+        names = {language: self.rows.cell(row, column) or key for language, column in self.names.items()}
+        return Choice(key, names or {"en": key}, columns=self.rows.lines(row))
+
+
+def rows_of_choices(name: str, choices: Sequence[Choice], language: str) -> Rows:
+    """A list of choices as the table that rules see: name, label, itextId and the other columns."""
+    more = dict.fromkeys(column for choice in choices for column in choice.columns)
+    columns = tuple(dict.fromkeys(("name", "label", "itextId", *more)))
+    rows = []
+    for index, choice in enumerate(choices):
+        own = {"name": choice.key, "label": choice.title(language), "itextId": f"{name}-{index}", **choice.columns}
+        rows.append(tuple(own.get(column) for column in columns))
+    return Rows(columns, rows)
+
+
+class Leaf:
+    """A cell as rules see it."""
+
+    __slots__ = ("atom", "name", "up")
+
+    live = True
+
+    def __init__(self, name: str, up: RowNode, atom: str) -> None:
+        self.name = name
+        self.up = up
+        self.atom: Atom = atom
+
+    def named(self, name: str) -> Sequence[Leaf]:
+        """Nothing is in it."""
+        return ()
+
+
+class RowNode:
+    """A row as rules see it: `item`."""
+
+    __slots__ = ("row", "up")
+
+    name = "item"
+    atom: Atom = ""
+    live = True
+
+    def __init__(self, row: int, up: RootNode) -> None:
+        self.row = row
+        self.up = up
+
+    def named(self, name: str) -> Sequence[Leaf]:
+        """Its cells of that column."""
+        rows = self.up.rows
+        if name == "*":
+            return [Leaf(column, self, text) for column, text in rows.lines(self.row).items()]
+        text = rows.cell(self.row, name)
+        return () if text is None else (Leaf(name, self, text),)
+
+
+class RootNode:
+    """All rows: `root`."""
+
+    __slots__ = ("_items", "rows", "up")
+
+    name = "root"
+    atom: Atom = ""
+    live = True
+
+    def __init__(self, rows: Rows, up: ListNode) -> None:
+        self.rows = rows
+        self.up = up
+        self._items: list[RowNode] | None = None
+
+    @property
+    def items(self) -> list[RowNode]:
+        """A node for each row."""
+        if self._items is None:
+            self._items = [RowNode(row, self) for row in range(len(self.rows))]
+        return self._items
+
+    def named(self, name: str) -> Sequence[RowNode]:
+        """Its rows."""
+        return self.items if name in ("item", "*") else ()
+
+    def like(self, column: str, value: Atom) -> Sequence[RowNode]:
+        """The rows that `Rows.like` finds."""
+        items = self.items
+        return [items[row] for row in self.rows.like(column, value)]
+
+
+class ListNode:
+    """A list as the tree that `instance('name')` means: root/item/(name, label, ... )."""
+
+    __slots__ = ("_root", "up")
+
+    name = ""
+    atom: Atom = ""
+    live = True
+
+    def __init__(self, rows: Rows) -> None:
+        self.up: ListNode | None = None
+        self._root = RootNode(rows, self)
+
+    @property
+    def root(self) -> RootNode:
+        """What is in it."""
+        return self._root
+
+    def named(self, name: str) -> Sequence[RootNode]:
+        """Its root."""
+        return (self._root,) if name in ("root", "*") else ()
