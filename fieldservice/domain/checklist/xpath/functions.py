@@ -6,7 +6,6 @@ import base64
 import binascii
 import hashlib
 import math
-import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, DecimalException
 
@@ -31,12 +30,12 @@ from fieldservice.domain.checklist.xpath.atoms import (
 from fieldservice.domain.checklist.xpath.compiling import Closure, Compiler, Ctx, Where
 from fieldservice.domain.checklist.xpath.dates import exact_number, format_date, to_date, to_decimal
 from fieldservice.domain.checklist.xpath.parsing import Call
-from fieldservice.domain.checklist.xpath.patterns import full_match, pattern_of
+from fieldservice.domain.checklist.xpath.patterns import PatternError, full_match, pattern_of
 from fieldservice.domain.checklist.xpath.special import SPECIAL
 
 Function = Callable[[Ctx, list[Result]], Result]
 _ANY = 10_000
-_LONGEST_DECODED = 100_000
+LONGEST_TEXT = 100_000  # what a rule may make; a hub takes no longer ones
 
 
 def compile_call(compiler: Compiler, call: Call, where: Where) -> Closure:
@@ -55,7 +54,7 @@ def compile_call(compiler: Compiler, call: Call, where: Where) -> Closure:
     if name == "regex" and isinstance(call.arguments[1], parsing.Text):
         try:
             pattern_of(call.arguments[1].value)
-        except re.error as error:
+        except PatternError as error:
             raise ExpressionError(call.position, call.arguments[1].value[:40]) from error
     if name in ("random", "uuid"):
         compiler.scan.fleeting = True
@@ -94,7 +93,10 @@ def _extreme(values: list[Result], choose: Callable[[list[float]], float]) -> fl
 
 def _joined(separator: str, values: list[Result]) -> str:
     parts = atoms(values[0]) if len(values) == 1 else [unpack(value) for value in values]
-    return separator.join(map(to_text, parts))
+    texts = [to_text(part) for part in parts]
+    if sum(map(len, texts)) + len(separator) * len(texts) > LONGEST_TEXT:
+        raise Mismatch  # calculations that double one another's text would fill the memory
+    return separator.join(texts)
 
 
 def _substr(values: list[Result]) -> str:
@@ -154,7 +156,7 @@ def _power(ctx: Ctx, values: list[Result]) -> float:
     except OverflowError:
         return math.inf
     except ValueError:
-        return NAN
+        return math.inf if to_number(values[0]) == 0 else NAN  # nought to a negative power
 
 
 def _math(function: Callable[..., float]) -> Function:
@@ -182,7 +184,7 @@ def _digest(ctx: Ctx, values: list[Result]) -> str:
 
 def _decoded(ctx: Ctx, values: list[Result]) -> str:
     try:
-        return base64.b64decode(to_text(values[0])[:_LONGEST_DECODED], validate=False).decode("utf-8", "replace")
+        return base64.b64decode(to_text(values[0])[:LONGEST_TEXT], validate=False).decode("utf-8", "replace")
     except binascii.Error:
         return ""
 
