@@ -84,7 +84,7 @@ def _walk(
                 path = (*place.path, index)
                 heading = Heading(item, path, depth, ordinal, len(rounds))
                 _group(engine, engine.places["#" + item.key][path], item, depth, numbers, found, heading)
-            if item.by_people and len(rounds) < item.repeat_most:
+            if item.by_people and len(rounds) < item.repeat_most and engine.world.room_for(item):
                 found.append(AddRound(item, place.path, depth, len(rounds)))
 
 

@@ -76,8 +76,20 @@ class FormWorld:
         self.template = template
         self.surroundings = surroundings
         self.tree = Place(None, (), None, template.root, self)
+        self._places = 0
+        self._sizes: dict[str, int] = {}
         self._questions = {question.key: question for question in template.questions}
         self._lists: dict[str, ListNode] = {}
+
+    def grow(self, by: int) -> None:
+        """So many places more, or fewer."""
+        self._places += by
+
+    def room_for(self, section: Section) -> int:
+        """How many more rounds of a section there may be: no form has more than MOST_PLACES places."""
+        if section.key not in self._sizes:
+            self._sizes[section.key] = sum(1 for _ in walk((section,)))
+        return max(0, MOST_PLACES - self._places) // self._sizes[section.key]
 
     def list_node(self, name: str) -> ListNode | None:
         """The choice list of that name."""

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Protocol
 
 Atom = float | str | bool | date | datetime
@@ -84,7 +85,7 @@ def to_text(value: Result) -> str:
 
 
 def number_text(value: float) -> str:
-    """5, 0.25, NaN, -Infinity."""
+    """5, 0.25, NaN, -Infinity; never with an exponent, as XPath has it."""
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
@@ -93,7 +94,7 @@ def number_text(value: float) -> str:
         return "0"
     if abs(value) < 2**63 and abs(value - int(value)) < EPSILON:
         return str(int(value))
-    return repr(value)
+    return format(Decimal(repr(value)), "f")
 
 
 def to_truth(value: Result) -> bool:

@@ -48,7 +48,7 @@ def area(values: Sequence[Atom]) -> float:
 def distance(values: Sequence[Atom]) -> float:
     """Metres along the points."""
     stations = points(values)
-    return sum(_between(one, two) for one, two in itertools.pairwise(stations))
+    return sum((_between(one, two) for one, two in itertools.pairwise(stations)), 0.0)
 
 
 def _between(one: _Point, two: _Point) -> float:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from fieldservice.domain.checklist.expression import ExpressionError
 from fieldservice.domain.checklist.model import Question
 from fieldservice.domain.checklist.xpath import parsing
 from fieldservice.domain.checklist.xpath.atoms import (
-    Mismatch,
     Nodes,
     Result,
     TreeNode,
     to_index,
-    to_number,
     to_text,
     to_truth,
     unpack,
@@ -23,6 +20,7 @@ from fieldservice.domain.checklist.xpath.atoms import (
 from fieldservice.domain.checklist.xpath.compiling import Closure, Compiler, Ctx, Where
 from fieldservice.domain.checklist.xpath.parsing import Call, Path, parse_xpath
 from fieldservice.domain.checklist.xpath.schema import SchemaNode
+from fieldservice.domain.checklist.xpath.shuffling import seed_of, shuffled
 
 Make = Callable[[Compiler, Call, Where], Closure]
 
@@ -177,25 +175,16 @@ def _itext(compiler: Compiler, call: Call, where: Where) -> Closure:
 
 
 def _randomize(compiler: Compiler, call: Call, where: Where) -> Closure:
-    """The nodes in another order: the same for the same seed (Park and Miller's generator, as ODK has it)."""
+    """The nodes in another order: the same for the same seed."""
     find, _place = compiler.nodes(call.arguments[0], where)
     seed = compiler.node(call.arguments[1], where) if len(call.arguments) > 1 else None
     compiler.scan.fleeting = compiler.scan.fleeting or seed is None
 
-    def shuffled(ctx: Ctx) -> Result:
-        nodes = find(ctx)
-        number = to_number(seed(ctx)) if seed is not None else ctx.world.random() * 2_147_483_646
-        if math.isnan(number) or math.isinf(number):
-            raise Mismatch
-        state = int(number) % 2_147_483_647
-        state += 2_147_483_646 if state <= 0 else 0
-        for index in range(len(nodes) - 1, 0, -1):
-            state = state * 48_271 % 2_147_483_647
-            other = int((state - 1) / 2_147_483_646 * (index + 1))
-            nodes[index], nodes[other] = nodes[other], nodes[index]
-        return nodes
+    def in_another_order(ctx: Ctx) -> Result:
+        start = seed_of(unpack(seed(ctx))) if seed is not None else float(int(ctx.world.random() * 2_147_483_646))
+        return Nodes(shuffled(find(ctx), start))
 
-    return shuffled
+    return in_another_order
 
 
 SPECIAL: dict[str, tuple[int, int, Make]] = {
