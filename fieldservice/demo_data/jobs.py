@@ -32,7 +32,7 @@ from fieldservice.domain.records import (
     TimeEntry,
     WorkOrder,
 )
-from fieldservice.services.intake import summary_of
+from fieldservice.services.request_draft import summary_of
 
 _LAST_WO, _LAST_SR, _LAST_OP = 100_000, 200_000, 7_000
 _DUE_HOURS = {"emergency": 4, "high": 8, "normal": 30, "low": 72}

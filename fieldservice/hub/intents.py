@@ -49,8 +49,11 @@ _FOUND = (
     "customer_id contact_id site_id asset_id product_id job_kind job_type priority summary description due_at finding"
     " repair_plan repair_steps prevention test firmware_before firmware_after running_hours customer_feedback component"
 )
-_REQUEST = "service_request status_event note customer contact asset triage_suggestion"
-_ANSWERED = "service_request(status answer merged_into_id answered_at answered_by_id first_contact)"
+_REQUEST = "service_request status_event note customer contact asset triage_suggestion diagnosis_run diagnosis_step case_digest"
+_ANSWERED = (
+    "service_request(status answer merged_into_id answered_at answered_by_id first_contact category cause_code"
+    " remedy_code) diagnosis_run(work_order_id leaf ended_at) case_digest"
+)
 _TAKEN = (
     "service_request(channel request_type category priority complexity customer_id contact_id site_id asset_id"
     " caller_name caller_phone fault can_stop wanted_at received_at)"
@@ -159,7 +162,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("intake.take_and_merge", "TDPMA", _REQUEST, _ANSWERED),
     ("intake.accept", "TDPMA", "work_order status_event", f"{_ANSWERED} work_order(status entitlement)"),
     ("intake.take_back", "TDPMA", "status_event", f"{_ANSWERED} {_CLOSE}"),
-    ("intake.answer_remotely", "TDPMA", "status_event", _ANSWERED),
+    ("intake.answer_remotely", "TDPMA", "status_event case_digest", _ANSWERED),
     ("intake.merge_into", "DPMA", "status_event note", _ANSWERED),
     ("intake.cancel", "DPMA", "status_event", _ANSWERED),
     ("intake.reopen", "DPMA", "status_event", _ANSWERED),

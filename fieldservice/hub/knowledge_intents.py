@@ -11,6 +11,9 @@ _TEXTS = "article(kind language title symptom cause solution keywords product_mo
 FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
     # an answer that was given has been given
     ("escalation.answer", "TDPMA", "", "escalation(answer answered_at status)"),
+    # what the customer looked at on the phone
+    ("remote.record", "TDPMA", "diagnosis_run diagnosis_step", ""),
+    ("remote.take_back", "TDPMA", "diagnosis_run diagnosis_step", ""),
     # following a diagnosis tree
     ("diagnosis.start", "TDPMA", "diagnosis_run", ""),
     ("diagnosis.record", "TDPMA", "diagnosis_step", ""),
@@ -58,6 +61,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     # checklist templates, diagnosis trees, makers' codes: what everybody works by is the managers'
     ("template.save_draft", "MA", "checklist_template", "checklist_template"),
     ("template.publish", "MA", "checklist_template", "checklist_template"),
+    ("template.withdraw", "MA", "", "checklist_template(status archived)"),
     ("template.add_file", "MA", "template_file", ""),
     ("template.discard_draft", "MA", "", "checklist_template(archived)"),
     ("template.take_up_draft", "MA", "", "checklist_template(archived)"),

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from fieldservice.domain.anonymity import Scrubber, names_of_firm
-from fieldservice.domain.records import CaseDigest, info
+from fieldservice.domain.records import CaseDigest, ServiceRequest, info
+from fieldservice.domain.states import RequestStatus
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.store.numbers import HUB_DEVICE
@@ -35,7 +36,31 @@ def digest_id(work_order_id: str) -> str:
 def write_digests(context: Context, uow: UnitOfWork, work_order_ids: Iterable[str]) -> int:
     """Write or correct the digests of these work orders within a unit of work. What is open again is withdrawn until it
     is closed. Returns how many were written."""
-    made = digests_of(context, uow, list(work_order_ids))
+    return _write(uow, digests_of(context, uow, list(work_order_ids)))
+
+
+def write_request_digest(context: Context, uow: UnitOfWork, request: ServiceRequest) -> None:
+    """Write the digest of a request that was solved without a visit, within the unit of work that answers it; it is
+    withdrawn when the request is opened again. What is neither coded nor about a machine teaches nothing."""
+    teaches = request.asset_id is not None or request.category or request.cause_code or request.remedy_code
+    if not teaches:
+        return
+    product, model, serial, number = queries.machine_of(uow, request.asset_id)
+    around = queries.names_around(uow, [request.customer_id] if request.customer_id else [])
+    scrub = Scrubber([*queries.names_of_people(uow), *_names(around.get(request.customer_id or "", []))])
+    said = [serial, number, request.caller_name, request.caller_phone]
+    tree, leaf = queries.tree_end_of_request(uow, request.id)
+    closed = request.answered_at or context.now()
+    digest = CaseDigest(
+        id=fixed_id("case", request.id), product_id=product, model=model, problem_code=request.category,
+        cause_code=request.cause_code, remedy_code=request.remedy_code, symptom=_told(scrub, said, request.fault),
+        solution=_told(scrub, said, request.answer), visits=0, tree_code=tree, leaf=leaf,
+        closed_on=closed.astimezone(context.zone).date(),
+    )  # fmt: skip
+    _write(uow, [(digest, request.status == RequestStatus.ANSWERED)])
+
+
+def _write(uow: UnitOfWork, made: Sequence[tuple[CaseDigest, bool]]) -> int:
     known = uow.many(CaseDigest, [digest.id for digest, _ in made])
     count = 0
     for digest, closed in made:

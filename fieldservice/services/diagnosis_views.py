@@ -105,14 +105,19 @@ def learned_of(reader: Reader, tree: Tree) -> Learned:
     return learn(tree, cases, seconds)
 
 
-def effective(tree: Tree, rows: Sequence[DiagnosisStep]) -> list[Step]:
-    """The steps that count, in the order in which the tests were made."""
+def latest_steps(rows: Sequence[DiagnosisStep]) -> list[DiagnosisStep]:
+    """The latest step of each test, in the order in which they were made."""
     latest: dict[str, DiagnosisStep] = {}
     for row in sorted(rows, key=lambda row: (row.at is not None, row.at, row.id)):
         latest.pop(row.test, None)
         latest[row.test] = row
+    return list(latest.values())
+
+
+def effective(tree: Tree, rows: Sequence[DiagnosisStep]) -> list[Step]:
+    """The steps that count, in the order in which the tests were made."""
     steps = []
-    for row in latest.values():
+    for row in latest_steps(rows):
         test = tree.test(row.test)
         if test is not None and test.outcome(row.outcome) is not None:
             steps.append(Step(test, row.outcome, row.note, row.at, row.by_id))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fieldservice.domain.coding import Finding
 from fieldservice.domain.records import Asset, Booking, Contact, Note, ServiceRequest, WorkOrder
 from fieldservice.domain.states import FINISHED_STATES, Facts, RequestStatus, Subject, WorkOrderStatus, check_transition
 from fieldservice.errors import UserError
+from fieldservice.services.case_digests import write_request_digest
 from fieldservice.services.completeness import (
     Completeness,
     complete_rate,
@@ -18,8 +20,9 @@ from fieldservice.services.context import Context
 from fieldservice.services.finding import AssetMatch, Beside, CallerMatch, Finder, OpenJobs
 from fieldservice.services.lists import RecordList
 from fieldservice.services.newcomers import NewAsset, Newcomers, NewContact, NewCustomer
+from fieldservice.services.remote_checks import conclude, hand_over, keep_checks
 from fieldservice.services.request_details import RequestDetail, request_detail
-from fieldservice.services.request_draft import RequestDraft
+from fieldservice.services.request_draft import RequestDraft, summary_of
 from fieldservice.services.validation import phone_problem, require, tidy, tidy_lines
 from fieldservice.services.work_orders import NewWorkOrder, add_work_order, finish, qualify
 from fieldservice.store.queries import intake as queries
@@ -43,16 +46,9 @@ __all__ = [
     "Taken",
 ]
 
+NOT_CODED = Finding()
 _CALLED_OFF = ("cancelled", "declined")  # visits that nobody waits for
-_SUMMARY_LENGTH = 60
-_JOB_TYPES = {
-    "installation": "installation",
-    "maintenance": "maintenance",
-    "upgrade": "upgrade",
-    "training": "training",
-    "return": "return",
-}
-_SENTENCE_ENDS = "。！？!?\n；;"
+_JOB_TYPES = {each: each for each in ("installation", "maintenance", "upgrade", "training", "return")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +115,17 @@ class Intake:
         return self._as_stored(taken)
 
     def take_and_answer(
-        self, draft: RequestDraft, answer: str, initiator: object | None = None, *, first_contact: bool = True
+        self,
+        draft: RequestDraft,
+        answer: str,
+        initiator: object | None = None,
+        *,
+        first_contact: bool = True,
+        finding: Finding = NOT_CODED,
     ) -> ServiceRequest:
         """Record a request that was solved remotely, as a rule while the customer was on the line."""
         with self._context.begin("intake.take_and_answer", initiator) as uow:
-            request = self._take(uow, draft)
-            request = self._move(uow, request, RequestStatus.ANSWERED, answer=answer, first_contact=first_contact)
+            request = self._answered(uow, self._take(uow, draft), answer, first_contact, finding)
             uow.commit()
         return request
 
@@ -161,17 +162,23 @@ class Intake:
                         number=order.number,
                     )
                 finish(self._context, uow, order, WorkOrderStatus.CANCELLED, reason)
+            hand_over(uow, request_id, None)
             request = self._move(uow, uow.get(ServiceRequest, request_id), RequestStatus.NEW, reason=reason)
             uow.commit()
         return request
 
     def answer_remotely(
-        self, request_id: str, answer: str, initiator: object | None = None, *, first_contact: bool = False
+        self,
+        request_id: str,
+        answer: str,
+        initiator: object | None = None,
+        *,
+        first_contact: bool = False,
+        finding: Finding = NOT_CODED,
     ) -> ServiceRequest:
         """Close a request with what solved it. `reopen` is the inverse."""
         with self._context.begin("intake.answer_remotely", initiator) as uow:
-            request = uow.get(ServiceRequest, request_id)
-            request = self._move(uow, request, RequestStatus.ANSWERED, answer=answer, first_contact=first_contact)
+            request = self._answered(uow, uow.get(ServiceRequest, request_id), answer, first_contact, finding)
             uow.commit()
         return request
 
@@ -199,6 +206,10 @@ class Intake:
             if before.status == RequestStatus.ACCEPTED:
                 raise UserError("intake.has_order", "A work order was made of this request. Cancel that instead.")
             request = self._move(uow, before, RequestStatus.NEW, reason=reason)
+            hand_over(uow, request_id, None)
+            if before.status == RequestStatus.ANSWERED:
+                conclude(self._context, uow, request_id, NOT_CODED)
+                write_request_digest(self._context, uow, request)
             uow.commit()
         return request
 
@@ -244,6 +255,7 @@ class Intake:
             from fieldservice.services.triage import record_suggestions
 
             record_suggestions(self._context, uow, request.id, draft.suggested)
+        keep_checks(self._context, uow, request.id, draft.checks)
         note = tidy_lines(draft.note)
         if note:
             uow.add(
@@ -304,7 +316,24 @@ class Intake:
             description=request.fault,
             due_at=request.wanted_at,
         )
-        return Taken(accepted, qualify(self._context, uow, add_work_order(self._context, uow, new)))
+        order = add_work_order(self._context, uow, new)
+        hand_over(uow, request.id, order.id)
+        return Taken(accepted, qualify(self._context, uow, order))
+
+    def _answered(
+        self, uow: UnitOfWork, request: ServiceRequest, answer: str, first_contact: bool, finding: Finding
+    ) -> ServiceRequest:
+        self._move(uow, request, RequestStatus.ANSWERED, answer=answer, first_contact=first_contact)
+        answered = uow.change(
+            ServiceRequest,
+            request.id,
+            category=finding.problem or request.category,
+            cause_code=finding.cause,
+            remedy_code=finding.remedy,
+        )
+        conclude(self._context, uow, request.id, finding)
+        write_request_digest(self._context, uow, answered)
+        return answered
 
     def _merge(self, uow: UnitOfWork, request: ServiceRequest, work_order_id: str) -> ServiceRequest:
         work_order = uow.get(WorkOrder, work_order_id)
@@ -315,6 +344,7 @@ class Intake:
                 number=work_order.number,
             )
         merged = self._move(uow, request, RequestStatus.MERGED, merged_into=work_order_id)
+        hand_over(uow, request.id, work_order_id)
         uow.add(
             Note(
                 id=self._context.ids(),
@@ -364,14 +394,3 @@ class Intake:
             uow, Subject.REQUEST, request.id, request.status, str(after), reason=reason, work_order_id=merged_into
         )
         return moved
-
-
-def summary_of(fault: str) -> str:
-    """The first sentence of a fault description, short enough for a line in a list."""
-    first = fault.strip()
-    for position, character in enumerate(first):
-        if character in _SENTENCE_ENDS:
-            first = first[:position]
-            break
-    first = tidy(first) or tidy(fault)
-    return first if len(first) <= _SUMMARY_LENGTH else first[: _SUMMARY_LENGTH - 1].rstrip() + "…"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fieldservice.services.diagnosis_trees import DiagnosisTrees
     from fieldservice.services.escalations import Escalations
     from fieldservice.services.knowledge import Knowledge
+    from fieldservice.services.remote_checks import RemoteChecks
     from fieldservice.services.safety_warnings import SafetyWarnings
     from fieldservice.services.similar_cases import SimilarCases
     from fieldservice.services.template_files import TemplateFiles
@@ -45,6 +46,13 @@ class KnowledgeServices:
         from fieldservice.services.diagnosis import Diagnosis
 
         return Diagnosis(self.context)
+
+    @cached_property
+    def remote_checks(self) -> RemoteChecks:
+        """What to go through with a customer on the phone."""
+        from fieldservice.services.remote_checks import RemoteChecks
+
+        return RemoteChecks(self.context)
 
     @cached_property
     def diagnosis_trees(self) -> DiagnosisTrees:

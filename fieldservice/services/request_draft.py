@@ -7,9 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fieldservice.services.newcomers import NewAsset, NewContact, NewCustomer
+from fieldservice.services.validation import tidy
 
 if TYPE_CHECKING:
+    from fieldservice.services.remote_checks import Check
     from fieldservice.services.triage import Suggested
+
+_SUMMARY_LENGTH = 60
+_SENTENCE_ENDS = "。！？!?\n；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +44,16 @@ class RequestDraft:
     new_customer: NewCustomer | None = None
     new_contact: NewContact | None = None
     new_asset: NewAsset | None = None
+    checks: tuple[Check, ...] = ()  # what the customer looked at while they were on the line
     suggested: tuple[Suggested, ...] = ()  # what was suggested while the form was filled in
+
+
+def summary_of(fault: str) -> str:
+    """The first sentence of a fault description, short enough for a line in a list."""
+    first = fault.strip()
+    for position, character in enumerate(first):
+        if character in _SENTENCE_ENDS:
+            first = first[:position]
+            break
+    first = tidy(first) or tidy(fault)
+    return first if len(first) <= _SUMMARY_LENGTH else first[: _SUMMARY_LENGTH - 1].rstrip() + "…"

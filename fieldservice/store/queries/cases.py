@@ -98,6 +98,26 @@ def tree_ends(reader: Reader, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in found}
 
 
+def tree_end_of_request(reader: Reader, request_id: str) -> tuple[str, str]:
+    """(diagnosis tree, cause that it ended with) of what was gone through on the phone; "" where it led to nothing."""
+    rows = reader.rows(
+        "SELECT t.code, r.leaf FROM diagnosis_run r JOIN diagnosis_tree t ON t.id = r.tree_id"
+        " WHERE r.request_id = ? AND NOT r.removed AND r.leaf <> '' ORDER BY r.ended_at DESC, r.rid DESC LIMIT 1",
+        (request_id,),
+    )
+    return (rows[0][0], rows[0][1]) if rows else ("", "")
+
+
+def machine_of(reader: Reader, asset_id: str | None) -> tuple[str | None, str, str, str]:
+    """(product, its model, serial number, number) of a machine."""
+    rows = reader.rows(
+        "SELECT a.product_id, coalesce(p.model, ''), a.serial, a.number FROM asset a"
+        " LEFT JOIN product p ON p.id = a.product_id WHERE a.id = ?",
+        (asset_id,),
+    )
+    return (rows[0][0], rows[0][1], rows[0][2], rows[0][3]) if rows else (None, "", "", "")
+
+
 def closed_after(reader: Reader, rid: int, limit: int) -> list[tuple[int, str]]:
     """(rid, id) of the next work orders that are closed and teach something."""
     rows = reader.rows(
