@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 
 from fieldservice.domain.checklist import Address
+from fieldservice.domain.checklist.specimens import specimen
 from fieldservice.domain.checklist.tree import MOST_PLACES
 from fieldservice.domain.checklist.xpath.functions import LONGEST_TEXT
+from fieldservice.domain.checklist.xpath.patterns import full_match
 from fieldservice.domain.checklist.xpath.shuffling import seed_of, shuffled
 from fieldservice.errors import UserError
 from tests.domain.checklists import minute
@@ -122,3 +125,42 @@ def test_randomize_in_a_rule_follows_the_seed() -> None:
         state.answer(Address("seed"), seed, at=minute(1))
         assert state.cell(Address("out")).value == wanted
     assert state.cell(Address("two")).value == 8
+
+
+@pytest.mark.parametrize("pattern", [r"^\p{IsHan}{2,4}$", r"\p{script=Han}+", r"\p{Lu}-\p{Nd}{3}", "[A-Z]{2}[0-9]{4}"])
+def test_a_sample_fits_its_pattern(pattern: str) -> None:
+    text = specimen(pattern, random.Random(7))
+    assert text and full_match(pattern, text)
+
+
+_EIGHT = [
+    ("position(..)", [1, 2] * 4),
+    ("position(../..)", [1, 1, 2, 2] * 2),
+    ("position(../../..)", [1] * 4 + [2] * 4),
+    ("count(../../c)", [2] * 8),
+    ("count(/data/a/b)", [2] * 8),
+    ("sum(/data/a[true()]/b/c/x)", [36] * 8),
+    ("/data/a/w", ["w0"] * 4 + ["w1"] * 4),
+    ("../../y", ["y00", "y00", "y01", "y01", "y10", "y10", "y11", "y11"]),
+    ("indexed-repeat(/data/a/b/c/x, /data/a, 2, /data/a/b, 1, /data/a/b/c, 2)", [6] * 8),
+    ("indexed-repeat(/data/a/b/y, /data/a, 2, /data/a/b, 2)", ["y11"] * 8),
+    ("indexed-repeat(/data/a/b/y, /data/a/b, 2)", ["y01"] * 4 + ["y11"] * 4),
+    ("indexed-repeat(/data/a/b/c/x, /data/a/b/c, position(..) - 1)", [1, 1, 3, 3, 5, 5, 7, 7]),
+    ("/data/a[2]/b[1]/c[2]/x", [6] * 8),
+    ("count(../preceding-sibling::c)", [0, 1] * 4),
+    ("max(/data/a/b/c[x < current()/../x]/x)", [None, 1, None, 3, None, 5, None, 7]),
+]
+
+
+@pytest.mark.parametrize(("rule", "wanted"), _EIGHT)
+def test_rules_in_rounds_within_rounds_within_rounds(rule: str, wanted: list[Any]) -> None:
+    innermost = group("c", field("x", "number"), hidden("out", rule), repeat={"least": 2})
+    state = form_state(
+        group("a", field("w"), group("b", field("y"), innermost, repeat={"least": 2}), repeat={"least": 2})
+    )
+    places = [(a, b, c) for a in range(2) for b in range(2) for c in range(2)]
+    for number, (a, b, c) in enumerate(places, 1):
+        state.answer(Address("w", (a,)), f"w{a}", at=minute(1))
+        state.answer(Address("y", (a, b)), f"y{a}{b}", at=minute(1))
+        state.answer(Address("x", (a, b, c)), str(number), at=minute(1))
+    assert [state.cell(Address("out", place)).value for place in places] == wanted

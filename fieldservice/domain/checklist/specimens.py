@@ -87,7 +87,8 @@ class _Reader:
         if letter == "p":
             name, _, _rest = self.text[self.at + 1 :].partition("}")
             self.at += len(name) + 2
-            return "7" if name in ("N", "Nd", "Digit") else "A" if name in ("Lu", "Upper") else "a"
+            name = name.rpartition("=")[2].removeprefix("Is")
+            return {"N": "7", "Nd": "7", "Digit": "7", "Lu": "A", "Upper": "A", "Han": "空"}.get(name, "a")
         if letter.isdigit():
             raise _Cannot
         return (
