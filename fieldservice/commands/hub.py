@@ -16,7 +16,6 @@ from fieldservice.domain.records import Person
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.hub.assembly import Assembly, open_hub
 from fieldservice.hub.audit import COMMAND_LINE, described
-from fieldservice.hub.backup import restore_backup, write_backup
 from fieldservice.hub.database import not_an_address
 from fieldservice.hub.identity import KEY_FILE
 from fieldservice.hub.status import address_of, status_of
@@ -26,7 +25,8 @@ from fieldservice.sync import signing
 from fieldservice.sync.messages import APPLIED, CONFLICT, PARKED, REFUSED
 
 
-def _folder(options: argparse.Namespace) -> Path:
+def folder(options: argparse.Namespace) -> Path:
+    """Where the hub's data is. Raises UserError where nobody said so."""
     given = options.data or os.environ.get(DATA)
     if not given:
         raise UserError(
@@ -35,7 +35,8 @@ def _folder(options: argparse.Namespace) -> Path:
     return Path(given)
 
 
-def _database_url(options: argparse.Namespace) -> str | None:
+def database_url(options: argparse.Namespace) -> str | None:
+    """The address of the hub's database; None for the one in its folder."""
     url: str | None = options.database_url or os.environ.get(DATABASE_URL) or None
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise not_an_address()
@@ -45,12 +46,13 @@ def _database_url(options: argparse.Namespace) -> str | None:
 
 
 @contextmanager
-def _opened(options: argparse.Namespace, make: bool = False) -> Iterator[Assembly]:
+def opened(options: argparse.Namespace, make: bool = False) -> Iterator[Assembly]:
     """The hub that the options name. Only `serve` and adding an administrator make one where there is none."""
-    folder, url = _folder(options), _database_url(options)
-    if not make and not (folder / KEY_FILE).exists():
-        raise UserError("hub_admin.no_hub", "There is no hub in {folder}.", folder=str(folder))
-    assembly = open_hub(folder, url)
+    place = folder(options)
+    url = database_url(options)
+    if not make and not (place / KEY_FILE).exists():
+        raise UserError("hub_admin.no_hub", "There is no hub in {folder}.", folder=str(place))
+    assembly = open_hub(place, url)
     try:
         yield assembly
     finally:
@@ -72,8 +74,8 @@ def serve(options: argparse.Namespace) -> int:
     from fieldservice.hub.server.serve import ServeOptions, serve
 
     told = ServeOptions(
-        folder=str(_folder(options)),
-        database_url=_database_url(options),
+        folder=str(folder(options)),
+        database_url=database_url(options),
         host=options.host,
         port=options.port,
         workers=options.workers,
@@ -94,7 +96,7 @@ def serve(options: argparse.Namespace) -> int:
 
 def enroll(options: argparse.Namespace) -> int:
     """Print a code for a person."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         _print_code(assembly, assembly.users.named(options.person), options)
     return 0
 
@@ -102,7 +104,7 @@ def enroll(options: argparse.Namespace) -> int:
 def user_add(options: argparse.Namespace) -> int:
     """Add a person; for an administrator, print a code as well."""
     roles = [*options.roles.split(","), *(["administrator"] if options.administrator else [])]
-    with _opened(options, make=options.administrator) as assembly:
+    with opened(options, make=options.administrator) as assembly:
         if not options.number and any(options.name.strip() == p.name and not p.archived for p in assembly.users.all()):
             raise UserError(
                 "hub_admin.same_name",
@@ -127,7 +129,7 @@ def user_add(options: argparse.Namespace) -> int:
 
 def user_list(options: argparse.Namespace) -> int:
     """Print everybody."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         rows = [
             (
                 p.number,
@@ -144,7 +146,7 @@ def user_list(options: argparse.Namespace) -> int:
 
 def user_roles(options: argparse.Namespace) -> int:
     """Give a person exactly these roles."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         person = assembly.users.named(options.person)
         changed = assembly.users.set_roles(person.id, options.roles.split(","), COMMAND_LINE)
         said = ", ".join(roles_of(changed)) or "-"
@@ -154,7 +156,7 @@ def user_roles(options: argparse.Namespace) -> int:
 
 def user_archive(options: argparse.Namespace) -> int:
     """Somebody left."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         person = assembly.users.archive(assembly.users.named(options.person).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is archived, and their devices are revoked.", name=person.name))
     return 0
@@ -162,7 +164,7 @@ def user_archive(options: argparse.Namespace) -> int:
 
 def user_restore(options: argparse.Namespace) -> int:
     """Somebody is back."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         person = assembly.users.restore(assembly.users.named(options.person).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is back. Their devices must be enrolled anew.", name=person.name))
     return 0
@@ -170,7 +172,7 @@ def user_restore(options: argparse.Namespace) -> int:
 
 def device_list(options: argparse.Namespace) -> int:
     """Print every device."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         names = {person.id: person.name for person in assembly.users.all()}
         now = assembly.clock.now()
         rows = [
@@ -192,7 +194,7 @@ def _device_state(wiped_at: datetime | None, revoked_at: datetime | None, lapsed
 
 def device_revoke(options: argparse.Namespace) -> int:
     """Give a device nothing more, and have it wiped."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         device = assembly.devices.revoke(assembly.devices.named(options.device).id, COMMAND_LINE)
         print(
             translate(
@@ -206,7 +208,7 @@ def device_revoke(options: argparse.Namespace) -> int:
 
 def device_restore(options: argparse.Namespace) -> int:
     """Take a revocation back."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         device = assembly.devices.restore(assembly.devices.named(options.device).id, COMMAND_LINE)
         print(translate("hub_admin", "{name} is in use again.", name=device.name))
     return 0
@@ -214,7 +216,7 @@ def device_restore(options: argparse.Namespace) -> int:
 
 def device_rename(options: argparse.Namespace) -> int:
     """Give a device another name."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         device = assembly.devices.named(options.device)
         renamed = assembly.devices.rename(device.id, options.name, COMMAND_LINE)
         print(translate("hub_admin", "{before} is called {after} now.", before=device.name, after=renamed.name))
@@ -223,7 +225,7 @@ def device_rename(options: argparse.Namespace) -> int:
 
 def quarantine_list(options: argparse.Namespace) -> int:
     """Print what revoked devices delivered."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         names = {device.id: device.name for device in assembly.devices.all()}
         rows = [
             (names.get(kept.device_id, ""), str(kept.changes), time(kept.first_at), time(kept.last_at), kept.device_id)
@@ -235,7 +237,7 @@ def quarantine_list(options: argparse.Namespace) -> int:
 
 def quarantine_release(options: argparse.Namespace) -> int:
     """Have a revoked device's work judged like everybody's."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         device = assembly.devices.named(options.device)
         streams = [kept.stream for kept in assembly.quarantine.all() if kept.device_id == device.id] or [""]
         for stream in streams:
@@ -255,7 +257,7 @@ def quarantine_release(options: argparse.Namespace) -> int:
 
 def status(options: argparse.Namespace) -> int:
     """Print the hub in figures; 1 when its audit trail was altered."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         facts = status_of(assembly)
     lines = [
         (mark("hub_admin", "Hub"), f"{facts['hub_name']} {facts['hub_id']}".strip()),
@@ -282,47 +284,12 @@ def status(options: argparse.Namespace) -> int:
 
 def audit(options: argparse.Namespace) -> int:
     """Print the newest lines of the audit trail."""
-    with _opened(options) as assembly:
+    with opened(options) as assembly:
         rows = [
             (str(e.no), time(e.at), described(e.event), e.address, " ".join(f"{k}={v}" for k, v in e.details.items()))
             for e in reversed(assembly.audit.newest(most=max(1, options.most)))
         ]
     table(("No.", "Time", "Event", "From", "Details"), rows)
-    return 0
-
-
-def backup(options: argparse.Namespace) -> int:
-    """Write a backup."""
-    with _opened(options) as assembly:
-        done = write_backup(assembly, options.file)
-        print(
-            translate(
-                "hub_admin",
-                "Backup written: {path} ({rows} records, {blobs} files, {size} MB)",
-                path=str(options.file),
-                rows=status_of(assembly)["rows"],
-                blobs=done.blobs,
-                size=f"{done.size / 1e6:.1f}",
-            )
-        )
-    return 0
-
-
-def restore(options: argparse.Namespace) -> int:
-    """Put a backup's hub in place."""
-    done = restore_backup(options.file, _folder(options), _database_url(options))
-    with _opened(options) as assembly:
-        rows = status_of(assembly)["rows"]
-    print(
-        translate(
-            "hub_admin",
-            "The hub is restored: {rows} records, {blobs} files. Devices deliver again what came after the backup.",
-            rows=rows,
-            blobs=done.blobs,
-        )
-    )
-    if done.set_aside is not None:
-        print(translate("hub_admin", "What was there before is kept in {folder}.", folder=str(done.set_aside)))
     return 0
 
 

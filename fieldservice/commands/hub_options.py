@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +34,35 @@ def add_parser(commands: Any, common: Any) -> None:
     enroll = verbs.add_parser("enroll", help="make a code with which a person enrols a laptop")
     enroll.add_argument("person", help="name, number or id")
     _code_options(enroll)
-    backup = verbs.add_parser("backup", help="write a backup of the hub")
-    backup.add_argument("file", type=Path)
-    restore = verbs.add_parser("restore", help="make the hub of a backup in the data folder")
-    restore.add_argument("file", type=Path)
     audit = verbs.add_parser("audit", help="what was refused and what administrators did")
     audit.add_argument("--most", type=int, default=50)
     for parser, verb in (
         (serve, "serve"),
         (status, "status"),
         (enroll, "enroll"),
-        (backup, "backup"),
-        (restore, "restore"),
         (audit, "audit"),
     ):
         _finish(parser, verb, common)
+    _backup_parsers(verbs, common)
     _user_parsers(verbs, common)
     _device_parsers(verbs, common)
     _quarantine_parsers(verbs, common)
+
+
+def _backup_parsers(verbs: Any, common: Any) -> None:
+    backup = verbs.add_parser("backup", help="write a backup of the hub")
+    backup.add_argument("file", type=Path)
+    backup.add_argument(
+        "--unencrypted",
+        action="store_true",
+        help="without a passphrase: whoever gets the file reads everything and can pretend to be this hub",
+    )
+    backup_key = verbs.add_parser("backup-key", help="make a key file, to be given to backup as --passphrase-file")
+    backup_key.add_argument("file", type=Path)
+    restore = verbs.add_parser("restore", help="make the hub of a backup in the data folder")
+    restore.add_argument("file", type=Path)
+    for parser, verb in ((backup, "backup"), (backup_key, "backup_key"), (restore, "restore")):
+        _finish(parser, verb, common, "hub_backups")
 
 
 def _user_parsers(verbs: Any, common: Any) -> None:
@@ -113,11 +125,9 @@ def _code_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", default="", help="how laptops reach this hub (default: as it was last served)")
 
 
-def _finish(parser: argparse.ArgumentParser, verb: str, common: Any) -> None:
+def _finish(parser: argparse.ArgumentParser, verb: str, common: Any, module: str = "hub") -> None:
     def command(options: argparse.Namespace) -> int:
-        from fieldservice.commands import hub
-
-        done: int = getattr(hub, verb)(options)
+        done: int = getattr(import_module(f"fieldservice.commands.{module}"), verb)(options)
         return done
 
     parser.add_argument("--data", type=Path, metavar="DIR", help=f"the hub's folder (default: ${DATA})")

@@ -5,6 +5,9 @@
     hub.key           so that devices' certificates stay valid
     blobs/<sha256>    photos and files, as they are
 
+Encrypted (the ordinary case), that ZIP is the content of a sealed file (`system/sealed_stream.py`): whoever had it in
+clear could read everything and speak as the hub. It is never in clear on a disk, neither way.
+
 Rows are read in one snapshot while the hub goes on working, so a hub on SQLite moves to PostgreSQL by a backup and a
 restore. A restored hub begins a new epoch: devices deliver again what the backup didn't have.
 """
@@ -18,9 +21,10 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import msgspec
 
@@ -34,8 +38,11 @@ from fieldservice.hub.database import HubDatabase, Transaction, open_hub_databas
 from fieldservice.hub.identity import KEY_FILE
 from fieldservice.system.atomic import disk_faults, sync_folder
 from fieldservice.system.clock import Clock, SystemClock, to_ms
+from fieldservice.system.sealed import PassphraseKey
+from fieldservice.system.sealed_stream import SealedWriter, open_stream
 
 FORMAT = 1
+_MAGIC = b"FSHB1"
 _MANIFEST = "manifest.json"
 _BATCH = 2000
 _PIECE = 1 << 20
@@ -80,10 +87,13 @@ def shapes() -> list[Shape]:
     return found
 
 
-def write_backup(assembly: Assembly, target: Path, say: Progress = lambda name: None) -> Done:
+def write_backup(
+    assembly: Assembly, target: Path, *, key: PassphraseKey | None, say: Progress = lambda name: None
+) -> Done:
     """Write the new file `target` while the hub goes on; devices then let go what it holds.
 
-    Raises UserError when `target` exists, EnvironmentFault for the disk; never leaves a half-written backup.
+    `key` None: in clear, for everybody who gets hold of it. Raises UserError when `target` exists, EnvironmentFault for
+    the disk; never leaves a half-written backup.
     """
     if target.exists():
         raise UserError("hub_admin.backup_exists", "{path} exists already. Choose another name.", path=str(target))
@@ -93,7 +103,7 @@ def write_backup(assembly: Assembly, target: Path, say: Progress = lambda name: 
             target.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
             with open(handle, "w+b") as file:
-                rows, blobs, through = _write(file, assembly, say)
+                rows, blobs, through = _write_with(file, assembly, key, say)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(unfinished, target)
@@ -102,7 +112,7 @@ def write_backup(assembly: Assembly, target: Path, say: Progress = lambda name: 
         unfinished.unlink(missing_ok=True)
     _set_meta(assembly.database, "last_backup_at", str(to_ms(assembly.clock.now())))
     assembly.hub.note_backup(through)
-    assembly.audit.record("backup_written", COMMAND_LINE, rows=rows, blobs=blobs)
+    assembly.audit.record("backup_written", COMMAND_LINE, rows=rows, blobs=blobs, encrypted=key is not None)
     return Done(rows, blobs, target.stat().st_size)
 
 
@@ -111,10 +121,12 @@ def restore_backup(
     folder: Path,
     database_url: str | None = None,
     *,
+    passphrase: Callable[[], str] = lambda: "",
     clock: Clock | None = None,
     say: Progress = lambda name: None,
 ) -> Done:
     """Make the hub of a backup in `folder` (or in the empty database at `database_url`).
+    `passphrase` is asked where it is encrypted.
 
     The backup is read through and compared with its manifest before anything is touched. Files of a hub that was in
     `folder` are set aside, never deleted. Raises UserError when a hub is running there or the database isn't empty.
@@ -125,7 +137,7 @@ def restore_backup(
     lock = lock_hub(folder)
     staged = folder / RESTORING
     try:
-        with disk_faults(backup), _opened(backup) as archive:
+        with disk_faults(backup), _opened(backup, passphrase) as archive:
             manifest = _checked(archive, backup, say)
             shutil.rmtree(staged, ignore_errors=True)
             staged.mkdir(mode=0o700)
@@ -149,6 +161,23 @@ def restore_backup(
     restored.audit.record("backup_restored", COMMAND_LINE, made_at=manifest["made_at"], rows=rows, blobs=blobs)
     restored.close()
     return Done(rows, blobs, backup.stat().st_size, aside)
+
+
+def is_encrypted(backup: Path) -> bool:
+    """Whether a backup needs a passphrase. Raises EnvironmentFault for the disk."""
+    with disk_faults(backup), backup.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def _write_with(
+    file: IO[bytes], assembly: Assembly, key: PassphraseKey | None, say: Progress
+) -> tuple[int, int, dict[str, int]]:
+    if key is None:
+        return _write(file, assembly, say)
+    sealing = SealedWriter(file, _MAGIC, key, {"format": FORMAT, "made_at": to_ms(assembly.clock.now())})
+    done = _write(cast("IO[bytes]", sealing), assembly, say)  # it writes, which is all that a ZIP file asks of it
+    sealing.close()
+    return done
 
 
 def _write(file: IO[bytes], assembly: Assembly, say: Progress) -> tuple[int, int, dict[str, int]]:
@@ -216,11 +245,20 @@ def _read(path: Path) -> Iterator[tuple[int, bytes]]:
             yield 0, piece
 
 
-def _opened(backup: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(backup)
-    except zipfile.BadZipFile:
-        raise _no_backup(backup) from None
+@contextmanager
+def _opened(backup: Path, passphrase: Callable[[], str]) -> Iterator[zipfile.ZipFile]:
+    encrypted = is_encrypted(backup)
+    given = passphrase() if encrypted else ""
+    if encrypted and not given:
+        raise UserError("hub_admin.backup_locked", "{path} is encrypted. Give its passphrase.", path=str(backup))
+    with backup.open("rb") as file:
+        source: IO[bytes] = open_stream(backup, _MAGIC, given, file) if encrypted else file
+        try:
+            archive = zipfile.ZipFile(source)
+        except zipfile.BadZipFile:
+            raise _no_backup(backup) from None
+        with archive:
+            yield archive
 
 
 def _no_backup(backup: Path) -> UserError:

@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from fieldservice.errors import UserError
 from fieldservice.system.atomic import atomic_file, disk_faults
@@ -22,7 +22,7 @@ from fieldservice.system.keys import check_passphrase, derive, stretch_passphras
 
 _LARGEST_HEADER = 64 * 1024
 _LARGEST_FRAME = 64 * 1024 * 1024
-_LENGTH = 4
+LENGTH = 4
 
 
 @dataclass(frozen=True)
@@ -55,23 +55,42 @@ class Opened:
 
 def write_sealed(path: Path, magic: bytes, key: PassphraseKey, facts: dict[str, Any], frames: Iterable[bytes]) -> int:
     """Write the file whole or not at all; returns its bytes. `facts` stand in clear. Raises EnvironmentFault."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    salt = secrets.token_bytes(16)
-    header = json.dumps({**facts, "argon2id": _text(key.salt), "salt": _text(salt)}).encode("utf-8")
-    cipher = AESGCM(_file_key(key.key, salt))
     with atomic_file(path) as file:
-        file.write(magic + len(header).to_bytes(_LENGTH, "big") + header)
-        iterator = iter(frames)
-        frame, number = next(iterator, b""), 0
-        while True:
-            following = next(iterator, None)
-            sealed = cipher.encrypt(_nonce(number, last=following is None), frame, header)
-            file.write(len(sealed).to_bytes(_LENGTH, "big") + sealed)
-            if following is None:
-                break
-            frame, number = following, number + 1
+        sealing = Sealing(file, magic, key, facts)
+        for frame in frames:
+            sealing.add(frame)
+        sealing.finish()
         return file.tell()
+
+
+class Sealing:
+    """Writes frames as they come. Nothing but `finish` makes the file whole: without it, it counts as cut off."""
+
+    def __init__(self, file: IO[bytes], magic: bytes, key: PassphraseKey, facts: dict[str, Any]) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        salt = secrets.token_bytes(16)
+        self._file = file
+        self._header = json.dumps({**facts, "argon2id": _text(key.salt), "salt": _text(salt)}).encode("utf-8")
+        self._cipher = AESGCM(_file_key(key.key, salt))
+        self._held: bytes | None = None  # until it is known whether it is the last one
+        self._number = 0
+        file.write(magic + len(self._header).to_bytes(LENGTH, "big") + self._header)
+
+    def add(self, frame: bytes) -> None:
+        """One more frame."""
+        if self._held is not None:
+            self._write(self._held, last=False)
+        self._held = frame
+
+    def finish(self) -> None:
+        """That was the last one (an empty file has one that is empty)."""
+        self._write(self._held or b"", last=True)
+
+    def _write(self, frame: bytes, last: bool) -> None:
+        sealed = self._cipher.encrypt(nonce_of(self._number, last), frame, self._header)
+        self._file.write(len(sealed).to_bytes(LENGTH, "big") + sealed)
+        self._number += 1
 
 
 def read_facts(path: Path, magic: bytes) -> dict[str, Any]:
@@ -85,20 +104,34 @@ def open_sealed(path: Path, magic: bytes, passphrase: str, file: BinaryIO) -> Op
 
     Raises UserError: `sealed.not_ours`, `sealed.wrong_passphrase`, and from `frames` `sealed.damaged`.
     """
+    facts, header, key = unlock(path, magic, passphrase, file)
+    frames = _frames(file, key, header, path)
+    try:
+        first = next(frames)
+    except UserError as error:
+        raise wrong_passphrase() from error
+    return Opened(facts, _chained(first, frames))
+
+
+def unlock(path: Path, magic: bytes, passphrase: str, file: BinaryIO) -> tuple[dict[str, Any], bytes, bytes]:
+    """(what the header says, the header, the key of the frames behind it); whether the key fits, the frames tell."""
     facts, header = _header(file, magic, path)
     try:
         key = PassphraseKey.again(passphrase, base64.b64decode(facts["argon2id"], validate=True))
         salt = base64.b64decode(facts["salt"], validate=True)
     except (KeyError, TypeError, ValueError) as error:
         raise _not_ours(path) from error
-    frames = _frames(file, _file_key(key.key, salt), header, path)
-    try:
-        first = next(frames)
-    except UserError as error:
-        raise UserError(
-            "sealed.wrong_passphrase", "The passphrase is not the one of this file, or the file is damaged."
-        ) from error
-    return Opened(facts, _chained(first, frames))
+    return facts, header, _file_key(key.key, salt)
+
+
+def wrong_passphrase() -> UserError:
+    """The first frame does not open."""
+    return UserError("sealed.wrong_passphrase", "The passphrase is not the one of this file, or the file is damaged.")
+
+
+def damaged(path: Path) -> UserError:
+    """A later frame does not open, or the last one is missing."""
+    return UserError("sealed.damaged", "{path} is damaged or incomplete. Use another copy.", path=str(path))
 
 
 def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -108,7 +141,7 @@ def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 def _header(file: BinaryIO, magic: bytes, path: Path) -> tuple[dict[str, Any], bytes]:
     with disk_faults(path):
-        begin = file.read(len(magic) + _LENGTH)
+        begin = file.read(len(magic) + LENGTH)
         size = int.from_bytes(begin[len(magic) :], "big")
         header = file.read(size) if begin.startswith(magic) and size <= _LARGEST_HEADER else b""
     try:
@@ -126,17 +159,15 @@ def _frames(file: BinaryIO, key: bytes, header: bytes, path: Path) -> Iterator[b
 
     cipher, number = AESGCM(key), 0
     with disk_faults(path):
-        head = file.read(_LENGTH)
+        head = file.read(LENGTH)
         while True:
             length = int.from_bytes(head, "big")
-            sealed = file.read(length) if len(head) == _LENGTH and length <= _LARGEST_FRAME else b""
-            head = file.read(_LENGTH)
+            sealed = file.read(length) if len(head) == LENGTH and length <= _LARGEST_FRAME else b""
+            head = file.read(LENGTH)
             try:
-                yield cipher.decrypt(_nonce(number, last=not head), sealed, header)
+                yield cipher.decrypt(nonce_of(number, last=not head), sealed, header)
             except (InvalidTag, ValueError) as error:
-                raise UserError(
-                    "sealed.damaged", "{path} is damaged or incomplete. Use another copy.", path=str(path)
-                ) from error
+                raise damaged(path) from error
             if not head:
                 return
             number += 1
@@ -150,7 +181,8 @@ def _file_key(key: bytes, salt: bytes) -> bytes:
     return derive(key, f"sealed/{salt.hex()}")
 
 
-def _nonce(number: int, last: bool) -> bytes:
+def nonce_of(number: int, last: bool) -> bytes:
+    """The nonce of a frame."""
     return number.to_bytes(11, "big") + (b"\x01" if last else b"\x00")
 
 

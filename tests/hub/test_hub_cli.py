@@ -166,12 +166,14 @@ def test_a_backup_brings_everything_back(office: Shell, tmp_path: Path, capsys: 
     hub.blobs.add(sha, "d" * 32, 0, len(content), content)
     hub.close()
     file = tmp_path / "copies" / "hub.zip"
-    assert "Backup written" in office("backup", file)
-    assert "exists already" in office("backup", file, ends=1)
+    key = tmp_path / "backup.key"
+    assert "keep a copy away" in office("backup-key", key)
+    assert "Backup written" in office("backup", file, "--passphrase-file", key)
+    assert "exists already" in office("backup", file, "--passphrase-file", key, ends=1)
     assert file.stat().st_mode & 0o077 == 0
 
     other = Shell(tmp_path / "other", capsys)
-    assert "1 files" in other("restore", file)
+    assert "1 files" in other("restore", file, "--passphrase-file", key)
     restored = open_hub(other.data)
     assert restored.blobs.read(sha, 0, 100) == content
     assert [person.name for person in restored.users.all()] == ["王管理"]
@@ -188,7 +190,7 @@ def open_identity(folder: Path) -> str:
 
 def test_a_restore_begins_a_new_epoch_above_every_number_given_out(office: Shell, tmp_path: Path) -> None:
     before = epoch_and_seq(office.data)
-    office("backup", tmp_path / "hub.zip")
+    office("backup", tmp_path / "hub.zip", "--unencrypted")
     office("user", "add", "后来的人")
     office("restore", tmp_path / "hub.zip")
     after = epoch_and_seq(office.data)
@@ -212,7 +214,7 @@ def epoch_and_seq(folder: Path) -> tuple[str, int]:
 
 def test_a_damaged_backup_replaces_nothing(office: Shell, tmp_path: Path) -> None:
     file = tmp_path / "hub.zip"
-    office("backup", file)
+    assert "whoever gets this file" in office("backup", file, "--unencrypted")
     whole = file.read_bytes()
     at = whole.index(b"rows/audit") + 60
     for damaged in (whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole[: len(whole) // 2], b"", b"PK" * 99):
@@ -224,7 +226,7 @@ def test_a_damaged_backup_replaces_nothing(office: Shell, tmp_path: Path) -> Non
 
 
 def test_what_devices_may_let_go_is_what_the_backup_holds(office: Shell, tmp_path: Path) -> None:
-    office("backup", tmp_path / "hub.zip")
+    office("backup", tmp_path / "hub.zip", "--unencrypted")
     assert re.search(r"Newest backup +20\d\d-", office("status"))
     hub = open_hub(office.data)
     with hub.database.read() as transaction:

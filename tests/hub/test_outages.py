@@ -147,7 +147,7 @@ def test_a_hub_on_a_new_disk_gets_what_its_backup_lacks_from_the_laptops(
         office.customer("before")
         office.run()
         second.run()
-        write_backup(assembly, tmp_path / "yesterday.zip")
+        write_backup(assembly, tmp_path / "yesterday.zip", key=None)
         clock.advance(days=1)
         content = Random(3).randbytes(300_000)
         sha = office.photo(content)
@@ -183,7 +183,7 @@ def test_a_restore_that_is_killed_leaves_the_hub_as_it_was_or_the_restored_one_o
     tmp_path: Path, assembly: Assembly, moment: str
 ) -> None:
     assembly.users.add(["desk"], COMMAND_LINE, name="before")
-    write_backup(assembly, tmp_path / "one.zip")
+    write_backup(assembly, tmp_path / "one.zip", key=None)
     assembly.users.add(["desk"], COMMAND_LINE, name="after")
     old = _epoch(assembly)
     assembly.close()

@@ -93,7 +93,7 @@ def test_a_hub_moves_from_sqlite_to_postgresql_and_back(
     sha = hashlib.sha256(content).hexdigest()
     assembly.blobs.add(sha, device.device.id, 0, len(content), content)
     before = rows_of(assembly)
-    write_backup(assembly, tmp_path / "one.zip")
+    write_backup(assembly, tmp_path / "one.zip", key=None)
 
     restore_backup(tmp_path / "one.zip", tmp_path / "big", postgres_url, clock=clock)
     big = open_hub(tmp_path / "big", postgres_url, clock=clock)
@@ -102,7 +102,7 @@ def test_a_hub_moves_from_sqlite_to_postgresql_and_back(
     assert big.blobs.read(sha, 0, 99) == content
     assert big.identity == assembly.identity
     clock.advance(seconds=1)
-    write_backup(big, tmp_path / "two.zip")
+    write_backup(big, tmp_path / "two.zip", key=None)
     big.close()
 
     restore_backup(tmp_path / "two.zip", tmp_path / "small", clock=clock)
@@ -132,7 +132,7 @@ def same(now: dict[str, list[tuple[object, ...]]], before: dict[str, list[tuple[
 
 
 def test_a_restore_into_a_database_with_a_hub_is_refused(big: Assembly, tmp_path: Path, postgres_url: str) -> None:
-    write_backup(big, tmp_path / "one.zip")
+    write_backup(big, tmp_path / "one.zip", key=None)
     with pytest.raises(UserError, match="empty database"):
         restore_backup(tmp_path / "one.zip", tmp_path / "other", postgres_url)
     assert big.identity.name == "总部"

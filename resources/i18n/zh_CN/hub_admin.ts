@@ -148,6 +148,10 @@
         <translation>端口须为 0 到 65535，进程数至少为 1。</translation>
     </message>
     <message>
+        <source>Give either --unencrypted or --passphrase-file.</source>
+        <translation>--unencrypted 与 --passphrase-file 只能给一个。</translation>
+    </message>
+    <message>
         <source>Hub</source>
         <translation>中心</translation>
     </message>
@@ -164,8 +168,20 @@
         <translation>请先安装一次：pip install 'fieldservice[hub]'</translation>
     </message>
     <message>
+        <source>It is not encrypted: whoever gets this file reads everything and can pretend to be this hub.</source>
+        <translation>此备份未加密：拿到文件的人可以读取全部数据，并能冒充本中心。</translation>
+    </message>
+    <message>
         <source>It works once, until {time}.</source>
         <translation>仅可使用一次，有效期至 {time}。</translation>
+    </message>
+    <message>
+        <source>Keep its passphrase in another place: without it, nobody can restore this backup.</source>
+        <translation>请将口令另处保存：没有口令，任何人都无法恢复此备份。</translation>
+    </message>
+    <message>
+        <source>Key file written: {path}. Back up with --passphrase-file {path}, and keep a copy away from this machine.</source>
+        <translation>密钥文件已写入：{path}。备份时请加 --passphrase-file {path}，并在本机之外另存一份。</translation>
     </message>
     <message>
         <source>Last</source>
@@ -210,6 +226,10 @@
     <message>
         <source>Only an administrator may do this.</source>
         <translation>只有管理员才能执行此操作。</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read {path}. Take their access away first: chmod 600 {path}</source>
+        <translation>本机的其他用户可以读取 {path}。请先收回其权限：chmod 600 {path}</translation>
     </message>
     <message>
         <source>Over plain http the hub answers this machine only. Give a certificate (--cert, --key), or name the private network that may see the data: --allow-private-network 192.168.1.0/24.</source>
@@ -384,6 +404,10 @@
         <translation>请求传输超时。</translation>
     </message>
     <message>
+        <source>The second passphrase is another one. Nothing was written.</source>
+        <translation>两次输入的口令不一致，未写入任何内容。</translation>
+    </message>
+    <message>
         <source>The upload goes on at byte {offset}.</source>
         <translation>请从第 {offset} 字节处继续上传。</translation>
     </message>
@@ -542,6 +566,10 @@
     <message>
         <source>{path} exists already. Choose another name.</source>
         <translation>{path} 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted. Give its passphrase.</source>
+        <translation>{path} 已加密，请提供口令。</translation>
     </message>
     <message>
         <source>{path} is not a backup of a hub.</source>

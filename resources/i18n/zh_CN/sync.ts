@@ -102,6 +102,10 @@
         <translation>照片和文件：{done} / {total} MB{left}</translation>
     </message>
     <message>
+        <source>Synchronisation has stopped. Somebody on this network may pretend to be the hub: use another network, and tell your administrator.</source>
+        <translation>同步已停止。此网络中可能有人冒充中心：请换一个网络，并告知管理员。</translation>
+    </message>
+    <message>
         <source>The address {url} is not encrypted. Ask your administrator for one that begins with https.</source>
         <translation>地址 {url} 没有加密。请向管理员索取以 https 开头的地址。</translation>
     </message>
@@ -124,6 +128,10 @@
     <message>
         <source>The hub refused the request: {reason}</source>
         <translation>中心拒绝了请求：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub said something unproven. Nothing was deleted.</source>
+        <translation>中心的答复无法证实来源，未删除任何数据。</translation>
     </message>
     <message>
         <source>The message can't be read: {reason}</source>
