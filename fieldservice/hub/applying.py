@@ -179,22 +179,20 @@ class Applying:
         version = Version(self._ledger.next("seq"), sender.stream, mutation.mid, mutation.was or 0)
         sender.present = (mutation.mid, version.seq)
         clashes: list[Clash] = []
-        for change in changes:
-            found = self._change(change, version, sender)
-            self._open(found, mutation, version, sender)  # at once: what follows in the same mutation may add to it
-            clashes += found
-        self._settle(version)
-        self._accepted(sender, changes)
-        return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
-
-    def _open(self, clashes: Iterable[Clash], mutation: Mutation, version: Version, sender: Sender) -> None:
         facts = {
             "person_id": mutation.person_id,
             "device_at": mutation.device_at,
             "device": sender.device.name,
         }
-        for clash in clashes:
-            self._conflicts.open(clash, facts, version, sender, self._now)
+        for change in changes:
+            self._conflicts.tell_same(change, mutation.intent, facts, version, self._now)
+            for clash in self._change(change, version, sender):
+                # at once: what follows in the same mutation may add to it
+                self._conflicts.open(clash, facts, version, sender, self._now)
+                clashes.append(clash)
+        self._settle(version)
+        self._accepted(sender, changes)
+        return self._keep(sender, mutation, CONFLICT if clashes else APPLIED, seq=version.seq, flags=flags)
 
     def _accepted(self, sender: Sender, changes: list[Change]) -> None:
         """Rows of a mutation that was refused once are here now: what names them stands on firm ground."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from fieldservice.domain.records.sync import SAME_FACT, TOLD
 from fieldservice.hub.entities import Entity, Ledger, Values, Version, default_of, members_of
 from fieldservice.hub.merging import Clash, History, follows
 
@@ -62,6 +63,31 @@ class Conflicts:
         id = identifier("conflict", version.stream, version.mid, entity.table, entity.id, clash.group)
         row = self._ledger.insert("conflict", id, made, version)
         self._ledger.tx.run("INSERT INTO link (target, field, rid) VALUES (?, ?, ?)", (entity.id, LINK, row.rid))
+
+    def tell_same(self, change: list[Any], intent: str, facts: dict[str, Any], version: Version, now: int) -> None:
+        """Somebody takes back a move that another one has taken back already. The first record stands, it is done, and
+        both are told of the other."""
+        _, table, id, values = change[:4]
+        said_twice = intent == "stock.reverse" and table == "stock_move" and values.get("reverses_id")
+        entity = self._ledger.find(table, id) if said_twice else None
+        by, at = self._author(entity.base) if entity is not None else (None, None)
+        if entity is None or by is None or by == facts["person_id"]:
+            return
+        made: Values = {
+            "tab": entity.table,
+            "row_id": entity.id,
+            "kind": SAME_FACT,
+            "offered_values": _json({"document": values.get("document", "")}),
+            "standing_values": _json({"document": entity.get("document")}),
+            "offered_by_id": facts["person_id"],
+            "offered_at": facts["device_at"],
+            "offered_device": facts["device"],
+            "standing_by_id": by,
+            "standing_at": at,
+            "opened_at": now,
+            "state": TOLD,
+        }
+        self._ledger.insert("conflict", identifier("same", version.stream, version.mid, entity.id), made, version)
 
     def _author(self, version: Version) -> tuple[str | None, int | None]:
         row = self._ledger.tx.one(

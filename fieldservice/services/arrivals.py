@@ -50,7 +50,7 @@ def taken(
 ) -> Taken:
     """What is said of an arrival; `ordered` is its line as it stood before it."""
     received = ordered.received_micro + quantity if ordered else one_line(uow, line.id).progress.received
-    wanted = ordered.line.quantity_micro if ordered else None
+    wanted = ordered.due_micro if ordered else None
     if ordered is None or wanted is None:
         kind = "taken"
     elif received > wanted:
@@ -68,7 +68,7 @@ def take_off(context: Context, uow: UnitOfWork, receipt: GoodsReceipt, line: Rec
         if excess <= 0:
             break
         move = uow.get(StockMove, id)
-        reverse_move(context, uow, move, once=True)
+        reverse_move(context, uow, move)
         excess -= move.quantity_micro
     if excess < 0:
         arrive(context, uow, receipt, line.line, -excess)

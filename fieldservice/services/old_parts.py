@@ -292,7 +292,7 @@ class OldParts:
                 raise UserError("old_parts.nothing_to_undo", "There is no step to take back.")
             last = left[-1]
             for move_id in queries.live_moves_of(uow, [last.id]):
-                reverse_move(self._context, uow, uow.get(StockMove, move_id), once=True)
+                reverse_move(self._context, uow, uow.get(StockMove, move_id))
             if len(left) > 1:
                 carry_out(self._context, uow, line, left[-2])
             if len(left) > 1:

@@ -103,7 +103,7 @@ class PutAway:
                 move = uow.get(StockMove, id)
                 if move.reason != "put_away" or stock_queries.is_reversed(uow, move):
                     raise UserError("receiving.taken_back", "This was taken back already.")
-                reverse_move(self._context, uow, move, once=True)
+                reverse_move(self._context, uow, move)
             uow.commit()
 
     def _put(self, uow: UnitOfWork, line: ReceiptLine, bin_id: str, quantity_micro: int) -> StockMove:

@@ -76,14 +76,14 @@ class ReceiptUndo:
             if moves and moves + standing > _MOST_MOVES:
                 return None
             for id in live["put_away"]:
-                reverse_move(self._context, uow, uow.get(StockMove, id), document=reason, once=True)
+                reverse_move(self._context, uow, uow.get(StockMove, id), document=reason)
             if line.inspection:
                 take_back_inspection(self._context, uow, line, reason)
                 uow.change(
                     GoodsReceiptLine, line.id, inspection="pending", inspected_by_id=None, inspected_at=None, finding=""
                 )
             for id in live["received"]:
-                reverse_move(self._context, uow, uow.get(StockMove, id), document=reason, once=True)
+                reverse_move(self._context, uow, uow.get(StockMove, id), document=reason)
             moves += standing
         order = uow.find(PurchaseOrder, receipt.purchase_order_id)
         if order is not None and order.status == "closed" and not order.closing_reason:

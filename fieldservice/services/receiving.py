@@ -299,7 +299,7 @@ class Receiving:
                 line = one_line(uow, move.line_id)
                 open_receipt(uow, line.line.receipt_id)
                 arrivals.still_there(line, move.quantity_micro)
-                reverse_move(self._context, uow, move, once=True)
+                reverse_move(self._context, uow, move)
                 changed.append(one_line(uow, move.line_id))
             uow.commit()
         return changed

@@ -9,11 +9,9 @@ from fieldservice.services.stock import Posted, post
 from fieldservice.store.unit_of_work import UnitOfWork
 
 
-def reverse_move(
-    context: Context, uow: UnitOfWork, move: StockMove, *, document: str = "", once: bool = False
-) -> Posted:
+def reverse_move(context: Context, uow: UnitOfWork, move: StockMove, *, document: str = "") -> Posted:
     """The opposite move within a unit of work, which names the same line, and the same paper unless `document` says
-    another thing. `once`: the same move on two laptops that take it back apart from each other (`same_facts`)."""
+    another thing. It is the same move on two laptops that take it back apart from each other (`same_facts`)."""
     return post(
         context,
         uow,
@@ -29,5 +27,5 @@ def reverse_move(
         document=document or move.document,
         line_id=move.line_id,
         reverses_id=move.id,
-        id=fact_id(uow, StockMove, move.id, "reversal") if once else "",
+        id=fact_id(uow, StockMove, move.id, "reversal"),
     )

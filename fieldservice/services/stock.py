@@ -183,7 +183,8 @@ class Stock:
         return posted
 
     def reverse(self, move_id: str, document: str, initiator: object | None = None) -> Posted:
-        """Take a move back by the opposite move, with the reason; once only."""
+        """Take a move back by the opposite move, with the reason; once only, also where two do it apart from each
+        other (`reversed_apart` tells them)."""
         from fieldservice.services.reversals import reverse_move  # which posts through this module
 
         if not tidy(document):

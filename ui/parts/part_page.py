@@ -17,6 +17,7 @@ from ui.bridge.environment import Environment
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import archived_pill, both
 from ui.kit.buttons import Button, MenuButton
+from ui.kit.feedback import Note
 from ui.kit.labels import rule
 from ui.kit.panels import Tabs, column, panel, row
 from ui.kit.status import PillSpec
@@ -82,11 +83,14 @@ class PartPage(PartVerbs):
         head_column.addWidget(self.heading)
         head_column.addLayout(self._figures)
         head_column.addLayout(bar)
+        self.told = Note("", "info")
+        self.told.hide()
         self.stack = QStackedWidget()
         self._made: dict[str, Tab] = {}
         inside = column(self.content)
         inside.addWidget(head)
         inside.addWidget(rule(edge=True))
+        inside.addWidget(self.told)
         inside.addWidget(self.stack, 1)
 
         self._indent()
@@ -200,6 +204,8 @@ class PartPage(PartVerbs):
         self._buttons(part.archived)
         context = self.environment.services.context
         self.equation.show_stock(supply.stock, supply.use, context.now(), context.zone)
+        self.told.set("\n".join(opened.told), "info")
+        self.told.setVisible(bool(opened.told))
         self._name_tabs(opened)
         for key, made in self._made.items():
             if key != "purchasing" or supply.bought is not None:

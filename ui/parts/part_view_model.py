@@ -19,6 +19,7 @@ from fieldservice.services.catalogue_supply import Level, OldPart, OrderedLine, 
 from fieldservice.services.part_chain import Chain
 from fieldservice.services.part_requests import Asked, Wanted
 from fieldservice.services.part_work import Arrival, Need
+from fieldservice.services.reversed_apart import told_reversed
 from fieldservice.services.suppliers import Offer
 from fieldservice.services.valuation import PartValue
 from ui.bridge.record_detail import RecordDetailViewModel
@@ -80,6 +81,7 @@ class Opened:
     photo: bytes | None
     photos: int
     supply: Supply
+    told: tuple[str, ...]  # of its moves that I and somebody else took back apart from each other
 
 
 class PartViewModel(RecordDetailViewModel):
@@ -89,7 +91,7 @@ class PartViewModel(RecordDetailViewModel):
     WATCHES = tuple(
         "part part_category stock_move stock_location bom_line product asset person part_code supersession stock_level"
         " supplier supplier_part price_break purchase_order purchase_line part_request part_request_line shipment"
-        " part_line count_entry move_cost part_photo goods_receipt goods_receipt_line".split()
+        " part_line count_entry move_cost part_photo goods_receipt goods_receipt_line conflict".split()
     )
     PAGE, OLDER = 20, 40
     paper_found = Signal(str, str)  # kind of paper, id
@@ -317,6 +319,7 @@ class PartViewModel(RecordDetailViewModel):
             photo,
             len(catalogue.photos.of_part(id)),
             self._supply(id, detail.part.tracking),
+            tuple(told_reversed(context, id)),
         )
 
     def _supply(self, id: str, tracking: str) -> Supply:

@@ -23,7 +23,7 @@ from ui.kit.theme import current
 from ui.shell.page import Page
 from ui.shell.scan_lines import scan_line, sounds_of
 from ui.warehouse import words
-from ui.warehouse.queue_view_model import Begun, LatePart, QueueViewModel
+from ui.warehouse.queue_view_model import Begun, Doubts, LatePart, QueueViewModel
 from ui.warehouse.task_list import TaskList
 
 C = "bench"
@@ -220,7 +220,7 @@ class QueuePage(Page):
     def _fill_doubts(self) -> None:
         """What does not add up: nobody is blocked by it, but somebody has to look."""
         doubts = self.queue.doubts
-        if not any((doubts.below_zero, doubts.counts, doubts.settled, doubts.old_parts, doubts.serials)):
+        if doubts == Doubts():
             return
         self._rail.add(SectionHeader(translate(C, "What does not add up")))
         for sentence, advice in doubts.below_zero:
@@ -236,7 +236,7 @@ class QueuePage(Page):
             card.add(Label(said, "body", wrap=True))
             card.add(Button(translate(C, "Bring to what was counted"), on_click=partial(self.queue.correct, id)))
             self._rail.add(card)
-        for sentence in doubts.serials:
+        for sentence in (*doubts.serials, *doubts.reversals):
             card = Card()
             card.add(Label(sentence, "body", wrap=True))
             self._rail.add(card)

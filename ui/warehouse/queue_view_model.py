@@ -14,6 +14,7 @@ from fieldservice.services.container import Services
 from fieldservice.services.count_settling import settled
 from fieldservice.services.old_part_twins import told_apart
 from fieldservice.services.part_requests import Wanted
+from fieldservice.services.reversed_apart import told_reversed
 from fieldservice.services.serial_settling import told_twice
 from fieldservice.services.warehouse_queue import LatePart, Names, Queue, Task
 from ui.bridge.environment import Environment
@@ -44,14 +45,15 @@ class Begun(Struct, frozen=True):
 class Doubts(Struct, frozen=True):
     """What does not add up: sums below zero, as (sentence, what to do), and posted counts with which the books don't
     agree any more, as (id, number). `settled`: counts that the program itself brought the books to.
-    `old_parts`: with which two people did different things, as (id, sentence). `serials`: received twice, as
-    sentences."""
+    `old_parts`: with which two people did different things, as (id, sentence). `serials`: received twice, `reversals`:
+    moves that two took back apart from each other, as sentences."""
 
     below_zero: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, str], ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
     old_parts: tuple[tuple[str, str], ...] = ()
     serials: tuple[str, ...] = ()
+    reversals: tuple[str, ...] = ()
 
 
 class QueueViewModel(ViewModel):
@@ -140,6 +142,7 @@ class QueueViewModel(ViewModel):
             tuple((count.id, count.number) for count in settled(context)[:_MOST_DOUBTS]),
             tuple(told_apart(context, _MOST_DOUBTS)),
             tuple(told_twice(context, _MOST_DOUBTS)),
+            tuple(told_reversed(context, limit=_MOST_DOUBTS)),
         )
 
     @Slot(object)

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from fieldservice.domain.records.base import must_ref, record, ref
 
+SAME_FACT = "same"  # kind: both recorded one fact, the first record stands, and both are only told (state TOLD)
+TOLD = "told"
 _DECISION = ("state", "choice", "decided_by_id", "decided_at")
 
 
@@ -21,7 +23,7 @@ class Conflict:
     tab: str = ""
     row_id: str = ""
     field_group: str = ""
-    kind: str = "values"  # values | status (the step is not allowed from where the row stands)
+    kind: str = "values"  # values | status (the step is not allowed from where the row stands) | same (SAME_FACT)
     work_order_id: str | None = ref("work_order")
     base_values: str = "{}"
     offered_values: str = "{}"
@@ -32,7 +34,7 @@ class Conflict:
     standing_by_id: str | None = ref("person")
     standing_at: datetime | None = None
     opened_at: datetime | None = None
-    state: str = "open"  # open | decided
+    state: str = "open"  # open | decided | told (TOLD)
     choice: str = ""  # base | offered | standing | other
     decided_by_id: str | None = ref("person")
     decided_at: datetime | None = None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from fieldservice.domain.records import Conflict, info
+from fieldservice.domain.records.sync import TOLD
 from fieldservice.store import tables
 from fieldservice.store.outbox import DELIVERED, IN_CONFLICT, PARKED, QUARANTINED, REFUSED, WAITING
 from fieldservice.store.reader import Reader
+from fieldservice.system.clock import to_ms
 
 _OPEN_STATES = f"{WAITING}, {REFUSED}, {PARKED}, {QUARANTINED}"
 _NEWEST_LOOKED_AT = 400
@@ -171,3 +174,14 @@ def references(reader: Reader, table: str, id: str) -> list[tuple[str, int]]:
         if n:
             found.append((other.name, n))
     return found
+
+
+def told_same(reader: Reader, table: str, person_id: str | None, since: datetime) -> list[Conflict]:
+    """The records of a table that this person and another one both made apart from each other, newest first."""
+    conflict = tables.of(Conflict)
+    mine, parameters = _whose(person_id)
+    sql = (
+        f"SELECT {conflict.select} FROM conflict WHERE state = ? AND tab = ? AND opened_at >= ?{mine}"
+        " ORDER BY opened_at DESC, rid DESC LIMIT 50"
+    )
+    return [conflict.load(row) for row in reader.rows(sql, (TOLD, table, to_ms(since), *parameters))]

@@ -56,6 +56,10 @@
         <translation>价格不能小于零。</translation>
     </message>
     <message>
+        <source>The same move of {amount} of {part} from {source} to {goal} was taken back by {first} and by {second}. It counts once; there is nothing to do.</source>
+        <translation>{first}和{second}都撤回了同一笔移动：{part} {amount}，从 {source} 到 {goal}。只撤回一次，无需处理。</translation>
+    </message>
+    <message>
         <source>The shelf life can't be below zero days.</source>
         <translation>保质期不能小于零天。</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>This quantity can't be right. Check what was typed or scanned.</source>
         <translation>这个数量不可能正确，请检查输入或扫描的内容。</translation>
+    </message>
+    <message>
+        <source>{who} ({why}, {when})</source>
+        <translation>{who}（{why}，{when}）</translation>
     </message>
     <message>
         <source>{written} already names the part {name}.</source>

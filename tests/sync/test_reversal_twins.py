@@ -1,0 +1,115 @@
+"""A move is taken back once, however many people do it apart from each other; each of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fieldservice.domain.records import StockMove
+from fieldservice.i18n import set_language
+from fieldservice.services.reversed_apart import told_reversed
+from tests.sync.inbound_firm import InboundFirm
+from tests.sync.test_outbound_twins import MICRO
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Iterator[InboundFirm]:
+    set_language("en")
+    yield InboundFirm(tmp_path)
+    set_language("zh_CN")
+
+
+def corrected(firm: InboundFirm) -> StockMove:
+    """A correction of the bin that turns out to be wrong, known to everybody."""
+    posted = firm.services["keeper"].catalogue.stock.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "counted")
+    assert posted is not None
+    firm.meet()
+    return posted.move
+
+
+def reversals(firm: InboundFirm, move: StockMove, on: str) -> list[StockMove]:
+    """What takes the move back, as a laptop knows it."""
+    return firm.laptops[on].store.read().where(StockMove, reverses_id=move.id)
+
+
+def told(firm: InboundFirm, on: str) -> list[str]:
+    """What whoever works at a laptop is told."""
+    return told_reversed(firm.services[on].context)
+
+
+def test_two_keepers_who_take_the_same_correction_back_offline_do_it_once(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    assert firm.at(firm.bins[0], firm.belt) == 5
+    firm.services["keeper"].catalogue.stock.reverse(move.id, "wrong bin")
+    firm.services["other"].catalogue.stock.reverse(move.id, "counted the wrong shelf")
+    firm.meet()
+    for name in ("keeper", "other", "third", "desk"):
+        assert len(reversals(firm, move, name)) == 1, name
+        assert firm.at(firm.bins[0], firm.belt, name) == 0, name
+
+
+def test_both_are_told_by_whom_and_that_it_counts_once(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    firm.services["keeper"].catalogue.stock.reverse(move.id, "wrong bin")
+    firm.services["other"].catalogue.stock.reverse(move.id, "counted the wrong shelf")
+    assert told(firm, "keeper") == told(firm, "other") == []
+    firm.meet()
+    for name in ("keeper", "other"):
+        (words,) = told(firm, name)
+        assert "5 pcs of BELT" in words and "B-1" in words
+        assert "黄建明" in words and "wrong bin" in words
+        assert "马文斌" in words and "counted the wrong shelf" in words
+    assert told(firm, "third") == told(firm, "field") == []
+
+
+def test_a_third_who_did_the_same_is_told_as_well(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    for name in ("keeper", "other", "third"):
+        firm.services[name].catalogue.stock.reverse(move.id, f"said by {name}")
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.belt) == 0
+    assert len(told(firm, "other")) == len(told(firm, "third")) == 1
+    assert "said by third" in told(firm, "third")[0]
+
+
+def test_nobody_decides_about_it_and_nothing_waits(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    firm.services["keeper"].catalogue.stock.reverse(move.id, "wrong bin")
+    firm.services["other"].catalogue.stock.reverse(move.id, "counted the wrong shelf")
+    firm.meet()
+    for services in firm.services.values():
+        assert services.conflicts.waiting() == 0
+        assert services.conflicts.inbox() == services.conflicts.inbox("decided") == []
+
+
+def test_after_two_weeks_nothing_is_told_any_more(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    firm.services["keeper"].catalogue.stock.reverse(move.id, "wrong bin")
+    firm.services["other"].catalogue.stock.reverse(move.id, "counted the wrong shelf")
+    firm.meet()
+    firm.later(15 * 24 * 60)
+    assert told(firm, "keeper") == []
+
+
+def test_one_who_takes_it_back_after_hearing_of_it_is_refused_in_words(firm: InboundFirm) -> None:
+    move = corrected(firm)
+    firm.services["keeper"].catalogue.stock.reverse(move.id, "wrong bin")
+    firm.meet()
+    with pytest.raises(Exception, match="taken back already"):
+        firm.services["other"].catalogue.stock.reverse(move.id, "me too")
+    firm.meet()
+    assert told(firm, "keeper") == told(firm, "other") == []
+
+
+def test_a_technician_and_a_keeper_who_take_back_the_same_move_of_a_van_do_it_once(firm: InboundFirm) -> None:
+    posted = firm.services["field"].catalogue.stock.post_move(
+        firm.belt.id, firm.bins[0].id, firm.vans[0].id, 2 * MICRO, document="for tomorrow"
+    )
+    firm.meet()
+    firm.services["field"].catalogue.stock.reverse(posted.move.id, "not needed")
+    firm.services["keeper"].catalogue.stock.reverse(posted.move.id, "brought back")
+    firm.meet()
+    assert firm.at(firm.vans[0], firm.belt) == 0
+    assert len(told(firm, "field")) == len(told(firm, "keeper")) == 1
