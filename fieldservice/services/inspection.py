@@ -9,6 +9,7 @@ from typing import Literal
 from fieldservice.domain.records import (
     GoodsReceipt,
     GoodsReceiptLine,
+    PurchaseLine,
     PurchaseOrder,
     Shipment,
     ShipmentLine,
@@ -19,6 +20,7 @@ from fieldservice.domain.records import (
 from fieldservice.errors import UserError
 from fieldservice.services import places
 from fieldservice.services.context import Context
+from fieldservice.services.order_lines import settle_order
 from fieldservice.services.receipt_lines import ReceiptLine, move_line, one_line, receipt_lines
 from fieldservice.services.reversals import reverse_move
 from fieldservice.services.same_facts import fact_id
@@ -27,8 +29,9 @@ from fieldservice.store.queries import receipts as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
-Fate = Literal["defective", "vendor", "scrap"]
-FATES: tuple[Fate, ...] = ("vendor", "defective", "scrap")
+# `vendor`: back to the supplier, who credits it; `replacement`: who sends another one, which the order's line expects
+Fate = Literal["defective", "vendor", "replacement", "scrap"]
+FATES: tuple[Fate, ...] = ("vendor", "replacement", "defective", "scrap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,27 @@ class Inspection:
             if line.progress.put_away > 0:
                 raise UserError("receiving.put_away_already", "It was put away already. Take that back first.")
             take_back_inspection(self._context, uow, line.line)
+            ordered = uow.find(PurchaseLine, line.line.purchase_line_id)
+            if ordered is not None:
+                settle_order(uow, ordered, expected=False)
             uow.change(
                 GoodsReceiptLine, line_id, inspection="pending", inspected_by_id=None, inspected_at=None, finding=""
             )
+            uow.commit()
+
+    def settle_return(self, purchase_line_id: str, *, replacement: bool, initiator: object | None = None) -> None:
+        """What went back to the supplier is replaced, so the line is expected again, or it is credited.
+
+        Raises UserError where nothing went back. Inverse: the same with the other answer.
+        """
+        with self._context.begin("receiving.settle_return", initiator) as uow:
+            line = uow.get(PurchaseLine, purchase_line_id)
+            returns = queries.returns_of_line(uow, purchase_line_id)
+            if not returns:
+                raise UserError("receiving.no_return", "Nothing of this line went back to the supplier.")
+            for id in returns:
+                uow.change(ShipmentLine, id, replacement=replacement)
+            settle_order(uow, line, expected=replacement)
             uow.commit()
 
     def _move(
@@ -137,7 +158,7 @@ class Inspection:
         if fate == "scrap":
             target = places.scrap(uow).id
             move_line(self._context, uow, line, defective_id, target, failed_micro, "scrapped", finding)
-        elif fate == "vendor":
+        elif fate in ("vendor", "replacement"):
             note = self._note_to(uow, receipt, defective_id)
             uow.add(
                 ShipmentLine(
@@ -151,8 +172,16 @@ class Inspection:
                     lot=line.lot,
                     serial=line.serial,
                     expiry=line.expiry,
+                    replacement=fate == "replacement",
                 )
             )
+        ordered = uow.find(PurchaseLine, line.purchase_line_id)
+        if fate == "replacement" and ordered is None:
+            raise UserError(
+                "receiving.no_order_line", "It belongs to no order, so no replacement is owed. Choose a credit instead."
+            )
+        if fate == "replacement" and ordered is not None:
+            settle_order(uow, ordered, expected=True)
 
     def _note_to(self, uow: UnitOfWork, receipt: GoodsReceipt, defective_id: str) -> Shipment:
         """The delivery note to the supplier on which what fails is collected until it leaves."""
@@ -200,7 +229,7 @@ def take_back_inspection(context: Context, uow: UnitOfWork, line: GoodsReceiptLi
             uow.change(Shipment, note.id, status="cancelled")
     for reason in ("scrapped", "inspected"):
         for id in queries.live_moves(uow, line.id, reason):
-            reverse_move(context, uow, uow.get(StockMove, id), document=why, once=True)
+            reverse_move(context, uow, uow.get(StockMove, id), document=why)
 
 
 def _supplier_of(reader: Reader, receipt: GoodsReceipt) -> Supplier | None:
@@ -214,7 +243,7 @@ def _fate(reader: Reader, line: ReceiptLine) -> tuple[str, Shipment | None]:
     for each in reader.where(ShipmentLine, receipt_line_id=line.line.id):
         note = reader.find(Shipment, each.shipment_id)
         if note is not None and note.status != "cancelled" and each.quantity_micro > 0:
-            return "vendor", note
+            return "replacement" if each.replacement else "vendor", note
     for id in queries.live_moves(reader, line.line.id, "scrapped"):
         target = reader.find(StockLocation, reader.get(StockMove, id).to_location_id)
         if target is not None and target.kind == "scrap":

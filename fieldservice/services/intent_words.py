@@ -184,6 +184,7 @@ INTENTS: dict[str, str] = {
     "receiving.explain": mark("sync_center", "Difference of a delivery explained"),
     "receiving.inspect": mark("sync_center", "Delivery inspected"),
     "receiving.inspect_again": mark("sync_center", "Inspection taken back"),
+    "receiving.settle_return": mark("sync_center", "Agreed what the supplier sends for returned goods"),
     "receiving.put_away": mark("sync_center", "Parts put away"),
     "receiving.take_back_put_away": mark("sync_center", "Putting away taken back"),
     "receiving.finish": mark("sync_center", "Receipt finished"),

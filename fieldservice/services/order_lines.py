@@ -13,17 +13,26 @@ from fieldservice.errors import UserError
 from fieldservice.services.validation import require_bearable, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A line of an order: how much has arrived and how much is still expected."""
+    """A line of an order: how much has arrived and how much is still expected. `returned_micro` went back to the
+    supplier; of that it credits what is not `replaced_micro`."""
 
     line: PurchaseLine
     part: Part
     received_micro: int
     open_micro: int
     total: Money | None
+    returned_micro: int = 0
+    replaced_micro: int = 0
+
+    @property
+    def due_micro(self) -> int:
+        """What has to arrive in all: what was ordered, and what comes a second time."""
+        return self.line.quantity_micro + self.replaced_micro
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +54,34 @@ def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
     lines = reader.where(PurchaseLine, purchase_order_id=order.id, archived=False)
     known = reader.many(Part, (line.part_id for line in lines))
     received = queries.received_of_lines(reader, [line.id for line in lines])
+    returned = queries.returned_of_lines(reader, [line.id for line in lines])
     made = []
     for line in lines:
         if line.part_id not in known:
             continue
-        came = received.get(line.id, 0)
-        left = 0 if line.closed or order.status in ("closed", "cancelled") else max(line.quantity_micro - came, 0)
+        came, (back, again) = received.get(line.id, 0), returned.get(line.id, (0, 0))
+        ended = line.closed or order.status in ("closed", "cancelled")
+        left = 0 if ended else max(line.quantity_micro + again - came, 0)
         total = None
         if line.price_minor is not None:
             total = Money(line_total(line.price_minor, line.pack_micro, line.quantity_micro), order.currency)
-        made.append(OrderLine(line, known[line.part_id], came, left, total))
+        made.append(OrderLine(line, known[line.part_id], came, left, total, back, again))
     return made
+
+
+def settle_order(uow: UnitOfWork, line: PurchaseLine, *, expected: bool) -> None:
+    """After the supplier came to owe a replacement for some of a line (`expected`), or no longer does: the order is
+    open again, or done where nothing of it is open any more."""
+    if expected and line.closed:
+        uow.change(PurchaseLine, line.id, closed=False)
+    order = uow.get(PurchaseOrder, line.purchase_order_id)
+    if expected and order.status == "closed":
+        uow.change(PurchaseOrder, order.id, status="ordered", closing_reason="")
+        return
+    if expected or order.status != "ordered" or uow.first(GoodsReceipt, purchase_order_id=order.id, status="open"):
+        return
+    if all(each.open_micro == 0 for each in order_lines(uow, order)):
+        uow.change(PurchaseOrder, order.id, status="closed", closing_reason="")
 
 
 def require_quantity(quantity_micro: int) -> None:

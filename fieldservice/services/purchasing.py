@@ -211,8 +211,8 @@ class Purchasing:
         with self._context.begin("purchase.change_line", initiator) as uow:
             before = uow.get(PurchaseLine, line_id)
             self._living(uow, before.purchase_order_id)
-            received = queries.received_of_lines(uow, [line_id]).get(line_id, 0)
-            if fields.get("quantity_micro", received) < received:
+            kept = queries.kept_of_lines(uow, [line_id]).get(line_id, 0)
+            if fields.get("quantity_micro", kept) < kept:
                 raise UserError("purchasing.below_received", "More than that has arrived already.")
             uow.change(PurchaseLine, line_id, **fields)
             uow.commit()

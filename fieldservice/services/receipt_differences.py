@@ -32,7 +32,9 @@ def differences_of(lines: Sequence[ReceiptLine], ordered: Sequence[OrderLine]) -
     for each in ordered:
         mine = here.get(each.line.id, [])
         received = sum(line.progress.received for line in mine)
-        expected = max(each.line.quantity_micro - (each.received_micro - received), 0)
+        lacking = max(each.due_micro - each.received_micro, 0)
+        again = min(sum(line.replaced_micro for line in mine), lacking)  # still comes, with another delivery
+        expected = max(each.due_micro - again - (each.received_micro - received), 0)
         reason = next((line.line.difference_reason for line in mine if line.line.difference_reason), "")
         if received != expected and (received or reason or each.open_micro):
             kind = "less" if received < expected else "more"

@@ -34,6 +34,7 @@ class ReceiptLine:
     line: GoodsReceiptLine
     part: Part
     progress: Progress
+    replaced_micro: int = 0  # went back, and its supplier sends another one
 
     @property
     def to_inspect_micro(self) -> int:
@@ -54,8 +55,9 @@ def receipt_lines(reader: Reader, receipt_id: str) -> list[ReceiptLine]:
     lines = reader.where(GoodsReceiptLine, receipt_id=receipt_id)
     known = reader.many(Part, (line.part_id for line in lines))
     progress = queries.receipt_progress(reader, (line.id for line in lines))
+    replaced = queries.replaced_of_receipt_lines(reader, (line.id for line in lines))
     return [
-        ReceiptLine(line, known[line.part_id], progress.get(line.id, Progress()))
+        ReceiptLine(line, known[line.part_id], progress.get(line.id, Progress()), replaced.get(line.id, 0))
         for line in lines
         if line.part_id in known
     ]

@@ -211,6 +211,7 @@ purchase.remove_line           ...WMA
 purchase.restore_line          ...WMA
 purchase.close_line            ...WMA
 purchase.reopen_line           ...WMA
+receiving.settle_return        ...WMA
 purchase.order                 ...WMA
 purchase.take_back             ...WMA
 purchase.close                 ...WMA

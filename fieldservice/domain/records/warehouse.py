@@ -140,6 +140,7 @@ class ShipmentLine:
     expiry: date | None = None
     box: int = 1
     difference_reason: str = ""  # why less or more arrived
+    replacement: bool = False  # of a return to vendor: the order's line owes another one; else it is credited
 
 
 @record("purchase_order")

@@ -128,7 +128,8 @@ STATEMENTS = (
         TEXT, part_id TEXT, description TEXT NOT NULL DEFAULT '', quantity_micro INTEGER NOT NULL
         DEFAULT 1000000, unit TEXT NOT NULL DEFAULT 'pcs', lot TEXT NOT NULL DEFAULT '', serial TEXT NOT
         NULL DEFAULT '', expiry TEXT, box INTEGER NOT NULL DEFAULT 1, difference_reason TEXT NOT NULL
-        DEFAULT '', row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
+        DEFAULT '', replacement INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0,
+        field_bases TEXT)""",
     """CREATE INDEX shipment_line_shipment_id ON shipment_line (shipment_id)""",
     """CREATE INDEX shipment_line_request_line_id ON shipment_line (request_line_id)""",
     """CREATE INDEX shipment_line_part_id ON shipment_line (part_id)""",

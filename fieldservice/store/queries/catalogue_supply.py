@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from fieldservice.store.queries.part_conditions import ARRIVED_OF_ORDER
 from fieldservice.store.queries.windows import marks
 from fieldservice.store.reader import Reader, parts
 from fieldservice.system.clock import from_ms, to_ms
@@ -113,10 +114,7 @@ def ordered_lines(reader: Reader, part_id: str, limit: int) -> list[OrderedLine]
         OrderedLine(*[*row[:8], _day(row[8])])
         for row in reader.rows(
             "SELECT o.id, o.number, o.status, coalesce(s.name, ''), coalesce(s.name_en, ''), i.quantity_micro,"
-            " i.quantity_micro - (SELECT coalesce(sum(CASE WHEN m.reverses_id IS NULL THEN m.quantity_micro"
-            " ELSE -m.quantity_micro END), 0) FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id"
-            " WHERE m.line_id IN (SELECT id FROM goods_receipt_line WHERE purchase_line_id = i.id)"
-            " AND coalesce(u.reason, m.reason) = 'received'), i.unit, coalesce(i.expected_on, o.expected_on) AS day"
+            f" i.quantity_micro - {ARRIVED_OF_ORDER}, i.unit, coalesce(i.expected_on, o.expected_on) AS day"
             " FROM purchase_line i JOIN purchase_order o ON o.id = i.purchase_order_id"
             " LEFT JOIN supplier s ON s.id = o.supplier_id"
             " WHERE i.part_id = ? AND NOT i.closed AND NOT i.archived AND o.status IN ('draft', 'ordered')"

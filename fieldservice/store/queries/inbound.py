@@ -107,7 +107,7 @@ def _order_sums(reader: Reader, order_ids: Sequence[str]) -> dict[str, tuple[int
         f" WHERE purchase_order_id IN ({marks(order_ids)}) AND NOT archived",
         order_ids,
     )
-    received = received_of_lines(reader, [row[0] for row in rows])
+    received = kept_of_lines(reader, [row[0] for row in rows])
     sums: dict[str, tuple[int, int, int | None]] = {}
     for id, order_id, quantity, price, pack, closed in rows:
         lines, done, total = sums.get(order_id, (0, 0, 0))
@@ -133,6 +133,28 @@ def received_of_lines(reader: Reader, purchase_line_ids: Iterable[str]) -> dict[
     return found
 
 
+def returned_of_lines(reader: Reader, purchase_line_ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """By line of a purchase order: micro-units that went back to the supplier, and those of them that it replaces."""
+    found: dict[str, tuple[int, int]] = {}
+    for part in parts(sorted(set(purchase_line_ids))):
+        for id, returned, replaced in reader.rows(
+            "SELECT l.purchase_line_id, sum(s.quantity_micro), sum(s.quantity_micro * s.replacement)"
+            " FROM goods_receipt_line l JOIN shipment_line s ON s.receipt_line_id = l.id"
+            " JOIN shipment n ON n.id = s.shipment_id"
+            f" WHERE l.purchase_line_id IN ({marks(part)}) AND n.status <> 'cancelled' GROUP BY 1",
+            part,
+        ):
+            found[id] = (returned, replaced)
+    return found
+
+
+def kept_of_lines(reader: Reader, purchase_line_ids: Iterable[str]) -> dict[str, int]:
+    """By line of a purchase order: micro-units that arrived, less those that the supplier has to replace."""
+    ids = list(purchase_line_ids)
+    replaced = returned_of_lines(reader, ids)
+    return {id: quantity - replaced.get(id, (0, 0))[1] for id, quantity in received_of_lines(reader, ids).items()}
+
+
 def open_purchases(reader: Reader, part_ids: Sequence[str] | None = None) -> list[tuple[str, str, str | None, int]]:
     """(line, part, place, micro-units still to come) of drafts and orders; `part_ids` None: of all parts."""
     condition, values = "", list[str]()
@@ -144,7 +166,7 @@ def open_purchases(reader: Reader, part_ids: Sequence[str] | None = None) -> lis
         f" WHERE o.status IN ('draft', 'ordered') AND NOT l.closed AND NOT l.archived{condition}",
         values,
     )
-    received = received_of_lines(reader, (row[0] for row in rows))
+    received = kept_of_lines(reader, (row[0] for row in rows))
     left = [(line, part, place, quantity - received.get(line, 0)) for line, part, place, quantity in rows]
     return [row for row in left if row[3] > 0]
 

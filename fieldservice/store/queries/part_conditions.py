@@ -20,7 +20,14 @@ _ARRIVED = """
      FROM stock_move m LEFT JOIN stock_move u ON u.id = m.reverses_id
      WHERE m.line_id {lines} AND coalesce(u.reason, m.reason) = 'received')"""
 ARRIVED_OF_SHIPMENT = _ARRIVED.format(lines="= i.id")
-ARRIVED_OF_ORDER = _ARRIVED.format(lines="IN (SELECT id FROM goods_receipt_line WHERE purchase_line_id = i.id)")
+# Of line i of an order, less what its supplier has to replace.
+ARRIVED_OF_ORDER = (
+    "("
+    + _ARRIVED.format(lines="IN (SELECT id FROM goods_receipt_line WHERE purchase_line_id = i.id)")
+    + """ - (SELECT coalesce(sum(b.quantity_micro), 0) FROM goods_receipt_line g
+     JOIN shipment_line b ON b.receipt_line_id = g.id JOIN shipment n ON n.id = b.shipment_id
+     WHERE g.purchase_line_id = i.id AND b.replacement AND n.status <> 'cancelled'))"""
+)
 
 # Place l is the place of level v, one of its bins, or a bin of its zones.
 _INSIDE = """(l.id = v.location_id OR l.kind = 'bin' AND (l.parent_id = v.location_id OR EXISTS (SELECT 1

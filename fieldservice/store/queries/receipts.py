@@ -232,3 +232,31 @@ def _at(milliseconds: int | None) -> datetime | None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def returns_of_line(reader: Reader, purchase_line_id: str) -> list[str]:
+    """The lines of delivery notes with which something of an ordered line went back to the supplier."""
+    return [
+        row[0]
+        for row in reader.rows(
+            "SELECT s.id FROM goods_receipt_line l JOIN shipment_line s ON s.receipt_line_id = l.id"
+            " JOIN shipment n ON n.id = s.shipment_id"
+            " WHERE l.purchase_line_id = ? AND n.status <> 'cancelled' AND s.quantity_micro > 0 ORDER BY s.rid",
+            (purchase_line_id,),
+        )
+    ]
+
+
+def replaced_of_receipt_lines(reader: Reader, line_ids: Iterable[str]) -> dict[str, int]:
+    """By line of a receipt: micro-units that went back and that the supplier replaces."""
+    found: dict[str, int] = {}
+    for part in parts(sorted(set(line_ids))):
+        found |= dict(
+            reader.rows(
+                "SELECT s.receipt_line_id, sum(s.quantity_micro) FROM shipment_line s"
+                " JOIN shipment n ON n.id = s.shipment_id"
+                f" WHERE s.receipt_line_id IN ({marks(part)}) AND s.replacement AND n.status <> 'cancelled' GROUP BY 1",
+                part,
+            )
+        )
+    return found

@@ -24,6 +24,10 @@
         <translation>请输入大于零的数量。</translation>
     </message>
     <message>
+        <source>It belongs to no order, so no replacement is owed. Choose a credit instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was put away already. Take that back first.</source>
         <translation>已经上架，请先撤回上架。</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Nothing of this line waits for inspection.</source>
         <translation>该行没有待检的备件。</translation>
+    </message>
+    <message>
+        <source>Nothing of this line went back to the supplier.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One serial number is one piece. Scan the others one by one.</source>

@@ -111,6 +111,10 @@
         <source>Acceptance of a visit taken back</source>
         <translation>撤回接单</translation>
     </message>
+    <message>
+        <source>Agreed what the supplier sends for returned goods</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>All %n changes delivered, {time}</source>
         <translation>
@@ -242,6 +246,14 @@
     <message>
         <source>Charge removed</source>
         <translation>移除收费项</translation>
+    </message>
+    <message>
+        <source>Check on the phone recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check on the phone taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checklist added</source>
@@ -1060,6 +1072,10 @@
         <translation>修改阶梯价</translation>
     </message>
     <message>
+        <source>Publishing of a checklist taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Purchase order begun</source>
         <translation>新建采购单</translation>
     </message>
@@ -1242,6 +1258,14 @@
     <message>
         <source>Safety copy of the lost laptop</source>
         <translation>丢失电脑的保险副本</translation>
+    </message>
+    <message>
+        <source>Safety warning marked as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety warning read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Said whether an article helped</source>
