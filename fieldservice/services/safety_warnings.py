@@ -12,11 +12,11 @@ from datetime import datetime
 
 from fieldservice.domain.records import Asset, Customer, Escalation, Note, Person, Product, WorkOrder
 from fieldservice.errors import UserError
-from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.subjects import person_name
 from fieldservice.services.unsafe import SAFETY, office_of
 from fieldservice.services.validation import require_short, tidy_lines
+from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.queries import escalations as queries
 from fieldservice.store.reader import Reader
 
@@ -25,8 +25,8 @@ __all__ = ["SafetyWarning", "SafetyWarnings"]
 
 @dataclass(frozen=True, slots=True)
 class SafetyWarning:
-    """A visit that can't start. `told`: names, as they were when it was written; `mine`: whoever is signed in should
-    read it."""
+    """A visit that can't start. `told`: names, as they were when it was written; `phone` of one of them; `answer`: what
+    whoever read it wrote back; `mine`: whoever is signed in should read it."""
 
     id: str
     work_order_id: str
@@ -37,8 +37,11 @@ class SafetyWarning:
     at: datetime | None
     by: Person | None
     told: str
+    phone: str
+    delivered: bool  # False: the hub does not have it yet
     read_at: datetime | None
     read_by: Person | None
+    answer: str
     mine: bool
 
 
@@ -81,9 +84,8 @@ class SafetyWarnings:
                 raise UserError("safety.read", "{name} has read this already.", name=name)
             changed = uow.change(Escalation, warning_id, read_at=now, read_by_id=actor)
             if text:
-                said = translate("safety", "About the safety warning: {said}", said=text)
                 uow.add(
-                    Note(id=self._context.ids(), work_order_id=warning.work_order_id, text=said, at=now, by_id=actor)
+                    Note(id=self._context.ids(), work_order_id=warning.work_order_id, text=text, at=now, by_id=actor)
                 )
             uow.commit()
         return changed
@@ -106,7 +108,11 @@ class SafetyWarnings:
         assets = reader.many(Asset, (order.asset_id for order in orders.values()))
         products = reader.many(Product, (asset.product_id for asset in assets.values()))
         actor = self._context.actor_id
-        in_office = actor in {person.id for person in office_of(reader)}
+        office = office_of(reader)
+        phone = next((person.phone for person in office if person.phone), "")
+        in_office = actor in {person.id for person in office}
+        joined = self._context.store.local_value(HUB_DEVICE) is not None
+        waiting = queries.undelivered(reader, [each.id for each in found]) if joined else frozenset()
         made = []
         for each in found:
             order = orders.get(each.work_order_id or "")
@@ -117,8 +123,16 @@ class SafetyWarnings:
                 SafetyWarning(
                     each.id, order.id if order else "", order.number if order else "",
                     customers.get((order.customer_id if order else None) or ""), machine, each.question, each.asked_at,
-                    people.get(each.asked_by_id or ""), each.owner_name, each.read_at, people.get(each.read_by_id or ""),
-                    in_office and each.asked_by_id != actor,
+                    people.get(each.asked_by_id or ""), each.owner_name, phone, each.id not in waiting, each.read_at,
+                    people.get(each.read_by_id or ""), _answer(reader, each), in_office and each.asked_by_id != actor,
                 )
             )  # fmt: skip
         return made
+
+
+def _answer(reader: Reader, warning: Escalation) -> str:
+    """What was written in the same moment in which the warning was read."""
+    if warning.read_at is None:
+        return ""
+    notes = reader.where(Note, work_order_id=warning.work_order_id, by_id=warning.read_by_id, at=warning.read_at)
+    return " ".join(note.text for note in notes)

@@ -70,7 +70,7 @@ def test_the_warning_waits_until_one_person_has_read_it(job: Job) -> None:
     assert beside.read_by is not None and beside.read_by.name_en == "Zheng Kai"
     told = [timeline_text(entry) for entry in job.services.timeline.of_work_order(job.work_order_id)]
     assert "Safety warning read" in told
-    assert "About the safety warning: The electrician comes at 11" in told
+    assert "The electrician comes at 11" in told and beside.answer == "The electrician comes at 11"
     job.world.store.actor_id = person(job, "P1").id
     with pytest.raises(UserError) as error:
         job.services.safety_warnings.read(warning.id)

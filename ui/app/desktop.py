@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 # The home of a role, in the order in which a person of several roles is asked.
 HOME = (("technician", "my_day"), ("warehouse", "warehouse_queue"), ("desk", "requests"))
 LAST_RESORTS = ("work_orders", "requests", "my_day", "settings")
+_WARNED = frozenset({"dispatcher", "desk", "manager"})  # who may have to read what is not safe at a customer's
 _MOST_WAIT_MS = 3_000
 _HOME_WAIT_MS = 400
 _COUNT_AFTER_MS = 1_500
@@ -235,6 +236,8 @@ class Desktop(QObject):
             self.sync_status.refresh()
         # a little later: counting loads much that the home does not need to be painted
         QTimer.singleShot(_COUNT_AFTER_MS, self.counts, partial(self.counts.count, frozenset(navigation.entries)))
+        if self.roles & _WARNED:
+            QTimer.singleShot(_COUNT_AFTER_MS, self.window.content, self._watch_warnings)
         if self.session.context.company().logo_sha:
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
 
@@ -242,6 +245,12 @@ class Desktop(QObject):
     def _show_logo(self, data: bytes | None) -> None:
         self._logo_missing = data is None and bool(self.session.context.company().logo_sha)
         self.window.navigation.set_brand(self._brand_name(), QImage.fromData(data) if data else None)
+
+    def _watch_warnings(self) -> None:
+        if not self._closed:
+            from ui.safety.watch import WarningStrip
+
+            self.window.show_above(WarningStrip(self.environment))
 
     @Slot(object)
     def _show_counts(self, counts: dict[str, int]) -> None:

@@ -12,6 +12,8 @@ from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.desk import words
 from ui.desk.dialogs import AnswerDialog, PhotoDialog, ReasonDialog, ReopenDialog, WordsDialog
+from ui.desk.remote_card import RemoteCard
+from ui.desk.remote_view_model import Finding, RemoteViewModel
 from ui.desk.request_sheet import RequestSheet
 from ui.desk.request_view_model import Beside, RequestDetail, RequestViewModel
 from ui.kit.buttons import Button, MenuButton
@@ -19,6 +21,7 @@ from ui.kit.labels import Label
 from ui.kit.panels import Breadcrumb, Card, ScrollPage, clear_layout, column, panel, row
 from ui.kit.pills import Pill
 from ui.kit.theme import current
+from ui.safety.banner import Warnings
 from ui.shell.page import Page
 
 _DONE = {
@@ -42,10 +45,17 @@ class RequestPage(Page):
         self._sheet = RequestSheet(context.now, context.zone, self._go)
         self._dialog: WordsDialog | None = None
         self._photo: PhotoDialog | None = None
+        self._category = ""
         outer = column(self)
         self.head = panel("raised")
         column(self.head)
         outer.addWidget(self.head)
+        self.warnings = Warnings(environment)
+        beside = column()
+        beside.setContentsMargins(current().px(24), 0, current().px(24), 0)
+        beside.addWidget(self.warnings)
+        outer.addLayout(beside)
+        self.remote = RemoteViewModel(environment, self)
         self.room = ScrollPage(gutter=24, spacing=16, name=translate("desk", "Service request"))
         outer.addWidget(self.room, 1)
         self.primary: Button | None = None
@@ -56,7 +66,9 @@ class RequestPage(Page):
 
     def open(self, **params: object) -> None:
         """`id`: the request."""
-        self.vm.open(str(params.get("id") or ""))
+        id = str(params.get("id") or "")
+        self.vm.open(id)
+        self.warnings.vm.beside(request_id=id)
 
     def hints(self) -> list[tuple[str, str]]:
         return [("Ctrl+Enter", translate("desk", "next step")), ("Alt+←", translate("desk", "back"))]
@@ -77,6 +89,7 @@ class RequestPage(Page):
         columns = row(spacing=16)
         left, right = column(spacing=16), column(spacing=16)
         left.addWidget(self._words_card(detail, photos))
+        left.addWidget(self._checks(detail))
         similar, asked = self._knowledge(detail.request.id, detail.request.status)
         if similar is not None:
             left.addWidget(similar)
@@ -175,14 +188,22 @@ class RequestPage(Page):
         dialog.answered.connect(act)
         dialog.open()
 
-    def _answer(self, words_: str = "") -> None:
-        dialog = AnswerDialog(self, words_, first_contact=False)
+    def _answer(self, words_: str = "", finding: Finding | None = None) -> None:
+        dialog = AnswerDialog(self.remote.codes, self, words_, False, finding, self._category)
         self._dialog = dialog
         dialog.given.connect(self.vm.answer)
         dialog.open()
 
     def _answer_with(self, _id: str, number: str, title: str) -> None:
         self._answer(translate("desk", "By article {number}: {title}", number=number, title=title))
+
+    def _checks(self, detail: RequestDetail) -> RemoteCard:
+        """What to go through on the phone, or what was gone through."""
+        card = RemoteCard(self.remote)
+        card.solved.connect(self._answer)
+        self._category = detail.request.category
+        self.remote.of_request(detail.request.id)
+        return card
 
     def _knowledge(self, request_id: str, status: str) -> tuple[QWidget | None, QWidget]:
         """What solved faults like this one, and whom to ask."""

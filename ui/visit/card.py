@@ -159,7 +159,7 @@ class QuestionCard(QFrame):
             self.verdicts.set_value(kit_verdict(cell.verdict))
         if not self.note.edit.hasFocus():
             self.note.set_value(cell.note)
-        if cell.note or (entry.missing is not None and entry.missing.kind == "note"):
+        if cell.note or entry.wants_note:
             self.show_note(False)
         self.problem.hide()
         self._advise()

@@ -305,8 +305,7 @@ class ChecklistStep(StepPanel):
 
     def _go_on(self, by: int) -> None:
         assert self.card is not None
-        missing = self.card.entry.missing
-        if missing is not None and missing.kind == "note":
+        if self.card.entry.wants_note:
             self.card.show_note(True)
             self._reveal()
             return

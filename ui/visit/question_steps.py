@@ -10,27 +10,22 @@ from ui.kit.buttons import MenuButton
 from ui.kit.feedback import Note
 from ui.kit.stepper import SegmentState
 from ui.visit.checklist_step import ONE, ChecklistStep
-from ui.visit.questions import Key
+from ui.visit.questions import Entry, Key, position
 from ui.visit.tree_panel import TreePanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
-from ui.visit.words import joined, step_title
+from ui.visit.words import joined, step_title, unsafe_words
 
 
 class SafetyStep(ChecklistStep):
-    """The safety check; work starts with it."""
+    """The safety check; work starts with it. Where something did not pass, the foot says so instead of leading on."""
 
     KEY = "safety"
 
     def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
         super().__init__(environment, visit)
-        self.unsafe = Note("", "danger")
+        self.unsafe = Note("", "danger", action=translate("visit", "Answer again"), on_action=self._answer_again)
         self.unsafe.hide()
-        self.body.insertWidget(0, self.unsafe)
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        super().show_snapshot(snapshot)
-        if not any(entry.missing is not None and entry.missing.kind == "failed" for entry in self.listed):
-            self.unsafe.hide()
+        self.foot_row.insertWidget(self.foot_row.indexOf(self.primary_button), self.unsafe, 1)
 
     def finish_words(self) -> tuple[str, bool]:
         if self.snapshot.path.booking.work_started_at is None and self.snapshot.visit.status == "on_site":
@@ -43,24 +38,65 @@ class SafetyStep(ChecklistStep):
         else:
             self.wanted.emit("")
 
+    def primary(self) -> None:
+        lacks_note = self._lacks_note()
+        if lacks_note is None:
+            super().primary()
+            return
+        self.go_to(lacks_note.key)
+        if self.card is not None:
+            self.card.show_note(True)
+
     def took(self, outcome: Outcome) -> bool:
         if outcome.what == "start_work" and outcome.error is None:
             self.wanted.emit("diagnose")
             return True
         if outcome.what == "start_work":
-            if outcome.error is not None and outcome.error.code == "visit.unsafe":
-                self.unsafe.set(outcome.error.message(), "danger", icon="shield-x")
-                self.unsafe.show()
-                self._show_first_open()
-                return True  # it stays on the page until all is safe
-            self._show_first_open()
-            return False  # the page says the sentence
+            lacking = next((entry for entry in self.listed if entry.missing is not None), None)
+            if lacking is not None:
+                self.go_to(lacking.key)
+            return not self.unsafe.isHidden()  # else the page says the sentence
         return super().took(outcome)
 
-    def _show_first_open(self) -> None:
-        lacking = next((entry for entry in self.listed if entry.missing is not None), None)
-        if lacking is not None:
-            self.go_to(lacking.key)
+    # ---- what is not safe
+
+    def _unsafe(self) -> list[Entry]:
+        """What did not pass, once everything is answered and work has not begun."""
+        if self.visit.snapshot is None or self.snapshot.visit.status != "on_site":
+            return []
+        lacking = [entry for entry in self.listed if entry.missing is not None]
+        return lacking if all(entry.missing is not None and entry.missing.kind == "failed" for entry in lacking) else []
+
+    def _lacks_note(self) -> Entry | None:
+        return next((entry for entry in self._unsafe() if entry.wants_note), None)
+
+    def _go_on(self, by: int) -> None:
+        if self._unsafe() and self._lacks_note() is None:
+            self._name_primary()  # nothing is left to ask
+            return
+        super()._go_on(by)
+
+    def _name_primary(self) -> None:
+        failed = self._unsafe()
+        self.unsafe.setVisible(bool(failed))
+        self.progress.setVisible(not failed)
+        if not failed:
+            super()._name_primary()
+            return
+        self.back_button.setEnabled(position(self.listed, self._current) > 0)
+        lead = translate("visit", "Work can't start: it is not safe")
+        if self._lacks_note() is not None:
+            told = translate("visit", "Say in a note what is not safe, then the office is told.")
+            self.unsafe.set(told, "danger", lead, icon="shield-x")
+            self.set_primary(translate("visit", "Write the note"), icon="pencil")
+            return
+        self.unsafe.set(unsafe_words(self.snapshot, failed, self.visit.zone), "danger", lead, icon="shield-x")
+        self.set_primary(translate("visit", "Not safe to start"), enabled=False, icon="shield-x")
+
+    def _answer_again(self) -> None:
+        failed = self._unsafe()
+        if failed:
+            self.go_to(failed[0].key)
 
 
 TREE = "tree"

@@ -93,6 +93,14 @@ class Entry:
         return limit_words(self.question, language())
 
     @property
+    def wants_note(self) -> bool:
+        """Whether a few words are missing; also of what keeps the work from starting."""
+        lacking = self.missing
+        if lacking is not None and lacking.kind == "failed":
+            lacking = self.view.state.lacking(self.item)
+        return lacking is not None and lacking.kind == "note"
+
+    @property
     def open(self) -> bool:
         """Whether it still waits for an answer."""
         return not self.item.cell.answered and self.question.kind not in UNANSWERED_TYPES

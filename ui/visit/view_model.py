@@ -18,6 +18,7 @@ from fieldservice.errors import FieldServiceError
 from fieldservice.services.checklists import ChecklistView, TemplateChoice
 from fieldservice.services.my_day import PartHint, Visit
 from fieldservice.services.part_usage import PartLineView, Used, VanPart
+from fieldservice.services.safety_warnings import SafetyWarning
 from fieldservice.services.template_files import FormFile
 from fieldservice.services.visit_path import Need, VisitPath
 from fieldservice.services.visits import Step
@@ -32,6 +33,7 @@ __all__ = [
     "Outcome",
     "PartHint",
     "PartLineView",
+    "SafetyWarning",
     "Snapshot",
     "Step",
     "TemplateChoice",
@@ -58,6 +60,7 @@ class Snapshot:
     thumbnails: Mapping[str, bytes] = field(default_factory=dict)
     signature_png: bytes = b""  # of the customer, when they signed
     form_files: Mapping[str, Mapping[str, FormFile]] = field(default_factory=dict)  # by template, by name
+    warning: SafetyWarning | None = None  # what the office was told is not safe, while it holds
     listed: dict[str, list[Any]] = field(default_factory=dict)  # the questions of each step; see `questions.prepare`
 
     @property
@@ -97,6 +100,7 @@ class VisitViewModel(ViewModel):
         "asset",
         "site",
         "price",
+        "escalation",
     )
 
     loaded = Signal()
@@ -193,7 +197,9 @@ class VisitViewModel(ViewModel):
         """Answer a question; `advance` asks the screen to go on when it is on disk."""
         self.do(
             "answer",
-            lambda: self.services.checklists.answer(checklist_id, place, value, verdict, note, self),
+            self._safely(
+                checklist_id, lambda: self.services.checklists.answer(checklist_id, place, value, verdict, note, self)
+            ),
             (checklist_id, place, advance),
         )
 
@@ -201,7 +207,7 @@ class VisitViewModel(ViewModel):
         """Write the note to a question."""
         self.do(
             "annotate",
-            lambda: self.services.checklists.annotate(checklist_id, place, note, self),
+            self._safely(checklist_id, lambda: self.services.checklists.annotate(checklist_id, place, note, self)),
             (checklist_id, place, advance),
         )
 
@@ -209,9 +215,22 @@ class VisitViewModel(ViewModel):
         """Leave a question unanswered again."""
         self.do(
             "take_answer_back",
-            lambda: self.services.checklists.take_back(checklist_id, place, self),
+            self._safely(checklist_id, lambda: self.services.checklists.take_back(checklist_id, place, self)),
             (checklist_id, place, False),
         )
+
+    def _safely(self, checklist_id: str, verb: Callable[[], Any]) -> Callable[[], Any]:
+        """After an answer to a safety check the office is told what did not pass, or that it is safe now."""
+        views = self.snapshot.detail.checklists if self.snapshot is not None else ()
+        if not any(view.checklist.id == checklist_id and view.template.blocks_start for view in views):
+            return verb
+
+        def answer_and_tell() -> Any:
+            result = verb()
+            self.services.visits.report_unsafe(self.booking_id, self)
+            return result
+
+        return answer_and_tell
 
     def ask_in(self, wording: str) -> None:
         """Ask the questions of forms in this language, as far as they have it."""
@@ -293,11 +312,17 @@ class VisitViewModel(ViewModel):
             self._pictures(detail),
             self._signature(detail),
             self._files_of_forms(detail),
+            self._warning(visit),
         )
         for view in detail.checklists:
             if self.wording in view.template.languages:
                 view.state.wording = self.wording
         return prepare(snapshot)
+
+    def _warning(self, visit: Visit) -> SafetyWarning | None:
+        if visit.status != "on_site":
+            return None
+        return next(iter(self.services.safety_warnings.of_work_order(visit.work_order_id)), None)
 
     def _fault_codes(self) -> tuple[Code, ...]:
         return tuple(

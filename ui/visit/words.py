@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from fieldservice.domain.formats import format_clock, format_date, format_minutes, format_moment, format_number
-from fieldservice.domain.records import Part, StockLocation
+from fieldservice.domain.records import Part, Person, StockLocation
 from fieldservice.i18n import language, mark, translate
 from ui.kit.sla import TimeLeft
 from ui.visit.view_model import PartHint, Snapshot, Step, Visit
+
+if TYPE_CHECKING:
+    from ui.visit.questions import Entry
 
 TITLES = {
     "travel": mark("visit", "Travel"),
@@ -148,3 +153,41 @@ def short_date(day: date) -> str:
 def hint_name(hint: PartHint) -> str:
     """The name of a part that is often needed."""
     return (hint.name_en if language() == "en" else "") or hint.name or hint.number
+
+
+def unsafe_words(snapshot: Snapshot, failed: Sequence[Entry], zone: tzinfo) -> str:
+    """What keeps the work from starting, who was told of it, and whether somebody has read it."""
+    stop = "" if language() == "zh_CN" else " "
+    said = [ended(failed[0].missing.sentence if failed[0].missing is not None else failed[0].title)]
+    if len(failed) > 1:
+        said.append(translate("visit", "%n more items did not pass.", n=len(failed) - 1))
+    warning = snapshot.warning
+    if warning is None:
+        return stop.join(said)
+    if warning.read_at is not None:
+        who, clock = person_name(warning.read_by), format_clock(warning.read_at, zone)
+        said.append(translate("visit", "{who} has read it, {time}.", who=who, time=clock))
+        if warning.answer:
+            said.append(translate("visit", "The answer: {answer}", answer=warning.answer))
+        return stop.join(said)
+    if not warning.told:
+        said.append(translate("visit", "It is noted on the job."))
+    elif warning.delivered:
+        said.append(translate("visit", "Told: {names}. Nobody has read it yet.", names=warning.told))
+    else:
+        said.append(translate("visit", "With the next contact it goes to {names}.", names=warning.told))
+    if warning.told and warning.phone:
+        said.append(translate("visit", "Phone: {phone}", phone=warning.phone))
+    return stop.join(said)
+
+
+def ended(sentence: str) -> str:
+    """With a full stop of the language."""
+    return sentence if sentence.endswith((".", "。", "!", "！")) else sentence + ("。" if language() == "zh_CN" else ".")
+
+
+def person_name(person: Person | None) -> str:
+    """A person's name in the language."""
+    if person is None:
+        return ""
+    return (person.name_en if language() == "en" else "") or person.name

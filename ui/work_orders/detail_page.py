@@ -18,6 +18,7 @@ from ui.kit.pills import Pill
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
+from ui.safety.banner import Warnings
 from ui.shell.page import Page
 from ui.work_orders import overview, tabs, words
 from ui.work_orders.actions import Actions
@@ -65,6 +66,7 @@ class WorkOrderPage(Page):
         if tab in TABS:
             self.tabs.set_current(tab)
         self.vm.open(id, listing if isinstance(listing, Listing) else None)
+        self.warnings.vm.beside(work_order_id=id)
         self._show_breadcrumb("")
 
     def hints(self) -> list[tuple[str, str]]:
@@ -118,6 +120,8 @@ class WorkOrderPage(Page):
         top.addLayout(self._title_row)
         top.addLayout(second)
         top.addSpacing(theme.px(8))
+        self.warnings = Warnings(self.environment)
+        top.addWidget(self.warnings)
         top.addWidget(self.facts)
         top.addWidget(self.tabs)
         self.body = ScrollPage(gutter=24, spacing=12, name=translate(C, "Work order"))

@@ -116,6 +116,7 @@ def action_icon(action: str) -> str:
 TIMELINE_ICONS: dict[str, tuple[str, str]] = {
     "request": ("phone", "muted"),
     "note": ("sticky-note", "muted"),
+    "safety_read": ("shield", "ok"),
     "photo": ("camera", "muted"),
     "file": ("paperclip", "muted"),
     "part_used": ("package", "muted"),

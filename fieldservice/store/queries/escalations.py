@@ -3,6 +3,7 @@ no questions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from fieldservice.store.reader import Reader
@@ -94,3 +95,10 @@ def warnings_beside(reader: Reader, work_order_id: str | None, request_id: str |
         (work_order_id, request_id),
     )
     return [row[0] for row in rows]
+
+
+def undelivered(reader: Reader, ids: Sequence[str]) -> frozenset[str]:
+    """Which of these the hub does not have yet, on a device that is joined to one."""
+    marks = ", ".join("?" * len(ids))
+    rows = reader.rows(f"SELECT id FROM escalation WHERE row_base < 0 AND id IN ({marks})", tuple(ids))
+    return frozenset(row[0] for row in rows)

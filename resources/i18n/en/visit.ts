@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more items did not pass.</source>
+        <translation>
+            <numerusform>%n more item did not pass.</numerusform>
+            <numerusform>%n more items did not pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more needed</source>
         <translation>
             <numerusform>%n more needed</numerusform>

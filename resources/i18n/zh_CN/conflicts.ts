@@ -1030,6 +1030,14 @@
         <translation>替换比例</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>阅读时间</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>阅读人</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因说明</translation>
     </message>
@@ -1092,6 +1100,10 @@
     <message>
         <source>Replaced by part</source>
         <translation>替代备件</translation>
+    </message>
+    <message>
+        <source>Replacement expected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replacement's number</source>

@@ -1261,11 +1261,11 @@
     </message>
     <message>
         <source>Safety warning marked as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>安全警示改回未阅</translation>
     </message>
     <message>
         <source>Safety warning read</source>
-        <translation type="unfinished"></translation>
+        <translation>安全警示已阅</translation>
     </message>
     <message>
         <source>Said whether an article helped</source>

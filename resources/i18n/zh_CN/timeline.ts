@@ -96,6 +96,10 @@
         <translation>服务请求：{state}</translation>
     </message>
     <message>
+        <source>Safety warning read</source>
+        <translation>安全警示已阅</translation>
+    </message>
+    <message>
         <source>Set off for the customer</source>
         <translation>出发前往客户</translation>
     </message>

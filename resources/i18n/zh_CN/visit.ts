@@ -16,6 +16,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more items did not pass.</source>
+        <translation>
+            <numerusform>另有 %n 项没有通过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more needed</source>
         <translation>
             <numerusform>还差 %n 张</numerusform>
@@ -130,6 +136,10 @@
     <message>
         <source>All passed</source>
         <translation>都通过</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
     </message>
     <message>
         <source>Answered, but not offered any more: {choices}</source>
@@ -332,6 +342,10 @@
         <translation>按设备和故障自动选取。</translation>
     </message>
     <message>
+        <source>It is noted on the job.</source>
+        <translation>已记在工单上。</translation>
+    </message>
+    <message>
         <source>Its serial number, if any</source>
         <translation>序列号（如有）</translation>
     </message>
@@ -480,6 +494,10 @@
         <translation>还算不出来</translation>
     </message>
     <message>
+        <source>Not safe to start</source>
+        <translation>不安全，不能开工</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
@@ -570,6 +588,10 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Phone: {phone}</source>
+        <translation>电话：{phone}</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -670,6 +692,10 @@
     <message>
         <source>Safety check</source>
         <translation>安全确认</translation>
+    </message>
+    <message>
+        <source>Say in a note what is not safe, then the office is told.</source>
+        <translation>请写明哪里不安全，写好后自动通知派工。</translation>
     </message>
     <message>
         <source>Say what the charge is for.</source>
@@ -802,6 +828,10 @@
     <message>
         <source>Taken back. The part is in the van again.</source>
         <translation>已撤回，备件回到车上。</translation>
+    </message>
+    <message>
+        <source>The answer: {answer}</source>
+        <translation>回复：{answer}</translation>
     </message>
     <message>
         <source>The checklist comes when you arrive</source>
@@ -940,6 +970,10 @@
         <translation>应付</translation>
     </message>
     <message>
+        <source>Told: {names}. Nobody has read it yet.</source>
+        <translation>已通知：{names}，还没有人看到。</translation>
+    </message>
+    <message>
         <source>Travel</source>
         <translation>路程</translation>
     </message>
@@ -1008,6 +1042,10 @@
         <translation>没修好的原因</translation>
     </message>
     <message>
+        <source>With the next contact it goes to {names}.</source>
+        <translation>联网后自动通知：{names}。</translation>
+    </message>
+    <message>
         <source>Without a price yet: {names}</source>
         <translation>还没有价格：{names}</translation>
     </message>
@@ -1030,6 +1068,10 @@
     <message>
         <source>Work can't start. {first} Told: {names}.</source>
         <translation>不能开工。{first}已通知：{names}。</translation>
+    </message>
+    <message>
+        <source>Work can't start: it is not safe</source>
+        <translation>现场不安全，不能开工</translation>
     </message>
     <message>
         <source>Work could not start, it is not safe. {items}</source>
@@ -1070,6 +1112,10 @@
     <message>
         <source>Write the name of the person who signs.</source>
         <translation>请填写签名人姓名。</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>写说明</translation>
     </message>
     <message>
         <source>You are on the way to {number}. Arrive there first.</source>
@@ -1216,6 +1262,10 @@
         <translation>运行 {hours} 小时</translation>
     </message>
     <message>
+        <source>{item} ({note})</source>
+        <translation>{item}（{note}）</translation>
+    </message>
+    <message>
         <source>{km} km</source>
         <translation>{km} 公里</translation>
     </message>
@@ -1260,6 +1310,10 @@
     <message>
         <source>{title}: {number} of {count}</source>
         <translation>{title}：第 {number} 项，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>{who} has read it, {time}.</source>
+        <translation>{who} {time} 已阅。</translation>
     </message>
     <message>
         <source>“{name}” belongs here and is not on this computer.</source>

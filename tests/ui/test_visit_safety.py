@@ -1,0 +1,139 @@
+"""The safety check on screen: what did not pass is said at once, and the office sees it on whatever page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fieldservice.domain.records import Person
+from tests.ui.visit_world import VisitWorld, make_visit_world
+from ui.safety.banner import WarningRow
+from ui.safety.watch import WarningStrip
+from ui.visit.question_steps import SafetyStep
+
+
+@pytest.fixture
+def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[VisitWorld]:
+    made = make_visit_world(tmp_path, qapp)
+    ids = made.session.context.ids
+    with made.session.store.begin("test.office") as uow:
+        for number, name, english, phone in (
+            ("P1", "赵雨桐", "Zhao Yutong", "138 0000 1111"), ("P2", "郑凯", "Zheng Kai", ""),
+        ):  # fmt: skip
+            uow.add(Person(id=ids(), number=number, name=name, name_en=english, roles="dispatcher", phone=phone))
+        uow.commit()
+    yield made
+    made.close()
+
+
+def step_of(world: VisitWorld) -> SafetyStep:
+    world.arrived(safe=False)
+    step = world.open_visit().steps["safety"]
+    assert isinstance(step, SafetyStep)
+    return step
+
+
+def words(step: SafetyStep) -> str:
+    return "" if step.unsafe.isHidden() else step.unsafe.accessibleName()
+
+
+def fail_third(world: VisitWorld, note: str = "Padlock missing") -> None:
+    """Answer all six items by keys; the third does not pass."""
+    inputs = world.inputs()
+    for key in "112":
+        inputs.key(key)
+    if note:
+        inputs.type_here(note)
+        inputs.key("Return")
+    for key in "111":
+        inputs.key(key)
+
+
+def test_the_foot_says_at_once_that_work_cannot_start_why_and_who_was_told(world: VisitWorld) -> None:
+    step = step_of(world)
+    fail_third(world)
+    assert "Item 3 did not pass: Locked and tagged" in words(step)
+    assert "Told: Zhao Yutong, Zheng Kai. Nobody has read it yet. Phone: 138 0000 1111" in words(step)
+    assert (step.primary_button.text(), step.primary_button.isEnabled()) == ("Not safe to start", False)
+    assert world.session.services.visits.visit(world.made["next"]).status == "on_site"
+
+
+def test_without_a_note_the_next_thing_is_to_write_it(world: VisitWorld) -> None:
+    step = step_of(world)
+    order = world.session.services.visits.visit(world.made["next"]).work_order_id
+    for view in world.session.services.checklists.of_work_order(order):
+        if view.template.blocks_start:
+            for at, item in enumerate(view.state.items()):
+                world.session.services.checklists.answer(view.checklist.id, item.address, "fail" if at == 2 else "pass")
+    world.settle()
+    assert step.primary_button.text() == "Write the note"
+    world.inputs().click(step.primary_button)
+    assert step.card is not None and step.card.entry.item.number == 3 and step.card.note.isVisible()
+    world.inputs().type_into(step.card.note.edit, "Padlock missing")
+    world.inputs().key("Return")
+    assert "Told: Zhao Yutong" in words(step)
+
+
+def test_what_was_made_safe_lets_the_work_start(world: VisitWorld) -> None:
+    step = step_of(world)
+    fail_third(world)
+    step.unsafe._link.clicked.emit()
+    world.settle()
+    assert step.card is not None and step.card.entry.item.number == 3
+    world.inputs().key("1")
+    assert words(step) == "" and step.primary_button.text() == "Start work"
+    world.inputs().key("Ctrl+Return")
+    assert world.session.services.visits.visit(world.made["next"]).status == "working"
+
+
+def test_the_site_sees_who_has_read_it_and_what_they_answer(world: VisitWorld) -> None:
+    step = step_of(world)
+    fail_third(world)
+    services, me = world.session.services, world.session.store.actor_id
+    reader = world.session.store.read().first(Person, number="P1")
+    assert reader is not None
+    world.session.store.actor_id = reader.id
+    (warning,) = services.safety_warnings.waiting()
+    services.safety_warnings.read(warning.id, "Spare lock at the gate")
+    world.session.store.actor_id = me
+    world.settle()
+    assert "Zhao Yutong has read it" in words(step) and "Spare lock at the gate" in words(step)
+
+
+def rows(world: VisitWorld) -> list[WarningRow]:
+    strip = world.desktop.window.findChild(WarningStrip)
+    return strip.warnings.rows if strip is not None and strip.isVisible() else []
+
+
+def test_a_dispatcher_sees_the_warning_above_every_page_until_it_is_read(world: VisitWorld) -> None:
+    step_of(world)
+    fail_third(world)
+    reader = world.session.store.read().first(Person, number="P2")
+    assert reader is not None
+    world.desktop.work_as(reader.id)
+    world.desktop._watch_warnings()
+    for place in ("work_orders", "requests"):
+        world.desktop.window.go(place)
+        world.settle()
+        (row,) = rows(world)
+        assert "Locked and tagged" in row.words.text() and "Yongsheng Textile" in row.lead.text()
+    order = world.session.services.visits.visit(world.made["next"]).work_order_id
+    world.desktop.window.go("work_order", id=order)
+    world.settle()
+    page = world.desktop.window.page
+    assert page is not None and page.findChild(WarningRow) is not None
+    (row,) = rows(world)
+    assert row.read_button is not None
+    world.inputs().click(row.read_button)
+    assert rows(world) == []
+    shown = page.findChild(WarningRow)
+    assert shown is not None and "read by Zheng Kai" in shown.accessibleName()
+    snackbar = world.desktop.messages.snackbar
+    assert snackbar is not None
+    snackbar.undo()
+    world.settle()
+    assert len(rows(world)) == 1
