@@ -52,7 +52,7 @@ class SafetyWarnings:
         self._context = context
 
     def waiting(self, limit: int = 50) -> list[SafetyWarning]:
-        """Those that whoever is signed in should read, the oldest first; nobody is warned of what they saw themselves."""
+        """Those that whoever is signed in should read, the oldest first; nobody is warned of what they reported."""
         reader = self._context.store.read()
         ids = queries.unread_warnings(reader, limit)
         return [each for each in self._views(reader, ids) if each.mine] if ids else []
@@ -118,7 +118,9 @@ class SafetyWarnings:
             order = orders.get(each.work_order_id or "")
             asset = assets.get((order.asset_id if order else None) or "")
             product = products.get((asset.product_id if asset else None) or "")
-            machine = " · ".join(word for word in (product.model if product else "", asset.name if asset else "") if word)
+            machine = " · ".join(
+                word for word in (product.model if product else "", asset.name if asset else "") if word
+            )
             made.append(
                 SafetyWarning(
                     each.id, order.id if order else "", order.number if order else "",

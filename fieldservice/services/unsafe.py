@@ -1,8 +1,8 @@
 """The safety check failed: the work doesn't start, and the office is told what is not safe.
 
-What is told is a note on the work order, so it stands in its timeline and is found by search, and a warning that stays in
-view of the people who plan until one of them has read it (`services/safety_warnings.py`). Both go to the office with the
-next contact. The same items are told once; what is safe again takes the warning back.
+What is told is a note on the work order, so it stands in its timeline and is found by search, and a warning that stays
+in view of the people who plan until one of them has read it (`services/safety_warnings.py`). Both go to the office with
+the next contact. The same items are told once; what is safe again takes the warning back.
 """
 
 from __future__ import annotations

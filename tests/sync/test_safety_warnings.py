@@ -1,5 +1,5 @@
-"""A safety check fails on the technician's laptop; a real hub on loopback takes the warning to the office's laptops, and
-what they read back to the site."""
+"""A safety check fails on the technician's laptop; a real hub on loopback takes the warning to the office's laptops,
+and that it was read back to the site."""
 
 from __future__ import annotations
 

@@ -183,7 +183,9 @@ def unsafe_words(snapshot: Snapshot, failed: Sequence[Entry], zone: tzinfo) -> s
 
 def ended(sentence: str) -> str:
     """With a full stop of the language."""
-    return sentence if sentence.endswith((".", "。", "!", "！")) else sentence + ("。" if language() == "zh_CN" else ".")
+    return (
+        sentence if sentence.endswith((".", "。", "!", "！")) else sentence + ("。" if language() == "zh_CN" else ".")
+    )
 
 
 def person_name(person: Person | None) -> str:
