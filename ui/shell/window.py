@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.panels import column, row
 from ui.kit.theme import current
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.stack: QStackedWidget
         self.content: QWidget  # what lies right of the navigation; the snackbar floats on it
         self._top: QFrame
+        self._right: QVBoxLayout
         self._saved_at: datetime | None = None
         self._shortcuts: list[QShortcut] = []
         for keys, call in (("Alt+Left", self.back), ("F5", self._refresh), ("F1", self._help), ("Ctrl+K", self.search)):
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         right = column(self.content)
         right.addWidget(self._top)
         right.addWidget(self.stack, 1)
+        self._right = right
         middle = row(navigation, spacing=0)
         middle.addWidget(self.content, 1)
         whole = column(centre)
@@ -74,6 +76,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         top_bar.search.closed.connect(self._search_closed)
         navigation.set_narrow(self.width() < theme.px(_COLLAPSE_BELOW))
+
+    def show_above(self, widget: QWidget) -> None:
+        """Let a widget stand above every page, until `dress`."""
+        self._right.insertWidget(1, widget)
 
     def bind(self, commands: Sequence[Command]) -> None:
         """Give the commands that have one their key, in the whole window."""
