@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from fieldservice.domain.checklist import AnswerEvent, ChecklistState, Template, Value, decode, encode, read_template
-from fieldservice.domain.records import Checklist, ChecklistAnswer, ChecklistTemplate
+from fieldservice.domain.checklist.lists import Rows
+from fieldservice.domain.records import Checklist, ChecklistAnswer, ChecklistTemplate, TemplateFile
+from fieldservice.errors import EnvironmentFault
 from fieldservice.services.context import Context
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
+from fieldservice.system.blobs import Blobs
 from fieldservice.system.clock import from_ms
 
 
@@ -20,9 +23,56 @@ def template_of(body: str) -> Template:
     return read_template(body)
 
 
+@lru_cache(maxsize=4)
+def _table(blobs: Blobs, sha: str) -> Rows:
+    return Rows.of_csv(blobs.read(sha))
+
+
+@lru_cache(maxsize=4)
+def _with_tables(body: str, blobs: Blobs, files: tuple[tuple[str, str], ...]) -> Template:
+    return read_template(body, tables={name: _table(blobs, sha) for name, sha in files})
+
+
+def tables_of(context: Context, reader: Reader, row: ChecklistTemplate, names: Iterable[str]) -> dict[str, Rows]:
+    """What is in the files of a template's lists, by name; those whose bytes are not here (yet) are left out."""
+    return {name: _table(context.blobs, sha) for name, sha in _there(context, reader, row, names)}
+
+
+def _there(
+    context: Context, reader: Reader, row: ChecklistTemplate, names: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    wanted = set(names)
+    files = files_of(reader, row) if wanted else {}
+    return tuple(
+        (name, files[name].sha) for name in sorted(wanted & files.keys()) if context.blobs.exists(files[name].sha)
+    )
+
+
+def files_of(reader: Reader, template: ChecklistTemplate) -> dict[str, TemplateFile]:
+    """The files of a template by name: its own, else those of the newest other version of it, whose pictures every
+    version goes on showing.
+    """
+    versions = [row for row in reader.where(ChecklistTemplate, code=template.code) if row.id != template.id]
+    found: dict[str, TemplateFile] = {}
+    for row in (template, *sorted(versions, key=lambda row: row.version, reverse=True)):
+        for file in reversed(reader.where(TemplateFile, template_id=row.id, order_by="rid")):
+            found.setdefault(file.name, file)
+    return found
+
+
+def whole_template(context: Context, reader: Reader, row: ChecklistTemplate) -> Template:
+    """The template with what is in the files of its lists, as far as they are here."""
+    template = template_of(row.body)
+    files = _there(context, reader, row, template.list_files)
+    try:
+        return _with_tables(row.body, context.blobs, files) if files else template
+    except EnvironmentFault:
+        return template  # a file is damaged: its list is missing, everything else is asked
+
+
 def state_of(context: Context, reader: Reader, checklist: Checklist, language: str = "") -> ChecklistState:
     """The state of a checklist as its stored answers make it."""
-    template = template_of(reader.get(ChecklistTemplate, checklist.template_id).body)
+    template = whole_template(context, reader, reader.get(ChecklistTemplate, checklist.template_id))
     now = context.now().astimezone(context.zone)
     return ChecklistState(
         template,

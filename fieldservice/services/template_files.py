@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldservice.domain.checklist.lists import Rows
 from fieldservice.domain.records import ChecklistTemplate, TemplateFile
 from fieldservice.errors import EnvironmentFault
+from fieldservice.services.checklist_states import files_of, tables_of
 from fieldservice.services.context import Context
 from fieldservice.system.atomic import write_atomic
 from fieldservice.system.media import prepare_file
@@ -48,11 +50,11 @@ class TemplateFiles:
         self._context = context
         self._pictures: dict[str, bytes] = {}
 
-    def take_in(self, files: Mapping[str, Path]) -> list[Taken]:
+    def take_in(self, files: Mapping[str, Path | bytes]) -> list[Taken]:
         """Keep the bytes of files, by the names that the form has for them. Raises UserError and EnvironmentFault."""
         taken = []
-        for name, path in files.items():
-            prepared = prepare_file(path)
+        for name, source in files.items():
+            prepared = prepare_file(source, name)
             with prepared.open() as stream:
                 blob = self._context.blobs.put(stream)
             taken.append(Taken(name, blob.sha256, prepared.mime, blob.size))
@@ -90,12 +92,15 @@ class TemplateFiles:
         template = reader.find(ChecklistTemplate, template_id)
         if template is None:
             return {}
-        versions = [row for row in reader.where(ChecklistTemplate, code=template.code) if row.id != template_id]
-        found: dict[str, TemplateFile] = {}
-        for row in (template, *sorted(versions, key=lambda row: row.version, reverse=True)):
-            for file in reversed(reader.where(TemplateFile, template_id=row.id, order_by="rid")):
-                found.setdefault(file.name, file)
-        return found
+        return files_of(reader, template)
+
+    def tables(self, template_id: str, names: Iterable[str]) -> dict[str, Rows]:
+        """What is in these files of a template, which are lists; those whose bytes are not here (yet) are left out.
+        Raises EnvironmentFault when one is damaged.
+        """
+        reader = self._context.store.read()
+        template = reader.find(ChecklistTemplate, template_id)
+        return {} if template is None else tables_of(self._context, reader, template, names)
 
     def shown(self, template_id: str) -> dict[str, FormFile]:
         """The same with the bytes of pictures. One whose bytes are not here yet has none."""

@@ -265,8 +265,8 @@ def test_choices_in_a_csv_file_beside_the_form_are_taken_in(file: File) -> None:
         ),
         (
             [{"type": "text", "name": "p", "label": "P", "calculation": "pulldata('a', 'b', 'c', 'd')"}],
-            "row 2",
-            "pulldata",
+            "row 2, column “calculation”",
+            "a.csv",
         ),
         ([{"type": "text", "name": "p", "label": "P", "appearance": "maps"}], "row 2, column “appearance”", "maps"),
         (

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from fieldservice.exchange.xlsform.csv_lists import choice_of_row, csv_rows
+from fieldservice.exchange.xlsform.beside import Beside
+from fieldservice.exchange.xlsform.choices import OWN_VERDICTS, ChoiceLists
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
 from fieldservice.exchange.xlsform.languages import UNNAMED, language_key, language_of_text
 from fieldservice.exchange.xlsform.paths import resolved
 from fieldservice.exchange.xlsform.rules import code_of, tidy
+from fieldservice.exchange.xlsform.searching import without_search
+from fieldservice.exchange.xlsform.selects import Selects
 from fieldservice.exchange.xlsform.sheets import Converted
 from fieldservice.exchange.xlsform.xform import JR, ORX, OURS, Control, Node, Option, Texts, Words, XForm, read_xform
 from fieldservice.i18n import mark
@@ -19,8 +22,6 @@ from fieldservice.i18n import mark
 Json = dict[str, Any]
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.\-]{0,63}")
-_ITEMSET = re.compile(r"^instance\('([^']*)'\)/root/item(?:\[(.*)\])?$", re.DOTALL)
-_RANDOM = re.compile(r"^randomize\((.*?)(?:,\s*([^,\])]+))?\)$", re.DOTALL)
 _INPUTS = {
     "string": "text", "int": "number", "decimal": "number", "date": "date", "time": "time", "dateTime": "datetime",
     "geopoint": "geopoint", "geotrace": "geotrace", "geoshape": "geoshape", "barcode": "scan",
@@ -34,21 +35,21 @@ _METAS = frozenset("start end today deviceid username phonenumber email audit si
 _RANGE = ("start", "end", "step", "tick_interval", "placeholder", "tick_labelset")
 _MEDIA = ("image", "big-image", "audio", "video")
 _OWN_NUMBERS = ("min", "max", "soft_min", "soft_max", "possible_min", "possible_max", "scale_min", "scale_max")
-OWN_VERDICTS = "fs_verdicts"  # the list that our own forms have for questions of the type check
 
 
 class Builder:
     """Builds one template; `findings` says what did not come over as it is."""
 
-    def __init__(self, converted: Converted, path: Path, language: str) -> None:
+    def __init__(self, converted: Converted, path: Path, language: str, beside: Beside) -> None:
         self.form: XForm = read_xform(converted.xform)
         self.findings: list[Finding] = []
         self._converted = converted
         self._path = path
-        self._lists: dict[str, list[Json]] = {}
+        self.choices = ChoiceLists(self.form, converted.rows, beside, self.findings.append)
         self._keys: dict[str, str] = {}
         self._languages = self._language_keys(language)
         self._first = next(iter(self._languages.values()), "en")
+        self._selects = Selects(converted, self.choices, self._words, self._first, self._say_node)
         self._triggers: dict[str, tuple[list[str], str]] = {}
         self._defaults: dict[str, str] = {}
 
@@ -64,10 +65,9 @@ class Builder:
         data = self._head()
         data["items"] = self._items(form.root)
         for name, options in form.lists.items():
-            if name == OWN_VERDICTS:
-                continue
-            self._lists.setdefault(name, [self._choice(option) for option in options])
-        data["lists"] = dict(sorted(self._lists.items()))
+            if name != OWN_VERDICTS and name not in self.choices.lists:
+                self.choices.lists[name] = self.choices.of_form(name, [self._choice(option) for option in options])
+        data["lists"] = self.choices.finish()
         return data
 
     # ---- the whole
@@ -222,14 +222,14 @@ class Builder:
             data["meta"] = self._preload(bind)
         self._rules(node, bind, data)
         if kind in ("choice", "multi_choice", "rank") and control is not None:
-            self._choices(node, control, data)
+            self._selects.fill(node, control, data)
         if kind == "range" and control is not None:
             data["type"] = "number"
             data["parameters"] = {name: control.attributes[name] for name in _RANGE if name in control.attributes}
         if data["type"] == "number" and bind.get("type") == "int":
             data["decimals"] = 0
         if control is not None:
-            words = control.attributes.get("appearance", "").split()
+            words = without_search(control.attributes.get("appearance", "")).split()
             appearance = " ".join(word for word in words if (kind, word) != ("signature", "signature"))
             if appearance:
                 data["appearance"] = appearance
@@ -315,45 +315,6 @@ class Builder:
             data["default"] = bind[f"{OURS}default"]
         elif node.text or bind.get(f"{OURS}default_text"):
             data["default_text"] = bind.get(f"{OURS}default_text") or node.text
-
-    def _choices(self, node: Node, control: Control, data: Json) -> None:
-        nodes = tidy(control.itemset)
-        random = _RANDOM.match(nodes)
-        if random is not None:
-            nodes = random.group(1)
-            data["parameters"] = {"randomize": "true"} | ({"seed": random.group(2)} if random.group(2) else {})
-        match = _ITEMSET.match(nodes)
-        if match is None:
-            data["type"] = "text"
-            text = mark("xlsform", "The choices would be the answers of a repeat: asked as text.")
-            self._say_node(node, CHANGED, "type", text)
-            return
-        name, rule = match.group(1), match.group(2)
-        found = self._list(name, control, node)
-        if found is None:
-            data["type"] = "text"
-            return
-        data["list"] = found
-        self._rule(data, "choice_filter", rule)
-
-    def _list(self, name: str, control: Control, node: Node) -> str | None:
-        if name in self.form.lists:
-            return name
-        if name in self._lists:
-            return name
-        external = [row for row in self._converted.external if row.get("list_name", row.get("list name")) == name]
-        if external:
-            self._lists[name] = [choice_of_row(row, "name", "label", self._first) for row in external]
-            return name
-        source = self.form.files.get(name, "")
-        file = self._path.parent / source.rsplit("/", 1)[-1]
-        if source.startswith("jr://file-csv/") and file.is_file():
-            value, label = control.item_value, control.item_label
-            self._lists[name] = [choice_of_row(row, value, label, self._first) for row in csv_rows(file)]
-            return name
-        text = mark("xlsform", "The choices are in the file {file}, which is not beside the form: asked as text.")
-        self._say_node(node, CHANGED, "type", text, file=source.rsplit("/", 1)[-1])
-        return None
 
     def _choice(self, option: Option) -> Json:
         columns = dict(option.columns)

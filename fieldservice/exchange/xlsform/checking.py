@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,15 +19,16 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def read_checked(path: Path, language: str = "") -> tuple[Reading, Template]:
+def read_checked(path: Path, language: str = "", given: Mapping[str, Path] | None = None) -> tuple[Reading, Template]:
     """The form with its template. What can't be used of it is left out and told in the findings.
 
     Raises UserError, as `read_form`, and where nothing usable is left.
     """
-    reading = read_form(path, language)
+    reading = read_form(path, language, given)
     left_out: list[Finding] = []
     while True:
-        template, problems = examine_template(json.dumps(reading.data, ensure_ascii=False))
+        body = json.dumps(reading.data, ensure_ascii=False)
+        template, problems = examine_template(body, tables=reading.tables)
         if template is not None:
             break
         dropped = [finding for problem in problems if (finding := _drop(reading, problem)) is not None]

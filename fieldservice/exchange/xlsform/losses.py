@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
+from fieldservice.exchange.xlsform.searching import without_search
 from fieldservice.exchange.xlsform.sheets import Rows
 from fieldservice.i18n import mark
 
@@ -61,7 +62,7 @@ def _appearances(rows: Rows) -> list[Finding]:
     found = []
     for index, line in enumerate(rows.by_sheet.get("survey", [])):
         said = next((value for heading, value in line.items() if _base(heading) == "appearance"), "")
-        unknown = [word for word in said.split() if word.lower() not in _DRAWN and "(" not in word]
+        unknown = [word for word in without_search(said).split() if word.lower() not in _DRAWN and "(" not in word]
         if unknown:
             text = mark("xlsform", "“{appearance}” is kept, but the question looks like any other of its type.")
             found.append(Finding(CHANGED, "survey", index + 2, "appearance", text, {"appearance": " ".join(unknown)}))
@@ -77,15 +78,10 @@ def _types(rows: Rows) -> list[Finding]:
             text = mark("xlsform", "OpenStreetMap objects can't be picked: asked as a file.")
         elif kind in ("background-audio", "background-geopoint"):
             text = mark("xlsform", "Nothing is recorded by itself; the field stays empty.")
-        elif kind in ("xml-external", "csv-external"):
-            text = mark("xlsform", "The file with data is not taken over; rules that read it find nothing.")
         if text:
             found.append(Finding(LOST, "survey", index + 2, "type", text))
         for heading, value in line.items():
-            if "pulldata(" in value.replace(" ", ""):
-                words = mark("xlsform", "pulldata() reads a file that is not taken over; it finds nothing.")
-                found.append(Finding(LOST, "survey", index + 2, heading, words))
-            elif "${last-saved#" in value:
+            if "${last-saved#" in value:
                 words = mark("xlsform", "The answer of the form filled before is not known here; it is empty.")
                 found.append(Finding(LOST, "survey", index + 2, heading, words))
     return found

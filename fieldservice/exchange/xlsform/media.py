@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from fieldservice.exchange.xlsform.beside import Beside
 from fieldservice.exchange.xlsform.findings import CHANGED, Finding
 from fieldservice.i18n import mark
 
@@ -13,23 +14,16 @@ from fieldservice.i18n import mark
 def media_names(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The file names that a template of format 2 holds, by the sheet that names them."""
     survey = _names(_walk(data.get("items", [])))
-    choices = _names(choice for options in data.get("lists", {}).values() for choice in options)
+    choices = _names(
+        choice for options in data.get("lists", {}).values() if isinstance(options, list) for choice in options
+    )
     return {"survey": survey, "choices": choices}
 
 
-def find_media(form: Path, data: Mapping[str, Any]) -> dict[str, Path]:
-    """The files that lie beside the form, or in the folder `<form>-media` as ODK has it; upper and lower case are one.
-
-    Only plain names are looked for: a form can't name files of other folders.
-    """
-    wanted = {name for names in media_names(data).values() for name in names if _plain(name)}
-    if not wanted:
-        return {}
-    there: dict[str, Path] = {}
-    for folder in (form.parent / f"{form.stem}-media", form.parent):
-        for path in _files(folder):
-            there.setdefault(path.name.casefold(), path)
-    return {name: there[name.casefold()] for name in sorted(wanted) if name.casefold() in there}
+def find_media(beside: Beside, data: Mapping[str, Any]) -> dict[str, Path]:
+    """The files that are there, by the names that the form has for them."""
+    wanted = {name for names in media_names(data).values() for name in names}
+    return {name: path for name in sorted(wanted) if (path := beside.find(name)) is not None}
 
 
 def missing_media(data: Mapping[str, Any], found: Mapping[str, Path]) -> list[Finding]:
@@ -52,14 +46,3 @@ def _walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in items:
         yield item
         yield from _walk(item.get("items", []))
-
-
-def _plain(name: str) -> bool:
-    return not any(sign in name for sign in "/\\:") and name not in (".", "..")
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_file())
-    except OSError:
-        return []  # a folder that isn't there, or that may not be read, has nothing to give

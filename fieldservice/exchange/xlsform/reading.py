@@ -8,26 +8,34 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fieldservice.domain.checklist.lists import Rows
+from fieldservice.exchange.xlsform.beside import Beside, Unpacked, is_archive
 from fieldservice.exchange.xlsform.building import Builder
+from fieldservice.exchange.xlsform.choices import Missing
 from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.losses import unread_columns
-from fieldservice.exchange.xlsform.media import find_media, missing_media
-from fieldservice.exchange.xlsform.sheets import Rows, convert_form
+from fieldservice.exchange.xlsform.media import find_media, media_names, missing_media
+from fieldservice.exchange.xlsform.sheets import Rows as Sheets
+from fieldservice.exchange.xlsform.sheets import convert_form
 
 _RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A form that was read: `data` is a template of format 2, `files` the pictures and sounds that lie beside it, by
-    the names that the form has for them."""
+    """A form that was read: `data` is a template of format 2, `files` what goes with it, by the names that it has for
+    them: pictures and sounds, and the lists that are too long to stand in it, which `tables` has as rows. `missing`:
+    files that it names and that were not found."""
 
     file: str
     data: dict[str, Any]
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
-    rows: Rows
-    files: Mapping[str, Path] = field(default_factory=dict)
+    rows: Sheets
+    files: Mapping[str, Path | bytes] = field(default_factory=dict)
+    tables: Mapping[str, Rows] = field(default_factory=dict)
+    missing: tuple[Missing, ...] = ()
+    unpacked: Unpacked | None = None  # keeps the files of an archive as long as they are needed
 
     def row_of(self, name: str) -> int:
         """The row of the sheet “survey” that has this name, 0 for none."""
@@ -85,22 +93,43 @@ class Reading:
     @property
     def choices(self) -> int:
         """How many choices in all lists."""
-        return sum(len(options) for options in self.data["lists"].values())
+        tables = (len(self.tables[options["file"]]) for options in self._lists() if isinstance(options, dict))
+        return sum(len(options) for options in self._lists() if isinstance(options, list)) + sum(tables)
+
+    def _lists(self) -> list[Any]:
+        return list(self.data["lists"].values())
 
 
-def read_form(path: Path, language: str = "") -> Reading:
-    """Read an XLSForm (.xlsx, .xls, .csv, .md; by its content, not its name).
+def read_form(path: Path, language: str = "", given: Mapping[str, Path] | None = None) -> Reading:
+    """Read an XLSForm (.xlsx, .xls, .csv, .md; by its content, not its name), or a zip that has one and its files.
 
-    `language` is that of texts whose columns name none; '' guesses it from the writing. Raises UserError with one
-    sentence that names the sheet, the row and the reason.
+    `language` is that of texts whose columns name none; '' guesses it from the writing. `given` are files that a person
+    chose, by the names that the form has for them. Raises UserError with one sentence that names the sheet, the row and
+    the reason.
     """
-    converted = convert_form(path)
-    builder = Builder(converted, path, language)
+    unpacked = Unpacked(path) if is_archive(path) else None
+    form = unpacked.form if unpacked is not None else path
+    converted = convert_form(form)
+    beside = Beside(form, given)
+    builder = Builder(converted, form, language, beside)
     data = builder.template()
-    files = find_media(path, data)
-    findings = builder.findings + unread_columns(converted.rows) + missing_media(data, files)
+    media, tables = find_media(beside, data), builder.choices.tables
+    findings = builder.findings + unread_columns(converted.rows) + missing_media(data, media)
     findings.sort(key=lambda each: (each.sheet, each.row, each.column))
-    return Reading(path.name, data, tuple(findings), tuple(converted.warnings), converted.rows, files)
+    lacking = (
+        Missing(name, sheet) for sheet, names in media_names(data).items() for name in names if name not in media
+    )
+    return Reading(
+        form.name,
+        data,
+        tuple(findings),
+        tuple(converted.warnings),
+        converted.rows,
+        {**media, **{name: rows.to_csv() for name, rows in tables.items()}},
+        tables,
+        (*builder.choices.missing, *lacking),
+        unpacked,
+    )
 
 
 def walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -13,12 +13,14 @@ from typing import Any
 
 from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.errors import EnvironmentFault
-from fieldservice.exchange.xlsform.building import OWN_VERDICTS
+from fieldservice.exchange.xlsform.choices import OWN_VERDICTS
+from fieldservice.exchange.xlsform.file_lists import FileLists
 from fieldservice.exchange.xlsform.languages import UNNAMED, column_language
 from fieldservice.exchange.xlsform.paths import Names
 from fieldservice.exchange.xlsform.rules import name_paths
 from fieldservice.exchange.xlsform.xform import OURS_URI
 from fieldservice.i18n import translate_in
+from fieldservice.system.atomic import write_atomic
 
 Json = dict[str, Any]
 
@@ -36,9 +38,15 @@ _OWN = (
 _NOT_WHOLE = frozenset({"format", "rules", "root", "lists", "items"})
 
 
-def write_form(data: Mapping[str, Any], path: Path) -> None:
-    """Write the template (its JSON data, format 1 or 2) to `path`. Raises EnvironmentFault when it can't be written."""
-    sheets = form_sheets(data)
+def write_form(data: Mapping[str, Any], path: Path, files: Mapping[str, bytes] | None = None) -> None:
+    """Write the template (its JSON data, format 1 or 2) to `path`, and what goes with it into the folder `<form>-media`
+    beside it, as ODK's programs have it: `files` by name, and short lists that rules read as tables.
+
+    Raises EnvironmentFault when something can't be written.
+    """
+    writer = _Writer(upgraded(data))
+    sheets = writer.sheets()
+    _write_files(path, {**(files or {}), **writer.tables})
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
@@ -65,6 +73,22 @@ def write_form(data: Mapping[str, Any], path: Path) -> None:
         ) from error  # fmt: skip
 
 
+def _write_files(path: Path, files: Mapping[str, bytes]) -> None:
+    folder = path.parent / f"{path.stem}-media"
+    try:
+        if files:
+            folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            write_atomic(folder / Path(name).name, content)
+    except OSError as error:
+        raise EnvironmentFault(
+            "xlsform.not_written",
+            "{file} can't be written: {reason}",
+            "Choose another folder, or close the file in the other program.",
+            file=folder.name, reason=error.strerror or str(error),
+        ) from error  # fmt: skip
+
+
 def form_sheets(data: Mapping[str, Any]) -> dict[str, list[dict[str, str]]]:
     """The rows of the sheets survey, choices and settings."""
     return _Writer(upgraded(data)).sheets()
@@ -77,9 +101,12 @@ class _Writer:
         self._names = Names(data["items"], self._root)
         self._survey: list[dict[str, str]] = []
         self._verdicts_used = False
+        self._files = FileLists(data)
+        self.tables = self._files.tables
 
     def sheets(self) -> dict[str, list[dict[str, str]]]:
         self._items(self._data["items"], f"/{self._root}")
+        self._survey += [{"type": "csv-external", "name": name} for name in self._files.unasked]
         return {"survey": self._survey, "choices": self._choices(), "settings": [self._settings()]}
 
     def _settings(self) -> dict[str, str]:
@@ -96,14 +123,14 @@ class _Writer:
             "style": data.get("source", {}).get("style", ""),
             "namespaces": f'fs="{OURS_URI}"',
             "attribute::fs:template": json.dumps(whole, ensure_ascii=False, sort_keys=True),
-            "allow_choice_duplicates": "yes" if any(_doubled(each) for each in data.get("lists", {}).values()) else "",
+            "allow_choice_duplicates": "yes" if any(map(_doubled, data.get("lists", {}).values())) else "",
         }
         return {key: value for key, value in row.items() if value}
 
     def _choices(self) -> list[dict[str, str]]:
         rows: list[dict[str, str]] = []
         for name, choices in self._data.get("lists", {}).items():
-            for choice in choices:
+            for choice in () if name in self._files.names else choices:
                 row = {"list_name": name, "name": choice["key"]}
                 self._texts(row, "label", choice.get("names", {}), f"/{self._root}")
                 self._media(row, choice)
@@ -159,8 +186,9 @@ class _Writer:
         self._computed(row, item)
         self._rule(row, "choice_filter", item.get("choice_filter"))
         row["appearance"] = self._appearance(item)
-        if item.get("parameters"):
-            row["parameters"] = " ".join(f"{name}={value}" for name, value in item["parameters"].items())
+        parameters = {**item.get("parameters", {}), **self._files.parameters(item.get("list", ""), item["type"])}
+        if parameters:
+            row["parameters"] = " ".join(f"{name}={value}" for name, value in parameters.items())
         if item["type"] in ("check", "computed"):
             row["bind::fs:type"] = item["type"]
         for name in _OWN:
@@ -176,7 +204,8 @@ class _Writer:
             self._verdicts_used = True
             return f"select_one {OWN_VERDICTS}"
         if kind in _SELECTS:
-            return f"{_SELECTS[kind]} {item['list']}"
+            file = self._files.file(item["list"])
+            return f"{_SELECTS[kind]}_from_file {file}" if file else f"{_SELECTS[kind]} {item['list']}"
         if kind == "number":
             if "start" in item.get("parameters", {}):
                 return "range"
@@ -238,6 +267,8 @@ class _Writer:
             row["bind::fs:key"] = item["key"]
 
 
-def _doubled(choices: list[Json]) -> bool:
+def _doubled(choices: Any) -> bool:
+    if isinstance(choices, dict):
+        return False
     keys = [choice["key"] for choice in choices]
     return len(set(keys)) != len(keys)

@@ -41,6 +41,7 @@ class Control:
     itemset: str = ""
     item_value: str = ""
     item_label: str = ""
+    items: list[Option] = field(default_factory=list)  # written out one by one, as for search()
 
 
 @dataclass
@@ -241,4 +242,6 @@ def _control(element: ET.Element, tag: str, itext: _Itext) -> Control:
     elif "query" in element.attrib:
         control.itemset = element.get("query", "")
         control.item_value = "name"
+    for item in element.findall(f"{XF}item"):
+        control.items.append(Option(item.findtext(f"{XF}value", ""), itext.of(item.find(f"{XF}label")), {}))
     return control
