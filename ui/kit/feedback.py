@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -126,6 +126,7 @@ class Snackbar(QWidget):
     """Says what has been done and offers to undo it: 8 s, longer while the pointer rests on it.
 
     One per window body: `Snackbar(content)`; `say(words, undo)` replaces what it shows. `undo` runs once at most.
+    While the body's property "own_undo" is set, Ctrl+Z belongs to the page, and the bar's undo is clicked.
     """
 
     undone = Signal()
@@ -159,7 +160,7 @@ class Snackbar(QWidget):
         self._words, self._undo = words, undo
         self.setAccessibleName(words)
         self._button.setVisible(undo is not None)
-        self._shortcut.setEnabled(undo is not None)
+        self._take_key()
         self._place()
         self.show()
         self.raise_()
@@ -167,6 +168,11 @@ class Snackbar(QWidget):
 
     def words(self) -> str:
         return self._words
+
+    def _take_key(self) -> None:
+        free = not self._host.property("own_undo")
+        self._shortcut.setEnabled(self._undo is not None and free)
+        self._button.set_words(translate("kit", "Undo Ctrl+Z") if free else translate("kit", "Undo"))
 
     def undo(self) -> None:
         """Take back what was done."""
@@ -194,7 +200,10 @@ class Snackbar(QWidget):
             self._timer.start(self._REST_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName() == b"own_undo":
+            self._take_key()
+            self._place()
+        elif event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
@@ -222,11 +231,16 @@ class _SnackButton(QAbstractButton):
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setText(words)
-        self.setAccessibleName(words)
+        self.set_words(words)
         self.setProperty("ring", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Say what the button does."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(paint.text_width(self.text(), "body", 600) + current().px(18), current().px(28))

@@ -19,6 +19,7 @@ class Page(QWidget):
 
     IMMERSIVE = False  # hides navigation and top bar (the visit)
     FOOT = 0  # height of a bar of actions at the foot of the page, which the snackbar must not cover
+    OWN_UNDO = False  # Ctrl+Z takes back what was done on the page; a snackbar's undo is clicked meanwhile
 
     words_changed = Signal()  # `note` or `hints` say something else now; the shell asks again
 

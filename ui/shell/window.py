@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         page.open(**params)
         self.stack.setCurrentWidget(page)
         self.content.setProperty("foot", page.FOOT)
+        self.content.setProperty("own_undo", page.OWN_UNDO)
         self.navigation.setVisible(not page.IMMERSIVE)
         self._top.setVisible(not page.IMMERSIVE)
         self.navigation.light(place.parent or key)
