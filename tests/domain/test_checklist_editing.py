@@ -65,6 +65,27 @@ def test_renaming_follows_in_every_rule_and_in_no_similar_name() -> None:
     assert editing.find(data, "g")["repeat"]["count"] == "/data/first_thing"  # type: ignore[index]
 
 
+def test_renaming_follows_in_texts_that_speak_of_the_answer() -> None:
+    data = template(
+        question("tag"),
+        question("b", names={"en": "Is ${/data/tag} clean?"}, constraint_message={"en": "Not ${/data/tag}, ${/data/tags}"}),
+    )
+    editing.renamed(data, "tag", "label")
+    asked = editing.find(data, "b")
+    assert asked is not None and asked["names"] == {"en": "Is ${/data/label} clean?"}
+    assert asked["constraint_message"] == {"en": "Not ${/data/label}, ${/data/tags}"}
+
+
+def test_another_type_keeps_what_every_type_has() -> None:
+    kept = {
+        "hints": {"en": "h"}, "guidance": {"en": "g"}, "media": {"image": {"en": "a.png"}}, "show_if": "true()",
+        "required": True, "required_message": {"en": "Please"}, "constraint": ". > 0", "read_only": True,
+    }  # fmt: skip
+    data = template(question("a", **kept))
+    made = editing.retyped(data, data["items"][0], "number")
+    assert {name: made.get(name) for name in kept} == kept
+
+
 def test_a_copy_has_keys_and_choices_of_its_own() -> None:
     data = template(group("g", question("a")))
     copy = editing.copied(data, "g")

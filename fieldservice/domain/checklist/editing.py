@@ -11,6 +11,8 @@ Json = dict[str, Any]
 
 RULES = ("show_if", "constraint", "computed", "default", "choice_filter")
 _SELECTS = ("choice", "multi_choice", "rank")
+_TEXTS = ("names", "hints", "guidance", "required_message", "constraint_message")
+_EVERY_TYPES = ("key", "name", *_TEXTS[:3], "show_if", "media", "appearance")  # what stays with another type
 
 
 def new_template(code: str, languages: tuple[str, ...] = ("zh_CN", "en")) -> Json:
@@ -99,10 +101,10 @@ def new_section(data: Json) -> Json:
 
 def retyped(data: Json, item: Json, kind: str) -> Json:
     """The item as another type: what does not belong to that type is taken off."""
-    kept: Json = {name: item[name] for name in ("key", "name", "names", "hints", "guidance", "show_if") if name in item}
-    made: Json = {**kept, "type": kind}
+    made: Json = {name: item[name] for name in _EVERY_TYPES if name in item} | {"type": kind}
     if kind not in ("note", "hidden", "meta", "computed"):
         made["required"] = item.get("required", True)
+        made |= {name: item[name] for name in ("required_message", "read_only") if name in item}
     if kind in _SELECTS:
         made["list"] = item.get("list") or key_of_list(data, item["key"])
         data["lists"].setdefault(made["list"], [])
@@ -209,6 +211,9 @@ def renamed(data: Json, key: str, name: str) -> str:
         for rule in (*RULES, "required"):
             if isinstance(each.get(rule), str):
                 each[rule] = pattern.sub(after, each[rule])
+        for texts in _TEXTS:  # answers that they speak of: ${/data/tag}
+            if each.get(texts):
+                each[texts] = {language: pattern.sub(after, words) for language, words in each[texts].items()}
         if isinstance(each.get("repeat"), dict) and each["repeat"].get("count"):
             each["repeat"]["count"] = pattern.sub(after, each["repeat"]["count"])
         if each.get("trigger"):

@@ -55,17 +55,18 @@ class Doubt:
 
 
 def review(
-    body: str, data: Mapping[str, Any], tables: Mapping[str, Rows] | None = None
+    body: str, data: Mapping[str, Any], tables: Mapping[str, Rows] | None = None, wording: str = ""
 ) -> tuple[Template | None, list[Doubt]]:
     """The template where it is sound, and everything that is wrong or doubtful, the worst first.
 
-    `tables`: what is in the files of its lists, by name.
+    `tables`: what is in the files of its lists, by name. Questions are called what they are called in the form's
+    language `wording`.
     """
     template, problems = examine_template(body, tables=tables)
     if template is None:
         said = mark("checklist_review", "{problem}")
         return None, [Doubt(ERROR, each.where, said, {"problem": each.sentence()}) for each in problems]
-    found = [*_dangling(template), *_later(template), *_never_shown(template), *_untranslated(data)]
+    found = [*_dangling(template), *_later(template, wording), *_never_shown(template), *_untranslated(data)]
     return template, found
 
 
@@ -80,7 +81,7 @@ def _rules(item: Question | Section) -> Iterator[Expression]:
     yield from (rule for rule in rules if rule is not None)
 
 
-def _later(template: Template) -> Iterator[Doubt]:
+def _later(template: Template, wording: str) -> Iterator[Doubt]:
     order = [question.key for question in template.questions]
     place = {key: index for index, key in enumerate(order)}
     by_key = {question.key: question for question in template.questions}
@@ -94,7 +95,7 @@ def _later(template: Template) -> Iterator[Doubt]:
                 if read is None or read.kind in OFF_SCREEN_TYPES or read.computed is not None or place[key] <= at:
                     continue
                 text = mark("checklist_review", "Whether it is shown depends on “{other}”, which is asked later.")
-                yield Doubt(DOUBT, item.key, text, {"other": read.title("")})
+                yield Doubt(DOUBT, item.key, text, {"other": read.title(wording) or read.key})
 
 
 def _first_place(section: Section, place: Mapping[str, int]) -> int:
