@@ -16,23 +16,37 @@ from msgspec import Struct
 
 from fieldservice.domain.checklist import examine_template
 from fieldservice.domain.checklist.upgrading import upgraded
-from fieldservice.domain.records import ChecklistTemplate
+from fieldservice.domain.records import Checklist, ChecklistTemplate, Person
 from fieldservice.errors import UserError
+from fieldservice.i18n import language
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["ChecklistTemplates", "TemplateFilter", "TemplateLine", "counted"]
+__all__ = ["ChecklistTemplates", "DraftLine", "TemplateFilter", "TemplateLine", "counted"]
 
 DRAFT, PUBLISHED = "draft", "published"
+AUTHOR, BASED_ON = "author", "based_on"  # in the body: who began the draft, and which version there was then
 _UNSEEN = frozenset({"note", "hidden", "meta"})
 
 
 @dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A draft of a template: whose it is, and whether that is whoever is signed in."""
+
+    id: str
+    author: str
+    author_en: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateLine:
-    """A template as the list shows it: its newest published version, or its draft where there is none yet."""
+    """A template as the list shows it: its newest published version, or a draft where there is none yet. Two people who
+    began one apart from each other both have a draft; `drafts` has all that there are, one's own first."""
 
     rid: int
     id: str
@@ -47,7 +61,12 @@ class TemplateLine:
     used: int
     archived: bool
     published: bool
-    draft_id: str
+    drafts: tuple[DraftLine, ...] = ()
+
+    @property
+    def draft_id(self) -> str:
+        """The draft that is gone on with; "" for none."""
+        return self.drafts[0].id if self.drafts else ""
 
 
 class TemplateFilter(Struct, frozen=True):
@@ -84,7 +103,7 @@ class TemplateList(LongList[TemplateFilter, TemplateLine]):
             for line in self._templates.lines()
             if line.archived == filter.archived
             and filter.purpose in ("", line.purpose)
-            and (not filter.drafts or line.draft_id)
+            and (not filter.drafts or line.drafts)
             and all(
                 word in f"{line.code} {line.name} {line.name_en} {line.product_models}".casefold() for word in words
             )
@@ -107,27 +126,42 @@ class ChecklistTemplates:
         self.list = TemplateList(self)
 
     def lines(self) -> list[TemplateLine]:
-        """Every template, by code."""
+        """Every template, by code; one that is not published yet has a line for each of its drafts."""
         reader = self._context.store.read()
         used, rids = queries.uses_of_templates(reader), queries.rids_of_templates(reader)
         published: dict[str, ChecklistTemplate] = {}
-        drafts: dict[str, ChecklistTemplate] = {}
+        drafts: dict[str, list[ChecklistTemplate]] = {}
         for row in reader.where(ChecklistTemplate):
             if row.status == DRAFT:
                 if not row.archived:
-                    drafts[row.code] = row
+                    drafts.setdefault(row.code, []).append(row)
             elif row.code not in published or row.version >= published[row.code].version:
                 published[row.code] = row
+        named = self._draft_lines(reader, [row for rows in drafts.values() for row in rows])
         found = []
         for code in sorted({*published, *drafts}):
-            row, draft = published.get(code) or drafts[code], drafts.get(code)
-            found.append(
-                TemplateLine(
-                    rids[row.id], row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types,
-                    row.product_models,
-                    counted(row.body), used.get(code, 0), row.archived, code in published, draft.id if draft else "",
-                )
-            )  # fmt: skip
+            begun = sorted((named[row.id] for row in drafts.get(code, ())), key=lambda draft: not draft.own)
+            shown = [(published[code], begun)] if code in published else [
+                (row, [named[row.id]]) for row in drafts[code]
+            ]  # fmt: skip
+            for row, own in shown:
+                found.append(
+                    TemplateLine(
+                        rids[row.id], row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types,
+                        row.product_models, counted(row.body), used.get(code, 0), row.archived, code in published,
+                        tuple(own),
+                    )
+                )  # fmt: skip
+        return found
+
+    def _draft_lines(self, reader: Reader, rows: list[ChecklistTemplate]) -> dict[str, DraftLine]:
+        authors = {row.id: str(json.loads(row.body).get(AUTHOR, "")) for row in rows}
+        people = reader.many(Person, authors.values())
+        me, found = self._context.actor_id, {}
+        for id, author in authors.items():
+            person = people.get(author)
+            names = (person.name, person.name_en) if person is not None else ("", "")
+            found[id] = DraftLine(id, *names, own=author == (me or ""))
         return found
 
     def get(self, template_id: str) -> ChecklistTemplate:
@@ -146,24 +180,36 @@ class ChecklistTemplates:
         self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None
     ) -> ChecklistTemplate:
         """Keep what is being edited, sound or not; `draft_id` names the draft that it replaces. Raises UserError when
-        another draft has the code.
+        another draft has the code already; a second one that came with synchronisation is gone on with all the same.
         """
         with self._context.begin("template.save_draft", initiator) as uow:
             code = str(data.get("code", ""))
+            before = uow.find(ChecklistTemplate, draft_id) if draft_id else None
             others = uow.where(ChecklistTemplate, code=code, status=DRAFT, archived=False)
-            if any(other.id != draft_id for other in others):
+            if any(other.id != draft_id for other in others) and (before is None or before.code != code):
                 raise UserError(
                     "templates.draft_there", "There is a draft with the code {template} already.", template=code
                 )
-            row = self._stored(uow, data, draft_id, DRAFT, int(data.get("version") or 1))
+            begun = before is not None and before.status == DRAFT
+            marks = _marks(before.body) if begun and before is not None else self._new_marks(uow, code)
+            row = self._stored(uow, {**data, **marks}, draft_id, DRAFT, int(data.get("version") or 1))
             uow.commit()
         return row
 
-    def publish(self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None) -> ChecklistTemplate:
-        """Make a new version that is offered from now on. Raises UserError when the template has a mistake."""
+    def publish(
+        self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None, *, over: bool = False
+    ) -> ChecklistTemplate:
+        """Make a new version that is offered from now on. Raises UserError when the template has a mistake, and when
+        somebody published a version after this draft was begun, unless it is to go `over` that one.
+        """
         with self._context.begin("template.publish", initiator) as uow:
-            version = 1 + max((row.version for row in _published(uow, str(data.get("code", "")))), default=0)
-            data = {**data, "version": version}
+            newest = max(_published(uow, str(data.get("code", ""))), key=lambda row: row.version, default=None)
+            version = newest.version + 1 if newest is not None else 1
+            draft = uow.find(ChecklistTemplate, draft_id) if draft_id else None
+            marks = _marks(draft.body) if draft is not None else self._new_marks(uow, str(data.get("code", "")))
+            if newest is not None and not over and int(marks.get(BASED_ON, newest.version)) < newest.version:
+                raise self._overtaken(uow, newest)
+            data = {**data, **marks, "version": version}
             _template, problems = examine_template(json.dumps(data, ensure_ascii=False))
             if problems:
                 raise UserError(
@@ -175,6 +221,21 @@ class ChecklistTemplates:
             row = self._stored(uow, data, draft_id, PUBLISHED, version)
             uow.commit()
         return row
+
+    def withdraw(self, template_id: str, *, keep: bool, initiator: object | None = None) -> None:
+        """Take back that a version was published: it is a draft again, or with `keep` false thrown away, and the one
+        before it is offered again. Raises UserError when a job has it already.
+        """
+        with self._context.begin("template.withdraw", initiator) as uow:
+            row = uow.get(ChecklistTemplate, template_id)
+            if uow.where(Checklist, template_id=template_id):
+                raise UserError(
+                    "templates.version_used",
+                    "Version {version} is on a job already. Publish a further version instead.",
+                    version=row.version,
+                )
+            uow.change(ChecklistTemplate, template_id, status=DRAFT, archived=not keep)
+            uow.commit()
 
     def discard_draft(self, draft_id: str, initiator: object | None = None) -> None:
         """Throw a draft away. The inverse is `take_up_draft`."""
@@ -199,6 +260,25 @@ class ChecklistTemplates:
         with self._context.begin("template.restore", initiator) as uow:
             uow.change(ChecklistTemplate, template_id, archived=False)
             uow.commit()
+
+    def _new_marks(self, reader: Reader, code: str) -> dict[str, Any]:
+        newest = max((row.version for row in _published(reader, code)), default=0)
+        return {AUTHOR: self._context.actor_id or "", BASED_ON: newest}
+
+    def _overtaken(self, reader: Reader, newest: ChecklistTemplate) -> UserError:
+        person = reader.find(Person, str(_marks(newest.body).get(AUTHOR, "")))
+        if person is None or person.id == self._context.actor_id:
+            return UserError(
+                "templates.overtaken",
+                "Version {version} was published after this draft was begun.",
+                version=newest.version,
+            )
+        return UserError(
+            "templates.overtaken",
+            "{person} published version {version} after this draft was begun.",
+            person=display_name(person.name, person.name_en, language()),
+            version=newest.version,
+        )
 
     def _stored(
         self, uow: UnitOfWork, data: dict[str, Any], draft_id: str, status: str, version: int
@@ -232,6 +312,12 @@ def _questions(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _published(reader: Reader, code: str) -> list[ChecklistTemplate]:
     return [row for row in reader.where(ChecklistTemplate, code=code) if row.status != DRAFT]
+
+
+def _marks(body: str) -> dict[str, Any]:
+    """Whose draft it is and what it was begun from, as far as its body says so."""
+    data = json.loads(body)
+    return {name: data[name] for name in (AUTHOR, BASED_ON) if name in data}
 
 
 def _columns(data: dict[str, Any], version: int, status: str) -> dict[str, Any]:

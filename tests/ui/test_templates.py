@@ -248,6 +248,113 @@ def test_two_drafts_never_share_a_code(desk: Desk) -> None:
     assert templates.save_draft(data).id != first.id
 
 
+def stranger(desk: Desk) -> str:
+    """A colleague who manages as well."""
+    context = desk.services.context
+    person = Person(id=context.ids(), number="E10", name="陈国栋", name_en="Chen Guodong", roles="manager")
+    with context.begin("test.stranger") as uow:
+        uow.add(person)
+        uow.commit()
+    return person.id
+
+
+def drafts_of_two(desk: Desk) -> tuple[str, str]:
+    """Two people began a draft of one template apart from each other, and both rows are here now: (theirs, mine)."""
+    templates, store = desk.services.checklist_templates, desk.session.store
+    me, other = store.actor_id, stranger(desk)
+    base = line(desk, "compressor_general")
+    store.actor_id = other
+    theirs = templates.save_draft(templates.data(base.id))
+    templates.discard_draft(theirs.id)  # as if it were not here yet
+    store.actor_id = me
+    mine = templates.save_draft(templates.data(base.id))
+    templates.take_up_draft(theirs.id)
+    return theirs.id, mine.id
+
+
+def test_two_drafts_of_one_template_are_both_seen_by_their_authors(desk: Desk, qtbot: QtBot) -> None:
+    theirs, mine = drafts_of_two(desk)
+    templates = desk.services.checklist_templates
+    shown = line(desk, "compressor_general")
+    assert [(draft.id, draft.author, draft.own) for draft in shown.drafts] == [
+        (mine, "林国华", True),
+        (theirs, "陈国栋", False),
+    ]
+    assert templates.save_draft(templates.data(mine), mine).id == mine, "one's own is gone on with"
+    page = go(desk, qtbot, "checklists", selected=mine)
+    assert page.model.id_at(page.table.current_row()) == shown.rid
+    page.table.previewed.emit(shown.rid)
+    settle(desk, qtbot)
+    assert "陈国栋" in words_in(page.drawer) or "Chen Guodong" in words_in(page.drawer)
+
+
+def test_who_publishes_second_is_told_so_and_may_go_over_it(desk: Desk, qtbot: QtBot) -> None:
+    theirs, mine = drafts_of_two(desk)
+    templates, store = desk.services.checklist_templates, desk.session.store
+    me = store.actor_id
+    store.actor_id = next(row.id for row in store.read().where(Person, number="E10"))
+    version = templates.publish(templates.data(theirs), theirs).version
+    store.actor_id = me
+    page: EditorPage = go(desk, qtbot, "checklist_template", id=mine)
+    page.publish()
+    settle(desk, qtbot)
+    assert line(desk, "compressor_general").version == version, "nothing is published over it unasked"
+    assert page.dialog is not None and page.dialog.isVisible()
+    assert "陈国栋" in words_in(page.dialog) or "Chen Guodong" in words_in(page.dialog)
+    page.dialog.over.click()  # type: ignore[attr-defined]
+    settle(desk, qtbot)
+    assert line(desk, "compressor_general").version == version + 1
+
+
+def test_taking_a_publication_back_offers_the_version_before_it_again(desk: Desk, qtbot: QtBot) -> None:
+    before = line(desk, "compressor_general")
+    page = draft(desk, qtbot, "compressor_general")
+    page.add_question("text")
+    settle(desk, qtbot)
+    page.publish()
+    settle(desk, qtbot)
+    made = line(desk, "compressor_general")
+    snackbar = desk.desktop.messages.snackbar
+    assert made.version == before.version + 1 and snackbar is not None
+    snackbar.undo()
+    settle(desk, qtbot)
+    now = line(desk, "compressor_general")
+    assert (now.id, now.archived, now.draft_id) == (before.id, False, made.id)
+    templates = desk.services.checklist_templates
+    again = templates.publish(templates.data(made.id), made.id)
+    order = desk.session.store.read().where(WorkOrder)[0]
+    desk.services.checklists.add(order.id, again.id)
+    with pytest.raises(UserError):
+        templates.withdraw(again.id, keep=True)
+
+
+def test_what_was_just_imported_is_selected_in_the_list(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "zz_belt.md"
+    path.write_text(FORM, encoding="utf-8")
+    page, dialog = loaded(desk, qtbot, path)
+    page.list.narrow(archived=True)
+    settle(desk, qtbot)
+    dialog.publish.click()
+    settle(desk, qtbot)
+    assert page.model.id_at(page.table.current_row()) == line(desk, "zz_belt").rid
+
+
+def test_ctrl_z_is_the_editors_while_it_is_open_and_the_snackbars_is_clicked(desk: Desk, qtbot: QtBot) -> None:
+    undone: list[str] = []
+    desk.desktop.messages.say("done before", lambda: undone.append("before"))
+    page = draft(desk, qtbot, "compressor_general")
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None and snackbar.isVisible() and "Ctrl+Z" not in snackbar._button.text()
+    page.add_question("text")
+    key = page.editor.selected
+    page.tree.setFocus()
+    QTest.keyClick(page.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editing.find(page.editor.data, key) is None and undone == []
+    desk.desktop.window.go("checklists")
+    settle(desk, qtbot)
+    assert "Ctrl+Z" in snackbar._button.text()
+
+
 def test_the_pictures_of_a_form_come_along_and_are_seen_in_the_trial(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "dials"
     folder.mkdir()

@@ -1,53 +1,74 @@
-"""The choices of a question: a line each with key, words and what the choice says about the machine."""
+"""The choices of a question: for each what people read, its key, and what choosing it says about the machine."""
 
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.words import word
 from fieldservice.i18n import translate
-from ui.kit.buttons import Button, IconButton
+from ui.kit.buttons import Button, IconButton, MenuButton
 from ui.kit.choices import ChoiceField
 from ui.kit.fields import TextField
-from ui.kit.labels import Label
+from ui.kit.labels import Label, rule
 from ui.kit.panels import clear_layout, column, row
 from ui.kit.theme import current
 from ui.templates.editor_view_model import EditorViewModel
+from ui.templates.media_editor import ask_file
+from ui.templates.words import language_words
 
 C = "templates"
 
 _REST_MS = 350
-_VERDICT_WIDTH = 108
+_KEY_WIDTH, _VERDICT_WIDTH = 112, 116
 _VERDICTS = ("pass", "partial", "fail", "na")
 
 
-class ChoicesEditor(QWidget):
-    """Edits one list of the template."""
+@dataclass(frozen=True)
+class Line:
+    """The fields of one choice; `names` by language."""
 
-    def __init__(self, editor: EditorViewModel, name: str) -> None:
+    key: TextField
+    names: dict[str, TextField]
+    verdict: ChoiceField
+    columns: TextField | None
+
+
+class ChoicesEditor(QWidget):
+    """Edits one list of the template. `filtered`: its columns are edited too, because a rule chooses by them."""
+
+    def __init__(self, editor: EditorViewModel, name: str, filtered: bool = False) -> None:
         super().__init__()
         self.editor, self.name = editor, name
-        self.lines: list[tuple[TextField, TextField, TextField, ChoiceField]] = []
-        body = column(self, spacing=6)
-        body.addWidget(Label(translate(C, "Choices"), "small", "muted"))
-        self._body = column(spacing=6)
+        self.lines: list[Line] = []
+        self.file_dialog: QFileDialog | None = None
+        self._columns = filtered or any(choice.get("columns") for choice in self.choices())
+        body = column(self, spacing=8)
+        self._body = column(spacing=8)
         body.addLayout(self._body)
-        body.addLayout(row(Button(translate(C, "Add a choice"), "quiet", 28, "plus", on_click=self.add_choice), None))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self.commit)
+        held = editor.data["lists"].get(name)
+        if isinstance(held, dict):
+            said = translate(C, "The choices are in the file {file} of the form.", file=held.get("file", ""))
+            body.addWidget(Label(said, "body", "muted", wrap=True))
+            return
+        add = Button(translate(C, "Add a choice"), "secondary", 28, "plus", on_click=self.add_choice)
+        body.addLayout(row(add, None))
         self._build()
 
     def choices(self) -> list[dict[str, Any]]:
-        """The list as the template has it."""
-        found: list[dict[str, Any]] = self.editor.data["lists"].setdefault(self.name, [])
-        return found
+        """The list as the template has it; empty where the choices are in a file."""
+        found = self.editor.data["lists"].setdefault(self.name, [])
+        return found if isinstance(found, list) else []
 
     def add_choice(self) -> None:
         """Another line; the focus goes there."""
@@ -59,7 +80,7 @@ class ChoicesEditor(QWidget):
         made = {"key": f"c{number}", "names": {}, "verdict": ""}
         self.editor.change(lambda data: data["lists"][self.name].append(made))
         self._build()
-        self.lines[-1][1].focus()
+        next(iter(self.lines[-1].names.values())).focus()
 
     def remove_choice(self, index: int) -> None:
         """Take a line away."""
@@ -82,40 +103,110 @@ class ChoicesEditor(QWidget):
         """Hand over what is typed."""
         self._timer.stop()
         now = copy.deepcopy(self.choices())
-        for choice, (key, chinese, english, verdict) in zip(now, self.lines, strict=False):
-            choice["key"] = str(key.value()).strip() or choice["key"]
-            names = {
-                **choice.get("names", {}),
-                "zh_CN": str(chinese.value()).strip(),
-                "en": str(english.value()).strip(),
-            }
+        for choice, line in zip(now, self.lines, strict=False):
+            choice["key"] = str(line.key.value()).strip() or choice["key"]
+            typed = {language: str(field.value()).strip() for language, field in line.names.items()}
+            names = {**choice.get("names", {}), **typed}
             choice["names"] = {language: words for language, words in names.items() if words}
-            choice["verdict"] = str(verdict.value() or "")
+            choice["verdict"] = str(line.verdict.value() or "")
+            if line.columns is not None:
+                pairs = [part.partition("=") for part in str(line.columns.value()).split() if "=" in part]
+                choice["columns"] = {key: value for key, _sign, value in pairs if key}
         if now != self.choices():
             self.editor.change(lambda data: data["lists"].update({self.name: now}))
+
+    # ---- pictures
+
+    def choose_picture(self, key: str) -> None:
+        """Ask for the picture of a choice."""
+        self.commit()
+        self.file_dialog = ask_file(self, "image", partial(self.add_picture, key))
+
+    def add_picture(self, key: str, path: Path) -> None:
+        """Make a file of the form the picture of a choice."""
+        self.editor.attach(path, partial(self._set_picture, key))
+
+    def _set_picture(self, key: str, name: str) -> None:
+        def work(data: dict[str, Any]) -> None:
+            for choice in data["lists"].get(self.name, []):
+                if choice["key"] == key:
+                    media = choice.setdefault("media", {})
+                    media["image"] = {**media.get("image", {}), self.editor.wording: name}
+
+        self.editor.change(work)
+        self._build()
+
+    def _drop_picture(self, key: str) -> None:
+        self.commit()
+
+        def work(data: dict[str, Any]) -> None:
+            for choice in data["lists"][self.name]:
+                if choice["key"] == key:
+                    choice.pop("media", None)
+
+        self.editor.change(work)
+        self._build()
+
+    # ---- building
 
     def _build(self) -> None:
         clear_layout(self._body)
         self.lines = []
-        verdicts: list[tuple[object, str]] = [("", "—"), *((each, word("verdict", each)) for each in _VERDICTS)]
         for index, choice in enumerate(self.choices()):
-            names = choice.get("names", {})
-            key = TextField("", choice["key"], placeholder=translate(C, "key"), height=32)
-            chinese = TextField("", names.get("zh_CN", ""), placeholder=translate(C, "Chinese"), height=32)
-            english = TextField("", names.get("en", ""), placeholder=translate(C, "English"), height=32)
-            verdict = ChoiceField("", verdicts, choice.get("verdict", ""), height=32)
-            verdict.combo.setAccessibleName(translate(C, "What it says about the machine"))
-            for field in (key, chinese, english):
-                field.changed.connect(self._timer.start)
-            verdict.committed.connect(self.commit)
-            self.lines.append((key, chinese, english, verdict))
-            line = row(spacing=4)
-            verdict.setFixedWidth(current().px(_VERDICT_WIDTH))
-            fields: tuple[tuple[QWidget, int], ...] = ((key, 3), (chinese, 4), (english, 4), (verdict, 0))
-            for widget, stretch in fields:
-                line.addWidget(widget, stretch)
-            up = IconButton("arrow-up", translate(C, "Up"), on_click=partial(self.move_choice, index))
-            up.setEnabled(index > 0)
-            line.addWidget(up)
-            line.addWidget(IconButton("x", translate(C, "Take away"), on_click=partial(self.remove_choice, index)))
-            self._body.addLayout(line)
+            if index:
+                self._body.addWidget(rule())
+            self._add_line(index, choice)
+
+    def _add_line(self, index: int, choice: dict[str, Any]) -> None:
+        theme, spoken = current(), self.editor.languages()
+        languages = [*spoken, *(each for each in choice.get("names", {}) if each not in spoken)]
+        names = {
+            each: TextField("", choice.get("names", {}).get(each, ""), placeholder=language_words(each), height=32)
+            for each in languages
+        }
+        key = TextField("", choice["key"], placeholder=translate(C, "key"), height=32)
+        key.setFixedWidth(theme.px(_KEY_WIDTH))
+        key.edit.setProperty("mono", True)
+        key.setToolTip(translate(C, "Rules and exports call the choice so."))
+        verdicts: list[tuple[object, str]] = [
+            ("", translate(C, "no verdict")),
+            *((each, word("verdict", each)) for each in _VERDICTS),
+        ]
+        verdict = ChoiceField("", verdicts, choice.get("verdict", ""), height=32)
+        verdict.combo.setAccessibleName(translate(C, "What it says about the machine"))
+        verdict.setFixedWidth(theme.px(_VERDICT_WIDTH))
+        columns = None
+        if self._columns:
+            said = " ".join(f"{name}={value}" for name, value in choice.get("columns", {}).items())
+            columns = TextField("", said, placeholder=translate(C, "column=value"), height=32)
+        for field in (key, *names.values(), *([columns] if columns is not None else [])):
+            field.changed.connect(self._timer.start)
+        verdict.committed.connect(self.commit)
+        self.lines.append(Line(key, names, verdict, columns))
+        fields = list(names.values())
+        for at in range(0, len(fields), 2):
+            pair = row(spacing=8)
+            for field in fields[at : at + 2]:
+                pair.addWidget(field, 1)
+            self._body.addLayout(pair)
+        tools = row(key, verdict, spacing=8)
+        if columns is not None:
+            tools.addWidget(columns, 1)
+        else:
+            tools.addStretch(1)
+        tools.addWidget(self._picture_button(choice))
+        up = IconButton("arrow-up", translate(C, "Up"), on_click=partial(self.move_choice, index))
+        up.setEnabled(index > 0)
+        tools.addWidget(up)
+        tools.addWidget(IconButton("x", translate(C, "Take away"), on_click=partial(self.remove_choice, index)))
+        self._body.addLayout(tools)
+
+    def _picture_button(self, choice: dict[str, Any]) -> QWidget:
+        name = next(iter(choice.get("media", {}).get("image", {}).values()), "")
+        choose = partial(self.choose_picture, choice["key"])
+        if not name:
+            return IconButton("image", translate(C, "Add a picture"), on_click=choose)
+        menu = MenuButton("", "secondary", 32, "image", name)
+        menu.add(translate(C, "Another picture…"), choose, "folder-open")
+        menu.add(translate(C, "Take the picture away"), partial(self._drop_picture, choice["key"]), "trash-2")
+        return menu

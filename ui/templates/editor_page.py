@@ -6,24 +6,29 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldservice.domain.checklist import editing
-from fieldservice.domain.checklist.review import ERROR, Doubt
+from fieldservice.domain.checklist.model import in_language
+from fieldservice.domain.checklist.review import Doubt
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.directory.detail import Heading
 from ui.kit.buttons import Button, IconButton, MenuButton
-from ui.kit.feedback import EmptyState
-from ui.kit.labels import IconLabel, Label, Link
-from ui.kit.panels import Breadcrumb, ScrollPage, Tabs, clear_layout, column, panel, row
+from ui.kit.feedback import Note
+from ui.kit.labels import Label, rule
+from ui.kit.panels import ScrollPage, Tabs, column, panel, row
 from ui.kit.shortcuts import Shortcuts
+from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.shell.page import Page
 from ui.templates.editor_view_model import EditorViewModel
+from ui.templates.findings import FindingsPanel
+from ui.templates.over_dialog import OverDialog
 from ui.templates.properties import PropertiesPanel
 from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
-from ui.templates.words import ICONS, said, types
+from ui.templates.words import ICONS, language_words, types
 from ui.visit.form_media import Files
 
 C = "templates"
@@ -34,11 +39,14 @@ _LEFT, _RIGHT = 288, 400
 class EditorPage(Page):
     """Everything typed is kept at once; Publish makes a version of it."""
 
+    OWN_UNDO = True
+
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.editor = EditorViewModel(environment, self)
         self.view_model = self.editor
         self._note = ""
+        self.dialog: OverDialog | None = None
         self._build()
         vm = self.editor
         vm.opened.connect(self._opened)
@@ -46,6 +54,9 @@ class EditorPage(Page):
         vm.reviewed.connect(self._reviewed)
         vm.kept.connect(self._kept)
         vm.published.connect(self._published)
+        vm.spoken.connect(self._spoken)
+        vm.filesRead.connect(self._files_read)
+        vm.overtaken.connect(self._overtaken)
         vm.refused.connect(environment.messages.problem)
         self.tree.chosen.connect(self._choose)
         self.tree.moved.connect(self._move)
@@ -82,20 +93,6 @@ class EditorPage(Page):
 
     def _build(self) -> None:
         theme = current()
-        head = panel("bar")
-        line = row(spacing=8)
-        head.setLayout(line)
-        line.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        self.crumbs = Breadcrumb([("checklists", translate(C, "Checklists")), ("", translate(C, "Checklist"))])
-        self.crumbs.chosen.connect(lambda _key: self.environment.navigator.go("checklists"))
-        line.addWidget(self.crumbs)
-        self.state = Label("", "small", "muted")
-        line.addWidget(self.state)
-        line.addStretch(1)
-        self.undo_button = IconButton("undo-2", translate(C, "Take back"), key="Ctrl+Z", on_click=self._undo)
-        line.addWidget(self.undo_button)
-        self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
-        line.addWidget(self.publish_button)
         self.tree = QuestionTree()
         left = panel("raised")
         left.setFixedWidth(theme.px(_LEFT))
@@ -121,8 +118,23 @@ class EditorPage(Page):
         body.setStretch(1, 6)
         body.setStretch(2, 5)
         whole = column(self, spacing=0)
-        whole.addWidget(head)
+        whole.addWidget(self._head())
+        whole.addWidget(rule(edge=True))
         whole.addLayout(body, 1)
+
+    def _head(self) -> QWidget:
+        self.heading = Heading(lambda _key: self.environment.navigator.go("checklists"))
+        self.heading.line.hide()
+        self.spoken = MenuButton(translate(C, "Language"), "quiet", 36, "languages")
+        self.spoken.setToolTip(translate(C, "In which language of the form the tree and the trial are"))
+        self.undo_button = IconButton("undo-2", translate(C, "Take back (Ctrl+Z)"), on_click=self._undo)
+        self.redo_button = IconButton("redo-2", translate(C, "Do again (Ctrl+Shift+Z)"), on_click=self._redo)
+        self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
+        self.publish_button.show_key("Ctrl+Return")
+        self.heading.set_buttons([self.spoken, self.undo_button, self.redo_button, self.publish_button])
+        bar = panel("raised")
+        column(bar).addWidget(self.heading)
+        return bar
 
     def _build_right(self, right: Any) -> None:
         theme = current()
@@ -131,27 +143,29 @@ class EditorPage(Page):
         self.tabs.setAccessibleName(translate(C, "Trial and findings"))
         self.tabs.chosen.connect(self._show_tab)
         top = row(self.tabs, None, spacing=8)
-        again = IconButton(
-            "rotate-ccw", translate(C, "Begin the trial anew"), on_click=lambda: self.trial.clear_answers()
+        self.again = Button(
+            translate(C, "Begin anew"), "quiet", 28, "rotate-ccw", on_click=lambda: self.trial.clear_answers()
         )
-        top.addWidget(again)
+        top.addWidget(self.again)
         top.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         inside.addLayout(top)
         self.stack = QStackedWidget()
         trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
+        self.stale = Note(
+            translate(C, "The trial shows how it was before the mistake that is among the findings."), "warn"
+        )
+        self.stale.hide()
         self.trial = TrialPanel()
         self.trial.changed.connect(self._tried)
-        self.editor.filesRead.connect(self._files_read)
         self.progress = Label("", "small", "muted")
+        trial_page.body.addWidget(self.stale)
         trial_page.body.addWidget(self.progress)
         trial_page.body.addWidget(self.trial)
         trial_page.body.addStretch(1)
         self.stack.addWidget(trial_page)
-        findings = ScrollPage(gutter=12, spacing=8, name=translate(C, "Findings"))
-        self.findings = column(spacing=8)
-        findings.body.addLayout(self.findings)
-        findings.body.addStretch(1)
-        self.stack.addWidget(findings)
+        self.findings = FindingsPanel(self.editor)
+        self.findings.chosen.connect(self._go)
+        self.stack.addWidget(self.findings)
         inside.addWidget(self.stack, 1)
         self._name_tabs(0)
 
@@ -168,10 +182,34 @@ class EditorPage(Page):
     def _changed(self) -> None:
         editor = self.editor
         kinds = {doubt.where: doubt.kind for doubt in reversed(editor.doubts)}
-        self.tree.show_data(editor.data, editor.selected, kinds)
-        title = said(editor.data["names"]) or translate(C, "New checklist")
-        self.crumbs.set_steps([("checklists", translate(C, "Checklists")), ("", title)])
-        self.state.setText(translate(C, "Draft"))
+        self.tree.show_data(editor.data, editor.selected, kinds, editor.wording)
+        title = in_language(editor.data["names"], editor.wording) or translate(C, "New checklist")
+        steps = [("checklists", translate(C, "Checklists")), ("", str(editor.data.get("code", "")))]
+        based = int(editor.data.get("based_on", editor.data.get("version", 1)) or 0)
+        state = translate(C, "Draft")
+        if based and editor.draft_id:
+            state = translate(C, "Draft, after version {version}", version=based)
+        self.heading.set(steps, title, "", [PillSpec(state, "quiet", "muted", "pencil")])
+        self.undo_button.setEnabled(editor.can_undo())
+        self.redo_button.setEnabled(editor.can_redo())
+
+    @Slot()
+    def _spoken(self) -> None:
+        """Another language of the form: tree, properties, trial and findings follow together."""
+        editor, menu = self.editor, self.spoken.menu_of()
+        self.spoken.setText(translate(C, "Language: {language}", language=language_words(editor.wording)))
+        self.spoken.setVisible(len(editor.languages()) > 1)
+        menu.clear()
+        for each in editor.languages():
+            self.spoken.add(language_words(each), partial(self._speak, each))
+        self.trial.speak(editor.wording)
+
+    def _speak(self, wording: str) -> None:
+        self.properties.flush()
+        self.editor.speak(wording)
+        self._changed()
+        self.properties.show_selected()
+        self.editor.look()
 
     @Slot(object)
     def _files_read(self, files: Files) -> None:
@@ -179,39 +217,16 @@ class EditorPage(Page):
 
     @Slot(object, object)
     def _reviewed(self, template: Any, doubts: list[Doubt]) -> None:
-        self.tree.show_data(
-            self.editor.data, self.editor.selected, {doubt.where: doubt.kind for doubt in reversed(doubts)}
-        )
+        kinds = {doubt.where: doubt.kind for doubt in reversed(doubts)}
+        self.tree.show_data(self.editor.data, self.editor.selected, kinds, self.editor.wording)
         self.publish_button.setEnabled(template is not None)
+        why = translate(C, "Mend what the findings name first.")
+        self.publish_button.setToolTip("" if template is not None else why)
+        self.stale.setVisible(template is None)
         if template is not None:
             self.trial.show_template(template)
-        clear_layout(self.findings)
-        for doubt in doubts:
-            self._add_finding(doubt)
-        if not doubts:
-            self.findings.addWidget(
-                EmptyState(
-                    "circle-check",
-                    translate(C, "Nothing found"),
-                    translate(C, "Every question can be reached, and every rule reads what is there."),
-                )
-            )
+        self.findings.show_doubts(doubts)
         self._name_tabs(len(doubts))
-
-    def _add_finding(self, doubt: Doubt) -> None:
-        icon, tone = {
-            "error": ("octagon-x", "danger"), "doubt": ("triangle-alert", "warn"), "hint": ("info", "muted"),
-        }[doubt.kind]  # fmt: skip
-        line = row(IconLabel(icon, tone, 16), spacing=8)
-        words = column(spacing=0)
-        item = editing.find(self.editor.data, doubt.where) if doubt.where else None
-        if item is not None:
-            link = Link(said(item.get("names", {})) or doubt.where)
-            link.clicked.connect(lambda key=doubt.where: self._go(key))
-            words.addWidget(link)
-        words.addWidget(Label(doubt.sentence(), "small", "text" if doubt.kind == ERROR else "muted", wrap=True))
-        line.addLayout(words, 1)
-        self.findings.addLayout(line)
 
     def _name_tabs(self, found: int) -> None:
         here = "findings" if self.stack.currentIndex() else "trial"
@@ -226,6 +241,7 @@ class EditorPage(Page):
     @Slot(str)
     def _show_tab(self, key: str) -> None:
         self.stack.setCurrentIndex(1 if key == "findings" else 0)
+        self.again.setVisible(key != "findings")
         self.tabs.set_current(key)
 
     @Slot()
@@ -244,8 +260,14 @@ class EditorPage(Page):
         self.words_changed.emit()
 
     @Slot(object)
-    def _published(self, _row: Any) -> None:
-        self.environment.navigator.go("checklists")
+    def _published(self, made: Any) -> None:
+        self.environment.navigator.go("checklists", selected=made.id)
+
+    @Slot(object)
+    def _overtaken(self, error: Any) -> None:
+        self.dialog = OverDialog(error.message(), self)
+        self.dialog.chosen.connect(lambda: self.editor.publish(over=True))
+        self.dialog.open()
 
     # ---- acting
 
@@ -306,7 +328,7 @@ class EditorPage(Page):
         beside = holder[index + 1] if index + 1 < len(holder) else holder[index - 1] if index else None
         self.editor.change(lambda data: editing.remove(data, key), beside["key"] if beside is not None else "")
         self.properties.show_selected()
-        self.environment.messages.say(translate(C, "The question is taken away."), lambda: self._undo())
+        self.environment.messages.say(translate(C, "Taken away. Ctrl+Z brings it back."))
 
     def _dragged(self, tree: list[Any]) -> None:
         self.editor.change(lambda data: editing.rearranged(data, tree))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from fieldservice.domain.checklist import Template, editing
 from fieldservice.domain.checklist.review import Doubt, review
 from fieldservice.errors import FieldServiceError, UserError
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from fieldservice.services.template_files import FormFile
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
@@ -26,22 +27,36 @@ _AUTOSAVE_MS = 400
 _MOST_UNDONE = 200
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file that was made one of the form's, and what puts it where it belongs."""
+
+    draft_id: str
+    name: str
+    files: Mapping[str, FormFile]
+    place: Callable[[str], object]
+
+
 class EditorViewModel(ViewModel):
     """One template being edited. What is typed is kept on this computer at once, as a draft when one leaves."""
 
     opened = Signal()  # another template
     filesRead = Signal(object)  # FormFile by name
     changed = Signal()  # its structure or a property
+    spoken = Signal()  # another language of the form is shown
     reviewed = Signal(object, object)  # Template or None, list of Doubt
     kept = Signal()  # what was typed is on disk
     published = Signal(object)  # ChecklistTemplate
     refused = Signal(object)  # FieldServiceError
+    overtaken = Signal(object)  # FieldServiceError: somebody published meanwhile
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
         self.data: Json = editing.new_template("checklist")
         self.draft_id = ""
         self.selected = ""  # key of the item, "" for the template itself
+        self.wording = language()  # the language of the form in which everything is shown
+        self.files: Mapping[str, FormFile] = {}
         self.template: Template | None = None
         self.doubts: list[Doubt] = []
         self.unsaved = False
@@ -91,18 +106,32 @@ class EditorViewModel(ViewModel):
 
         self.verbs.do("keep", work)
 
-    def publish(self) -> None:
-        """Make a new version of it."""
+    def publish(self, over: bool = False) -> None:
+        """Make a new version of it; `over`: also where somebody published one meanwhile."""
         self._timer.stop()
         templates, drafts = self.services.checklist_templates, self.services.drafts
         data, draft_id = copy.deepcopy(self.data), self.draft_id
 
         def work() -> Any:
-            row = templates.publish(data, draft_id)
+            row = templates.publish(data, draft_id, over=over)
             drafts.forget(_draft_key(draft_id))
             return row
 
-        self.verbs.do("publish", work, lambda made: lambda: templates.archive(made.id))
+        self.verbs.do("publish", work, lambda made: lambda: templates.withdraw(made.id, keep=True))
+
+    # ---- languages
+
+    def languages(self) -> list[str]:
+        """The languages of the form."""
+        return [str(each) for each in self.data.get("languages", ())] or ["zh_CN", "en"]
+
+    def speak(self, wording: str = "") -> None:
+        """Show the form in one of its languages; without one in the person's, else in the form's usual one."""
+        listed = self.languages()
+        usual = str(self.data.get("default_language", ""))
+        wanted = (wording, language(), usual)
+        self.wording = next((each for each in wanted if each in listed), listed[0])
+        self.spoken.emit()
 
     # ---- changing
 
@@ -139,6 +168,14 @@ class EditorViewModel(ViewModel):
         """Take the last change back; whether there was one."""
         return self._step(self._undo, self._redo)
 
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._undo)
+
+    def can_redo(self) -> bool:
+        """Whether something that was taken back can be done again."""
+        return bool(self._redo)
+
     def redo(self) -> bool:
         """Make the change again that was taken back; whether there was one."""
         return self._step(self._redo, self._undo)
@@ -161,9 +198,9 @@ class EditorViewModel(ViewModel):
 
     def look(self) -> None:
         """Have the template checked; `reviewed` says what was found."""
-        data = copy.deepcopy(self.data)
+        data, wording = copy.deepcopy(self.data), self.wording
         body = json.dumps(data, ensure_ascii=False)
-        self.jobs.read(lambda: review(body, data), done=self._reviewed, key="checklist_editor.review")
+        self.jobs.read(lambda: review(body, data, wording=wording), done=self._reviewed, key="checklist_editor.review")
 
     # ---- answers of the jobs
 
@@ -181,11 +218,26 @@ class EditorViewModel(ViewModel):
         self.selected = ""
         self._undo.clear()
         self._redo.clear()
+        self.files = {}
+        self.speak()
         self.opened.emit()
         self.look()
         if self.draft_id:
             files, id = self.services.template_files, self.draft_id
             self.jobs.read(lambda: files.shown(id), done=self._files_read, key="checklist_editor.files")
+
+    def attach(self, path: Path, place: Callable[[str], object]) -> None:
+        """Make a file one of the form's; `place(name)` is a bound method that puts it where it belongs."""
+        templates, form_files = self.services.checklist_templates, self.services.template_files
+        data, draft_id, name = copy.deepcopy(self.data), self.draft_id, _free_name(path.name, self.files)
+
+        def work() -> Attached:
+            taken = form_files.take_in({name: path})
+            id = draft_id or templates.save_draft(data).id
+            form_files.add(id, taken)
+            return Attached(id, name, form_files.shown(id), place)
+
+        self.verbs.do("attach", work)
 
     def copy_form_file(self, file: FormFile, done: Callable[[Path], object]) -> None:
         """Write a copy of a form's file for the system's own program; `done(path)` is a bound method."""
@@ -193,6 +245,7 @@ class EditorViewModel(ViewModel):
 
     @Slot(object)
     def _files_read(self, files: Mapping[str, FormFile]) -> None:
+        self.files = files
         self.filesRead.emit(files)
 
     @Slot(object)
@@ -205,6 +258,10 @@ class EditorViewModel(ViewModel):
         if what == "keep":
             self.draft_id = made.id
             self.kept.emit()
+        elif what == "attach":
+            self.draft_id = made.draft_id
+            self._files_read(made.files)
+            made.place(made.name)
         else:
             self.unsaved = False
             self.environment.messages.say(
@@ -216,10 +273,22 @@ class EditorViewModel(ViewModel):
     def _refused(self, what: str, error: FieldServiceError) -> None:
         if what == "keep":
             self.unsaved = True
-        self.refused.emit(error)
+        if error.code == "templates.overtaken":
+            self.overtaken.emit(error)
+        else:
+            self.refused.emit(error)
 
 
 _KEPT = frozenset({"names", "repeat", "required", "items", "code", "purpose", "decimals"})
+
+
+def _free_name(wanted: str, taken: Mapping[str, object]) -> str:
+    stem, dot, ending = wanted.rpartition(".")
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{stem or ending}-{number}{dot}{ending if stem else ''}"
+    return name
 
 
 def _draft_key(draft_id: str) -> str:

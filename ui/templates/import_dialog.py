@@ -16,7 +16,7 @@ from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import KeyValues, SectionHeader, clear_layout, column, row
 from ui.kit.reading_dialog import ReadingDialog
 from ui.templates.list_view_model import TemplatesViewModel
-from ui.templates.words import listed, purposes
+from ui.templates.words import language_words, listed, purposes
 
 if TYPE_CHECKING:
     from ui.templates.list_view_model import Reading
@@ -135,12 +135,3 @@ class ImportDialog(ReadingDialog):
     def _ready(self, ready: bool) -> None:
         self.draft.setEnabled(ready)
         self.publish.setEnabled(ready)
-
-
-def language_words(key: str) -> str:
-    """A language in words; others are called what the form calls them."""
-    return {
-        "zh_CN": translate(C, "Chinese"),
-        "en": translate(C, "English"),
-        "default": translate(C, "not named"),
-    }.get(key, key)

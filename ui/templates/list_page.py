@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.checklist import Section, Template, limit_words
+from fieldservice.domain.formats import format_models
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.directory.empty import no_match
@@ -18,12 +20,12 @@ from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu, MenuButton
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState, Note
-from ui.kit.labels import IconLabel, Label, rule
+from ui.kit.labels import IconLabel, Label, Link, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.templates.import_dialog import ImportDialog
-from ui.templates.list_view_model import TemplateLine, TemplateSheet, TemplatesViewModel
-from ui.templates.words import ICONS, listed, purpose, purposes
+from ui.templates.list_view_model import DraftLine, TemplateLine, TemplateSheet, TemplatesViewModel
+from ui.templates.words import ICONS, purpose, purposes
 
 C = "templates"
 _MOST = 120  # questions in the drawer
@@ -38,6 +40,8 @@ class TemplatesPage(RecordListPage):
         self.templates = TemplatesViewModel(environment)
         super().__init__(environment, self.templates)
         self.dialog: ImportDialog | None = None
+        self._wanted = -1  # row to be selected as soon as the list has it
+        self.templates.located.connect(self._select)
         self.templates.verbs.done.connect(self._done)
         self.templates.verbs.refused.connect(self._refused)
         self.shortcuts.add("I", translate(C, "import a form"), self.import_form)
@@ -47,6 +51,8 @@ class TemplatesPage(RecordListPage):
         super().open(**params)
         if params.get("load"):
             self.import_form()
+        if params.get("selected"):
+            self.templates.locate(str(params["selected"]))
 
     def title(self) -> str:
         return translate(C, "Checklists")
@@ -58,21 +64,22 @@ class TemplatesPage(RecordListPage):
         return translate(C, "Name, code, model")
 
     def head_buttons(self) -> list[Button]:
-        return [
-            Button(translate(C, "Import form"), icon="file-up", on_click=self.import_form),
-            Button(translate(C, "New checklist"), icon="plus", on_click=self.new_template),
-        ]
+        load = Button(translate(C, "Import form"), icon="file-up", on_click=self.import_form)
+        make = Button(translate(C, "New checklist"), "primary", 32, "plus", on_click=self.new_template)
+        load.show_key("I")
+        make.show_key("N")
+        return [load, make]
 
     def columns(self) -> list[Column]:
         return [
-            Column("name", translate(C, "Checklist"), 210, stretch=True),
-            Column("code", translate(C, "Code"), 208, sortable=False, kind="record"),
+            Column("name", translate(C, "Checklist"), 220, stretch=True),
+            Column("code", translate(C, "Code"), 200, sortable=False, kind="muted"),
             Column("purpose", translate(C, "Purpose"), 88, sortable=False),
             Column("version", translate(C, "Version"), 64, sortable=False, kind="number"),
             Column("models", translate(C, "Product models"), 110, sortable=False, kind="muted"),
             Column("questions", translate(C, "Questions"), 80, kind="number"),
             Column("used", translate(C, "Jobs"), 60, kind="number"),
-            Column("state", translate(C, "State"), 110, sortable=False),
+            Column("state", translate(C, "State"), 150, sortable=False),
         ]
 
     def sorts(self) -> dict[str, str]:
@@ -85,7 +92,7 @@ class TemplatesPage(RecordListPage):
             line.code,
             purpose(line.purpose),
             str(line.version) if line.published else "—",
-            listed(line.product_models.split(",")) if line.product_models else translate(C, "all"),
+            format_models(line.product_models),
             f"{line.questions:,}",
             f"{line.used:,}" if line.used else "—",
             state_words(line),
@@ -172,9 +179,9 @@ class TemplatesPage(RecordListPage):
 
     def fill_drawer(self, drawer: Drawer, shown: TemplateSheet) -> None:
         line, body = shown.line, drawer.page.body
-        drawer.set_title(line.code)
+        drawer.set_title(translate(C, "Checklist"))
         body.addWidget(Label(name_of(line), "lead", strong=True, wrap=True))
-        words = translate(C, "Go on editing") if line.draft_id else translate(C, "Edit")
+        words = translate(C, "Go on editing") if line.drafts else translate(C, "Edit")
         edit = Button(words, "secondary", icon="pencil", on_click=lambda: self.edit(line))
         export = Button(translate(C, "Export"), "secondary", icon="file-down", on_click=lambda: self.export_form(line))
         more = MenuButton("", "secondary", 32, "ellipsis", translate(C, "More"))
@@ -182,15 +189,24 @@ class TemplatesPage(RecordListPage):
             more.add(translate(C, "Use it again"), lambda: self.templates.restore(line), "rotate-ccw")
         elif line.published:
             more.add(translate(C, "Take it out of use"), lambda: self.templates.archive(line), "archive")
-        if line.draft_id:
-            more.add(translate(C, "Throw the draft away"), lambda: self.templates.discard_draft(line), "trash-2")
+        for draft in line.drafts:
+            words = translate(C, "Throw the draft away")
+            if len(line.drafts) > 1:
+                words = translate(C, "Throw away: {draft}", draft=draft_words(draft))
+            more.add(words, partial(self.templates.discard_draft, draft.id), "trash-2")
         body.addLayout(row(edit, export, more, None))
+        if len(line.drafts) > 1:
+            body.addWidget(Note(translate(C, "Several people are changing it apart from each other."), "warn"))
+            for draft in line.drafts:
+                opener = Link(draft_words(draft))
+                opener.clicked.connect(partial(self.environment.navigator.go, "checklist_template", id=draft.id))
+                body.addLayout(row(IconLabel("pencil", "muted", 16), opener, None))
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "Purpose"), purpose(line.purpose))
         facts.add(translate(C, "Version"), str(line.version) if line.published else translate(C, "not published yet"))
-        models = listed(line.product_models.split(",")) if line.product_models else translate(C, "all models")
-        facts.add(translate(C, "For"), models, wrap=True)
-        facts.add(translate(C, "State"), state_words(line))
+        facts.add(translate(C, "For"), format_models(line.product_models), wrap=True)
+        facts.add(translate(C, "State"), state_words(line), wrap=True)
+        facts.add(translate(C, "Code"), line.code, wrap=True)
         facts.add(translate(C, "Used on"), translate(C, "%n jobs", n=line.used))
         body.addWidget(facts)
         if shown.template is None:
@@ -219,6 +235,26 @@ class TemplatesPage(RecordListPage):
             "written": translate(C, "The form is written."),
         }
         self.environment.messages.say(said[what], undo)
+        if what in ("publish", "draft"):
+            self.templates.locate(made.id)
+
+    @Slot(int)
+    def _select(self, rid: int) -> None:
+        self._wanted = -1 if self.table.select_id(rid) else rid
+
+    @Slot(object, object)
+    def _listed(self, ids: array[int], rows: list[Any]) -> None:
+        super()._listed(ids, rows)
+        self._select_wanted()
+
+    @Slot(object)
+    def _exchanged(self, ids: array[int]) -> None:
+        super()._exchanged(ids)
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        if self._wanted >= 0:
+            self._select(self._wanted)
 
     @Slot(str, object)
     def _refused(self, what: str, error: Any) -> None:
@@ -244,8 +280,18 @@ def state_words(line: TemplateLine) -> str:
     if line.archived:
         return translate(C, "out of use")
     if not line.published:
-        return translate(C, "draft")
-    return translate(C, "in use, with a draft") if line.draft_id else translate(C, "in use")
+        return draft_words(line.drafts[0])
+    if len(line.drafts) > 1:
+        return translate(C, "in use, with %n drafts", n=len(line.drafts))
+    return translate(C, "in use, with a draft") if line.drafts else translate(C, "in use")
+
+
+def draft_words(draft: DraftLine) -> str:
+    """A draft, by whose it is."""
+    name = (draft.author if language() == "zh_CN" else draft.author_en) or draft.author or draft.author_en
+    if draft.own or not name:
+        return translate(C, "my draft") if draft.own and name else translate(C, "draft")
+    return translate(C, "draft by {person}", person=name)
 
 
 def _add_questions(body: Any, template: Template) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.checklist import Template, examine_template
 from fieldservice.errors import FieldServiceError
-from fieldservice.services.checklist_templates import TemplateFilter, TemplateLine
+from fieldservice.services.checklist_templates import DraftLine, TemplateFilter, TemplateLine
 from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
@@ -20,7 +20,7 @@ from ui.bridge.verbs import Verbs
 if TYPE_CHECKING:
     from fieldservice.exchange.xlsform.reading import Reading
 
-__all__ = ["Reading", "TemplateLine", "TemplateSheet", "TemplatesViewModel"]
+__all__ = ["DraftLine", "Reading", "TemplateLine", "TemplateSheet", "TemplatesViewModel"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class TemplatesViewModel(RecordListViewModel):
     formRead = Signal(object)  # Reading
     formRefused = Signal(object)  # FieldServiceError
     codeTaken = Signal(str, bool)  # code, whether a template has it
+    located = Signal(int)  # row key of the line that was looked for
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, TemplateFilter(), parent)
@@ -68,7 +69,7 @@ class TemplatesViewModel(RecordListViewModel):
             lambda: (code, not templates.code_is_free(code)), done=self._code_known, key="checklist_templates.code"
         )
 
-    def keep(self, data: dict[str, Any], publish: bool, files: Mapping[str, Path] | None = None) -> None:
+    def keep(self, data: dict[str, Any], publish: bool, files: Mapping[str, Path | bytes] | None = None) -> None:
         """Make a template of what was read, with its `files`: publish it, or keep it as a draft."""
         templates, form_files = self.services.checklist_templates, self.services.template_files
 
@@ -79,7 +80,7 @@ class TemplatesViewModel(RecordListViewModel):
             return made
 
         if publish:
-            self.verbs.do("publish", work, lambda made: lambda: templates.archive(made.id))
+            self.verbs.do("publish", work, lambda made: lambda: templates.withdraw(made.id, keep=False))
         else:
             self.verbs.do("draft", work, lambda made: lambda: templates.discard_draft(made.id))
 
@@ -110,9 +111,28 @@ class TemplatesViewModel(RecordListViewModel):
         templates = self.services.checklist_templates
         self.verbs.do("restore", lambda: templates.restore(line.id), lambda _none: lambda: templates.archive(line.id))
 
-    def discard_draft(self, line: TemplateLine) -> None:
-        """Throw its draft away."""
-        templates, draft = self.services.checklist_templates, line.draft_id
+    def locate(self, template_id: str) -> None:
+        """Find the line that shows a version or a draft; `located` says which. A filter that hides it is let go."""
+        templates = self.services.checklist_templates
+
+        def work() -> TemplateLine | None:
+            lines = templates.lines()
+            drafts = (line for line in lines if any(draft.id == template_id for draft in line.drafts))
+            return next((line for line in lines if line.id == template_id), None) or next(drafts, None)
+
+        self.jobs.read(work, done=self._located, key="checklist_templates.locate")
+
+    @Slot(object)
+    def _located(self, line: TemplateLine | None) -> None:
+        if line is None:
+            return
+        if line.rid not in self._ids and self.filter != TemplateFilter():
+            self.show(TemplateFilter())
+        self.located.emit(line.rid)
+
+    def discard_draft(self, draft: str) -> None:
+        """Throw a draft away."""
+        templates = self.services.checklist_templates
         self.verbs.do(
             "discard", lambda: templates.discard_draft(draft), lambda _none: lambda: templates.take_up_draft(draft)
         )

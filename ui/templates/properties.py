@@ -1,64 +1,47 @@
-"""The properties of what is selected: one field each, committed while typing rests and on leaving."""
+"""The properties of what is selected, in cards: what is asked, when, what helps to answer it, and the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist import editing
-from fieldservice.errors import UserError
+from fieldservice.domain.words import choices as worded
 from fieldservice.i18n import translate
-from ui.kit.choices import CheckBox, ChoiceField
-from ui.kit.fields import TextArea, TextField
-from ui.kit.labels import rule
-from ui.kit.panels import ScrollPage, SectionHeader, column, row
+from ui.kit.choices import CheckBox
+from ui.kit.labels import Label, rule
+from ui.kit.panels import column
+from ui.kit.theme import current
 from ui.templates.choices_editor import ChoicesEditor
 from ui.templates.editor_view_model import EditorViewModel, number_of
-from ui.templates.import_dialog import language_words
-from ui.templates.rule_field import RuleField
-from ui.templates.words import listed, purposes, said, types
+from ui.templates.fields import FieldPanel
+from ui.templates.media_editor import MediaEditor
+from ui.templates.words import language_key, language_words, listed, metas, purposes, types
 
 C = "templates"
 
-_REST_MS = 350
-_META = ("today", "start", "end", "username", "email", "phonenumber", "deviceid")
 _LIMITS = ("min", "max", "soft_min", "soft_max", "possible_min", "possible_max")
+_FIELD_LIST = "field-list"
 
 
-class PropertiesPanel(ScrollPage):
+class PropertiesPanel(FieldPanel):
     """Rebuilt when something else is selected; what is typed here does not rebuild it."""
 
     def __init__(self, editor: EditorViewModel) -> None:
-        super().__init__(gutter=16, spacing=10, name=translate(C, "Properties"))
-        self.editor = editor
-        self.fields: dict[str, QWidget] = {}
+        super().__init__(editor)
         self._content: QWidget | None = None
-        self._pending: dict[str, Callable[[], None]] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REST_MS)
-        self._timer.timeout.connect(self.flush)
-
-    def flush(self) -> None:
-        """Hand over what was typed last."""
-        self._timer.stop()
-        pending, self._pending = self._pending, {}
-        for commit in pending.values():
-            commit()
 
     def show_selected(self) -> None:
-        """Build the fields of what is selected."""
+        """Build the cards of what is selected."""
         self.flush()
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
         self.fields = {}
         self._content = QWidget()
-        body = column(self._content, spacing=10)
+        body = column(self._content, spacing=12)
         self.body.addWidget(self._content)
         item = self.editor.item()
         if item is None:
@@ -69,47 +52,70 @@ class PropertiesPanel(ScrollPage):
             self._question(body, item)
         body.addStretch(1)
 
-    # ---- what each has
+    # ---- the checklist itself
 
     def _template(self, body: Any) -> None:
         data = self.editor.data
-        body.addWidget(SectionHeader(translate(C, "The checklist"), step="body"))
-        self._words(body, "names", translate(C, "Name"), data.get("names", {}))
-        code = self._text("code", translate(C, "Code"), data.get("code", ""), self._set_code)
-        purpose = self._choice("purpose", translate(C, "Purpose"), purposes(), data.get("purpose"))
-        self._pair(body, code, purpose)
-        models = self._text(
+        card = self.card(body, translate(C, "The checklist")).body
+        self.words(card, "names", translate(C, "Name"), data.get("names", {}))
+        code = self.text("code", translate(C, "Code"), data.get("code", ""), self._set_code, on_leaving=True)
+        self.side_by_side(card, code, self.choice("purpose", translate(C, "Purpose"), purposes(), data.get("purpose")))
+        spoken = self.text(
+            "languages", translate(C, "Languages"), listed([language_words(each) for each in self.editor.languages()]),
+            self._set_languages, on_leaving=True,
+        )  # fmt: skip
+        usual = self.choice(
+            "default_language", translate(C, "Asked in, unless people have another language"),
+            [(each, language_words(each)) for each in self.editor.languages()],
+            data.get("default_language") or self.editor.languages()[0],
+        )  # fmt: skip
+        self.side_by_side(card, spoken, usual)
+        card = self.card(body, translate(C, "When it is chosen")).body
+        models = self.text(
             "product_models", translate(C, "Product models"), listed(data.get("product_models", [])),
             partial(self._set_list, "product_models"), translate(C, "all models"),
         )  # fmt: skip
-        minutes = self._text(
-            "minutes", translate(C, "Minutes"), data.get("minutes", ""), partial(self._number, "minutes")
-        )
-        self._pair(body, models, minutes)
+        self.side_by_side(card, models, self.number("minutes", translate(C, "Minutes"), data.get("minutes", "")))
         faults = data.get("faults", {})
-        words = self._text(
+        words = self.text(
             "fault_words", translate(C, "Chosen when the fault says"), listed(faults.get("words", [])),
             partial(self._set_fault, "words"), translate(C, "any fault"),
         )  # fmt: skip
-        body.addWidget(words)
-        jobs = self._text(
-            "task_types", translate(C, "Job types"), listed(data.get("task_types", [])),
-            partial(self._set_list, "task_types"), translate(C, "all"),
+        codes = self.text(
+            "fault_problems", translate(C, "or has the problem code"), listed(faults.get("problems", [])),
+            partial(self._set_fault, "problems"), "P03",
         )  # fmt: skip
-        spoken = self._text(
-            "languages",
-            translate(C, "Languages"),
-            listed(data.get("languages", [])),
-            partial(self._set_list, "languages"),
-        )
-        self._pair(body, jobs, spoken)
-        self._check(body, "blocks_start", translate(C, "Work can't start before everything here is passed"), data)
-        self._check(body, "fail_needs_note", translate(C, "A failed answer needs a note"), data)
+        self.side_by_side(card, words, codes)
+        card.addWidget(Label(translate(C, "Job types (none ticked: all)"), "small", "muted"))
+        boxes = QGridLayout()
+        boxes.setVerticalSpacing(current().px(8))
+        for index, (job, said) in enumerate(worded("job_type")):
+            box = CheckBox(said, job in data.get("task_types", []))
+            box.toggled.connect(partial(self._set_job, job))
+            self.fields[f"job.{job}"] = box
+            boxes.addWidget(box, index // 3, index % 3)
+        card.addLayout(boxes)
+        card.addWidget(rule())
+        self.check(
+            card, "blocks_start", translate(C, "Work can't start before everything here is passed"),
+            data.get("blocks_start"),
+        )  # fmt: skip
+        self.check(card, "fail_needs_note", translate(C, "A failed answer needs a note"), data.get("fail_needs_note"))
+
+    # ---- a section
 
     def _group(self, body: Any, item: dict[str, Any]) -> None:
-        body.addWidget(SectionHeader(translate(C, "Section"), step="body"))
-        self._words(body, "names", translate(C, "Name"), item.get("names", {}))
-        self._rule(body, "show_if", translate(C, "Shown when"), item, translate(C, "always"))
+        holder = self.card(body, translate(C, "Section"))
+        assert holder.header is not None
+        holder.header.add(self.answer_menu())
+        card = holder.body
+        self.words(card, "names", translate(C, "Name"), item.get("names", {}))
+        self.rule(card, "show_if", translate(C, "Shown when"), item.get("show_if"), translate(C, "always"))
+        tokens = str(item.get("appearance", "")).split()
+        self.check(
+            card, "appearance", translate(C, "All questions on one screen"), _FIELD_LIST in tokens,
+            partial(self._set_field_list, tokens),
+        )  # fmt: skip
         repeat = item.get("repeat")
         kind = "no" if repeat is None else "count" if repeat.get("count") else "people"
         modes: list[tuple[object, str]] = [
@@ -117,93 +123,112 @@ class PropertiesPanel(ScrollPage):
             ("count", translate(C, "as often as a rule says")),
             ("people", translate(C, "people add rounds")),
         ]
-        mode = ChoiceField(translate(C, "Repeated"), modes, kind)
-        mode.committed.connect(lambda: self._set_repeat(str(mode.value())))
-        self.fields["repeat"] = mode
-        body.addWidget(mode)
+        mode = self.choice("repeat", translate(C, "Repeated"), modes, kind, self._set_repeat)
+        name = self.text("name", translate(C, "Technical name"), item["name"], self._set_name, on_leaving=True)
+        self.side_by_side(card, mode, name)
         if kind == "count":
-            field = RuleField(translate(C, "How many rounds"), self._names)
-            field.set_text(str((repeat or {}).get("count", "")))
-            field.committed.connect(lambda text: self.editor.set("repeat", {**(repeat or {}), "count": text or "1"}))
-            self.fields["count"] = field
-            body.addWidget(field)
+            self.rule(
+                card, "count", translate(C, "How many rounds"), (repeat or {}).get("count", ""),
+                commit=lambda text: self.editor.set("repeat", {**(repeat or {}), "count": text or "1"}),
+            )  # fmt: skip
         if repeat is not None:
             rounds = partial(self._round_number, dict(repeat))
-            least = self._text(
+            least = self.text(
                 "least", translate(C, "Rounds at least"), repeat.get("least", ""), partial(rounds, "least")
             )
-            most = self._text("most", translate(C, "Rounds at most"), repeat.get("most", ""), partial(rounds, "most"))
-            self._pair(body, least, most)
-        name = self._text("name", translate(C, "Technical name"), item["name"], self._set_name)
-        self._pair(body, name, self._text("appearance", translate(C, "Appearance"), item.get("appearance", "")))
+            most = self.text("most", translate(C, "Rounds at most"), repeat.get("most", ""), partial(rounds, "most"))
+            self.side_by_side(card, least, most)
+
+    # ---- a question
 
     def _question(self, body: Any, item: dict[str, Any]) -> None:
         kind = item["type"]
-        body.addWidget(SectionHeader(translate(C, "Question"), step="body"))
-        self._words(body, "names", translate(C, "Question"), item.get("names", {}))
-        type_field = ChoiceField(translate(C, "Type"), types(), kind)
-        type_field.committed.connect(lambda: self._set_type(str(type_field.value())))
-        self.fields["type"] = type_field
-        name = self._text("name", translate(C, "Technical name"), item["name"], self._set_name)
-        self._pair(body, type_field, name)
+        holder = self.card(body, translate(C, "Question"))
+        assert holder.header is not None
+        holder.header.add(self.answer_menu())
+        card = holder.body
+        self.words(card, "names", translate(C, "Question"), item.get("names", {}))
+        type_field = self.choice("type", translate(C, "Type"), types(), kind, self._set_type)
+        name = self.text("name", translate(C, "Technical name"), item["name"], self._set_name, on_leaving=True)
+        self.side_by_side(card, type_field, name)
         if kind == "meta":
-            metas: list[tuple[object, str]] = [(each, each) for each in _META]
-            body.addWidget(self._choice("meta", translate(C, "What is filled in"), metas, item.get("meta")))
+            card.addWidget(self.choice("meta", translate(C, "What is filled in"), metas(), item.get("meta")))
             return
+        if kind in ("computed", "hidden"):
+            self.rule(card, "computed", translate(C, "Worked out by"), item.get("computed"))
+        if kind == "photo":
+            card.addWidget(self.number("min_photos", translate(C, "Photos at least"), item.get("min_photos", 1)))
         if "list" in item:
-            choices = ChoicesEditor(self.editor, item["list"])
+            choices = ChoicesEditor(self.editor, item["list"], bool(item.get("choice_filter")))
             self.fields["choices"] = choices
-            body.addWidget(choices)
+            self.card(body, translate(C, "Choices")).add(choices)
         if kind in ("number", "computed"):
             self._numbers(body, item)
-        if kind == "photo":
-            at_least = partial(self._number, "min_photos")
-            body.addWidget(
-                self._text("min_photos", translate(C, "Photos at least"), item.get("min_photos", 1), at_least)
-            )
-        if kind in ("computed", "hidden"):
-            self._rule(body, "computed", translate(C, "Worked out by"), item)
-        body.addWidget(rule())
-        self._rule(body, "show_if", translate(C, "Shown when"), item, translate(C, "always"))
-        if kind in ("note", "hidden", "computed"):
+        self._conditions(body, item)
+        if kind != "hidden":
+            self._help(body, item)
+        if kind not in ("note", "hidden", "computed"):
+            self._more(body, item)
+
+    def _conditions(self, body: Any, item: dict[str, Any]) -> None:
+        card = self.card(body, translate(C, "When it is asked, what is accepted")).body
+        self.rule(card, "show_if", translate(C, "Shown when"), item.get("show_if"), translate(C, "always"))
+        if item["type"] in ("note", "hidden", "computed"):
             return
-        self._required(body, item)
-        self._rule(body, "constraint", translate(C, "Accepted when (the answer is “.”)"), item, ". > 0")
+        self._required(card, item)
+        self.rule(
+            card, "constraint", translate(C, "Accepted when (the answer is “.”)"), item.get("constraint"), ". > 0",
+            self._set_constraint,
+        )  # fmt: skip
         if item.get("constraint"):
-            self._words(body, "constraint_message", translate(C, "Said otherwise"), item.get("constraint_message", {}))
+            self.words(card, "constraint_message", translate(C, "Said otherwise"), item.get("constraint_message", {}))
         if "list" in item:
-            self._rule(body, "choice_filter", translate(C, "Only choices for which"), item, translate(C, "all"))
-        default = self._text("default_text", translate(C, "Answer to begin with"), item.get("default_text", ""))
-        body.addWidget(default)
-        self._rule(body, "default", translate(C, "or worked out by"), item)
-        self._words(body, "hints", translate(C, "How to find out"), item.get("hints", {}))
-        if kind != "check":
-            self._check(body, "judged", translate(C, "People judge the answer"), item)
-        self._more(body, item)
+            self.rule(
+                card, "choice_filter", translate(C, "Only choices for which"), item.get("choice_filter"),
+                translate(C, "all"),
+            )  # fmt: skip
+
+    def _help(self, body: Any, item: dict[str, Any]) -> None:
+        filled = any(item.get(name) for name in ("hints", "guidance", "media"))
+        inside = self.folded_card(body, "help", translate(C, "Help and pictures"), filled)
+        self.words(inside, "hints", translate(C, "How to find out"), item.get("hints", {}))
+        self.words(inside, "guidance", translate(C, "Further help"), item.get("guidance", {}))
+        media = MediaEditor(self.editor)
+        self.fields["media"] = media
+        inside.addWidget(media)
 
     def _more(self, body: Any, item: dict[str, Any]) -> None:
         """What forms of others have more often than ours."""
-        body.addWidget(SectionHeader(translate(C, "More"), step="body"))
-        self._words(body, "required_message", translate(C, "Said when it stays open"), item.get("required_message", {}))
-        self._words(body, "guidance", translate(C, "Further help"), item.get("guidance", {}))
-        appearance = self._text("appearance", translate(C, "Appearance"), item.get("appearance", ""))
-        parameters = " ".join(f"{key}={value}" for key, value in item.get("parameters", {}).items())
-        given = self._text("parameters", translate(C, "Parameters"), parameters, self._set_parameters, "start=0 end=10")
-        self._pair(body, appearance, given)
-        self._rule(body, "computed", translate(C, "Worked out by"), item)
-        trigger = self._text(
-            "trigger", translate(C, "Worked out when these change"), listed(item.get("trigger", [])),
-            partial(self._set_list, "trigger"),
-        )  # fmt: skip
-        body.addWidget(trigger)
-        self._check(body, "read_only", translate(C, "Only shown, not answered"), item)
+        names = ("default_text", "default", "parameters", "appearance", "computed", "trigger", "read_only", "judged")
+        inside = self.folded_card(body, "more", translate(C, "More"), any(item.get(name) for name in names))
+        start = self.text("default_text", translate(C, "Answer to begin with"), item.get("default_text", ""))
+        inside.addWidget(start)
+        self.rule(inside, "default", translate(C, "or worked out by"), item.get("default"))
+        self.rule(inside, "computed", translate(C, "Worked out by"), item.get("computed"))
+        if item.get("computed") or item.get("trigger"):
+            trigger = self.text(
+                "trigger", translate(C, "Worked out when these change"), listed(item.get("trigger", [])),
+                partial(self._set_list, "trigger"),
+            )  # fmt: skip
+            inside.addWidget(trigger)
+        if item["type"] != "check":
+            self.check(inside, "judged", translate(C, "People judge the answer"), item.get("judged"))
+        self.check(inside, "read_only", translate(C, "Only shown, not answered"), item.get("read_only"))
+        if item["type"] in ("choice", "multi_choice", "rank"):
+            mixed = item.get("parameters", {}).get("randomize") == "true"
+            self.check(inside, "randomize", translate(C, "Choices in random order"), mixed, self._set_random)
+        elif item["type"] != "number":
+            given = " ".join(f"{key}={value}" for key, value in item.get("parameters", {}).items())
+            words = translate(C, "Parameters")
+            inside.addWidget(self.text("parameters", words, given, self._set_parameters, "max-pixels=1024"))
+        look = self.text("appearance", translate(C, "Appearance in ODK Collect"), item.get("appearance", ""))
+        inside.addWidget(look)
 
     def _numbers(self, body: Any, item: dict[str, Any]) -> None:
-        unit = self._text("unit", translate(C, "Unit"), item.get("unit", ""))
-        places = self._text(
-            "decimals", translate(C, "Decimals"), item.get("decimals", ""), partial(self._number, "decimals")
-        )
-        self._pair(body, unit, places)
+        card = self.card(body, translate(C, "Numbers and limits")).body
+        unit = self.text("unit", translate(C, "Unit"), item.get("unit", ""))
+        places = self.number("decimals", translate(C, "Decimals"), item.get("decimals", ""), translate(C, "as typed"))
+        self.side_by_side(card, unit, places)
         labels = {
             "min": translate(C, "Fails below"),
             "max": translate(C, "Fails above"),
@@ -212,9 +237,21 @@ class PropertiesPanel(ScrollPage):
             "possible_min": translate(C, "Impossible below"),
             "possible_max": translate(C, "Impossible above"),
         }
-        fields = [self._text(name, labels[name], item.get(name, ""), partial(self._number, name)) for name in _LIMITS]
+        fields = [self.number(name, labels[name], item.get(name, "")) for name in _LIMITS]
         for low, high in zip(fields[::2], fields[1::2], strict=True):
-            self._pair(body, low, high)
+            self.side_by_side(card, low, high)
+        if item["type"] != "number":
+            return
+        steps = {
+            "start": translate(C, "Scale from"),
+            "end": translate(C, "Scale to"),
+            "step": translate(C, "in steps of"),
+        }
+        given = item.get("parameters", {})
+        self.side_by_side(
+            card, *(self.text(name, words, given.get(name, ""), partial(self._set_step, name))
+                    for name, words in steps.items())
+        )  # fmt: skip
 
     def _required(self, body: Any, item: dict[str, Any]) -> None:
         required = item.get("required", True)
@@ -224,103 +261,17 @@ class PropertiesPanel(ScrollPage):
             ("no", translate(C, "may stay open")),
             ("rule", translate(C, "must be answered when …")),
         ]
-        field = ChoiceField(translate(C, "Answer"), modes, mode)
-        field.committed.connect(lambda: self._set_required(str(field.value())))
-        self.fields["required"] = field
-        body.addWidget(field)
+        body.addWidget(self.choice("required", translate(C, "Answer"), modes, mode, self._set_required))
         if mode == "rule":
-            rule_field = RuleField(translate(C, "Must be answered when"), self._names)
-            rule_field.set_text(str(required))
-            rule_field.committed.connect(lambda text: self.editor.set("required", text or False))
-            self.fields["required_rule"] = rule_field
-            body.addWidget(rule_field)
-
-    # ---- fields
-
-    def _words(self, body: Any, name: str, label: str, texts: dict[str, str]) -> None:
-        languages = list(dict.fromkeys(["zh_CN", "en", *self.editor.data.get("languages", []), *texts]))
-        line = row(spacing=12)
-        for index, language in enumerate(languages):
-            words = f"{label} · {language_words(language)}"
-            field = TextArea(words, str(texts.get(language, "")), rows=2, max_rows=6)
-            field.changed.connect(
-                partial(self._later, f"{name}.{language}", partial(self._commit_words, name, language, field))
-            )
-            self.fields[f"{name}.{language}"] = field
-            if index and index % 2 == 0:
-                body.addLayout(line)
-                line = row(spacing=12)
-            line.addWidget(field, 1)
-        body.addLayout(line)
-
-    def _commit_words(self, name: str, language: str, field: TextArea) -> None:
-        target = self.editor.item() if self.editor.selected else self.editor.data
-        if target is None:
-            return
-        texts = {**target.get(name, {}), language: str(field.value()).strip()}
-        self.editor.set(name, {key: text for key, text in texts.items() if text})
-
-    def _text(
-        self, name: str, label: str, value: object, commit: Callable[[str], None] | None = None, placeholder: str = ""
-    ) -> TextField:
-        field = TextField(label, "" if value is None else str(value), placeholder=placeholder)
-        work = commit or (lambda text: self.editor.set(name, text.strip()))
-
-        def hand_over() -> None:
-            try:
-                work(str(field.value()))
-                field.set_error("")
-            except UserError as error:
-                field.set_error(error.message())
-
-        if commit in (self._set_name, self._set_code):
-            field.committed.connect(hand_over)
-        else:
-            field.changed.connect(partial(self._later, name, hand_over))
-        self.fields[name] = field
-        return field
-
-    def _rule(self, body: Any, name: str, label: str, item: dict[str, Any], placeholder: str = "") -> None:
-        field = RuleField(label, self._names, placeholder)
-        field.set_text(str(item.get(name, "")))
-        field.committed.connect(lambda text: self.editor.set(name, text))
-        self.fields[name] = field
-        body.addWidget(field)
-
-    def _choice(self, name: str, label: str, choices: list[tuple[object, str]], value: object) -> ChoiceField:
-        field = ChoiceField(label, choices, value)
-        field.committed.connect(lambda: self.editor.set(name, field.value()))
-        self.fields[name] = field
-        return field
-
-    def _check(self, body: Any, name: str, words: str, item: dict[str, Any]) -> None:
-        box = CheckBox(words, bool(item.get(name)))
-        box.toggled.connect(lambda on: self.editor.set(name, True if on else None))
-        self.fields[name] = box
-        body.addWidget(box)
-
-    def _pair(self, body: Any, left: QWidget, right: QWidget) -> None:
-        line = row(spacing=12)
-        line.addWidget(left, 1)
-        line.addWidget(right, 1)
-        body.addLayout(line)
-
-    def _later(self, name: str, commit: Callable[[], None]) -> None:
-        self._pending[name] = commit
-        self._timer.start()
-
-    def _names(self) -> list[tuple[str, str]]:
-        data, own = self.editor.data, self.editor.selected
-        return [
-            (editing.path_of(data, item["key"]), said(item.get("names", {})) or item["key"])
-            for item in editing.walk(data["items"])
-            if not item.get("group") and item["key"] != own
-        ]
+            self.rule(
+                body, "required_rule", translate(C, "Must be answered when"), required,
+                commit=lambda text: self.editor.set("required", text or False),
+            )  # fmt: skip
+        if mode != "no":
+            said = item.get("required_message", {})
+            self.words(body, "required_message", translate(C, "Said when it stays open"), said)
 
     # ---- what commits do
-
-    def _number(self, name: str, text: str) -> None:
-        self.editor.set(name, number_of(text))
 
     def _set_list(self, name: str, text: str) -> None:
         self.editor.set(name, _parts(text))
@@ -329,18 +280,46 @@ class PropertiesPanel(ScrollPage):
         faults = {**self.editor.data.get("faults", {}), name: _parts(text)}
         self.editor.set("faults", {key: value for key, value in faults.items() if value})
 
+    def _set_job(self, job: str, on: bool) -> None:
+        now = [each for each in self.editor.data.get("task_types", []) if each != job]
+        self.editor.set("task_types", [*now, job] if on else now)
+
     def _set_code(self, text: str) -> None:
         self.editor.set("code", text.strip())
 
+    def _set_languages(self, text: str) -> None:
+        self.editor.set("languages", [language_key(part) for part in _parts(text)])
+        self.editor.speak(self.editor.wording)
+        self.show_selected()
+
+    def _set_constraint(self, text: str) -> None:
+        had = bool((self.editor.item() or {}).get("constraint"))
+        self.editor.set("constraint", text)
+        if had != bool(text):
+            self.show_selected()
+
+    def _set_field_list(self, tokens: list[str], on: bool) -> None:
+        others = [token for token in tokens if token != _FIELD_LIST]
+        self.editor.set("appearance", " ".join([_FIELD_LIST, *others] if on else others))
+
     def _round_number(self, repeat: dict[str, Any], name: str, text: str) -> None:
-        now = dict((self.editor.item() or {}).get("repeat") or repeat)
-        number = number_of(text)
-        now = {key: value for key, value in {**now, name: number}.items() if value is not None}
-        self.editor.set("repeat", now)
+        now = {**((self.editor.item() or {}).get("repeat") or repeat), name: number_of(text)}
+        self.editor.set("repeat", {key: value for key, value in now.items() if value is not None})
 
     def _set_parameters(self, text: str) -> None:
         pairs = [part.partition("=") for part in text.split() if "=" in part]
         self.editor.set("parameters", {key: value for key, _sign, value in pairs if key and value})
+
+    def _set_parameter(self, name: str, value: str) -> None:
+        now = {**(self.editor.item() or {}).get("parameters", {}), name: value}
+        self.editor.set("parameters", {key: each for key, each in now.items() if each})
+
+    def _set_step(self, name: str, text: str) -> None:
+        number = number_of(text)
+        self._set_parameter(name, "" if number is None else f"{number:g}")
+
+    def _set_random(self, on: bool) -> None:
+        self._set_parameter("randomize", "true" if on else "")
 
     def _set_name(self, text: str) -> None:
         key = self.editor.selected

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from fieldservice.domain.checklist.model import in_language
 from fieldservice.i18n import translate
 from ui.kit.icons import icon
 from ui.kit.theme import current
-from ui.templates.words import ICONS, said
+from ui.templates.words import ICONS
 
 C = "templates"
 
@@ -42,15 +43,19 @@ class QuestionTree(QTreeWidget):
         self.setAccessibleName(translate(C, "Questions"))
         self.setUniformRowHeights(True)
         self._filling = False
+        self._wording = ""
         self.currentItemChanged.connect(self._current_changed)
 
-    def show_data(self, data: dict[str, Any], selected: str, doubts: dict[str, str]) -> None:
-        """Show the items; `doubts` gives those that have a finding and its kind."""
+    def show_data(self, data: dict[str, Any], selected: str, doubts: dict[str, str], wording: str = "") -> None:
+        """Show the items in the form's language `wording`; `doubts` gives those that have a finding and its kind."""
+        self._wording = wording
         self._filling = True
         scrolled = self.verticalScrollBar().value()
         self.clear()
         root = self.invisibleRootItem()
-        head = self._row(root, "", said(data["names"]) or translate(C, "Checklist without a name"), "list-checks", "")
+        head = self._row(
+            root, "", in_language(data["names"], wording) or translate(C, "Checklist without a name"), "list-checks", ""
+        )
         head.setFlags(_FLAGS)
         target = head if not selected else None
         target = self._fill(root, data["items"], selected, doubts) or target
@@ -66,7 +71,7 @@ class QuestionTree(QTreeWidget):
         for item in items:
             group = bool(item.get("group"))
             name = "rotate-cw" if "repeat" in item else "folder" if group else ICONS.get(item["type"], "circle")
-            words = said(item.get("names", {})) or _nameless(item)
+            words = in_language(item.get("names", {}), self._wording) or _nameless(item)
             node = self._row(parent, item["key"], words, name, doubts.get(item["key"], ""))
             flags = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
             node.setFlags(flags | Qt.ItemFlag.ItemIsDropEnabled if group else flags)

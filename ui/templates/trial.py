@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -89,7 +90,7 @@ class QuestionLine(QFrame):
     answered = Signal(object, object)
     opened = Signal()
 
-    def __init__(self, entry: Entry, choices: tuple[object, ...], copier: Copier | None = None) -> None:
+    def __init__(self, entry: Entry, choices: Sequence[object], copier: Copier | None = None) -> None:
         super().__init__()
         theme = current()
         self.entry = entry
@@ -107,6 +108,8 @@ class QuestionLine(QFrame):
         body.addLayout(head)
         self.hint = Label("", "small", "muted", wrap=True)
         body.addWidget(self.hint)
+        self.guidance = Label("", "small", "muted", wrap=True)
+        body.addWidget(self.guidance)
         self.media: FormMedia | None = None
         if question.media:
             self.media = FormMedia(copier, _PICTURE)
@@ -133,6 +136,8 @@ class QuestionLine(QFrame):
         self.title.setText(entry.title)
         self.hint.setText(entry.hint)
         self.hint.setVisible(bool(entry.hint))
+        self.guidance.setText(entry.guidance)
+        self.guidance.setVisible(bool(entry.guidance))
         self.star.setVisible(entry.item.cell.required)
         self.setAccessibleName(entry.title)
         if self.media is not None:
@@ -162,6 +167,7 @@ class TrialPanel(QWidget):
         super().__init__(parent)
         self.state: ChecklistState | None = None
         self.lines: dict[Address, QuestionLine] = {}
+        self.wording = language()  # the language of the form in which it is asked
         self.files: Files = {}
         self.copier: Copier | None = None
         self._widgets: dict[tuple[object, ...], QWidget] = {}
@@ -177,9 +183,18 @@ class TrialPanel(QWidget):
             return
         now = datetime.now(UTC)
         self.state = ChecklistState(template, today=now.astimezone().date(), now=now)
+        self.state.wording = self.wording
         for address, value in kept.items():
             self._keep(address, value)
         self.refresh()
+
+    def speak(self, wording: str) -> None:
+        """Ask in another language of the form; what was answered stays."""
+        self.wording = wording
+        if self.state is not None:
+            self.state.wording = wording
+            self._drop({key for key in self._widgets if key[0] == "question"})
+            self.refresh()
 
     def show_files(self, files: Files, copier: Copier) -> None:
         """Show the pictures and sounds that belong to the template."""
@@ -224,7 +239,7 @@ class TrialPanel(QWidget):
                 wanted.append(self._question(entry))
             elif isinstance(shown, AddRound):
                 wanted.append(self._add_button(shown))
-            elif shown.section.title(language()) or shown.ordinal:
+            elif shown.section.title(self.wording) or shown.ordinal:
                 wanted.append(self._heading(shown))
         self._drop({key for key, _widget in wanted})
         for index, (_key, widget) in enumerate(wanted):
@@ -244,7 +259,7 @@ class TrialPanel(QWidget):
         assert self.state is not None
         address = entry.item.address
         choices = self.state.choices(address) if entry.question.choices or entry.question.choice_filter else ()
-        offered = tuple((choice.key, choice.title(language()), choice.verdict) for choice in choices)
+        offered = tuple((choice.key, choice.title(self.wording), choice.verdict) for choice in choices)
         key = ("question", address, offered, *_look(entry.question))
         line = self._widgets.get(key)
         if not isinstance(line, QuestionLine):
@@ -266,12 +281,12 @@ class TrialPanel(QWidget):
             label = Label("", "lead" if heading.depth == 0 else "body", strong=True, wrap=True)
             label.setContentsMargins(current().px(_INDENT * heading.depth), current().px(8), 0, 0)
             self._widgets[key] = label
-        title = self.state.said(Address(heading.section.key, heading.path), heading.section.title(language()))
+        title = self.state.said(Address(heading.section.key, heading.path), heading.section.title(self.wording))
         label.setText(f"{title} {heading.ordinal}".strip() if heading.ordinal else title)
         return key, label
 
     def _add_button(self, place: AddRound) -> tuple[tuple[object, ...], QWidget]:
-        title = place.section.title(language()) or translate(C, "round")
+        title = place.section.title(self.wording) or translate(C, "round")
         key = ("add", place.section.key, place.path, title)
         if key not in self._widgets:
             button = Button(

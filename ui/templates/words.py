@@ -38,6 +38,19 @@ _TYPES = {
     "hidden": mark(C, "Worked out, not shown"),
     "meta": mark(C, "Filled in by itself"),
 }
+_METAS = {
+    "today": mark(C, "The day"),
+    "start": mark(C, "When it was begun"),
+    "end": mark(C, "When it was finished"),
+    "username": mark(C, "Who answers"),
+    "email": mark(C, "E-mail of who answers"),
+    "phonenumber": mark(C, "Phone of who answers"),
+    "deviceid": mark(C, "Number of this computer"),
+    "audit": mark(C, "Record of answering (stays empty)"),
+    "simserial": mark(C, "SIM card (stays empty)"),
+    "subscriberid": mark(C, "Phone subscriber (stays empty)"),
+}
+_LANGUAGES = {"zh_CN": mark(C, "Chinese"), "en": mark(C, "English"), "default": mark(C, "not named")}
 ICONS = {
     "check": "check", "choice": "circle-dot", "multi_choice": "square-check", "rank": "arrow-up-down", "number": "hash",
     "text": "type", "date": "calendar", "time": "clock", "datetime": "calendar-clock", "photo": "camera",
@@ -67,9 +80,19 @@ def type_words(key: str) -> str:
     return translate(C, _TYPES[key]) if key in _TYPES else key
 
 
-def said(names: dict[str, str]) -> str:
-    """The words in the language in use, or in whichever there is."""
-    return names.get(language()) or names.get("zh_CN") or names.get("en") or next(iter(names.values()), "")
+def metas() -> list[tuple[object, str]]:
+    """What can be filled in by itself, to choose from."""
+    return [(key, translate(C, words)) for key, words in _METAS.items()]
+
+
+def language_words(key: str) -> str:
+    """A language in words; others are called what the form calls them."""
+    return translate(C, _LANGUAGES[key]) if key in _LANGUAGES else key
+
+
+def language_key(words: str) -> str:
+    """The language that is called so."""
+    return next((key for key in _LANGUAGES if language_words(key) == words), words)
 
 
 def listed(parts: list[str]) -> str:
