@@ -44,6 +44,8 @@ class ChoiceLists:
         self.missing: list[Missing] = []
         self._form, self._sheets, self._beside, self._say = form, sheets, beside, say
         self._files: dict[str, Rows | None] = {}
+        self._unsaid: dict[str, Finding] = {}  # what is wrong with a file, unless a question says it
+        self._said: dict[str, Finding] = {}
         self._named: dict[tuple[str, str, tuple[tuple[str, str], ...]], str] = {}
         for name, source in form.files.items():
             if not source.startswith(_LAST_SAVED):
@@ -73,16 +75,25 @@ class ChoiceLists:
         path = self._beside.find(file)
         row, column = self._place(name, file)
         if path is None:
-            self.missing.append(Missing(file, "survey", row, column))
-            text = mark("xlsform", "The file {file} is not beside the form; nothing of it comes over.")
-            self._say(Finding(LOST, "survey", row, column, text, {"file": file}))
-            return None
-        try:
-            return read_rows(path)
-        except UserError as error:
-            self.missing.append(Missing(file, "survey", row, column))
-            self._say(Finding(LOST, "survey", row, column, mark("xlsform", "{reason}"), {"reason": error.message()}))
-            return None
+            text = mark("xlsform", "The file {file} is not beside the form; rules that read it find nothing.")
+            self._unsaid[name] = Finding(LOST, "survey", row, column, text, {"file": file})
+        else:
+            try:
+                return read_rows(path)
+            except UserError as error:
+                text = mark("xlsform", "{reason}")
+                self._unsaid[name] = Finding(LOST, "survey", row, column, text, {"reason": error.message()})
+        self.missing.append(Missing(file, "survey", row, column))
+        return None
+
+    def why_text(self, name: str) -> tuple[str, dict[str, object]]:
+        """Why a question is asked as text whose choices would be in the file `name`, and what fills the sentence."""
+        told = self._unsaid.pop(name, None) or self._said[name]
+        self._said[name] = told
+        if "reason" in told.params:
+            return mark("xlsform", "{reason} The question is asked as text."), dict(told.params)
+        text = mark("xlsform", "The choices are in the file {file}, which is not beside the form: asked as text.")
+        return text, dict(told.params)
 
     def _place(self, name: str, file: str) -> tuple[int, str]:
         """The first row and column that speak of a file, of those with choices before others."""
@@ -142,6 +153,8 @@ class ChoiceLists:
 
     def finish(self) -> Json:
         """All lists, tables that only rules read among them."""
+        for finding in self._unsaid.values():
+            self._say(finding)
         for name, rows in self._files.items():
             if rows is not None and name not in self.lists:
                 key = "name" if "name" in rows.columns else rows.columns[0]

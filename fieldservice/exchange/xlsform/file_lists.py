@@ -25,7 +25,8 @@ class FileLists:
         ranked = {item["list"] for item in walk(data["items"]) if item.get("list") and item["type"] == "rank"}
         pulled = {name.removesuffix(".csv") for name in _PULLED.findall(" ".join(_rules(data["items"])))}
         inside = {name for name, held in self._lists.items() if isinstance(held, list)}
-        self.names = (self._lists.keys() - inside) | ((pulled | (inside - asked)) & inside) - ranked
+        wordless = {name for name in inside - asked if not any(choice["names"] for choice in self._lists[name])}
+        self.names = (self._lists.keys() - inside) | ((pulled & inside) | wordless) - ranked
         self.tables = {f"{name}.csv": _table(self._lists[name]).to_csv() for name in sorted(self.names & inside)}
         self.unasked = sorted(name for name in self.names if name not in asked | pulled)
 

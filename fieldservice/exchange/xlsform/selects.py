@@ -19,6 +19,7 @@ Json = dict[str, Any]
 
 _ITEMSET = re.compile(r"^instance\('([^']*)'\)/root/item(?:\[(.*)\])?$", re.DOTALL)
 _RANDOM = re.compile(r"^randomize\((.*?)(?:,\s*([^,\])]+))?\)$", re.DOTALL)
+_NO_COLUMN = mark("xlsform", "The list “{name}” has no column “{missing}” for its keys: asked as text.")
 _LIST = ("list_name", "list name")
 
 
@@ -76,11 +77,11 @@ class Selects:
             source = self._lists.file_of(name)
             rows = self._lists.file_rows(name, source)
         if rows is None:
-            self._say(node, CHANGED, "type", mark("xlsform", "Its choices are not there: asked as text."))
+            text, params = self._lists.why_text(name)
+            self._say(node, CHANGED, "type", text, **params)
             return None
         if value not in rows.columns:
-            text = mark("xlsform", "The list “{name}” has no column “{missing}” for its keys: asked as text.")
-            self._say(node, CHANGED, "type", text, name=name, missing=value)
+            self._say(node, CHANGED, "type", _NO_COLUMN, name=name, missing=value)
             return None
         return self._lists.named(name, rows, value, self._lists.worded(rows, label, self._first))
 
@@ -88,13 +89,19 @@ class Selects:
         """Choices that ODK looks up with search(): the list has the names of columns where others have choices."""
         heads = [each for each in control.items if not each.name.lstrip("-").isdigit()]
         rows = self._lists.file_rows(search.table, f"{search.table}.csv")
-        if rows is None or not heads or heads[0].name not in rows.columns:
+        if rows is None:
             data["type"] = "text"
-            self._say(node, CHANGED, "type", mark("xlsform", "Its choices are not there: asked as text."))
+            text, params = self._lists.why_text(search.table)
+            self._say(node, CHANGED, "type", text, **params)
+            return
+        key = heads[0].name if heads else ""
+        if key not in rows.columns:
+            data["type"] = "text"
+            self._say(node, CHANGED, "type", _NO_COLUMN, name=search.table, missing=key)
             return
         rows, names = joined_labels(rows, self._words(heads[0].words.plain()))
         self._lists.put(search.table, rows)
-        data["list"] = self._lists.named(search.table, rows, heads[0].name, names)
+        data["list"] = self._lists.named(search.table, rows, key, names)
         if search.rule:
             data["choice_filter"] = search.rule
         fixed = [each for each in control.items if each.name.lstrip("-").isdigit()]
