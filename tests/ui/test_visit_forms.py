@@ -186,3 +186,40 @@ def test_an_automatic_filler_answers_a_form_to_the_end() -> None:
     assert filling.complete and filled.complete
     again = ChecklistState(read_template(template), filling.events, today=date(2026, 5, 14), now=NOW, language="en")
     assert again.values() == filled.values()
+
+
+def swahili(world: VisitWorld, languages: list[str]) -> None:
+    """Put a form beside the other one that is asked in none of the program's languages."""
+    named = {languages[0]: "Jina la mtambo", **{each: f"{each}?" for each in languages[1:]}}
+    body = json.loads(form_source(field("mtambo", names=named), languages=languages, purpose="diagnosis"))
+    body["default_language"] = languages[0]
+    template = add_template(world.session, json.dumps(body), "swahili")
+    world.session.services.checklists.add(world.made["next_order"], template)
+    world.settle()
+
+
+def test_the_menu_ticks_the_language_that_is_shown_and_offers_those_of_the_form_at_hand(world: VisitWorld) -> None:
+    swahili(world, ["Swahili (sw)", "Français (fr)"])
+    turn_to(world, "mtambo")
+    menu = step(world)._languages
+    assert step(world).card.title.text() == "Jina la mtambo"
+    assert menu.isVisible() and menu.text() == "Swahili"
+    assert [(action.text(), action.isChecked()) for action in menu.menu_of().actions()] == [
+        ("Swahili", True), ("Français", False),
+    ]  # fmt: skip
+    assert menu.note.isVisible()
+    assert menu.note.accessibleName() == "This form is not in English. It is asked in Swahili."
+    menu.menu_of().actions()[1].trigger()
+    world.settle()
+    assert step(world).card.title.text() == "Français (fr)?"
+    assert [action.isChecked() for action in menu.menu_of().actions()] == [False, True]
+    turn_to(world, "colour")
+    assert not menu.note.isVisible() and menu.text() in ("English", "Français")
+
+
+def test_a_form_of_one_other_language_says_so_and_offers_nothing(world: VisitWorld) -> None:
+    swahili(world, ["default"])
+    turn_to(world, "mtambo")
+    menu = step(world)._languages
+    assert not menu.isVisible()
+    assert menu.note.accessibleName() == "This form is not in English. It is asked in the form's own words."

@@ -50,6 +50,7 @@ class ChecklistStep(StepPanel):
         self.head.addWidget(self.mode)
         self._languages = FormLanguages(visit)
         self.head.addWidget(self._languages)
+        self.body.addWidget(self._languages.note)
         layout = column(spacing=0)
         self.body.addLayout(layout)
         self._list = QuestionList(layout, self)
@@ -91,7 +92,6 @@ class ChecklistStep(StepPanel):
         self.detail.setText(titles[0] if len(titles) == 1 else "")
         self.detail.updateGeometry()
         self.mode.setVisible(len(self.listed) > 1)
-        self._languages.show_entries(self.listed)
         if self.visit.answered_here(self.card.entry.key if self.card is not None else None):
             self._stale = True  # `took` follows at once and lays out what comes then
         else:
@@ -118,6 +118,7 @@ class ChecklistStep(StepPanel):
         at = position(self.listed, self._current)
         self.card = kept
         self._list.read_only = snapshot.finished
+        self._languages.show_entry(self.listed[at] if at >= 0 else None)
         if at >= 0:
             self._make_card(self.listed[at], snapshot)
         together = self._companions.of(self.listed, at, self.card, snapshot.finished)

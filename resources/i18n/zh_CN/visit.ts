@@ -918,6 +918,10 @@
         <translation>这张检查表已从工单移除。</translation>
     </message>
     <message>
+        <source>This form is not in {mine}. It is asked in {spoken}.</source>
+        <translation>这张表没有{mine}，现在按{spoken}提问。</translation>
+    </message>
+    <message>
         <source>This is longer than a week. Check the date.</source>
         <translation>时长超过一周，请核对日期。</translation>
     </message>
@@ -1218,6 +1222,10 @@
     <message>
         <source>such as 09:30</source>
         <translation>例如 09:30</translation>
+    </message>
+    <message>
+        <source>the form's own words</source>
+        <translation>表单原文</translation>
     </message>
     <message>
         <source>to be returned by {date}</source>
