@@ -74,12 +74,22 @@ class RemoteChecks:
         self._context = context
 
     def of_words(
-        self, asset_id: str | None, category: str, text: str, checks: Sequence[Check] = (), tree_id: str = ""
+        self,
+        asset_id: str | None,
+        category: str,
+        text: str,
+        checks: Sequence[Check] = (),
+        tree_id: str = "",
+        *,
+        product_id: str | None = None,
     ) -> Guide | None:
-        """What to go through for a fault that is being taken down; None where no tree for it has such tests."""
+        """What to go through for a fault that is being taken down; None where no tree for it has such tests.
+
+        `product_id`: the model of a machine that nobody knows yet.
+        """
         reader = self._context.store.read()
         asset = reader.find(Asset, asset_id)
-        product = reader.find(Product, asset.product_id if asset else None)
+        product = reader.find(Product, asset.product_id if asset else product_id)
         found = choices_for(reader, model=product.model if product else "", problem_code=category, text=text)
         fitting = [choice for choice in found if choice.rank is not None and any(t.remote for t in choice.tree.tests)]
         begun = checks[-1].tree_id if checks else ""
@@ -116,7 +126,7 @@ class RemoteChecks:
 
     def _run(self, uow: UnitOfWork, request_id: str, tree_id: str) -> DiagnosisRun:
         if uow.get(ServiceRequest, request_id).status != RequestStatus.NEW:
-            raise UserError("remote.closed", "This request has gone on meanwhile. Record what you find there.")
+            raise UserError("remote_checks.closed", "This request has gone on meanwhile. Record what you find there.")
         for run in _runs(uow, request_id):
             if run.tree_id == tree_id:
                 return run

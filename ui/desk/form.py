@@ -47,6 +47,7 @@ class IntakeForm:
     new_asset: Chosen | None = None  # serial, name, product_id, location_note
     photos: list[Chosen] = field(default_factory=list)  # sha, thumbnail, name, kind
     suggested: list[Chosen] = field(default_factory=list)  # field, value, score, source: what was suggested last
+    checks: list[Chosen] = field(default_factory=list)  # tree, test, outcome, at: answered on the phone
     request_id: str = ""  # a request that is being corrected; empty for a new one
     started_at: str = ""
     saved_at: str = ""

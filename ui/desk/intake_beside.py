@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -39,10 +39,10 @@ class BesidePanel(QWidget):
     merge_asked = Signal(str, str)  # work order id, number
     open_asked = Signal(str, str)  # place, id
 
-    def __init__(self, now: Callable[[], datetime], zone: tzinfo, knowledge: QWidget) -> None:
+    def __init__(self, now: Callable[[], datetime], zone: tzinfo, kept: Sequence[QWidget]) -> None:
         super().__init__()
         self._now, self._zone = now, zone
-        self._knowledge = knowledge  # stays while the cards around it are made anew
+        self._kept = kept  # what to try and what is known; they stay while the cards around them are made anew
         outer = column(self)
         self.cards = ScrollPage(gutter=16, spacing=12, name=translate("desk", "What is known"))
         outer.addWidget(self.cards)
@@ -50,17 +50,19 @@ class BesidePanel(QWidget):
 
     def show_beside(self, beside: Beside | None) -> None:
         """Show what is known of the machine, else of the customer."""
-        self.cards.body.removeWidget(self._knowledge)
+        for widget in self._kept:
+            self.cards.body.removeWidget(widget)
         clear_layout(self.cards.body)
         if beside is None:
             self.cards.add(self._nothing())
-            self.cards.add(self._knowledge)
         else:
             if beside.open_jobs:
                 self.cards.add(self._open_jobs(beside))
             if beside.entitlement is not None:
                 self.cards.add(self._coverage(beside))
-            self.cards.add(self._knowledge)
+        for widget in self._kept:
+            self.cards.add(widget)
+        if beside is not None:
             self.cards.add(self._history(beside))
         self.cards.finish()
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldservice.domain.formats import format_clock
 from fieldservice.domain.words import word
@@ -16,12 +16,15 @@ from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.desk import words
 from ui.desk.dialogs import AnswerDialog
+from ui.desk.form import Chosen
 from ui.desk.intake_beside import BesidePanel, rail
 from ui.desk.intake_fields import IntakeFields
+from ui.desk.intake_parts import CallStrip, CompletenessBar, parked_words
 from ui.desk.intake_view_model import Completeness, IntakeViewModel, Parked
-from ui.kit import paint
+from ui.desk.remote_card import RemoteCard
+from ui.desk.remote_view_model import Finding, RemoteViewModel
 from ui.kit.buttons import Button, MenuButton
-from ui.kit.labels import IconLabel, Label, Link
+from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import ScrollPage, column, panel, row
 from ui.kit.theme import current
 from ui.shell.page import Page
@@ -56,7 +59,9 @@ class IntakePage(Page):
         from ui.knowledge.similar_panel import SimilarPanel  # the list of requests loads this module for its words
 
         self.similar = SimilarPanel(environment, answers=True, narrow=True)
-        self.beside = BesidePanel(self._now, self._zone, self.similar)
+        self.remote_model = RemoteViewModel(environment, self)
+        self.checks = RemoteCard(self.remote_model)
+        self.beside = BesidePanel(self._now, self._zone, (self.checks, self.similar))
         self._completeness: Completeness | None = None
         self._dialog: AnswerDialog | None = None
         self._lay_out()
@@ -166,6 +171,8 @@ class IntakePage(Page):
         vm.beside_changed.connect(self.beside.show_beside)
         vm.completeness_changed.connect(self._show_completeness)
         vm.completeness_changed.connect(self._show_similar)
+        self.remote_model.kept.connect(self._keep_checks)
+        self.checks.solved.connect(self._answer)
         vm.saved.connect(self._show_saved)
         vm.parked_changed.connect(self._show_parked)
         vm.sent.connect(self._was_sent)
@@ -236,10 +243,11 @@ class IntakePage(Page):
         if self._phones_are_sound():
             self.vm.save_request()
 
-    def _answer(self, words_: str = "") -> None:
+    def _answer(self, words_: str = "", finding: Finding | None = None) -> None:
         if not self._phones_are_sound():
             return
-        self._dialog = AnswerDialog(self, words_, first_contact=not self.vm.form.request_id)
+        codes, form = self.remote_model.codes, self.vm.form
+        self._dialog = AnswerDialog(codes, self, words_, not form.request_id, finding, form.category)
         self._dialog.given.connect(self.vm.answer)
         self._dialog.open()
 
@@ -249,6 +257,12 @@ class IntakePage(Page):
     def _show_similar(self, _found: object = None) -> None:
         form = self.vm.form
         self.similar.show_words(form.fault, (form.asset or {}).get("id", ""))
+        self.remote_model.of_form(form)
+
+    def _keep_checks(self, checks: list[Chosen]) -> None:
+        """What the customer answers is on disk before the next question is read out."""
+        self.vm.changed(checks=checks)
+        self.vm.keep_draft()
 
     def _merge(self, work_order_id: str, _number: str) -> None:
         if self._phones_are_sound():
@@ -292,95 +306,3 @@ class IntakePage(Page):
             assert layout is not None
             margins = layout.contentsMargins()
             layout.setContentsMargins(theme.px(gutter), margins.top(), theme.px(gutter), margins.bottom())
-
-
-def parked_words(parked: Parked) -> str:
-    """Whose call was parked and what it was about, in one line."""
-    form = parked.form
-    customer = form.customer or form.new_customer or {}
-    who = (form.contact or {}).get("name", "") or form.contact_text
-    name = words.name_of(customer.get("name", ""), customer.get("name_en", "")) or form.customer_text
-    phone = form.phone or customer.get("phone", "") or (form.contact or {}).get("phone", "")
-    said = words.first_line(form.fault)
-    return words.side_by_side(who or phone, name, said[:40]) or translate("desk", "A call without details")
-
-
-class CallStrip(QWidget):
-    """Whose call it is; after sending, what became of the last one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme = current()
-        self._icon = IconLabel("phone", "ok")
-        self._lead = Label("", strong=True)
-        self._who = Label("", "body")
-        self._about = Label("", "body", "muted", elide=True)
-        self.link = Link(translate("desk", "Open it"))
-        self.link.hide()
-        self._open: object = None
-        self.link.clicked.connect(self._opened)
-        line = row(self._icon, self._lead, self._who, self._about, self.link, spacing=10)
-        line.setStretch(3, 1)
-        line.setContentsMargins(theme.px(32), 0, 0, 0)
-        self.setLayout(line)
-        self._sent_sentence = ""
-
-    def show_call(self, icon: str, lead: str, who: Sequence[str], about: str) -> None:
-        """The call at hand; right after sending, what became of the last call stays until there is a next one."""
-        if self._sent_sentence and not who and not about:
-            return
-        self._sent_sentence = ""
-        self._icon.set_icon(icon, "ok")
-        self._lead.setText(lead)
-        self._who.setText("   ".join(who))
-        self._who.setVisible(bool(who))
-        self._about.setText(about)
-        self._about.updateGeometry()
-        self.link.hide()
-
-    def show_sent(self, sentence: str, on_open: object) -> None:
-        """The last call is done; a link opens what came of it."""
-        self._sent_sentence = sentence
-        self._open = on_open
-        self._icon.set_icon("circle-check", "ok")
-        self._lead.setText(sentence)
-        self._who.hide()
-        self._about.setText("")
-        self.link.show()
-
-    def _opened(self) -> None:
-        if callable(self._open):
-            self._open()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        bar = QRect(0, 0, current().px(4), self.height())
-        QPainter(self).fillRect(bar, current().color("ok-mark"))
-
-
-class CompletenessBar(QWidget):
-    """A thin bar: amber while something is missing, green when complete."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share, self._whole = 0.0, False
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(220), current().px(4))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(60), current().px(4))
-
-    def show_share(self, share: float, whole: bool) -> None:
-        """Fill `share` of it."""
-        self._share, self._whole = share, whole
-        self.setAccessibleName(f"{round(share * 100)} %")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        painter = QPainter(self)
-        paint.box(painter, self.rect(), theme.color("sunken"), None, 2)
-        filled = QRect(0, 0, round(self.width() * self._share), self.height())
-        if filled.width():
-            paint.box(painter, filled, theme.color("ok-mark" if self._whole else "warn-mark"), None, 2)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
+from fieldservice.domain.coding import Finding
 from fieldservice.domain.records import Contact, Product, ServiceRequest
 from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.services.intake import (
@@ -241,10 +242,10 @@ class IntakeViewModel(ViewModel):
         form = self._copy()
         self._send(lambda: self._work.save(form))
 
-    def answer(self, words: str, first_contact: bool = True) -> None:
+    def answer(self, words: str, first_contact: bool = True, finding: Finding | None = None) -> None:
         """Record a request that was solved on the phone."""
         form = self._copy()
-        self._send(lambda: self._work.answer(form, words, first_contact))
+        self._send(lambda: self._work.answer(form, words, first_contact, finding))
 
     def merge(self, work_order_id: str) -> None:
         """Record the request in the file of a work order that is open already."""

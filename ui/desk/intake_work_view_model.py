@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from fieldservice.domain.coding import Finding
 from fieldservice.domain.records import ServiceRequest
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.container import Services
@@ -16,6 +17,7 @@ from fieldservice.system.atomic import environment_fault_from
 from fieldservice.system.media import prepare_photo
 from ui.desk.draft_book import DraftBook, Parked
 from ui.desk.form import Chosen, IntakeForm
+from ui.desk.remote_view_model import checks_of
 
 
 class IntakeWork:
@@ -95,16 +97,20 @@ class IntakeWork:
         self._attach(form.photos, request_id=request.id)
         return request
 
-    def answer(self, form: IntakeForm, words: str, first_contact: bool = True) -> ServiceRequest:
+    def answer(
+        self, form: IntakeForm, words: str, first_contact: bool = True, finding: Finding | None = None
+    ) -> ServiceRequest:
         """Record a request that was solved on the phone."""
-        draft, intake = draft_of(form), self._services.intake
+        draft, intake, found = draft_of(form), self._services.intake, finding or Finding()
         if form.request_id:
             intake.change(form.request_id, draft, initiator=self._initiator)
             request = intake.answer_remotely(
-                form.request_id, words, initiator=self._initiator, first_contact=first_contact
+                form.request_id, words, initiator=self._initiator, first_contact=first_contact, finding=found
             )
         else:
-            request = intake.take_and_answer(draft, words, initiator=self._initiator, first_contact=first_contact)
+            request = intake.take_and_answer(
+                draft, words, initiator=self._initiator, first_contact=first_contact, finding=found
+            )
         self._attach(form.photos, request_id=request.id)
         return request
 
@@ -202,6 +208,7 @@ def draft_of(form: IntakeForm) -> RequestDraft:
         new_customer=NewCustomer(**customer) if customer else None,
         new_contact=NewContact(contact_text, phone=form.phone) if named else None,
         new_asset=_new_asset(asset) if asset else None,
+        checks=checks_of(form.checks),
         suggested=tuple(_suggested(form, each) for each in form.suggested),
     )
 

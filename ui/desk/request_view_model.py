@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from fieldservice.domain.coding import Finding
 from fieldservice.services.intake import Beside, RequestDetail
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
@@ -46,10 +47,12 @@ class RequestViewModel(ViewModel):
         intake = self.services.intake
         self._change("taken_back", lambda: intake.take_back(request_id, reason))
 
-    def answer(self, words: str, first_contact: bool = False) -> None:
+    def answer(self, words: str, first_contact: bool, finding: Finding) -> None:
         """Close it with what solved it."""
         id, intake = self.request_id, self.services.intake
-        self._change("answered", lambda: intake.answer_remotely(id, words, first_contact=first_contact))
+        self._change(
+            "answered", lambda: intake.answer_remotely(id, words, first_contact=first_contact, finding=finding)
+        )
 
     def merge(self, work_order_id: str) -> None:
         """Put it into the file of an open work order."""

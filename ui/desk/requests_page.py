@@ -15,7 +15,7 @@ from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
 from ui.desk import words
 from ui.desk.intake_fields import CHANNELS
-from ui.desk.intake_page import parked_words
+from ui.desk.intake_parts import parked_words
 from ui.desk.request_sheet import RequestSheet
 from ui.desk.requests_view_model import SORTS, Parked, RequestDetail, RequestRow, RequestsViewModel
 from ui.kit.buttons import Button

@@ -43,7 +43,7 @@ def _unknown(tour: Tour) -> None:
 
 _FAULT = (
     "早上开机半小时报警停机，面板显示排气温度 109 度，复位以后 10 分钟又停。2 号机带整条细纱线，车间等着用气。",
-    "It trips half an hour after starting, the panel shows discharge 109 °C. We reset it, ten minutes later it stopped"
+    "It trips half an hour after starting, the panel shows a discharge temperature of 109 °C. We reset it, ten minutes later it stopped"
     " again. The workshop is waiting for air.",
 )
 
@@ -70,6 +70,27 @@ def _reasons(tour: Tour) -> None:
     page = _intake(tour, asset_id=tour.facts.asset_id)
     page.fields.suggestions.why.clicked.emit()
     tour.settle()
+
+
+def _checks(tour: Tour) -> None:
+    from fieldservice.services.remote_checks import UNCLEAR
+
+    _suggestions(tour)
+    model = _intake(tour, asset_id=tour.facts.asset_id).remote_model
+    model.answer("fan", "turning")
+    tour.settle()
+    model.answer("room", UNCLEAR)
+    tour.settle(40)
+
+
+def _solved(tour: Tour) -> QWidget | None:
+    _suggestions(tour)
+    page = _intake(tour, asset_id=tour.facts.asset_id)
+    page.remote_model.answer("level", "low")
+    tour.settle()
+    page.checks.solve()
+    tour.settle()
+    return page._dialog
 
 
 def _how_good(tour: Tour) -> None:
@@ -117,6 +138,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("new_request-unknown", _unknown),
     Shot("new_request-suggestions", _suggestions),
     Shot("new_request-reasons", _reasons),
+    Shot("new_request-checks", _checks),
+    Shot("new_request-solved-by-checks", _solved),
     Shot("settings-suggestions", _how_good),
     Shot("new_request-solved-remotely", _answer),
 )

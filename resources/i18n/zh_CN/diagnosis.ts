@@ -64,6 +64,10 @@
         <translation>这些检查互相等待：{tests}。</translation>
     </message>
     <message>
+        <source>This diagnosis belongs to a request that is no work order yet.</source>
+        <translation>这份排查属于尚未转工单的请求。</translation>
+    </message>
+    <message>
         <source>This diagnosis tree can't be used. {problem}</source>
         <translation>这个诊断树不能使用。{problem}</translation>
     </message>

@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Check on the phone recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记录电话排查</translation>
     </message>
     <message>
         <source>Check on the phone taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回电话排查</translation>
     </message>
     <message>
         <source>Checklist added</source>
@@ -1428,6 +1428,10 @@
     <message>
         <source>Tell the person who looks after the hub, then offer it again.</source>
         <translation>告知中心负责人，处理后重新送出。</translation>
+    </message>
+    <message>
+        <source>Tell your administrator: one click under Devices and people accepts everything from before joining.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The customer declined to sign</source>
