@@ -48,7 +48,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("knowledge.send_back", "MA", "", "article(status reviewer_id review_note)"),
     ("knowledge.retire", "MA", "", "article(status)"),
     ("knowledge.revive", "MA", "", "article(status)"),
-    ("knowledge.vote", "TDPWMA", "article_vote", ""),
+    ("knowledge.vote", "TDPWMA", "article_vote article_use", ""),
     # questions to a specialist or to the maker
     ("escalation.ask", "TDPMA", "escalation", ""),
     ("escalation.hand_over", "TDPMA", "", "escalation(owner_id owner_name level due_at)"),

@@ -159,15 +159,16 @@ class Membership:
         if entity.table == "stock_location":
             self._again[entity.rid] = entity
             return
-        field, table = {
-            "booking": ("work_order_id", "work_order"),
-            "site": ("customer_id", "customer"),
-            "person": ("van_location_id", "stock_location"),
-        }[entity.table]
-        named = entity.get(field)
-        anchor = self._ledger.find(table, named) if isinstance(named, str) else None
-        if anchor is not None:
-            self._again[anchor.rid] = anchor
+        for field, table in {
+            "booking": (("work_order_id", "work_order"),),
+            "escalation": (("work_order_id", "work_order"), ("request_id", "service_request")),
+            "site": (("customer_id", "customer"),),
+            "person": (("van_location_id", "stock_location"),),
+        }[entity.table]:
+            named = entity.get(field)
+            anchor = self._ledger.find(table, named) if isinstance(named, str) else None
+            if anchor is not None:
+                self._again[anchor.rid] = anchor
 
     def _named_before(self, fresh: list[Entity]) -> None:
         """New rows that older rows name already, as after a restore: whoever reaches those reaches them too."""
@@ -334,12 +335,14 @@ class Membership:
         if anchor.table == "stock_location":
             holders = self._by_link("person.van_location_id", [anchor.id])
             return slices.location_scopes(anchor.values, [row.id for row in holders])
+        if anchor.table == "service_request":
+            return slices.owner_scopes(self._naming("escalation.request_id", anchor))
+        asked = slices.owner_scopes(self._naming("escalation.work_order_id", anchor))
         finished = anchor.get("finished_at")
         if isinstance(finished, int) and finished + HORIZON_MS <= self._now:
-            return frozenset()
-        return slices.work_order_scopes(self._naming("booking.work_order_id", anchor)) | slices.maker_scopes(
-            anchor.values
-        )
+            return asked
+        booked = slices.work_order_scopes(self._naming("booking.work_order_id", anchor))
+        return asked | booked | slices.maker_scopes(anchor.values)
 
     def _naming(self, link: str, row: Entity) -> list[Values]:
         return [each.values for each in self._by_link(link, [row.id])]

@@ -4,8 +4,8 @@ A row belongs to *scopes*, a device is granted scopes, and it holds the rows tha
 words what is where, and a test holds it against what the functions below do. A row comes into a scope in two ways:
 
 * by itself (`static_scopes`): the catalogue is everybody's, a move of stock concerns every keeper;
-* through an *anchor* (`ANCHORS`): a work order, a customer and a place lend their scopes to everything that `MEMBERS`
-  reaches from them, so that a work order takes its machine, checklists, photos and history along.
+* through an *anchor* (`ANCHORS`): a work order, a request, a customer and a place lend their scopes to everything that
+  `MEMBERS` reaches from them, so that a work order takes its machine, checklists, photos and history along.
 
 The office holds everything. OFFICE is therefore never returned: it is true of every row.
 """
@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.knowledge_states import EscalationState
 from fieldservice.domain.states import FINISHED_STATES, LIVE_BOOKINGS, BookingStatus, WorkOrderStatus
 
 ALL, OFFICE, STOCK = "all", "office", "stock"
@@ -50,9 +51,11 @@ class Slice:
 _EVERYBODY = "everybody works with it"
 _CUSTOMER = "the service point of its customer's sites"
 _MINE = "a work order on which the person is booked"
+_ASKED = "a question that the person is to answer is about it"
 _PAST = f"the machine of such a work order: its {HISTORY} newest other work orders"
 _OPEN = "while the work order is open"
 _BOOKED = "while the booking is neither declined nor cancelled"
+_UNANSWERED = "while the question is open"
 
 _FOR_PERSON = ("part_request", "part_request_line", "shipment", "shipment_line", "old_part_step")
 _KEEPERS = frozenset(
@@ -88,13 +91,21 @@ SLICES: tuple[Slice, ...] = (
         for table in (
             "status_event", "service_task", "time_entry", "note", "attachment", "charge", "signature", "checklist",
             "checklist_answer", "part_line", "stock_move", "part_request", "part_request_line", "shipment",
-            "shipment_line", "diagnosis_run", "diagnosis_step", "escalation",
+            "shipment_line", "diagnosis_run", "diagnosis_step", "escalation", "article_use",
         )
         for through in (_MINE, _PAST)
     ),
     *(
         Slice(table, "user", f"{_MINE} names it", _BOOKED)
         for table in ("service_request", "customer", "contact", "site", "asset", "contract")
+    ),
+    Slice("work_order", "user", f"{_ASKED}, with everything that belongs to it and its machine's history", _UNANSWERED),
+    *(
+        Slice(table, "user", _ASKED, _UNANSWERED)
+        for table in (
+            "service_request", "customer", "contact", "site", "asset", "contract", "note", "attachment", "checklist",
+            "checklist_answer", "diagnosis_run", "diagnosis_step", "article_use",
+        )
     ),
     Slice("service_request", "user", "the person took it"),
     Slice("attachment", "user", f"the machine of {_MINE}", _BOOKED),
@@ -114,7 +125,7 @@ SLICES: tuple[Slice, ...] = (
 # --- scopes that a row has by itself ----------------------------------------------------------------------------------
 
 EVERYBODYS = frozenset(line.table for line in SLICES if line.scope == ALL)
-ANCHORS = frozenset({"work_order", "customer", "stock_location"})
+ANCHORS = frozenset({"work_order", "service_request", "customer", "stock_location"})
 
 _ALL: frozenset[str] = frozenset({ALL})
 _STOCK: frozenset[str] = frozenset({STOCK})
@@ -177,6 +188,18 @@ def maker_scopes(values: Mapping[str, Any]) -> frozenset[str]:
     return _people(values.get("created_by_id"))
 
 
+def owner_scopes(escalations: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """What a work order or request lends, from all questions about it, to those who are to answer the open ones: they
+    see what is needed for the answer as long as nobody has given one."""
+    return _people(
+        *(
+            each.get("owner_id")
+            for each in escalations
+            if each.get("status", EscalationState.OPEN.value) == EscalationState.OPEN
+        )
+    )
+
+
 def customer_scopes(sites: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """What a customer lends, from all its sites: the regions of those in use; the region of nobody when there is none,
     so that no customer is without a technician who can find it."""
@@ -235,7 +258,7 @@ _OWN_ROWS: tuple[Step, ...] = (
         Members(f"{table}.work_order_id")
         for table in (
             "booking", "status_event", "service_task", "time_entry", "note", "attachment", "charge", "signature",
-            "part_line", "stock_move", "shipment_line",
+            "part_line", "stock_move", "shipment_line", "article_use",
         )
     ),
     Members("escalation.work_order_id"),
@@ -251,8 +274,22 @@ _NAMED: tuple[Step, ...] = (
     Points("work_order.site_id"),
     Points(
         "work_order.request_id",
-        (Members("note.request_id"), Members("attachment.request_id"), Members("escalation.request_id")),
+        (
+            Members("note.request_id"),
+            Members("attachment.request_id"),
+            Members("escalation.request_id"),
+            Members("article_use.request_id"),
+        ),
     ),
+)
+_MACHINE: tuple[Step, ...] = (
+    Points("asset.customer_id"),
+    Points("asset.site_id"),
+    Points("asset.parent_id"),
+    Points("asset.contract_id"),
+    Members("note.asset_id"),
+    Members("attachment.asset_id"),
+    Members("work_order.asset_id", (*_OWN_ROWS, *_NAMED), newest=HISTORY),
 )
 
 MEMBERS: dict[str, tuple[Step, ...]] = {
@@ -260,18 +297,20 @@ MEMBERS: dict[str, tuple[Step, ...]] = {
         *_OWN_ROWS,
         *_NAMED,
         Members("service_request.merged_into_id", (Members("attachment.request_id"),)),
-        Points(
-            "work_order.asset_id",
-            (
-                Points("asset.customer_id"),
-                Points("asset.site_id"),
-                Points("asset.parent_id"),
-                Points("asset.contract_id"),
-                Members("note.asset_id"),
-                Members("attachment.asset_id"),
-                Members("work_order.asset_id", (*_OWN_ROWS, *_NAMED), newest=HISTORY),
-            ),
-        ),
+        Points("work_order.asset_id", _MACHINE),
+    ),
+    "service_request": (
+        Members("note.request_id"),
+        Members("attachment.request_id"),
+        Members("escalation.request_id"),
+        Members("article_use.request_id"),
+        Members("diagnosis_run.request_id", (Members("diagnosis_step.run_id"),)),
+        Members("work_order.request_id", _OWN_ROWS),
+        Points("service_request.merged_into_id", _OWN_ROWS),
+        Points("service_request.customer_id"),
+        Points("service_request.contact_id"),
+        Points("service_request.site_id"),
+        Points("service_request.asset_id", _MACHINE),
     ),
     "customer": (
         Members("contact.customer_id"),
@@ -319,6 +358,7 @@ LINKS: frozenset[str] = frozenset(
 # Fields that decide about the scopes of an anchor, besides rows coming and going.
 DECIDES: Mapping[str, frozenset[str]] = {
     "booking": frozenset({"work_order_id", "technician_id", "status"}),
+    "escalation": frozenset({"work_order_id", "request_id", "owner_id", "status"}),
     "site": frozenset({"customer_id", "service_point_id", "archived"}),
     "stock_location": frozenset({"person_id"}),
     "person": frozenset({"van_location_id"}),

@@ -230,6 +230,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "article_part": ("article_id", "part_id"),
     "article_file": ("article_id",),
     "article_version": ("article_id, version",),
+    "article_use": ("article_id", "request_id", "work_order_id"),
     "article_vote": ("article_id",),
     "case_digest": ("model, problem_code", "problem_code", "closed_on"),
     "diagnosis_tree": ("code, version",),

@@ -82,14 +82,24 @@ class ArticleVersion:
 
 @record("article_vote", append_only=True)
 class ArticleVote:
-    """Whether an article helped somebody; a person's latest vote counts. It names the case that it was read for."""
+    """Whether an article helped somebody; a person's latest vote counts."""
+
+    id: str
+    article_id: str = must_ref("article")
+    useful: bool = True
+    note: str = ""
+    at: datetime | None = None
+    by_id: str | None = ref("person")
+
+
+@record("article_use", append_only=True)
+class ArticleUse:
+    """An article helped with a case. Apart from the vote, because votes are everybody's and cases are not."""
 
     id: str
     article_id: str = must_ref("article")
     request_id: str | None = ref("service_request")
     work_order_id: str | None = ref("work_order")
-    useful: bool = True
-    note: str = ""
     at: datetime | None = None
     by_id: str | None = ref("person")
 

@@ -34,13 +34,19 @@ STATEMENTS = (
         '', removed INTEGER NOT NULL DEFAULT 0, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX article_part_article_id ON article_part (article_id)""",
     """CREATE INDEX article_part_part_id ON article_part (part_id)""",
+    """CREATE TABLE article_use (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL,
+        request_id TEXT, work_order_id TEXT, at INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0,
+        field_bases TEXT)""",
+    """CREATE INDEX article_use_article_id ON article_use (article_id)""",
+    """CREATE INDEX article_use_request_id ON article_use (request_id)""",
+    """CREATE INDEX article_use_work_order_id ON article_use (work_order_id)""",
     """CREATE TABLE article_version (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL,
         version INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', at
         INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX article_version_article_id_version ON article_version (article_id, version)""",
     """CREATE TABLE article_vote (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL,
-        request_id TEXT, work_order_id TEXT, useful INTEGER NOT NULL DEFAULT 1, note TEXT NOT NULL DEFAULT '',
-        at INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
+        useful INTEGER NOT NULL DEFAULT 1, note TEXT NOT NULL DEFAULT '', at INTEGER, by_id TEXT, row_base
+        INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX article_vote_article_id ON article_vote (article_id)""",
     """CREATE TABLE case_digest (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, product_id TEXT, model TEXT NOT
         NULL DEFAULT '', job_type TEXT NOT NULL DEFAULT 'repair', problem_code TEXT NOT NULL DEFAULT '',
