@@ -38,6 +38,7 @@ from fieldservice.system.clock import to_ms
 
 MOST_ROWS = 500
 LONGEST_TEXT = 100_000
+LONGEST_BODY = 2_000_000  # of a template or a tree: a form of 90 questions in two languages has 60,000
 LARGEST_NUMBER = 10**15  # thousands of them still add up within 64 bit
 _LARGEST_INTEGER = 2**63 - 1
 _EARLIEST, _LATEST = to_ms(datetime(1000, 1, 1, tzinfo=UTC)), to_ms(datetime(9000, 1, 1, tzinfo=UTC))
@@ -79,12 +80,11 @@ _CLASSES: Mapping[str, frozenset[type]] = {
 _JSON = frozenset(
     {
         ("checklist_answer", "value"),
-        ("checklist_template", "body"),
         ("article_version", "body"),
-        ("diagnosis_tree", "body"),
         ("case_digest", "parts"),
     }
 )
+_BODIES = frozenset({("checklist_template", "body"), ("diagnosis_tree", "body")})
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -97,10 +97,14 @@ def _text(value: str) -> bool:
 
 
 def _json(value: str) -> bool:
-    if not value:
-        return True
-    if not _text(value):
-        return False
+    return not value or (_text(value) and _reads(value))
+
+
+def _body(value: str) -> bool:
+    return not value or (len(value) <= LONGEST_BODY and is_sound(value) and _reads(value))
+
+
+def _reads(value: str) -> bool:
     try:
         json.loads(value)
     except (ValueError, RecursionError):
@@ -161,6 +165,8 @@ def _test(table: str, column: Column) -> Test | None:
         return _is_id
     if key in _CHOICES:
         return _CHOICES[key].__contains__
+    if key in _BODIES:
+        return _body
     if key in _JSON:
         return _json
     if column.name.rpartition("_")[2] == "sha":

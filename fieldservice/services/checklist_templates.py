@@ -30,6 +30,7 @@ __all__ = ["ChecklistTemplates", "DraftLine", "TemplateFilter", "TemplateLine", 
 
 DRAFT, PUBLISHED = "draft", "published"
 AUTHOR, BASED_ON = "author", "based_on"  # in the body: who began the draft, and which version there was then
+MOST_LETTERS = 2_000_000  # of a template's body; the hub takes no larger one (hub.rows.LONGEST_BODY)
 _UNSEEN = frozenset({"note", "hidden", "meta"})
 
 
@@ -285,6 +286,13 @@ class ChecklistTemplates:
     ) -> ChecklistTemplate:
         draft = uow.find(ChecklistTemplate, draft_id) if draft_id else None
         columns = _columns(data, version, status)
+        if len(columns["body"]) > MOST_LETTERS:
+            raise UserError(
+                "templates.too_large",
+                "The checklist is too large: {size} letters with all its rules and words, {most} are possible. Split it,"
+                " or put long lists of choices into files.",
+                size=f"{len(columns['body']):,}", most=f"{MOST_LETTERS:,}",
+            )  # fmt: skip
         if draft is not None and draft.status == DRAFT:
             uow.change(ChecklistTemplate, draft.id, **columns, archived=False)
             return uow.get(ChecklistTemplate, draft.id)

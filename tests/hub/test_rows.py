@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from fieldservice.domain import records
 from fieldservice.hub.refusals import Verdict
-from fieldservice.hub.rows import LARGEST_NUMBER, LONGEST_TEXT, MOST_ROWS, shape_of, validate_rows
+from fieldservice.hub.rows import LARGEST_NUMBER, LONGEST_BODY, LONGEST_TEXT, MOST_ROWS, shape_of, validate_rows
+from fieldservice.services.checklist_templates import MOST_LETTERS
 from fieldservice.store.tables import table_of
 from tests.hub.mutations import ROW, added, changed
 
@@ -147,6 +149,19 @@ def test_a_text_is_a_text_of_bearable_length(text: Any) -> None:
     for table, name in (("note", "text"), ("asset", "serial"), ("checklist_answer", "value"), ("person", "roles")):
         assert look(added(table, ROW, **{name: text})).code == "hub.bad_value", (table, name)
     assert look(added("note", ROW, text="长" * LONGEST_TEXT)).ok
+
+
+@pytest.mark.parametrize("table", ["checklist_template", "diagnosis_tree"])
+def test_a_template_may_be_as_large_as_a_form_of_hundreds_of_questions_and_no_larger(table: str) -> None:
+    def body(size: int) -> str:
+        return json.dumps({"x": "长" * (size - 9)}, ensure_ascii=False)
+
+    assert MOST_LETTERS <= LONGEST_BODY  # what a laptop keeps, the hub takes
+    assert look(added(table, ROW, body=body(600_000))).ok
+    assert look(added(table, ROW, body=body(LONGEST_BODY))).ok
+    assert look(added(table, ROW, body=body(LONGEST_BODY + 10))).code == "hub.bad_value"
+    assert look(added(table, ROW, body="{" + " " * 200_000)).code == "hub.bad_value"
+    assert look(added(table, ROW, body='"a\0b"')).code == "hub.bad_value"
 
 
 @pytest.mark.parametrize("value", ["{", "[" * 50_000, "nothing", "1 2"], ids=["open", "deep", "word", "two"])
