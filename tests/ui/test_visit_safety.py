@@ -115,7 +115,7 @@ def test_a_dispatcher_sees_the_warning_above_every_page_until_it_is_read(world: 
     reader = world.session.store.read().first(Person, number="P2")
     assert reader is not None
     world.desktop.work_as(reader.id)
-    world.desktop._watch_warnings()
+    world.desktop.watch_warnings()
     for place in ("work_orders", "requests"):
         world.desktop.window.go(place)
         world.settle()

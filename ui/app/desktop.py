@@ -237,7 +237,7 @@ class Desktop(QObject):
         # a little later: counting loads much that the home does not need to be painted
         QTimer.singleShot(_COUNT_AFTER_MS, self.counts, partial(self.counts.count, frozenset(navigation.entries)))
         if self.roles & _WARNED:
-            QTimer.singleShot(_COUNT_AFTER_MS, self.window.content, self._watch_warnings)
+            QTimer.singleShot(_COUNT_AFTER_MS, self.window.content, self.watch_warnings)
         if self.session.context.company().logo_sha:
             self.jobs.read(self.session.services.company.logo, self._show_logo, key="shell.logo")
 
@@ -246,7 +246,8 @@ class Desktop(QObject):
         self._logo_missing = data is None and bool(self.session.context.company().logo_sha)
         self.window.navigation.set_brand(self._brand_name(), QImage.fromData(data) if data else None)
 
-    def _watch_warnings(self) -> None:
+    def watch_warnings(self) -> None:
+        """Let warnings of what is not safe stand above the pages from now on."""
         if not self._closed:
             from ui.safety.watch import WarningStrip
 
