@@ -67,10 +67,16 @@ def _delivery(frame: Frame, paper: PurchaseOrderPaper) -> None:
         answers.append(Answer(translate_in(language, "print", "Delivery wanted by"), wanted))
     if paper.total is not None and paper.lines:
         worth = f"{put.money(paper.total, paper.currency)} {put.currency_word(paper.currency, language)}"
-        answers.append(Answer(translate_in(language, "print", "Total"), worth))
+        answers.append(Answer(_total_word(paper, language), worth))
     if answers:
         frame.y += 8
         answer_strip(frame, answers)
+
+
+def _total_word(paper: PurchaseOrderPaper, language: str) -> str:
+    if not paper.unpriced:
+        return translate_in(language, "print", "Total")
+    return translate_in(language, "print", "Total, %n lines without a price", paper.unpriced)
 
 
 def _lines(frame: Frame, paper: PurchaseOrderPaper) -> None:
@@ -103,7 +109,7 @@ def _lines(frame: Frame, paper: PurchaseOrderPaper) -> None:
     if priced and paper.total is not None:
         empty = [""] * (len(columns) - 3)
         total = Cell(put.money(paper.total, currency), LEAD)
-        rows.append(Row(["", translate_in(language, "print", "Total"), *empty, total], "total"))
+        rows.append(Row(["", _total_word(paper, language), *empty, total], "total"))
     table = Table(frame, columns, rows, pad=3.4)
     frame.section(translate_in(language, "print", "Order"), keep=table.first_height())
     table.draw()

@@ -247,7 +247,8 @@ class PaperOrdered:
 
 @dataclass(frozen=True, slots=True)
 class PurchaseOrderPaper:
-    """An order as the supplier gets it. `total` (minor units) is None while a line has no price."""
+    """An order as the supplier gets it. `total` (minor units): of the lines that have a price, None where none has
+    one; `unpriced`: how many have none."""
 
     number: str
     date: dt.date
@@ -259,6 +260,7 @@ class PurchaseOrderPaper:
     expected: dt.date | None = None
     currency: str = "CNY"
     total: int | None = None
+    unpriced: int = 0
     note: str = ""
     lines: tuple[PaperOrdered, ...] = ()
     draft: bool = False

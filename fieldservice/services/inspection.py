@@ -123,19 +123,17 @@ class Inspection:
             )
             uow.commit()
 
-    def settle_return(self, purchase_line_id: str, *, replacement: bool, initiator: object | None = None) -> None:
-        """What went back to the supplier is replaced, so the line is expected again, or it is credited.
-
-        Raises UserError where nothing went back. Inverse: the same with the other answer.
-        """
+    def settle_return(self, return_id: str, *, replacement: bool, initiator: object | None = None) -> None:
+        """What went back with this line of a delivery note is replaced, so the order's line is expected again, or it is
+        credited. Raises UserError where it belongs to no order. Inverse: the same with the other answer."""
         with self._context.begin("receiving.settle_return", initiator) as uow:
-            line = uow.get(PurchaseLine, purchase_line_id)
-            returns = queries.returns_of_line(uow, purchase_line_id)
-            if not returns:
-                raise UserError("receiving.no_return", "Nothing of this line went back to the supplier.")
-            for id in returns:
-                uow.change(ShipmentLine, id, replacement=replacement)
-            settle_order(uow, line, expected=replacement)
+            line = uow.get(ShipmentLine, return_id)
+            received = uow.find(GoodsReceiptLine, line.receipt_line_id)
+            ordered = uow.find(PurchaseLine, received.purchase_line_id if received is not None else None)
+            if ordered is None:
+                raise _no_order_line()
+            uow.change(ShipmentLine, return_id, replacement=replacement)
+            settle_order(uow, ordered, expected=replacement)
             uow.commit()
 
     def _move(
@@ -177,9 +175,7 @@ class Inspection:
             )
         ordered = uow.find(PurchaseLine, line.purchase_line_id)
         if fate == "replacement" and ordered is None:
-            raise UserError(
-                "receiving.no_order_line", "It belongs to no order, so no replacement is owed. Choose a credit instead."
-            )
+            raise _no_order_line()
         if fate == "replacement" and ordered is not None:
             settle_order(uow, ordered, expected=True)
 
@@ -210,6 +206,12 @@ class Inspection:
         )
         uow.add(made)
         return made
+
+
+def _no_order_line() -> UserError:
+    return UserError(
+        "receiving.no_order_line", "It belongs to no order, so no replacement is owed. Choose a credit instead."
+    )
 
 
 def take_back_inspection(context: Context, uow: UnitOfWork, line: GoodsReceiptLine, why: str = "") -> None:

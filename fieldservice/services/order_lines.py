@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from fieldservice.domain.records import GoodsReceipt, Part, PurchaseLine, Purcha
 from fieldservice.errors import UserError
 from fieldservice.services.validation import require_bearable, tidy
 from fieldservice.store.queries import inbound as queries
+from fieldservice.store.queries.receipts import Returned
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -44,9 +45,15 @@ class OrderDetail:
     location: StockLocation | None
     lines: tuple[OrderLine, ...]
     receipts: tuple[GoodsReceipt, ...]
-    total: Money | None  # None while a line has no price
+    total: Money | None  # of the lines that have a price; None where none has one
     days_overdue: int
     prices: Mapping[str, str] = field(default_factory=dict)  # by line why it has its price
+    returns: tuple[Returned, ...] = ()
+
+    @property
+    def unpriced(self) -> int:
+        """How many lines have no price."""
+        return sum(line.total is None for line in self.lines)
 
 
 def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
@@ -67,6 +74,12 @@ def order_lines(reader: Reader, order: PurchaseOrder) -> list[OrderLine]:
             total = Money(line_total(line.price_minor, line.pack_micro, line.quantity_micro), order.currency)
         made.append(OrderLine(line, known[line.part_id], came, left, total, back, again))
     return made
+
+
+def known_total(lines: Sequence[OrderLine], currency: str) -> Money | None:
+    """What the lines that have a price come to; None where none has one."""
+    known = [line.total.minor for line in lines if line.total is not None]
+    return Money(sum(known), currency) if known else None
 
 
 def settle_order(uow: UnitOfWork, line: PurchaseLine, *, expected: bool) -> None:

@@ -53,6 +53,7 @@ class Proposal:
 class _Place:
     usable: int = 0
     coming: int = 0
+    replacing: int = 0  # of what is coming: it replaces what went back to the supplier
     claims: list[tuple[str, int, str]] = field(default_factory=list)  # line, outstanding, for what
     minimum: int | None = None
     maximum: int | None = None
@@ -124,10 +125,11 @@ def _positions(reader: Reader, ordering: list[str]) -> dict[Key, _Place]:
             known[part_id, place_id].usable += quantity
     coming = [row for some in parts(ids) for row in queries.open_purchases(reader, some)]
     around = places.warehouses_of(reader, [row[2] for row in coming if row[2]])
-    for _, part_id, target, quantity in coming:
+    for _, part_id, target, quantity, replacing in coming:
         place_id = around.get(target or "", first)
         if (part_id, place_id) in known:
             known[part_id, place_id].coming += quantity
+            known[part_id, place_id].replacing += replacing
     return dict(known)
 
 
@@ -178,6 +180,14 @@ def _reasons(part: Part, place: _Place, wanted: int, quantity: int, offer: Offer
                 free=words(max(free, 0)),
                 coming=words(place.coming),
                 least=words(place.minimum),
+            )
+        )
+    if place.replacing:
+        said.append(
+            translate(
+                "purchasing",
+                "{quantity} of what is coming replaces what went back to the supplier.",
+                quantity=words(place.replacing),
             )
         )
     if free < 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from fieldservice.domain.money import DEFAULT_CURRENCY, Money
+from fieldservice.domain.money import DEFAULT_CURRENCY
 from fieldservice.domain.paper_states import check_step
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
@@ -30,6 +30,7 @@ from fieldservice.services.lists import Count, RecordList
 from fieldservice.services.order_lines import (
     OrderDetail,
     OrderLine,
+    known_total,
     order_lines,
     require_known,
     require_quantity,
@@ -41,9 +42,10 @@ from fieldservice.services.suppliers import Offer, best_offer, offer_of
 from fieldservice.services.validation import require_short_line, tidy
 from fieldservice.store.queries import inbound as queries
 from fieldservice.store.queries.inbound import OrderFilter, OrderRow
+from fieldservice.store.queries.receipts import Returned, returns_of_order
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["OrderDetail", "OrderFilter", "OrderLine", "OrderRow", "Proposal", "Purchasing", "Wanted"]
+__all__ = ["OrderDetail", "OrderFilter", "OrderLine", "OrderRow", "Proposal", "Purchasing", "Returned", "Wanted"]
 
 _LINE_FIELDS = frozenset("quantity_micro price_minor pack_micro supplier_number expected_on".split())
 _ORDER_FIELDS = frozenset("to_location_id note expected_on currency".split())
@@ -82,19 +84,16 @@ class Purchasing:
         reader = self._context.store.read()
         order = reader.get(PurchaseOrder, order_id)
         lines = order_lines(reader, order)
-        totals = [line.total for line in lines]
-        total = None
-        if all(each is not None for each in totals):
-            total = Money(sum(each.minor for each in totals if each is not None), order.currency)
         return OrderDetail(
             order,
             reader.find(Supplier, order.supplier_id),
             reader.find(StockLocation, order.to_location_id),
             tuple(lines),
             tuple(reader.where(GoodsReceipt, purchase_order_id=order_id, order_by="received_at, rid")),
-            total,
+            known_total(lines, order.currency),
             self._days_overdue(order, lines),
             why_prices(reader, order, lines, self._today()),
+            tuple(returns_of_order(reader, order_id)),
         )
 
     def overdue(self) -> OrderFilter:

@@ -33,8 +33,8 @@ from fieldservice.services import report_lines
 from fieldservice.services import warehouse_paper_lines as lines
 from fieldservice.services.context import Context
 from fieldservice.services.count_papers import count_sheet
+from fieldservice.services.order_lines import known_total, order_lines
 from fieldservice.services.pick_views import PickLineView, PickViews
-from fieldservice.services.purchasing import order_lines
 from fieldservice.services.put_away import put_away_proposals
 from fieldservice.services.receipt_differences import Difference, differences_of
 from fieldservice.services.receipt_lines import ReceiptLine, receipt_lines
@@ -278,7 +278,7 @@ class WarehousePapers:
         order = reader.get(PurchaseOrder, self._id(reader, "purchase_order", key))
         company = self._company(language)
         ordered = order_lines(reader, order)
-        totals = [line.total.minor for line in ordered if line.total is not None]
+        total = known_total(ordered, order.currency)
         vendor = lines.supplier(reader.find(Supplier, order.supplier_id), language)
         place = reader.find(StockLocation, order.to_location_id)
         return papers.PurchaseOrderPaper(
@@ -290,7 +290,8 @@ class WarehousePapers:
             buyer=self._person(reader, order.made_by_id, language),
             expected=order.expected_on,
             currency=order.currency,
-            total=sum(totals) if ordered and len(totals) == len(ordered) else None,
+            total=total.minor if total is not None else None,
+            unpriced=sum(line.total is None for line in ordered),
             note=order.note,
             lines=tuple(
                 papers.PaperOrdered(

@@ -266,3 +266,21 @@ def test_orders_that_a_supplier_delivers_late_lower_its_punctuality(depot: Depot
     rating = depot.services.suppliers.rating(depot.maker.id)
     assert (rating.deliveries, rating.punctuality, rating.days_late, rating.quality) == (2, 50, 3, 100)
     assert depot.services.suppliers.rating(depot.dealer.id).punctuality is None
+
+
+def test_an_order_with_a_missing_price_says_what_the_others_come_to(depot: Depot) -> None:
+    first, second, third = depot.part("P1"), depot.part("P2", price=None), depot.part("P3", price=250)
+    purchasing = depot.services.purchasing
+    order_id = depot.order((first, 2), (second, 1), (third, 4))
+    detail = purchasing.detail(order_id)
+    assert detail.total is not None and (detail.total.minor, detail.unpriced) == (3_000, 1)
+    (row,) = purchasing.orders.rows(list(purchasing.orders.chunk(OrderFilter()).rids))
+    assert (row.total_minor, row.unpriced) == (3_000, 1)
+    paper = depot.services.warehouse_papers.purchase_order(order_id)
+    assert (paper.total, paper.unpriced) == (3_000, 1)
+
+
+def test_an_order_without_any_price_has_no_sum(depot: Depot) -> None:
+    order_id = depot.order((depot.part("P1", price=None), 2))
+    detail = depot.services.purchasing.detail(order_id)
+    assert (detail.total, detail.unpriced) == (None, 1)

@@ -38,6 +38,12 @@ def line(depot: Depot, order: str) -> OrderLine:
     return found
 
 
+def returned(depot: Depot, order: str) -> str:
+    """The line of the delivery note with which it went back."""
+    (found,) = depot.services.purchasing.detail(order).returns
+    return found.line_id
+
+
 def status(depot: Depot, order: str) -> str:
     return depot.world.find(PurchaseOrder, order).status
 
@@ -103,7 +109,7 @@ def test_reorder_proposals_count_the_replacement_as_coming_and_a_credit_not(depo
     depot.services.receiving.finish(receipt, put_away=False, later=True)
     depot.services.put_away.put_away(only(depot, receipt).line.line.id, depot.bins[0].id)
     assert depot.services.purchasing.proposals() == []
-    depot.services.inspection.settle_return(line(depot, order).line.id, replacement=False)
+    depot.services.inspection.settle_return(returned(depot, order), replacement=False)
     (proposal,) = depot.services.purchasing.proposals()
     assert (proposal.coming_micro, proposal.needed_micro) == (0, 3 * MICRO)
 
@@ -112,7 +118,7 @@ def test_the_supplier_may_credit_after_all_or_send_another_one_after_all(depot: 
     order, receipt, _ = delivered(depot)
     judge(depot, receipt, 3, "replacement")
     depot.services.receiving.finish(receipt, later=True)
-    id = line(depot, order).line.id
+    id = returned(depot, order)
     depot.services.inspection.settle_return(id, replacement=False)
     assert (line(depot, order).open_micro, status(depot, order)) == (0, "closed")
     assert (line(depot, order).returned_micro, line(depot, order).replaced_micro) == (3 * MICRO, 0)
@@ -143,10 +149,22 @@ def test_without_an_order_nobody_can_owe_a_replacement(depot: Depot) -> None:
     assert judge(depot, receipt.id, 1, "vendor").fate == "vendor"
 
 
-def test_a_line_of_which_nothing_went_back_has_nothing_to_settle(depot: Depot) -> None:
-    order, _, _ = delivered(depot)
-    with pytest.raises(UserError, match="went back"):
-        depot.services.inspection.settle_return(line(depot, order).line.id, replacement=True)
+def test_what_went_back_is_told_with_its_note_and_what_was_agreed(depot: Depot) -> None:
+    order, receipt, part = delivered(depot)
+    note = judge(depot, receipt, 3, "replacement").note
+    (back,) = depot.services.purchasing.detail(order).returns
+    assert note is not None and (back.note_number, back.part_id, back.quantity_micro) == (
+        note.number, part.id, 3 * MICRO,
+    )  # fmt: skip
+    assert back.replacement and back.finding == "密封面划伤"
+
+
+def test_proposals_say_how_much_of_what_is_coming_replaces_what_went_back(depot: Depot) -> None:
+    _, receipt, part = delivered(depot)
+    depot.level(part, 20, 20)
+    judge(depot, receipt, 3, "replacement")
+    (proposal,) = depot.services.purchasing.proposals()
+    assert "3 pcs of what is coming replaces what went back to the supplier." in proposal.reasons
 
 
 def test_what_was_replaced_can_be_ordered_less_but_not_below_what_was_kept(depot: Depot) -> None:

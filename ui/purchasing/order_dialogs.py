@@ -21,7 +21,7 @@ from ui.kit.dates import DateField
 from ui.kit.fields import TextField
 from ui.kit.numbers import NumberField
 from ui.kit.panels import row
-from ui.purchasing.order_view_model import OrderLine, OrderViewModel
+from ui.purchasing.order_view_model import OrderLine, OrderViewModel, Returned
 
 C = "purchasing_page"
 
@@ -153,3 +153,20 @@ class ReasonDialog(RecordDialog):
         super().__init__(title, parent, environment, key, act, lambda v: send(v["reason"]), sentence, width=480)
         self.form.add("reason", TextField(translate(C, "Why"), required=True, max_length=200), 2)
         self.begin({})
+
+
+class ReturnDialog(RecordDialog):
+    """What the supplier does about something that went back."""
+
+    def __init__(self, parent: QWidget, environment: Environment, order: OrderViewModel, back: Returned) -> None:
+        super().__init__(
+            translate(C, "What was agreed with the supplier"), parent, environment, f"vendor_return.{back.line_id}",
+            translate(C, "Save"), lambda values: order.settle_return(back.line_id, values["agreed"] == "replacement"),
+            translate(C, "{part} went back with {note}.", part=back.part_number, note=back.note_number), width=480,
+        )  # fmt: skip
+        choices = [
+            ("replacement", translate(C, "Replacement expected: the line is open again")),
+            ("credit", translate(C, "Credit: nothing more is expected")),
+        ]
+        self.form.add("agreed", ChoiceField(translate(C, "Agreed"), choices, required=True), 2)
+        self.begin({"agreed": "replacement" if back.replacement else "credit"})

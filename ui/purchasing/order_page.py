@@ -16,15 +16,16 @@ from ui.directory.detail import RecordPage, TableCard, rows_of
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import name_of
 from ui.kit.buttons import Button, IconButton, MenuButton
+from ui.kit.models import IconText
 from ui.kit.panels import FactStrip, ScrollPage, column, panel, row
 from ui.kit.theme import current
 from ui.purchasing import words
-from ui.purchasing.order_dialogs import LineDialog, OrderDialog, ReasonDialog
-from ui.purchasing.order_view_model import OrderDetail, OrderLine, OrderViewModel
+from ui.purchasing.order_dialogs import LineDialog, OrderDialog, ReasonDialog, ReturnDialog
+from ui.purchasing.order_view_model import OrderDetail, OrderLine, OrderViewModel, Returned
 
 C = "purchasing_page"
 _OF_DIALOG = frozenset({"add_line", "change_line", "remove_line", "close_line", "reopen_line", "change", "close",
-                        "cancel"})  # fmt: skip
+                        "cancel", "replaced", "credited"})  # fmt: skip
 
 
 class OrderPage(RecordPage):
@@ -44,6 +45,7 @@ class OrderPage(RecordPage):
         self.order.verbs.refused.connect(self._refused)
         self.lines.opened.connect(self._open_line)
         self.receipts.opened.connect(self._open_receipt)
+        self.returns.opened.connect(self._open_return)
         self.shortcuts.add("N", translate(C, "next step"), self.do_next)
         self.shortcuts.add("A", translate(C, "add a part"), self.add_line)
         self.shortcuts.add("E", translate(C, "change"), self.change)
@@ -90,8 +92,21 @@ class OrderPage(RecordPage):
             ),
             translate(C, "Nothing has arrived yet."),
         )
+        self.returns = TableCard(
+            translate(C, "Sent back to the supplier"),
+            rows_of(
+                ("part", translate(C, "Part"), 150, "record", False),
+                ("quantity", translate(C, "Quantity"), 92, "number", False),
+                ("agreed", translate(C, "Agreed"), 220, "icon_text", False),
+                ("note", translate(C, "Delivery note"), 150, "text", False),
+                ("state", translate(C, "State"), 110, "muted", False),
+                ("finding", translate(C, "What was found"), 168, "muted", True),
+            ),
+            "",
+        )
         body = ScrollPage(gutter=24, spacing=12, name=translate(C, "Purchase order"))
         body.add(self.lines)
+        body.add(self.returns)
         body.add(self.receipts)
         body.finish()
         inside = column(self.content)
@@ -121,6 +136,8 @@ class OrderPage(RecordPage):
         )
         if self.lines.button is not None:
             self.lines.button.setVisible(order.status in ("draft", "ordered"))
+        self.returns.show_rows([_return(each) for each in shown.returns])
+        self.returns.setVisible(bool(shown.returns))
         context = self.environment.services.context
         self.receipts.show_rows(
             [
@@ -156,19 +173,16 @@ class OrderPage(RecordPage):
         if order.status == "draft":
             arrived = ""
         self.facts.add(translate(C, "Lines arrived"), arrived)
-        missing = sum(line.total is None for line in shown.lines)
-        amount = words.money(shown.total.minor, shown.total.currency) if shown.total is not None and shown.lines else ""
-        self.facts.add(
-            translate(C, "Amount"), amount, translate(C, "%n prices are missing", n=missing) if missing else "",
-            stretch=2,
-        )  # fmt: skip
+        amount = words.money(shown.total.minor, shown.total.currency) if shown.total is not None else ""
+        self.facts.add(translate(C, "Amount"), amount, words.unpriced(shown.unpriced), stretch=2)
 
     def _line(self, line: OrderLine, shown: OrderDetail) -> tuple[object, ...]:
         record, unit = line.line, line.part.unit
         price = words.money(record.price_minor, shown.order.currency)
         if price and record.pack_micro != MICRO:
             price = translate(C, "{price} for {pack}", price=price, pack=_pieces(record.pack_micro, unit))
-        arrived = _pieces(line.received_micro, unit) if line.received_micro else "—"
+        kept = line.received_micro - line.replaced_micro  # what is replaced has not come yet
+        arrived = _pieces(kept, unit) if kept else "—"
         return (
             line.part.number,
             name_of(line.part),
@@ -279,6 +293,12 @@ class OrderPage(RecordPage):
             self._ask(LineDialog(self, self.environment, self.order, shown.lines[at]))
 
     @Slot(int)
+    def _open_return(self, at: int) -> None:
+        shown = self.order.shown
+        if shown is not None and shown.order.status in ("ordered", "closed") and at < len(shown.returns):
+            self._ask(ReturnDialog(self, self.environment, self.order, shown.returns[at]))
+
+    @Slot(int)
     def _open_receipt(self, at: int) -> None:
         if self.order.shown is not None and at < len(self.order.shown.receipts):
             self._receive(self.order.shown.receipts[at].id)
@@ -308,6 +328,8 @@ class OrderPage(RecordPage):
             "remove_line": translate(C, "The line is taken off."),
             "close_line": translate(C, "Nothing more of this line is expected."),
             "reopen_line": translate(C, "The rest of the line is expected again."),
+            "replaced": translate(C, "A replacement is expected."),
+            "credited": translate(C, "It is credited: no replacement is expected."),
         }[what]
 
     @Slot(str, object)
@@ -331,3 +353,19 @@ class OrderPage(RecordPage):
 
 def _pieces(micro: int, unit: str) -> str:
     return format_quantity(Quantity(micro, unit))
+
+
+def _return(each: Returned) -> tuple[object, ...]:
+    agreed = (
+        IconText("truck", translate(C, "Replacement expected"))
+        if each.replacement
+        else IconText("receipt", translate(C, "Credit"))
+    )
+    return (
+        each.part_number,
+        _pieces(each.quantity_micro, each.unit),
+        agreed,
+        each.note_number,
+        status_word("shipment", each.note_status),
+        each.finding,
+    )

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.records import PurchaseLine, StockLocation
 from fieldservice.errors import FieldServiceError, UserError
-from fieldservice.services.purchasing import OrderDetail, OrderLine
+from fieldservice.services.purchasing import OrderDetail, OrderLine, Returned
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["OrderDetail", "OrderLine", "OrderViewModel"]
+__all__ = ["OrderDetail", "OrderLine", "OrderViewModel", "Returned"]
 
 _WAREHOUSES = ("central", "regional", "point")
 
@@ -23,7 +23,8 @@ _WAREHOUSES = ("central", "regional", "point")
 class OrderViewModel(ViewModel):
     """Screen state of an order's page. Verbs answer by `verbs.done` and `verbs.refused`."""
 
-    WATCHES = ("purchase_order", "purchase_line", "goods_receipt", "stock_move", "supplier", "part")
+    WATCHES = ("purchase_order", "purchase_line", "goods_receipt", "stock_move", "supplier", "part", "shipment",
+               "shipment_line")  # fmt: skip
     opened = Signal(object)  # OrderDetail
     missing = Signal()
     receiving = Signal(str)  # id of the receipt that was begun
@@ -153,6 +154,15 @@ class OrderViewModel(ViewModel):
     def reopen_line(self, line_id: str) -> None:
         """The rest of it is expected after all."""
         self._pair("reopen_line", line_id, self.services.purchasing.reopen_line, self.services.purchasing.close_line)
+
+    def settle_return(self, return_id: str, replacement: bool) -> None:
+        """What went back is replaced, or credited."""
+        settle = self.services.inspection.settle_return
+        self.verbs.do(
+            "replaced" if replacement else "credited",
+            lambda: settle(return_id, replacement=replacement),
+            lambda _made: lambda: settle(return_id, replacement=not replacement),
+        )
 
     def _pair(self, what: str, id: str, verb: Callable[[str], None], inverse: Callable[[str], None]) -> None:
         self.verbs.do(what, lambda: verb(id), lambda _made: lambda: inverse(id))

@@ -104,7 +104,7 @@ class OrdersPage(RecordListPage):
             both(row.supplier, row.supplier_en),
             words.day(row.expected_on, today) or "—",
             arrived,
-            words.money(row.total_minor, row.currency) if row.lines else "—",
+            words.sum_of(row.total_minor, row.currency, row.unpriced),
             both(row.place, row.place_en),
             words.day(row.made_at.astimezone(context.zone).date(), today) if row.made_at else "",
         )
@@ -203,8 +203,10 @@ class OrdersPage(RecordListPage):
         facts.add(translate(C, "Expected"), words.day(order.expected_on, today))
         facts.add(translate(C, "For"), name_of(shown.location))
         if shown.lines:
-            total = words.money(shown.total.minor, shown.total.currency) if shown.total is not None else ""
-            facts.add(translate(C, "Amount"), total or translate(C, "a price is missing"))
+            minor = shown.total.minor if shown.total is not None else None
+            facts.add(translate(C, "Amount"), words.sum_of(minor, order.currency, shown.unpriced))
+            if shown.unpriced:
+                facts.add("", words.unpriced(shown.unpriced), tone="warn")
         if order.note:
             facts.add(translate(C, "Remark"), order.note, wrap=True)
         body.addWidget(facts)

@@ -89,8 +89,14 @@ def _fill(tour: Tour) -> dict[str, str]:
     made["late"] = order(0, (12, 15), -4)
     made["ordered"] = order(2, (11, 14, 17, 13), 3)
     came = services.receiving.begin(purchase_order_id=made["ordered"]).id
-    services.receiving.scan(came, parts[14].number, whole=True)
+    for at in (14, 17):
+        services.catalogue.change_part(parts[at].id, inspect_on_receipt=True)
+        services.receiving.scan(came, parts[at].number, whole=True)
+    finding = "法兰面有划痕" if i18n.language() == "zh_CN" else "Flange scratched"
+    for line, fate in zip(services.inspection.lines(came), ("replacement", "vendor"), strict=True):
+        services.inspection.inspect(line.line.line.id, failed_micro=2 * MICRO, finding=finding, fate=fate)
     made["draft"] = order(1, (13, 16, 10), None)
+    services.purchasing.change_line(purchasing.detail(made["draft"]).lines[-1].line.id, price_minor=None)
     return made
 
 

@@ -54,3 +54,14 @@ def comma() -> str:
 def percent(value: int | None) -> str:
     """'92 %'; a dash where nothing was delivered."""
     return f"{value} %" if value is not None else "—"
+
+
+def unpriced(lines: int) -> str:
+    """How many lines have no price; "" where all have one."""
+    return translate(C, "%n lines have no price", n=lines) if lines else ""
+
+
+def sum_of(minor: int | None, currency: str, lines_unpriced: int) -> str:
+    """What an order comes to, in one cell: at least so much where lines have no price."""
+    known = money(minor, currency)
+    return translate(C, "from {amount}", amount=known) if known and lines_unpriced else known or "—"

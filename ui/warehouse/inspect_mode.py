@@ -33,7 +33,8 @@ class InspectMode(Mode):
         self.photo_button = bench_button(translate(C, "Photo…"), self.choose_photo, "F7", icon="camera")
         self.again_button = bench_button(translate(C, "Inspect it again"), self.goods.inspect_again, "F9")
         fates = (
-            translate(C, "Back to the supplier"),
+            translate(C, "Back for a credit"),
+            translate(C, "Back for a replacement"),
             translate(C, "Keep as defective"),
             translate(C, "Scrap it"),
         )
@@ -100,7 +101,7 @@ class InspectMode(Mode):
         stage = state.stage if state is not None else ""
         return {
             "look": translate(C, "Enter if all passed, or type how many failed"),
-            "fate": translate(C, "Press 1, 2 or 3"),
+            "fate": translate(C, "Press 1 to 4"),
             "why": translate(C, "Type what was found, or press 1 to 5"),
             "done": translate(C, "Press Enter to go on"),
         }.get(stage, "")
@@ -149,7 +150,9 @@ class InspectMode(Mode):
         self.photo_button.setVisible(state.stage != "done")
         for button in self.fates:
             button.setVisible(state.stage == "fate")
-        self.fates[0].setEnabled(state.line is not None and state.line.supplier is not None)
+        at = state.line
+        self.fates[0].setEnabled(at is not None and at.supplier is not None)
+        self.fates[1].setEnabled(at is not None and at.supplier is not None and bool(at.line.line.purchase_line_id))
         self._reasons.setVisible(state.stage == "why")
         self._again.setVisible(state.judged is not None and state.stage in ("look", "done"))
         if state.judged is not None:
@@ -225,7 +228,8 @@ def _row(state: InspectState, each: Inspected) -> BenchRow:
         )  # fmt: skip
     note = each.note.number if each.note is not None else ""
     fate = {
-        "vendor": translate(C, "back with {note}", note=note),
+        "vendor": translate(C, "back with {note}, credit", note=note),
+        "replacement": translate(C, "back with {note}, replacement expected", note=note),
         "scrap": translate(C, "scrapped"),
     }.get(each.fate, translate(C, "kept as defective"))
     said = words.joined(words.amount(line.progress.failed, unit), line.line.finding, fate)

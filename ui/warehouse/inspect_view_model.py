@@ -27,6 +27,7 @@ FINDINGS = (
     mark("bench", "Wrong size"),
     mark("bench", "Does not work"),
 )
+_BACK = ("vendor", "replacement")  # fates with which it goes back to the supplier
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,6})?")
 
 
@@ -104,7 +105,7 @@ class InspectModel(BenchModel):
         if line is None:
             return self._scanned(lines, text)
         if self._failing and not text:
-            return Answer("wrong", translate(C, "Say what becomes of what failed: 1, 2 or 3."))
+            return Answer("wrong", translate(C, "Say what becomes of what failed: 1 to 4."))
         if not text:
             self._judge(line, 0, "")
             return Answer("right", translate(C, "{number} passed.", number=line.line.part.number))
@@ -160,7 +161,7 @@ class InspectModel(BenchModel):
         self.do(work)
 
     def settle(self, choice: int) -> None:
-        """Answer 1 to 3: what becomes of what failed; then 1 to 5: what was found."""
+        """Answer 1 to 4: what becomes of what failed; then 1 to 5: what was found."""
 
         def work() -> Answer:
             line = self._at_hand(self.services.inspection.lines(self.id))
@@ -170,10 +171,14 @@ class InspectModel(BenchModel):
                 return self._found(line, translate(C, FINDINGS[choice - 1])) if choice <= len(FINDINGS) else Answer()
             if choice > len(FATES):
                 return Answer()
-            if FATES[choice - 1] == "vendor" and line.supplier is None:
-                words = translate(C, "The receipt names no supplier, so it can't go back. Press 2 or 3.")
+            fate = FATES[choice - 1]
+            if fate in _BACK and line.supplier is None:
+                words = translate(C, "The receipt names no supplier, so it can't go back. Press 3 or 4.")
                 return Answer("wrong", words)
-            self._fate = FATES[choice - 1]
+            if fate == "replacement" and line.line.line.purchase_line_id is None:
+                words = translate(C, "It belongs to no order, so no replacement is owed. Press 1, 3 or 4.")
+                return Answer("wrong", words)
+            self._fate = fate
             return Answer("told", translate(C, "What was found? Type it, or choose."))
 
         self.do(work)
@@ -204,17 +209,26 @@ class InspectModel(BenchModel):
     def _found(self, line: Inspected, text: str) -> Answer:
         if not text:
             return Answer("wrong", translate(C, "Say what was found, in a few words."))
-        number, back = line.line.part.number, self._fate == "vendor"
+        number, fate = line.line.part.number, self._fate
         self._judge(line, self._failing, text)
-        if back:
+        if fate in _BACK:
             after = next(e for e in self.services.inspection.lines(self.id) if e.line.line.id == line.line.line.id)
             note = after.note.number if after.note is not None else ""
             order = self.services.receiving.detail(self.id).order
             if order is None:
                 return Answer("right", translate(C, "{number} goes back with {note}.", number=number, note=note))
+            if fate == "replacement":
+                said = translate(
+                    C,
+                    "{number} goes back with {note}. {order} expects a replacement.",
+                    number=number,
+                    note=note,
+                    order=order.number,
+                )
+                return Answer("right", said)
             said = translate(
                 C,
-                "{number} goes back with {note}. {order} counts it as delivered: agree on a replacement or a credit.",
+                "{number} goes back with {note}. {order} counts it as delivered: a credit is due.",
                 number=number,
                 note=note,
                 order=order.number,

@@ -32,7 +32,8 @@ class OrderFilter(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """A purchase order in a list. `total_minor`: None while a line has no price."""
+    """A purchase order in a list. `total_minor`: of the lines that have a price, None where none has one; `unpriced`:
+    how many have none."""
 
     rid: int
     id: str
@@ -50,6 +51,7 @@ class OrderRow:
     lines: int
     lines_done: int  # complete, or closed
     total_minor: int | None
+    unpriced: int
 
 
 ORDER_SORTS = {
@@ -93,13 +95,13 @@ def order_rows(reader: Reader, rids: Sequence[int]) -> list[OrderRow]:
         )
         sums = _order_sums(reader, [row[1] for row in orders])
         for row in orders:
-            lines, done, total = sums.get(row[1], (0, 0, None))
-            found[row[0]] = OrderRow(*[*row[:9], _at(row[9]), _at(row[10]), _day(row[11]), row[12], lines, done, total])
+            known = sums.get(row[1], (0, 0, None, 0))
+            found[row[0]] = OrderRow(*[*row[:9], _at(row[9]), _at(row[10]), _day(row[11]), row[12], *known])
     return [found[rid] for rid in rids if rid in found]
 
 
-def _order_sums(reader: Reader, order_ids: Sequence[str]) -> dict[str, tuple[int, int, int | None]]:
-    """(lines, lines done, total or None) by order."""
+def _order_sums(reader: Reader, order_ids: Sequence[str]) -> dict[str, tuple[int, int, int | None, int]]:
+    """(lines, lines done, total of those with a price or None, lines without one) by order."""
     from fieldservice.domain.ordering import line_total
 
     rows = reader.rows(
@@ -108,12 +110,13 @@ def _order_sums(reader: Reader, order_ids: Sequence[str]) -> dict[str, tuple[int
         order_ids,
     )
     received = kept_of_lines(reader, [row[0] for row in rows])
-    sums: dict[str, tuple[int, int, int | None]] = {}
+    sums: dict[str, tuple[int, int, int | None, int]] = {}
     for id, order_id, quantity, price, pack, closed in rows:
-        lines, done, total = sums.get(order_id, (0, 0, 0))
+        lines, done, total, unpriced = sums.get(order_id, (0, 0, None, 0))
         done += bool(closed) or received.get(id, 0) >= quantity
-        total = None if total is None or price is None else total + line_total(price, pack, quantity)
-        sums[order_id] = (lines + 1, done, total)
+        if price is not None:
+            total = (total or 0) + line_total(price, pack, quantity)
+        sums[order_id] = (lines + 1, done, total, unpriced + (price is None))
     return sums
 
 
@@ -155,8 +158,11 @@ def kept_of_lines(reader: Reader, purchase_line_ids: Iterable[str]) -> dict[str,
     return {id: quantity - replaced.get(id, (0, 0))[1] for id, quantity in received_of_lines(reader, ids).items()}
 
 
-def open_purchases(reader: Reader, part_ids: Sequence[str] | None = None) -> list[tuple[str, str, str | None, int]]:
-    """(line, part, place, micro-units still to come) of drafts and orders; `part_ids` None: of all parts."""
+def open_purchases(
+    reader: Reader, part_ids: Sequence[str] | None = None
+) -> list[tuple[str, str, str | None, int, int]]:
+    """(line, part, place, micro-units still to come, those of them that replace what went back) of drafts and orders;
+    `part_ids` None: of all parts."""
     condition, values = "", list[str]()
     if part_ids is not None:
         condition, values = f" AND l.part_id IN ({marks(part_ids)})", list(part_ids)
@@ -166,9 +172,15 @@ def open_purchases(reader: Reader, part_ids: Sequence[str] | None = None) -> lis
         f" WHERE o.status IN ('draft', 'ordered') AND NOT l.closed AND NOT l.archived{condition}",
         values,
     )
-    received = kept_of_lines(reader, (row[0] for row in rows))
-    left = [(line, part, place, quantity - received.get(line, 0)) for line, part, place, quantity in rows]
-    return [row for row in left if row[3] > 0]
+    ids = [row[0] for row in rows]
+    received, returned = received_of_lines(reader, ids), returned_of_lines(reader, ids)
+    found = []
+    for line, part, place, quantity in rows:
+        replaced = returned.get(line, (0, 0))[1]
+        left = quantity + replaced - received.get(line, 0)
+        if left > 0:
+            found.append((line, part, place, left, min(replaced, left)))
+    return found
 
 
 def levels(reader: Reader, location_ids: Sequence[str]) -> list[tuple[str, str, int | None, int | None]]:

@@ -234,15 +234,32 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def returns_of_line(reader: Reader, purchase_line_id: str) -> list[str]:
-    """The lines of delivery notes with which something of an ordered line went back to the supplier."""
+class Returned(Struct, frozen=True):
+    """What of an ordered part went back to its supplier with one delivery note; it is replaced or credited."""
+
+    line_id: str  # of the delivery note
+    note_id: str
+    note_number: str
+    note_status: str
+    part_id: str
+    part_number: str
+    finding: str
+    quantity_micro: int
+    unit: str
+    replacement: bool
+
+
+def returns_of_order(reader: Reader, order_id: str) -> list[Returned]:
+    """What of an order went back, in the order in which it failed."""
     return [
-        row[0]
+        Returned(*row[:9], bool(row[9]))
         for row in reader.rows(
-            "SELECT s.id FROM goods_receipt_line l JOIN shipment_line s ON s.receipt_line_id = l.id"
-            " JOIN shipment n ON n.id = s.shipment_id"
-            " WHERE l.purchase_line_id = ? AND n.status <> 'cancelled' AND s.quantity_micro > 0 ORDER BY s.rid",
-            (purchase_line_id,),
+            "SELECT s.id, n.id, n.number, n.status, p.id, p.number, s.description, s.quantity_micro, s.unit,"
+            " s.replacement FROM purchase_line o JOIN goods_receipt_line l ON l.purchase_line_id = o.id"
+            " JOIN shipment_line s ON s.receipt_line_id = l.id JOIN shipment n ON n.id = s.shipment_id"
+            " JOIN part p ON p.id = o.part_id WHERE o.purchase_order_id = ? AND NOT o.archived"
+            " AND n.status <> 'cancelled' AND s.quantity_micro > 0 ORDER BY s.rid",
+            (order_id,),
         )
     ]
 

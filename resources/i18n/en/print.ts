@@ -24,5 +24,12 @@
             <numerusform>%n lines in all</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Total, %n lines without a price</source>
+        <translation>
+            <numerusform>Total, %n line without a price</numerusform>
+            <numerusform>Total, %n lines without a price</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -39,6 +39,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines have no price</source>
+        <translation>
+            <numerusform>%n line has no price</numerusform>
+            <numerusform>%n lines have no price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n orders</source>
         <translation>
             <numerusform>%n order</numerusform>
@@ -50,13 +57,6 @@
         <translation>
             <numerusform>%n part chosen</numerusform>
             <numerusform>%n parts chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n prices are missing</source>
-        <translation>
-            <numerusform>%n price is missing</numerusform>
-            <numerusform>%n prices are missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">

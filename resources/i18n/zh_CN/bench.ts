@@ -158,12 +158,16 @@
         <translation>已向另一个仓库申请调拨。</translation>
     </message>
     <message>
-        <source>Back to the queue</source>
-        <translation>回任务列表</translation>
+        <source>Back for a credit</source>
+        <translation>退货退款</translation>
     </message>
     <message>
-        <source>Back to the supplier</source>
-        <translation>退回供应商</translation>
+        <source>Back for a replacement</source>
+        <translation>退货换货</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>回任务列表</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -444,6 +448,10 @@
         <translation>来料检验明细</translation>
     </message>
     <message>
+        <source>It belongs to no order, so no replacement is owed. Press 1, 3 or 4.</source>
+        <translation>该收货没有采购单，供应商不欠换货，请按 1、3 或 4。</translation>
+    </message>
+    <message>
         <source>It is missing</source>
         <translation>算缺失</translation>
     </message>
@@ -688,12 +696,12 @@
         <translation>按 1 或 2，或继续扫码</translation>
     </message>
     <message>
-        <source>Press 1 to keep what is over, F6 to count again.</source>
-        <translation>按 1 收下多到的，按 F6 再点一遍。</translation>
+        <source>Press 1 to 4</source>
+        <translation>按 1 至 4</translation>
     </message>
     <message>
-        <source>Press 1, 2 or 3</source>
-        <translation>按 1、2 或 3</translation>
+        <source>Press 1 to keep what is over, F6 to count again.</source>
+        <translation>按 1 收下多到的，按 F6 再点一遍。</translation>
     </message>
     <message>
         <source>Press 1, 2 or 3, or go on scanning</source>
@@ -810,8 +818,8 @@
         <translation>差异怎么处理？按 1 或 2。</translation>
     </message>
     <message>
-        <source>Say what becomes of what failed: 1, 2 or 3.</source>
-        <translation>请选择不合格品的去向：1、2 或 3。</translation>
+        <source>Say what becomes of what failed: 1 to 4.</source>
+        <translation>请选择不合格品的处理方式：1 至 4。</translation>
     </message>
     <message>
         <source>Say what was found, in a few words.</source>
@@ -1042,8 +1050,8 @@
         <translation>照片已存到 {number}。</translation>
     </message>
     <message>
-        <source>The receipt names no supplier, so it can't go back. Press 2 or 3.</source>
-        <translation>收货单上没有供应商，无法退回。请按 2 或 3。</translation>
+        <source>The receipt names no supplier, so it can't go back. Press 3 or 4.</source>
+        <translation>收货单没有供应商，无法退回，请按 3 或 4。</translation>
     </message>
     <message>
         <source>The rest follows</source>
@@ -1228,8 +1236,12 @@
         </translation>
     </message>
     <message>
-        <source>back with {note}</source>
-        <translation>随 {note} 退回</translation>
+        <source>back with {note}, credit</source>
+        <translation>随 {note} 退回，退款</translation>
+    </message>
+    <message>
+        <source>back with {note}, replacement expected</source>
+        <translation>随 {note} 退回，等待换货</translation>
     </message>
     <message>
         <source>begin</source>
@@ -1414,8 +1426,12 @@
         <translation>{number} 随 {note} 退回供应商。</translation>
     </message>
     <message>
-        <source>{number} goes back with {note}. {order} counts it as delivered: agree on a replacement or a credit.</source>
-        <translation>{number} 随 {note} 退回供应商。{order} 已按到货计，补货或退款请与供应商落实。</translation>
+        <source>{number} goes back with {note}. {order} counts it as delivered: a credit is due.</source>
+        <translation>{number} 随 {note} 退回，{order} 视为已到货，应退款。</translation>
+    </message>
+    <message>
+        <source>{number} goes back with {note}. {order} expects a replacement.</source>
+        <translation>{number} 随 {note} 退回，{order} 等待换货。</translation>
     </message>
     <message>
         <source>{number} has its verdict. Press F9 to inspect it again.</source>

@@ -1103,7 +1103,7 @@
     </message>
     <message>
         <source>Replacement expected</source>
-        <translation type="unfinished"></translation>
+        <translation>等待换货</translation>
     </message>
     <message>
         <source>Replacement's number</source>

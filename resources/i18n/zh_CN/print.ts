@@ -685,6 +685,12 @@
         <source>Total</source>
         <translation>合计</translation>
     </message>
+    <message numerus="yes">
+        <source>Total, %n lines without a price</source>
+        <translation>
+            <numerusform>合计（%n 行无单价）</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Transfer note</source>
         <translation>调拨单</translation>

@@ -124,6 +124,10 @@
         <translation>{number} 已结束，重新打开后才能修改。</translation>
     </message>
     <message>
+        <source>{quantity} of what is coming replaces what went back to the supplier.</source>
+        <translation>在途数量中有 {quantity} 是供应商补发的换货。</translation>
+    </message>
+    <message>
         <source>{wanted} needed; sold in packs of {pack}.</source>
         <translation>需要 {wanted}；按每包 {pack} 供货。</translation>
     </message>

@@ -34,6 +34,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines have no price</source>
+        <translation>
+            <numerusform>%n 行无单价</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n orders</source>
         <translation>
             <numerusform>%n 张采购单</numerusform>
@@ -45,15 +51,13 @@
             <numerusform>已选 %n 种备件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n prices are missing</source>
-        <translation>
-            <numerusform>%n 行缺价格</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A price can't be below zero.</source>
         <translation>价格不能小于 0。</translation>
+    </message>
+    <message>
+        <source>A replacement is expected.</source>
+        <translation>已改为换货，等待补发。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -70,6 +74,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>约定</translation>
     </message>
     <message>
         <source>All</source>
@@ -152,6 +160,14 @@
         <translation>起订数量</translation>
     </message>
     <message>
+        <source>Credit</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Credit: nothing more is expected</source>
+        <translation>退款：不再等待到货</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>币种</translation>
     </message>
@@ -178,6 +194,10 @@
     <message>
         <source>Deliveries received</source>
         <translation>收货单</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单</translation>
     </message>
     <message>
         <source>Done</source>
@@ -230,6 +250,10 @@
     <message>
         <source>In use</source>
         <translation>在用</translation>
+    </message>
+    <message>
+        <source>It is credited: no replacement is expected.</source>
+        <translation>已改为退款，不再补发。</translation>
     </message>
     <message>
         <source>Late</source>
@@ -462,6 +486,14 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Replacement expected</source>
+        <translation>等待换货</translation>
+    </message>
+    <message>
+        <source>Replacement expected: the line is open again</source>
+        <translation>换货：该行重新待收</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -472,6 +504,10 @@
     <message>
         <source>See the proposals</source>
         <translation>查看采购建议</translation>
+    </message>
+    <message>
+        <source>Sent back to the supplier</source>
+        <translation>退回供应商</translation>
     </message>
     <message>
         <source>State</source>
@@ -610,6 +646,14 @@
         <translation>该采购什么</translation>
     </message>
     <message>
+        <source>What was agreed with the supplier</source>
+        <translation>与供应商的约定</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检验结论</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -628,10 +672,6 @@
     <message>
         <source>Will be ordered</source>
         <translation>实际订购</translation>
-    </message>
-    <message>
-        <source>a price is missing</source>
-        <translation>缺价格</translation>
     </message>
     <message>
         <source>add a part</source>
@@ -654,6 +694,10 @@
     <message>
         <source>choose or leave out</source>
         <translation>勾选或取消</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>{amount} 起</translation>
     </message>
     <message>
         <source>in use</source>
@@ -746,6 +790,10 @@
     <message>
         <source>{number} is taken back.</source>
         <translation>{number} 已撤销。</translation>
+    </message>
+    <message>
+        <source>{part} went back with {note}.</source>
+        <translation>{part} 已随 {note} 退回。</translation>
     </message>
     <message>
         <source>{price} for {pack}</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>It belongs to no order, so no replacement is owed. Choose a credit instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>该收货没有采购单，供应商不欠换货，请改选退款。</translation>
     </message>
     <message>
         <source>It was put away already. Take that back first.</source>
@@ -50,10 +50,6 @@
     <message>
         <source>Nothing of this line waits for inspection.</source>
         <translation>该行没有待检的备件。</translation>
-    </message>
-    <message>
-        <source>Nothing of this line went back to the supplier.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One serial number is one piece. Scan the others one by one.</source>

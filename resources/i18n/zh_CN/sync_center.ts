@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Agreed what the supplier sends for returned goods</source>
-        <translation type="unfinished"></translation>
+        <translation>约定退货的处理方式</translation>
     </message>
     <message numerus="yes">
         <source>All %n changes delivered, {time}</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Publishing of a checklist taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回检查表的发布</translation>
     </message>
     <message>
         <source>Purchase order begun</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>Tell your administrator: one click under Devices and people accepts everything from before joining.</source>
-        <translation type="unfinished"></translation>
+        <translation>请告知管理员：在“设备与人员”中点一下，即可接收加入前的全部内容。</translation>
     </message>
     <message>
         <source>The customer declined to sign</source>
@@ -1580,6 +1580,10 @@
     <message>
         <source>What you do without a network waits here until it can be delivered.</source>
         <translation>没有网络时所做的更改在这里等待送达。</translation>
+    </message>
+    <message>
+        <source>What you may not bring in yourself, such as colleagues' records, waits until an administrator accepts it with one click.</source>
+        <translation>您无权带入的内容（例如同事的记录）会先等待，由管理员一键接收。</translation>
     </message>
     <message>
         <source>When the hub or this program is updated, offer it again.</source>
