@@ -21,6 +21,16 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedIn:
+    """A case that an article helped with, or that was answered with it. `place`: work_order | request."""
+
+    place: str
+    id: str
+    number: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article with everything that its page shows. `shown` is the edition in force, or the draft where there is none
     (or where it was asked for); `may` names the verbs that whoever is signed in may do now."""
@@ -35,7 +45,7 @@ class ArticleView:
     useful: int
     not_useful: int
     my_vote: bool | None
-    used_in: tuple[tuple[str, str, str], ...]  # (request, its number, what was asked) that was answered with it
+    used_in: tuple[UsedIn, ...]  # the newest case first
     source_id: str | None  # the work order it was made from, where it is on this device
     may: frozenset[str]
     is_draft_shown: bool

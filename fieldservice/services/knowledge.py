@@ -14,6 +14,7 @@ from fieldservice.domain.knowledge_states import ArticleState
 from fieldservice.domain.records import (
     Article,
     ArticlePart,
+    ArticleUse,
     ArticleVersion,
     ArticleVote,
     CaseDigest,
@@ -35,7 +36,7 @@ from fieldservice.services.article_drafts import (
     read_body,
 )
 from fieldservice.services.article_files import ArticleFiles
-from fieldservice.services.article_views import ArticleView, Contribution, Edition
+from fieldservice.services.article_views import ArticleView, Contribution, Edition, UsedIn
 from fieldservice.services.case_digests import digest_id, digests_of
 from fieldservice.services.context import Context
 from fieldservice.services.lists import RecordList
@@ -93,7 +94,7 @@ class Knowledge:
             useful,
             not_useful,
             self._my_vote(reader, article_id),
-            tuple(queries.answered_with(reader, article.number, 20)),
+            tuple(UsedIn(*row) for row in queries.used_with(reader, article.id, article.number, 20)),
             source.id if source else None,
             self._may(reader, article),
             as_draft,
@@ -271,8 +272,17 @@ class Knowledge:
             uow.commit()
         return changed
 
-    def vote(self, article_id: str, useful: bool, note: str = "", initiator: object | None = None) -> None:
-        """Say whether it helped; a later vote counts instead."""
+    def vote(
+        self,
+        article_id: str,
+        useful: bool,
+        note: str = "",
+        initiator: object | None = None,
+        *,
+        request_id: str | None = None,
+        work_order_id: str | None = None,
+    ) -> None:
+        """Say whether it helped; a later vote counts instead. Of a case that it helped with it counts as used there."""
         context = self._context
         with context.begin("knowledge.vote", initiator) as uow:
             article = uow.get(Article, article_id)
@@ -283,6 +293,13 @@ class Knowledge:
                 by_id=context.actor_id,
             )  # fmt: skip
             uow.add(vote)
+            if useful and (request_id or work_order_id):
+                uow.add(
+                    ArticleUse(
+                        id=context.ids(), article_id=article_id, request_id=request_id, work_order_id=work_order_id,
+                        at=context.now(), by_id=context.actor_id,
+                    )
+                )  # fmt: skip
             uow.commit()
 
     # Inside

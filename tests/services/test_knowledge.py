@@ -12,6 +12,7 @@ from fieldservice.services.intake import Intake, RequestDraft
 from fieldservice.services.knowledge import ArticleDraft, ArticleFilter, Knowledge, WantedPart
 from fieldservice.services.search import Search
 from fieldservice.services.subjects import subjects
+from fieldservice.services.work_orders import NewWorkOrder, WorkOrders
 from tests.services.conftest import World
 from tests.services.field import Job, jpeg, make_job
 from tests.services.test_case_digests import done
@@ -207,8 +208,28 @@ def test_an_answer_that_names_an_article_is_told_on_its_page(
 ) -> None:
     article = published(world, knowledge, manager)
     request = Intake(world.context).take_and_answer(RequestDraft(fault="高温"), f"按 {article.number} 复位")
-    assert [number for _, number, _ in knowledge.view(article.id).used_in] == [request.number]
+    assert [(case.place, case.number) for case in knowledge.view(article.id).used_in] == [("request", request.number)]
     assert (request.first_contact, request.answered_by_id) == (True, world.store.actor_id)
+
+
+def test_an_article_that_helped_with_a_case_counts_as_used_with_it(
+    world: World, knowledge: Knowledge, manager: Person
+) -> None:
+    article = published(world, knowledge, manager)
+    intake = Intake(world.context)
+    asked = intake.take_request(RequestDraft(fault="高温停机"))
+    knowledge.vote(article.id, True, request_id=asked.id)
+    order = WorkOrders(world.context).create(NewWorkOrder(summary="排气高温"))
+    world.clock.advance(minutes=5)
+    knowledge.vote(article.id, True, work_order_id=order.id)
+    used = knowledge.view(article.id).used_in
+    assert [(case.place, case.number) for case in used] == [("work_order", order.number), ("request", asked.number)]
+    assert knowledge.view(article.id).useful == 1, "one person is one vote, however many cases"
+    intake.answer_remotely(asked.id, f"按 {article.number} 复位")
+    assert len(knowledge.view(article.id).used_in) == 2, "a case is told once"
+    world.clock.advance(minutes=5)
+    knowledge.vote(article.id, False)
+    assert [case.number for case in knowledge.view(article.id).used_in] == [asked.number], "only what the answer names"
 
 
 def test_reopening_an_answered_request_takes_it_out_of_the_first_contact_rate(world: World) -> None:

@@ -55,10 +55,12 @@ class ArticlePage(Page):
         self.vm.verbs.refused.connect(self._refused)
 
     def open(self, **params: object) -> None:
-        """Show the article `id`; `draft` what is being worked on; the words of `query` stand out."""
+        """Show the article `id`; `draft` what is being worked on; the words of `query` stand out. `request_id` and
+        `work_order_id`: the case that it is read for."""
         self.query = str(params.get("query") or "")
         self._images = {}
-        self.vm.open(str(params.get("id") or ""), bool(params.get("draft")))
+        case = {name: str(params.get(name) or "") or None for name in ("request_id", "work_order_id")}
+        self.vm.open(str(params.get("id") or ""), bool(params.get("draft")), **case)
 
     def hints(self) -> list[tuple[str, str]]:
         return self.keys.hints()
@@ -252,10 +254,10 @@ class ArticlePage(Page):
         facts.add(values)
         made.append(facts)
         if view.used_in:
-            card = Card(translate(C, "Answered with it"), str(len(view.used_in)), padding=14, spacing=6)
-            for id, number, fault in view.used_in[:5]:
-                link = ElidedLink(f"{number}  {fault}")
-                link.clicked.connect(partial(self.environment.navigator.go, "request", id=id))
+            card = Card(translate(C, "Helped with"), str(len(view.used_in)), padding=14, spacing=6)
+            for case in view.used_in[:5]:
+                link = ElidedLink(f"{case.number}  {case.about}")
+                link.clicked.connect(partial(self.environment.navigator.go, case.place, id=case.id))
                 card.add(link)
             made.append(card)
         if view.editions:

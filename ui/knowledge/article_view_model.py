@@ -30,7 +30,9 @@ class Shown:
 class ArticleViewModel(ViewModel):
     """`loaded(Shown)`; pictures come by `pictureLoaded(file id, bytes)`."""
 
-    WATCHES = ("article", "article_version", "article_vote", "article_file", "article_part", "stock_move")
+    WATCHES = (
+        "article", "article_version", "article_vote", "article_use", "article_file", "article_part", "stock_move",
+    )  # fmt: skip
     loaded = Signal(object)
     missing = Signal(object)
     pictureLoaded = Signal(str, object)
@@ -39,12 +41,17 @@ class ArticleViewModel(ViewModel):
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
         self.id, self.draft = "", False
+        self.request_id: str | None = None
+        self.work_order_id: str | None = None
         self.shown: Shown | None = None
         self.verbs = Verbs(environment, self)
 
-    def open(self, id: str, draft: bool = False) -> None:
-        """Read an article, or what is being worked on."""
+    def open(
+        self, id: str, draft: bool = False, request_id: str | None = None, work_order_id: str | None = None
+    ) -> None:
+        """Read an article, or what is being worked on; for a case, when somebody looks for its solution."""
         self.id, self.draft = id, draft
+        self.request_id, self.work_order_id = request_id, work_order_id
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,7 +79,8 @@ class ArticleViewModel(ViewModel):
     def vote(self, useful: bool) -> None:
         """Say whether it helped."""
         id, knowledge = self.id, self.services.knowledge
-        self.verbs.do("vote", lambda: knowledge.vote(id, useful))
+        request, order = self.request_id, self.work_order_id
+        self.verbs.do("vote", lambda: knowledge.vote(id, useful, request_id=request, work_order_id=order))
 
     def submit(self) -> None:
         """Hand it in."""

@@ -207,7 +207,7 @@ class SimilarPanel(QWidget):
         holder = QWidget()
         link = ElidedLink(article.title)
         link.setToolTip(article.title)
-        link.clicked.connect(partial(self._environment.navigator.go, "article", id=article.article_id))
+        link.clicked.connect(partial(self._environment.navigator.go, "article", id=article.article_id, **self.vm.case))
         second = words.dotted(
             (article.number, words.kind_word(article.kind),
              translate(C, "helped %n people", n=article.useful) if article.useful else "")

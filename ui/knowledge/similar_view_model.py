@@ -40,6 +40,12 @@ class SimilarViewModel(ViewModel):
         """The work order in view, if it is one."""
         return self._about[1] if self._about[0] == "work_order" else ""
 
+    @property
+    def case(self) -> dict[str, str]:
+        """The case in view, as the page of an article takes it: what helps is counted as used with it."""
+        kind, id, _machine = self._about
+        return {f"{kind}_id": id} if kind in ("work_order", "request") else {}
+
     def of_work_order(self, id: str) -> None:
         """Compare the fault of a work order."""
         self._about = ("work_order", id, "")

@@ -125,6 +125,12 @@ def _as_published(row: ArticleRow, body: str) -> ArticleRow:
     return replace(row, **words, new_title=row.title if row.title != words["title"] else "")
 
 
+_USED = (
+    "FROM (SELECT * FROM article_use u WHERE u.article_id = ?2 AND NOT EXISTS (SELECT 1 FROM article_vote v"
+    " WHERE v.article_id = u.article_id AND v.by_id IS u.by_id AND NOT v.useful AND v.at >= u.at)) u"
+)
+
+
 def votes_of(reader: Reader, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
     """(useful, not useful) by article; of each person the latest vote."""
     found: dict[str, tuple[int, int]] = {}
@@ -153,16 +159,22 @@ def contributions(reader: Reader) -> list[tuple[str, str, str, int, int, int]]:
     return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
 
 
-def answered_with(reader: Reader, number: str, limit: int) -> list[tuple[str, str, str]]:
-    """(request, its number, what was asked) of requests whose answer names the article, newest first."""
+def used_with(reader: Reader, article_id: str, number: str, limit: int) -> list[tuple[str, str, str, str]]:
+    """(request | work_order, id, number, what it was about) of cases whose answer names the article and of those that
+    somebody said it helped with and has not taken back since; the newest first, as far as they are on this device."""
     words = '"' + number.lower() + '"'
     rows = reader.rows(
-        "SELECT r.id, r.number, r.fault FROM (SELECT rowid AS rid FROM search_service_request"
-        " WHERE search_service_request MATCH ? ORDER BY rowid DESC LIMIT ?) h JOIN service_request r ON r.rid = h.rid"
-        " WHERE r.answer <> ''",
-        (words, limit),
+        "SELECT 'request', r.id, r.number, r.fault, r.answered_at FROM (SELECT rowid AS rid FROM"
+        " search_service_request WHERE search_service_request MATCH ?1 ORDER BY rowid DESC LIMIT ?3) h"
+        " JOIN service_request r ON r.rid = h.rid WHERE r.answer <> ''"
+        f" UNION ALL SELECT 'request', r.id, r.number, r.fault, u.at {_USED} JOIN service_request r"
+        " ON r.id = u.request_id AND u.work_order_id IS NULL"
+        f" UNION ALL SELECT 'work_order', w.id, w.number, w.summary, u.at {_USED} JOIN work_order w"
+        " ON w.id = u.work_order_id ORDER BY 5 DESC LIMIT ?3",
+        (words, article_id, limit),
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    found = {row[1]: (row[0], row[1], row[2], row[3]) for row in reversed(rows)}
+    return list(reversed(found.values()))
 
 
 def count_states(reader: Reader, author_id: str | None) -> dict[str, int]:

@@ -98,10 +98,6 @@
         <translation>已答复</translation>
     </message>
     <message>
-        <source>Answered with it</source>
-        <translation>用它答复过</translation>
-    </message>
-    <message>
         <source>Answer…</source>
         <translation>答复…</translation>
     </message>
@@ -142,6 +138,10 @@
         <translation>作者：{value}</translation>
     </message>
     <message>
+        <source>Being changed</source>
+        <translation>修改中</translation>
+    </message>
+    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -160,6 +160,10 @@
     <message>
         <source>Compared with edition {edition}.</source>
         <translation>与第 {edition} 版对比。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Did this help?</source>
@@ -247,7 +251,11 @@
     </message>
     <message>
         <source>Helped</source>
-        <translation>有用</translation>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Helped with</source>
+        <translation>帮助解决过</translation>
     </message>
     <message>
         <source>Hide the cases</source>
@@ -818,10 +826,6 @@
         <translation>{model} 上 {count} 例</translation>
     </message>
     <message>
-        <source>{family} series</source>
-        <translation>{family} 系列</translation>
-    </message>
-    <message>
         <source>{name} (maker)</source>
         <translation>{name}（厂家）</translation>
     </message>
@@ -858,6 +862,10 @@
     <message>
         <source>{state}, edition {edition} in force</source>
         <translation>{state}，现行第 {edition} 版</translation>
+    </message>
+    <message>
+        <source>{title} (new: {new})</source>
+        <translation>{title}（修改为：{new}）</translation>
     </message>
     <message>
         <source>{who} asked {owner}</source>
