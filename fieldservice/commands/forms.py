@@ -21,7 +21,7 @@ def check(options: argparse.Namespace) -> int:
     refused = 0
     for path in options.files:
         try:
-            _reading, line, findings = _told(path)
+            _reading, line, findings = _told(path, options)
         except FieldServiceError as error:
             refused += 1
             print(translate("forms", "refused: {reason}", reason=error.message()))
@@ -37,7 +37,7 @@ def fill(options: argparse.Namespace) -> int:
     from fieldservice.domain.checklist import ChecklistState
     from fieldservice.domain.checklist.filling import fill as fill_in
 
-    reading, template = read_checked(options.file)
+    reading, template = read_checked(options.file, given=_given(options))
     now = datetime.now(UTC)
     state = ChecklistState(template, today=now.astimezone().date(), language=options.language)
     filling = fill_in(state, at=now, by="", seed=options.seed)
@@ -79,7 +79,7 @@ def _plain(value: Value) -> object:
 
 def import_form(options: argparse.Namespace) -> int:
     """Say what comes over, then make a template of the form."""
-    reading, line, findings = _told(options.file)
+    reading, line, findings = _told(options.file, options)
     print(line)
     for finding in findings:
         print(f"    {finding}", file=sys.stderr)
@@ -112,14 +112,25 @@ def export(options: argparse.Namespace) -> int:
             raise UserError(
                 "forms.no_template", "There is no checklist template with the code {template}.", template=options.code
             )
-        write_form(templates.data(line.id), options.file)
+        files, missing = session.services.template_files.contents(line.id)
+        write_form(templates.data(line.id), options.file, files)
     print(translate("forms", "Written: {file}", file=str(options.file)))
+    if missing:
+        words = translate(
+            "forms", "These files are not on this computer and were not written: {files}.", files=", ".join(missing)
+        )
+        print(words, file=sys.stderr)
     return 0
 
 
-def _told(path: Path) -> tuple[Reading, str, list[str]]:
+def _given(options: argparse.Namespace) -> dict[str, Path]:
+    """The files that were named beside the form, by name."""
+    return {path.name: path for path in options.given}
+
+
+def _told(path: Path, options: argparse.Namespace) -> tuple[Reading, str, list[str]]:
     """The form, a line about it, and what does not come over as it is."""
-    reading, _template = read_checked(path)
+    reading, _template = read_checked(path, given=_given(options))
     line = translate(
         "forms",
         "accepted: {file}: “{title}”, {questions} questions, {groups} groups ({repeats} repeated), {rules} rules, "

@@ -31,9 +31,16 @@ def add_parser(commands: Any, common: Callable[..., None]) -> None:
     load.add_argument("--draft", action="store_true", help="keep it as a draft instead of publishing it")
     load.add_argument("--dry-run", action="store_true", help="only say what would come over and what would not")
     load.set_defaults(command=_import)
+    for sub in (check, fill, load):
+        sub.add_argument(
+            "--with", dest="given", type=Path, action="append", default=[], metavar="FILE",
+            help="a list or picture that the form names and that does not lie beside it; may be repeated",
+        )  # fmt: skip
     export = verbs.add_parser("export", help="write a checklist template as an XLSForm")
     export.add_argument("code", help="the template's code")
-    export.add_argument("file", type=Path, help="the new .xlsx file")
+    export.add_argument(
+        "file", type=Path, help="the new .xlsx file; lists and pictures go into the folder <file>-media"
+    )
     export.set_defaults(command=_export)
     for sub in (forms, check, fill, load, export):
         common(sub, default=argparse.SUPPRESS)

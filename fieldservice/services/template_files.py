@@ -10,7 +10,7 @@ from pathlib import Path
 from fieldservice.domain.checklist.lists import Rows
 from fieldservice.domain.records import ChecklistTemplate, TemplateFile
 from fieldservice.errors import EnvironmentFault
-from fieldservice.services.checklist_states import files_of, tables_of
+from fieldservice.services.checklist_states import files_of, tables_of, template_of
 from fieldservice.services.context import Context
 from fieldservice.system.atomic import write_atomic
 from fieldservice.system.media import prepare_file
@@ -32,10 +32,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """A file of a template as a screen shows it; `content` is there for pictures only."""
+    """A file of a template as a screen shows it; `content` is there for pictures only. `here`: its bytes have come."""
 
     file: TemplateFile
     content: bytes = b""
+    here: bool = True
 
     @property
     def picture(self) -> bool:
@@ -102,12 +103,27 @@ class TemplateFiles:
         template = reader.find(ChecklistTemplate, template_id)
         return {} if template is None else tables_of(self._context, reader, template, names)
 
+    def contents(self, template_id: str) -> tuple[dict[str, bytes], list[str]]:
+        """The files that the template names, with their bytes, and the names of those whose bytes are not here."""
+        found, missing = {}, []
+        row = self._context.store.read().get(ChecklistTemplate, template_id)
+        template = template_of(row.body)
+        for name, file in self.of(template_id).items():
+            if name not in template.media_names | template.list_files:
+                continue
+            try:
+                found[name] = self.content(file)
+            except EnvironmentFault:
+                missing.append(name)
+        return found, [*missing, *sorted((template.media_names | template.list_files) - found.keys() - set(missing))]
+
     def shown(self, template_id: str) -> dict[str, FormFile]:
         """The same with the bytes of pictures. One whose bytes are not here yet has none."""
         found = {}
         for name, file in self.of(template_id).items():
             shows = file.mime.startswith("image/") and file.size <= _MOST_SHOWN_BYTES
-            found[name] = FormFile(file, self._picture(file) if shows else b"")
+            here = self._context.blobs.exists(file.sha)
+            found[name] = FormFile(file, self._picture(file) if shows and here else b"", here)
         return found
 
     def content(self, file: TemplateFile) -> bytes:

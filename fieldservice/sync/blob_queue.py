@@ -35,6 +35,7 @@ from fieldservice.system.incoming import Incoming
 
 SMALL = 48 * 1024  # a thumbnail or signature: goes over a metered connection too
 _HELD_FOR = timedelta(minutes=10)
+ARRIVED_INTENT = "sync.file"  # of the notice that a blob is here now
 _MOST_ATTEMPTS = 8  # in a row without any progress; then it is held, so that others are not kept waiting by it
 _SHA = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -205,6 +206,8 @@ class BlobQueue:
             transfers.note(self._store, transfer, done=have, size=whole)
         elif self._incoming.finish(sha, self._blobs):
             transfers.note(self._store, transfer, state=DONE, done=whole, size=whole)
+            # The rows came long ago; what shows them shows them with the picture now.
+            self._store.tell(CommitNotice(ARRIVED_INTENT, transfers.naming(self._store.read(), sha)))
         else:
             self._hold(transfer, now)  # not what its name says: from the start, later
         return len(data)

@@ -43,6 +43,18 @@ def test_a_photo_is_sent_after_the_row_that_names_it(station):
     assert set(states(station).values()) == {"done"}
 
 
+def test_whoever_shows_a_row_hears_when_its_photo_has_come(station):
+    photo = named(station, b"photo" * 1000, work_order_id="1" * 32)
+    heard = []
+    station.world.context.store.on_commit(heard.append)
+    station.run()
+    (notice,) = [each for each in heard if each.intent == "sync.file"]
+    (row,) = station.world.read().where(Attachment, sha=photo)
+    assert notice.changes == {"attachment": frozenset({row.id})}
+    assert station.world.context.blobs.exists(photo)
+    assert states(station)[photo] == "done"
+
+
 def test_photos_count_as_waiting_before_there_is_a_network(station):
     station.run()
     station.link.online = False

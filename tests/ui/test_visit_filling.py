@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from fieldservice.domain.checklist import Address, AnswerEvent, ChecklistState, Template, read_template
 from fieldservice.domain.checklist.filling import fill
+from fieldservice.domain.checklist.lists import Rows
 from fieldservice.domain.checklist.model import ATTACHED_TYPES, CHECK, SIGNATURE, UNANSWERED_TYPES
 from fieldservice.domain.records import ChecklistAnswer
 from fieldservice.exchange.xlsform.checking import read_checked
@@ -22,6 +23,7 @@ from fieldservice.i18n import language, set_language
 from tests.domain.forms import field, form_source, group
 from tests.exchange.test_xlsform_real import ACCEPTED
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
+from ui.kit.labels import Label
 from ui.visit.card import QuestionCard
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.choice_editor import ChoiceEditor
@@ -307,3 +309,36 @@ def test_many_choices_are_a_list_that_typing_narrows_and_enter_takes(desk: Desk)
     QTest.keyClick(several.list.search.edit, Qt.Key.Key_Return)
     desk.world.settle()
     assert desk.step.card.entry.item.address == Address("order")
+
+
+def test_a_list_of_tens_of_thousands_is_searched_by_words_and_by_code_and_makes_a_hundred_rows(desk: Desk) -> None:
+    rows = Rows(("code", "desc", "zone"), [(f"P-{n:05}", f"Part number {n}", f"z{n % 2}") for n in range(30_000)])
+    lists = {"parts": {"file": "parts.csv", "key": "code", "names": {"en": "desc"}}}
+    items = [
+        {"key": "pick", "type": "choice", "names": {"en": "Part"}, "list": "parts", "choice_filter": "zone = 'z1'"},
+        {"key": "done", "type": "text", "names": {"en": "Anything else"}, "required": False},
+    ]  # fmt: skip
+    source = form_source(*items, purpose="diagnosis", lists=lists, languages=["en"], default_language="en")
+    template = add_template(desk.world.session, json.dumps({**json.loads(source), "code": "long"}), "long")
+    files = desk.world.session.services.template_files
+    desk.show(template)
+    card = desk.turn_to(Address("pick"))
+    assert any("parts.csv is not on this computer yet" in label.text() for label in card.editor.findChildren(Label))
+    files.add(template, files.take_in({"parts.csv": rows.to_csv()}))
+    desk.world.settle()
+    card = desk.turn_to(Address("pick"))
+    assert isinstance(card.editor, ChoiceEditor) and card.editor.list is not None
+    chosen = card.editor.list
+    assert chosen.list.count() == 100 and chosen.told.text().startswith("15,000 of 15,000 fit, the first 100")
+    QTest.keyClicks(chosen.search.edit, "number 2999")
+    assert chosen.list.count() == 8 and chosen.told.text() == "8 of 15,000"  # 2999, 12999, 22999, 29991 ... 29999
+    assert chosen.list.currentItem().text() == "Part number 2999"
+    chosen.search.edit.clear()
+    QTest.keyClicks(chosen.search.edit, "p-29999")
+    QTest.keyClick(chosen.search.edit, Qt.Key.Key_Return)
+    desk.world.settle()
+    assert desk.state.cell(Address("pick")).value == "P-29999"
+    card = desk.turn_to(Address("pick"))
+    assert isinstance(card.editor, ChoiceEditor) and card.editor.list is not None
+    assert card.editor.list.list.currentItem().text() == "Part number 29999"
+    assert card.editor.list.told.text() == "Chosen: Part number 29999"

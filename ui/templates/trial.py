@@ -148,6 +148,14 @@ class QuestionLine(QFrame):
             self.verdicts.set_value(kit_verdict(entry.item.cell.verdict))
         self.problem.hide()
 
+    def set_marked(self, marked: bool) -> None:
+        """Let it stand out among the others."""
+        surface = "focus-card" if marked else "card"
+        if self.property("surface") != surface:
+            self.setProperty("surface", surface)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def refuse(self, sentence: str) -> None:
         """Say why an answer can't be taken."""
         if not self.editor.refuse(sentence):
@@ -195,6 +203,15 @@ class TrialPanel(QWidget):
             self.state.wording = wording
             self._drop({key for key in self._widgets if key[0] == "question"})
             self.refresh()
+
+    def mark(self, key: str) -> QuestionLine | None:
+        """Let the question with this key stand out; its line, None where it is not asked now."""
+        found = None
+        for address, line in self.lines.items():
+            line.set_marked(address.key == key)
+            if address.key == key and found is None:
+                found = line
+        return found
 
     def show_files(self, files: Files, copier: Copier) -> None:
         """Show the pictures and sounds that belong to the template."""
@@ -259,7 +276,9 @@ class TrialPanel(QWidget):
         assert self.state is not None
         address = entry.item.address
         choices = self.state.choices(address) if entry.question.choices or entry.question.choice_filter else ()
-        offered = tuple((choice.key, choice.title(self.wording), choice.verdict) for choice in choices)
+        offered: tuple[object, ...] = (choices,)
+        if isinstance(choices, tuple):
+            offered = tuple((choice.key, choice.title(self.wording), choice.verdict) for choice in choices)
         key = ("question", address, offered, *_look(entry.question))
         line = self._widgets.get(key)
         if not isinstance(line, QuestionLine):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist import Choice, Question
+from fieldservice.domain.checklist.lists import ListTable
 from fieldservice.i18n import translate
 from ui.kit.answers import AnswerButton
 from ui.kit.labels import Label
@@ -18,7 +21,36 @@ from ui.visit.form_media import Files, picture_of
 from ui.visit.questions import Entry
 
 MOST_BUTTONS = 12  # more choices than these become a list
+_LONG = 40  # letters, where nobody counted them
 _TONES = {"pass": "ok", "fail": "danger", "partial": "warn", "na": "muted", "": "accent"}
+
+
+class ChoiceRows:
+    """Choices of a template as a list is made of them."""
+
+    def __init__(self, choices: Sequence[Choice], wording: str, files: Files) -> None:
+        self._choices, self._wording, self._files = choices, wording, files
+        self.keys = [choice.key for choice in choices]
+        self.titles = [choice.title(wording) or choice.key for choice in choices]
+        self.searched = [title.casefold() for title in self.titles]
+        self.pictures = any(picture_of(choice.media, files, wording) is not None for choice in choices if choice.media)
+
+    def picture(self, at: int) -> QPixmap | None:
+        """Its picture."""
+        return picture_of(self._choices[at].media, self._files, self._wording)
+
+
+class FileRows:
+    """Choices of a file, found by their words and by their keys, which are codes or part numbers mostly."""
+
+    def __init__(self, choices: ListTable, wording: str) -> None:
+        self.keys = choices.keys
+        self.titles = choices.titles(wording)
+        self.searched = choices.searched(wording)
+
+    def picture(self, at: int) -> QPixmap | None:
+        """There are none."""
+        return None
 
 
 class ChoiceEditor(Editor):
@@ -31,22 +63,24 @@ class ChoiceEditor(Editor):
         self.buttons: dict[str, AnswerButton] = {}
         self.list: ChoiceList | None = None
         self._offered: tuple[object, ...] = ()
+        self._choices: Sequence[Choice] = ()
         self._files: Files = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current().px(8))
 
-    def _offer(self, choices: tuple[Choice, ...], gone: tuple[str, ...], wording: str) -> None:
+    def _offer(self, choices: Sequence[Choice], gone: tuple[str, ...], wording: str) -> None:
         """Make the buttons; `gone` were answered and are not offered any more."""
         clear_layout(self._grid)
         self.buttons, self.list = {}, None
-        longest = max((len(choice.title(wording)) for choice in choices), default=0)
+        few = choices[:MOST_BUTTONS] if len(choices) <= MOST_BUTTONS else ()
+        longest = max((len(choice.title(wording)) for choice in few), default=_LONG)
         wide = longest > (12 if wording == "zh_CN" else 24)
         across = 1 if wide and len(choices) < 5 else 2 if wide or len(choices) in (2, 4) else 3
         if len(choices) > MOST_BUTTONS:
             self._offer_list(choices, wording, across)
         self.searches = self.list is not None
-        for index, choice in enumerate(choices if self.list is None else ()):
+        for index, choice in enumerate(few):
             key = str(index + 1) if index < 9 else ""
             button = AnswerButton(choice.title(wording) or choice.key, "", _TONES[choice.verdict], key)
             button.clicked.connect(lambda _checked=False, chosen=choice.key: self._take(chosen))
@@ -56,19 +90,27 @@ class ChoiceEditor(Editor):
             self._grid.addWidget(button, index // across, index % across)
             self.buttons[choice.key] = button
         if gone:
-            titles = [choice.title(wording) for choice in self.question.choices if choice.key in gone] or list(gone)
+            titles = [self._title(key, wording) for key in gone]
             words = translate("visit", "Answered, but not offered any more: {choices}", choices=", ".join(titles))
             self._grid.addWidget(Label(words, "body", "warn", wrap=True), len(choices) // across + 1, 0, 1, across)
         if not choices:
             none = translate("visit", "Nothing is offered here. It depends on earlier answers.")
+            if getattr(self.question.choices, "missing", False):
+                none = translate(
+                    "visit",
+                    "The list {file} is not on this computer yet. It comes with the next synchronisation.",
+                    file=getattr(self.question.choices, "file", ""),
+                )
             self._grid.addWidget(Label(none, "body", "muted", wrap=True), 0, 0)
 
     def show_entry(self, entry: Entry) -> None:
         choices, gone = entry.view.state.choices(entry.item.address), entry.item.cell.unoffered
-        pictures = tuple(entry.files) if any(choice.media for choice in choices) else ()
-        offered = (tuple(choice.key for choice in choices), gone, entry.wording, self.question.list_name, pictures)
+        inside = isinstance(choices, tuple)  # those of a file are compared as a whole and have no pictures
+        pictures = tuple(entry.files) if inside and any(choice.media for choice in choices) else ()
+        keys: object = tuple(choice.key for choice in choices) if inside else choices
+        offered = (keys, gone, entry.wording, self.question.list_name, pictures)
         if offered != self._offered:
-            self._offered, self._files = offered, entry.files
+            self._offered, self._files, self._choices = offered, entry.files, choices
             self._offer(choices, gone, entry.wording)
         value = entry.item.cell.value
         chosen = value if isinstance(value, tuple) else (value,)
@@ -76,17 +118,21 @@ class ChoiceEditor(Editor):
             button.setChecked(key in chosen)
         if self.list is not None:
             self._chosen = tuple(key for key in chosen if isinstance(key, str))
-            self.list.set_chosen(self._chosen)
+            self.list.set_chosen(self._chosen, [self._title(key, entry.wording) for key in self._chosen])
 
     def enter(self) -> QWidget | None:
         return self.list.search if self.list is not None else None
 
-    def _offer_list(self, choices: tuple[Choice, ...], wording: str, across: int) -> None:
-        rows = [
-            (choice.key, choice.title(wording) or choice.key, picture_of(choice.media, self._files, wording))
-            for choice in choices
-        ]
-        self.list = ChoiceList(rows)
+    def _title(self, key: str, wording: str) -> str:
+        choice = self.question.choice(key)
+        return (choice.title(wording) if choice is not None else "") or key
+
+    def _offer_list(self, choices: Sequence[Choice], wording: str, across: int) -> None:
+        if isinstance(choices, ListTable):
+            self.list = ChoiceList(FileRows(choices, wording))
+        else:
+            rows = ChoiceRows(choices, wording, self._files)
+            self.list = ChoiceList(rows, rows.pictures)
         self.list.picked.connect(self._picked)
         self._grid.addWidget(self.list, 0, 0, 1, across)
 

@@ -66,8 +66,10 @@ class FormMedia(QWidget):
         self.setVisible(bool(named))
 
     def _add(self, kind: str, name: str, file: FormFile | None, title: str) -> None:
-        if file is None:
+        if file is None or not file.here:
             gone = translate("visit", "“{name}” belongs here and is not on this computer.", name=name)
+            if file is not None:
+                gone = translate("visit", "“{name}” is still on its way to this computer.", name=name)
             holder = QWidget()
             line = row(IconLabel("info", "muted", 16), Label(gone, "small", "muted", wrap=True), spacing=8)
             line.setStretch(1, 1)

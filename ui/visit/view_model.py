@@ -101,6 +101,7 @@ class VisitViewModel(ViewModel):
         "site",
         "price",
         "escalation",
+        "template_file",
     )
 
     loaded = Signal()
@@ -367,7 +368,7 @@ class VisitViewModel(ViewModel):
             named = self._media_names[id]
             if not named:
                 continue
-            if id not in self._form_files or not named <= set(self._form_files[id]):
+            if id not in self._form_files or named - {n for n, file in self._form_files[id].items() if file.here}:
                 self._form_files[id] = self.services.template_files.shown(id)
             found[id] = self._form_files[id]
         return found

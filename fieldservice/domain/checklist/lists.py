@@ -105,7 +105,8 @@ class ListTable(Sequence[Choice]):
         self.names = dict(names)
         self._chosen = chosen if chosen is not None else self._with_keys()
         self._titles: dict[str, list[str]] = {}
-        self._whole: ListTable | None = None
+        self._searched: dict[str, list[str]] = {}
+        self._keys: list[str] | None = None
         self._instance: ListNode | None = None
 
     def _with_keys(self) -> Sequence[int]:
@@ -148,16 +149,27 @@ class ListTable(Sequence[Choice]):
         keyless = set(self.rows.with_text(self.key, ""))
         return ListTable(self.file, self.rows, self.key, self.names, [row for row in rows if row not in keyless])
 
-    def key_at(self, index: int) -> str:
-        """The key of a choice."""
-        return self.rows.cell(self._chosen[index], self.key) or ""
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all choices, in order."""
+        if self._keys is None:
+            keys = self.rows.column(self.key)
+            self._keys = keys if len(self._chosen) == len(keys) else [keys[row] for row in self._chosen]
+        return self._keys
 
     def titles(self, language: str) -> list[str]:
         """The words of all choices, in order."""
         if language not in self._titles:
-            words, keys = self.rows.column(in_language(self.names, language)), self.rows.column(self.key)
-            self._titles[language] = [words[row] or keys[row] for row in self._chosen]
+            words = self.rows.column(in_language(self.names, language))
+            self._titles[language] = [words[row] or key for row, key in zip(self._chosen, self.keys, strict=True)]
         return self._titles[language]
+
+    def searched(self, language: str) -> list[str]:
+        """What typed words are looked for in, in order: words and key of each choice, in small letters."""
+        if language not in self._searched:
+            pairs = zip(self.titles(language), self.keys, strict=True)
+            self._searched[language] = [f"{title} {key}".casefold() for title, key in pairs]
+        return self._searched[language]
 
     @property
     def instance(self) -> ListNode:

@@ -95,6 +95,17 @@ def is_referenced(reader: Reader, sha: str) -> bool:
     )
 
 
+def naming(reader: Reader, sha: str) -> dict[str, frozenset[str]]:
+    """The ids of the rows that name the blob, by table."""
+    found: dict[str, frozenset[str]] = {}
+    for table, columns in naming_tables().items():
+        where = " OR ".join(f"{column} = ?" for column in columns)
+        ids = frozenset(row[0] for row in reader.rows(f"SELECT id FROM {table} WHERE {where}", (sha,) * len(columns)))
+        if ids:
+            found[table] = ids
+    return found
+
+
 def waiting(
     reader: Reader, directions: Iterable[str], largest: int | None = None, patience: int | None = None
 ) -> list[Transfer]:
