@@ -110,7 +110,9 @@ def events_of(reader: Reader, checklist_id: str, template: Template) -> list[Ans
             row.note,
             row.at or from_ms(0),
             row.by_id or "",
-            row.decides,
+            bool(row.settles),
+            row.id,
+            tuple(row.settles.split()),
         )
         for row in reader.where(ChecklistAnswer, checklist_id=checklist_id)
     ]
@@ -130,6 +132,6 @@ def keep_events(context: Context, uow: UnitOfWork, checklist_id: str, events: It
                 note=event.note,
                 at=event.at,
                 by_id=event.by or None,
-                decides=event.decides,
+                settles=" ".join(event.settles),
             )
         )

@@ -92,7 +92,7 @@ def test_what_they_say_counts_for_both_and_nothing_is_changed_or_lost(
     assert counts(job) == value
     assert job.services.conflicts.inbox("open") == [] and job.services.conflicts.waiting() == 0
     after = job.world.read().where(ChecklistAnswer, question="discharge")
-    assert after[: len(before)] == before and [each.decides for each in after[len(before) :]] == [True]
+    assert after[: len(before)] == before and [bool(each.settles) for each in after[len(before) :]] == [True]
     with pytest.raises(UserError, match="settled"):
         job.services.conflicts.settle_answers(row.id, choice)
 

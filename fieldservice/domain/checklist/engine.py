@@ -71,10 +71,9 @@ class Engine:
         """The rounds of a repeated section within the place `path`, in order."""
         return self._rounds.get((section.key, path), ())
 
-    def next_round(self, section: Section, path: Path = ()) -> int:
-        """The number of a round that never was."""
-        known = (*self._round_events.get((section.key, path), ()), *self.rounds(section, path))
-        return max(known, default=-1) + 1
+    def last_round(self, section: Section, path: Path = ()) -> int:
+        """The highest number of a round that there is or was; -1 for none."""
+        return max((*self._round_events.get((section.key, path), ()), *self.rounds(section, path)), default=-1)
 
     def section_visible(self, section: Section, path: Path) -> bool:
         """Whether a section is shown; for a repeated one `path` is that of the place around it, or of a round."""

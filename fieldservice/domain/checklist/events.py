@@ -1,12 +1,14 @@
 """Answers are events that are only ever added; which one counts is decided here, and where people must be asked.
 
 Two people who answer the same question apart from each other both keep their answer: the booked technician's latest
-counts meanwhile, and the two are asked once (`disputed`). What settles it is one more event, which `decides`: it counts
-for all that were given up to its time. Whoever answers with the other's answer before their eyes decides by that.
+counts meanwhile, and the two are asked once (`disputed`). What settles it is one more event, which `decides`: it names
+the answers that it `settles`, each with what the same person had said before, so what its author could not know is
+asked about all the same. Whoever answers with the other's answer before their eyes decides by that.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +16,7 @@ from datetime import datetime
 from fieldservice.domain.checklist.values import Address, Value
 
 _EMPTY = (None, "", ())
+_LANES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class AnswerEvent:
     """One answer. `verdict` is what held when it was given (computed or overruled); `by` is the person's id.
 
     Value None with an empty verdict takes the answer back. `decides`: it settles which of several people's answers
-    counts. A round of a repeated section that people added has the section's key, and True for there, False for gone.
+    counts; `settles` has the ids of those that were known, and without ids it is all up to its time. A round of a
+    repeated section that people added has the section's key, and True for there, False for gone.
     """
 
     question: str
@@ -32,6 +36,8 @@ class AnswerEvent:
     at: datetime
     by: str = ""
     decides: bool = False
+    id: str = ""  # of the stored answer
+    settles: tuple[str, ...] = ()
 
     @property
     def address(self) -> Address:
@@ -47,13 +53,15 @@ class AnswerEvent:
 def outranks(event: AnswerEvent, other: AnswerEvent | None, booked: Collection[str]) -> bool:
     """Whether `event` counts rather than `other`, which was added before it.
 
-    The booked technician's answers count before anybody else's; among equals the latest, and of two at the same
-    instant the one added later.
+    The booked technician's answers count before anybody else's; among equals the latest. Of two people's at the same
+    instant it is the same one everywhere, in whichever order laptops came to know them; of one person's the later added.
     """
     if other is None:
         return True
     own, others = event.by in booked, other.by in booked
-    return own if own != others else event.at >= other.at
+    if own != others:
+        return own
+    return event.by >= other.by if event.at == other.at else event.at > other.at
 
 
 def by_address(events: Iterable[AnswerEvent]) -> dict[Address, list[AnswerEvent]]:
@@ -81,12 +89,7 @@ def effective_answers(events: Iterable[AnswerEvent], booked: Collection[str] = (
 
 def claims(events: Sequence[AnswerEvent]) -> Mapping[str, AnswerEvent]:
     """The latest answer of each person that no decision has settled; answers taken back are none."""
-    latest: dict[str, AnswerEvent] = {}
-    for event in _unsettled(events):
-        before = latest.get(event.by)
-        if before is None or event.at >= before.at:
-            latest[event.by] = event
-    return {by: event for by, event in latest.items() if event.value not in _EMPTY or event.verdict}
+    return {by: event for by, event in _last_said(events).items() if event.value not in _EMPTY or event.verdict}
 
 
 def disputed(events: Sequence[AnswerEvent]) -> list[AnswerEvent]:
@@ -104,11 +107,44 @@ def settles(event: AnswerEvent, events: Sequence[AnswerEvent], booked: Collectio
     return bool(others) and (event.by in booked or not any(claim.by in booked for claim in others))
 
 
+def known_claims(events: Sequence[AnswerEvent]) -> tuple[str, ...]:
+    """The ids of what each person said last, for the event that settles it."""
+    return tuple(event.id for event in _last_said(events).values() if event.id)
+
+
+def _last_said(events: Sequence[AnswerEvent]) -> dict[str, AnswerEvent]:
+    latest: dict[str, AnswerEvent] = {}
+    for event in _unsettled(events):
+        before = latest.get(event.by)
+        if before is None or event.at >= before.at:
+            latest[event.by] = event
+    return latest
+
+
+def new_round(last: int, by: str, booked: Collection[str]) -> int:
+    """The number of a round that `by` adds after the number `last`.
+
+    The first booked technician counts on, everybody else in a lane of their own: two who add a round apart from each
+    other have two, instead of one with two people's answers. People see which of the rounds it is, never the number.
+    """
+    if last + 1 < _LANES and by in ("", *sorted(booked)[:1]):
+        return last + 1
+    lane = 0 if by in ("", *sorted(booked)[:1]) else 1 + zlib.crc32(by.encode()) % (_LANES - 1)
+    return (last // _LANES + 1) * _LANES + lane
+
+
 def _unsettled(events: Sequence[AnswerEvent]) -> list[AnswerEvent]:
-    decision: AnswerEvent | None = None
-    for event in events:
-        if event.decides and (decision is None or event.at >= decision.at):
-            decision = event
-    if decision is None:
+    decisions = [event for event in events if event.decides]
+    if not decisions:
         return list(events)
-    return [event for event in events if event is decision or event.at > decision.at]
+    named = {id for decision in decisions for id in decision.settles}
+    until: dict[str, datetime] = {}  # by person
+    for event in events:
+        if event.id and event.id in named:
+            until[event.by] = max(event.at, until.get(event.by, event.at))
+    found = [event for event in events if event.by not in until or event.at > until[event.by]]
+    last = max((each.at for each in decisions if not each.settles), default=None)
+    if last is None:
+        return found
+    nameless = [each for each in decisions if not each.settles and each.at == last]
+    return [event for event in found if event is nameless[-1] or event.at > last]

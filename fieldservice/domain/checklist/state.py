@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from fieldservice.domain.checklist.engine import Cell, Engine
-from fieldservice.domain.checklist.events import AnswerEvent, by_address, disputed, effective, settles
+from fieldservice.domain.checklist.events import (
+    AnswerEvent,
+    by_address,
+    disputed,
+    effective,
+    known_claims,
+    new_round,
+    settles,
+)
 from fieldservice.domain.checklist.judging import judge, parse_value
 from fieldservice.domain.checklist.lacking import Missing, lacking
 from fieldservice.domain.checklist.model import (
@@ -32,6 +40,8 @@ from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.errors import UserError
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate_in
+
+_INSTANT = timedelta(milliseconds=1)  # the least that is stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class ChecklistState:
         holds = verdict or judge(question, parsed)
         event = AnswerEvent(address.key, address.path_text, parsed, holds, kept, at, by)
         if settles(event, self._given.get(address, ()), self._booked):
-            event = replace(event, decides=True)
+            event = replace(event, decides=True, settles=known_claims(self._given[address]))
         return self._put(event, address)
 
     def decide(self, address: Address, event: AnswerEvent | None, *, at: datetime, by: str = "") -> Answered:
@@ -134,7 +144,9 @@ class ChecklistState:
         self._answerable(address)
         says = event.says if event is not None else (None, "")
         note = event.note if event is not None else ""
-        return self._put(AnswerEvent(address.key, address.path_text, *says, note, at, by, decides=True), address)
+        known = known_claims(self._given.get(address, ()))
+        made = AnswerEvent(address.key, address.path_text, *says, note, at, by, decides=True, settles=known)
+        return self._put(made, address)
 
     def disputes(self) -> dict[Address, list[AnswerEvent]]:
         """The questions shown to which people gave different answers apart from each other, latest answer first."""
@@ -164,7 +176,8 @@ class ChecklistState:
         room = len(there) < found.repeat_most and self._engine.world.room_for(found)
         if not room or not self._engine.section_visible(found, path):
             raise UserError("checklist.no_more_rounds", "No more of these can be added.")
-        return self._set_round(section, (*path, self._engine.next_round(found, path)), True, at, by)
+        number = new_round(self._engine.last_round(found, path), by, self._booked)
+        return self._set_round(section, (*path, number), True, at, by)
 
     def remove_round(self, section: str, path: tuple[int, ...], *, at: datetime, by: str = "") -> Answered:
         """Take a round away; its answers stay in the record and come back with `restore_round`."""
@@ -194,7 +207,9 @@ class ChecklistState:
     def _put(self, event: AnswerEvent, address: Address) -> Answered:
         self._walked = None
         given = self._given.setdefault(address, [])
-        event = replace(event, at=max([event.at, *(each.at for each in given)]))  # whoever gave it saw the others
+        known = max((each.at for each in given), default=None)
+        if known is not None and event.at <= known:
+            event = replace(event, at=known + _INSTANT)  # whoever gave it saw the others
         given.append(event)
         changed = self._engine.put(event) | {address}
         also: list[AnswerEvent] = []

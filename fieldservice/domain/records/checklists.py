@@ -51,4 +51,4 @@ class ChecklistAnswer:
     note: str = ""
     at: datetime | None = None
     by_id: str | None = ref("person")
-    decides: bool = False  # it settles which of several people's answers counts
+    settles: str = ""  # ids of the answers of several people among which it decides, with spaces between

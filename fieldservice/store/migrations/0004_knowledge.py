@@ -2,7 +2,7 @@
 
 STATEMENTS = (
     "ALTER TABLE checklist_template ADD COLUMN status TEXT NOT NULL DEFAULT 'published'",
-    "ALTER TABLE checklist_answer ADD COLUMN decides INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE checklist_answer ADD COLUMN settles TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE service_request ADD COLUMN complexity TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE service_request ADD COLUMN answered_at INTEGER",
     "ALTER TABLE service_request ADD COLUMN answered_by_id TEXT",
