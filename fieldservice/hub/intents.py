@@ -41,6 +41,8 @@ class Intent:
     field_work: bool = False
 
 
+_INSPECTED = "goods_receipt_line(inspection) shipment_line(quantity) shipment(sent)"
+_WHOLE_RECEIPT = f"goods_receipt(status note) purchase_order(status) {_INSPECTED}"
 _STEP = "work_order(status finished_at closing_reason) case_digest"  # closed or open again: so is its digest
 _FOLLOWS = "part_request(person_id to_location_id needed_at) part_request_line(person_id)"  # the visit
 _CLOSE = f"{_STEP} booking(status)"  # appointments ahead are called off
@@ -147,12 +149,7 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
         "stock_move stock_location shipment shipment_line",
         "goods_receipt_line(inspection) purchase_line(closed) purchase_order(status closing_reason)",
     ),
-    (
-        "receiving.inspect_again",
-        "WMA",
-        "stock_move",
-        "goods_receipt_line(inspection) shipment_line(quantity) shipment(sent) purchase_order(status closing_reason)",
-    ),
+    ("receiving.inspect_again", "WMA", "stock_move", f"{_INSPECTED} purchase_order(status closing_reason)"),
     ("receiving.put_away", "WMA", "stock_move", ""),
     ("receiving.take_back_put_away", "WMA", "stock_move", ""),
     *outbound_intents.FIELD_LINES,
@@ -288,13 +285,8 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("receiving.change", "WMA", "", "goods_receipt(delivery_note delivery_note_on note supplier_id)"),
     ("receiving.explain", "WMA", "goods_receipt_line", "goods_receipt_line(difference_reason) purchase_line(closed)"),
     ("receiving.finish", "WMA", "stock_move", "goods_receipt(status) purchase_order(status closing_reason)"),
-    (
-        "receiving.undo_receipt",
-        "WMA",
-        "stock_move",
-        "goods_receipt(status note) purchase_order(status) goods_receipt_line(inspection) shipment_line(quantity)"
-        " shipment(sent)",
-    ),
+    ("receiving.undo_receipt", "WMA", "stock_move", _WHOLE_RECEIPT),
+    ("receiving.restore_receipt", "WMA", "stock_move move_cost", _WHOLE_RECEIPT),
     ("receiving.reopen", "WMA", "", "goods_receipt(status) purchase_order(status closing_reason)"),
     ("receiving.cancel", "WMA", "", "goods_receipt(status)"),
     # the warehouse, inbound: counting

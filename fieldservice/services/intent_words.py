@@ -190,6 +190,7 @@ INTENTS: dict[str, str] = {
     "receiving.finish": mark("sync_center", "Receipt finished"),
     "receiving.reopen": mark("sync_center", "Receipt opened again"),
     "receiving.undo_receipt": mark("sync_center", "Receipt taken back"),
+    "receiving.restore_receipt": mark("sync_center", "Receipt that was taken back counts again"),
     "receiving.cancel": mark("sync_center", "Receipt cancelled"),
     "count.start": mark("sync_center", "Count begun"),
     "count.enter": mark("sync_center", "Quantity counted"),

@@ -91,9 +91,10 @@ def settle_order(uow: UnitOfWork, line: PurchaseLine, *, expected: bool) -> None
     if expected and order.status == "closed":
         uow.change(PurchaseOrder, order.id, status="ordered", closing_reason="")
         return
-    if expected or order.status != "ordered" or uow.first(GoodsReceipt, purchase_order_id=order.id, status="open"):
+    if expected or order.status != "ordered":
         return
-    if all(each.open_micro == 0 for each in order_lines(uow, order)):
+    still_received = uow.first(GoodsReceipt, purchase_order_id=order.id, status="open")
+    if still_received is None and all(each.open_micro == 0 for each in order_lines(uow, order)):
         uow.change(PurchaseOrder, order.id, status="closed", closing_reason="")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fieldservice.domain.formats import format_date
 from fieldservice.domain.paper_states import check_step
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import (
     GoodsReceipt,
     GoodsReceiptLine,
+    MoveCost,
     Part,
     PurchaseOrder,
     Shipment,
@@ -22,7 +25,10 @@ from fieldservice.services.context import Context
 from fieldservice.services.inspection import take_back_inspection
 from fieldservice.services.order_lines import order_lines
 from fieldservice.services.reversals import reverse_move
+from fieldservice.services.same_facts import fact_id
+from fieldservice.services.stock import post
 from fieldservice.services.validation import require_short_line, tidy
+from fieldservice.services.valuation import add_cost
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.store.queries import receipts as queries
 from fieldservice.store.queries import stock as stock_queries
@@ -31,11 +37,25 @@ from fieldservice.store.unit_of_work import UnitOfWork
 
 _C = "receiving"
 _MOST_MOVES = 300  # of a mutation: the hub takes 500 rows
+_MOST_AGAIN = 200  # each may have a cost
 _MOST_TOLD = 3
+_REASONS = ("received", "inspected", "scrapped", "put_away")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A receipt with all that hangs on it, as it stands: what `restore` brings it back to."""
+
+    receipt: GoodsReceipt
+    lines: tuple[GoodsReceiptLine, ...]
+    moves: tuple[StockMove, ...]  # in the order in which they happened, those taken back left out
+    costs: dict[str, tuple[int, str]]  # by move
+    order: PurchaseOrder | None
+    notes: tuple[tuple[Shipment, ShipmentLine], ...]
 
 
 class ReceiptUndo:
-    """The verb that takes a receipt back, and what is in its way."""
+    """The verb that takes a receipt back, what is in its way, and the verb that brings it back as it stood."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -64,6 +84,90 @@ class ReceiptUndo:
                 uow.commit()
             if done is not None:
                 return done
+
+    def standing(self, receipt_id: str) -> Standing:
+        """A receipt as it stands, to be kept while it is taken back."""
+        reader = self._context.store.read()
+        receipt = reader.get(GoodsReceipt, receipt_id)
+        lines = reader.where(GoodsReceiptLine, receipt_id=receipt_id)
+        live = [id for line in lines for reason in _REASONS for id in queries.live_moves(reader, line.id, reason)]
+        moves = sorted(reader.many(StockMove, live).values(), key=lambda move: move.id)
+        sent = [each for line in lines for each in reader.where(ShipmentLine, receipt_line_id=line.id)]
+        return Standing(
+            receipt,
+            tuple(lines),
+            tuple(moves),
+            {
+                cost.move_id: (cost.unit_cost_minor, cost.currency)
+                for move in moves
+                for cost in reader.where(MoveCost, move_id=move.id)
+            },
+            reader.find(PurchaseOrder, receipt.purchase_order_id),
+            tuple((reader.get(Shipment, each.shipment_id), each) for each in sent if each.quantity_micro > 0),
+        )
+
+    def restore(self, before: Standing, initiator: object | None = None) -> GoodsReceipt:
+        """The inverse of `undo`: the same moves once more, and the receipt, its inspections, its returns and its order
+        as they were. Raises UserError when somebody has done something with the receipt meanwhile."""
+        left = list(before.moves)
+        while True:
+            some, left = left[:_MOST_AGAIN], left[_MOST_AGAIN:]
+            with self._context.begin("receiving.restore_receipt", initiator) as uow:
+                receipt = uow.get(GoodsReceipt, before.receipt.id)
+                if receipt.status != "cancelled":
+                    raise UserError(
+                        "receiving.changed_meanwhile",
+                        "{number} was changed meanwhile, so it stays as it is.",
+                        number=receipt.number,
+                    )
+                for move in some:
+                    self._again(uow, move, before.costs.get(move.id))
+                if not left:
+                    receipt = self._as_it_was(uow, before)
+                uow.commit()
+            if not left:
+                return receipt
+
+    def _again(self, uow: UnitOfWork, move: StockMove, cost: tuple[int, str] | None) -> None:
+        id = fact_id(uow, StockMove, move.id, "again")
+        again = post(
+            self._context,
+            uow,
+            move.part_id,
+            move.from_location_id,
+            move.to_location_id,
+            move.quantity_micro,
+            reason=move.reason,
+            lot=move.lot,
+            serial=move.serial,
+            expiry=move.expiry,
+            document=move.document,
+            line_id=move.line_id,
+            id=id,
+        ).move
+        if cost is not None:
+            add_cost(self._context, uow, again, *cost)
+
+    def _as_it_was(self, uow: UnitOfWork, before: Standing) -> GoodsReceipt:
+        for line in before.lines:
+            if line.inspection not in ("", "pending"):
+                uow.change(
+                    GoodsReceiptLine,
+                    line.id,
+                    inspection=line.inspection,
+                    inspected_by_id=line.inspected_by_id,
+                    inspected_at=line.inspected_at,
+                    finding=line.finding,
+                )
+        for note, line in before.notes:
+            uow.change(ShipmentLine, line.id, quantity_micro=line.quantity_micro)
+            if note.status == "packed" and uow.get(Shipment, note.id).status == "cancelled":
+                uow.change(Shipment, note.id, status="packed")
+        order = before.order
+        if order is not None and order.status == "closed" and uow.get(PurchaseOrder, order.id).status == "ordered":
+            uow.change(PurchaseOrder, order.id, status="closed")
+        old = before.receipt
+        return uow.change(GoodsReceipt, old.id, status=old.status, note=old.note)
 
     def _some(self, uow: UnitOfWork, receipt: GoodsReceipt, reason: str) -> GoodsReceipt | None:
         """Take back as much as one mutation holds; None when more is left."""

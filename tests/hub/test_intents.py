@@ -234,6 +234,7 @@ receiving.change               ...WMA
 receiving.explain              ...WMA
 receiving.finish               ...WMA
 receiving.undo_receipt         ...WMA
+receiving.restore_receipt      ...WMA
 receiving.reopen               ...WMA
 receiving.cancel               ...WMA
 picking.pick                   ...WMA field

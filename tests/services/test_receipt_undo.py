@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, PurchaseOrder, StockMove
+from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, PurchaseOrder, ShipmentLine, StockMove
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
 from tests.services.conftest import World
@@ -120,3 +120,55 @@ def test_more_lines_than_a_mutation_holds_are_taken_back_all_the_same(depot: Dep
     _, receipt = finished(depot, *((part, 1) for part in parts))
     depot.services.receipt_undo.undo(receipt, "wrong box")
     assert sum(depot.held(part, depot.bins[0]) for part in parts) == 0
+
+
+def ledger(depot: Depot) -> dict[tuple[str, ...], int]:
+    """What is where, by the sums."""
+    rows = depot.world.read().rows(
+        "SELECT part_id, location_id, lot, serial, quantity_micro FROM stock_on_hand WHERE quantity_micro <> 0"
+    )
+    return {tuple(row[:4]): row[4] for row in rows}
+
+
+def test_a_receipt_that_was_taken_back_is_brought_back_exactly_as_it_stood(depot: Depot) -> None:
+    part, serial = depot.part("P1"), depot.part("P2", tracking="serial")
+    sent, scrapped = (depot.part(f"P{n}", inspect_on_receipt=True) for n in (3, 4))
+    depot.level(part, 1, 9, depot.bins[0])
+    for other, bin in zip((serial, sent, scrapped), depot.bins[1:4], strict=True):
+        depot.level(other, 1, 9, bin)
+    order = depot.order((part, 5), (serial, 2), (sent, 4), (scrapped, 4))
+    receiving, inspection, undo = depot.services.receiving, depot.services.inspection, depot.services.receipt_undo
+    receipt = receiving.begin(purchase_order_id=order, delivery_note="HL-7").id
+    receiving.accept_all(receipt)
+    for number in ("SN-1", "SN-2"):
+        receiving.take(receipt, serial.id, serial=number)
+    for line, fate in zip(inspection.lines(receipt), ("vendor", "scrap"), strict=True):
+        inspection.inspect(line.line.line.id, failed_micro=MICRO, finding="scratched", fate=fate)  # type: ignore[arg-type]  # of the table of fates
+    receiving.finish(receipt, put_away=True)
+    reader = depot.world.read
+    before, sums = undo.standing(receipt), ledger(depot)
+    kept = (depot.world.find(PurchaseOrder, order), depot.world.find(GoodsReceipt, receipt))
+    lines, notes = reader().where(GoodsReceiptLine), reader().where(ShipmentLine)
+    worth = {p.id: depot.services.valuation.of_part(p.id) for p in (part, serial, sent)}
+    undo.undo(receipt, "wrong box")
+    assert ledger(depot) != sums
+    undo.restore(before)
+    assert ledger(depot) == sums
+    assert (depot.world.find(PurchaseOrder, order), depot.world.find(GoodsReceipt, receipt)) == kept
+    assert (reader().where(GoodsReceiptLine), reader().where(ShipmentLine)) == (lines, notes)
+    assert {p.id: depot.services.valuation.of_part(p.id) for p in (part, serial, sent)} == worth
+    assert undo.in_the_way(receipt) == []
+    undo.undo(receipt, "wrong box after all")
+    assert depot.world.find(GoodsReceipt, receipt).status == "cancelled"
+
+
+def test_what_was_received_anew_meanwhile_is_not_brought_back_a_second_time(depot: Depot) -> None:
+    part = depot.part("P1")
+    depot.level(part, 1, 9, depot.bins[0])
+    _, receipt = finished(depot, (part, 5))
+    before = depot.services.receipt_undo.standing(receipt)
+    depot.services.receipt_undo.undo(receipt, "wrong box")
+    depot.services.receipt_undo.restore(before)
+    with pytest.raises(UserError, match="changed meanwhile"):
+        depot.services.receipt_undo.restore(before)
+    assert depot.held(part, depot.bins[0]) == 5

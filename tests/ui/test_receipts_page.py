@@ -69,6 +69,22 @@ def test_a_finished_receipt_is_taken_back_with_a_reason(world: WarehouseWorld) -
     assert world.firm.held(world.firm.parts["HC-1"], "A-12-03") == 0
 
 
+def test_taking_a_receipt_back_is_undone_from_the_message(world: WarehouseWorld) -> None:
+    id = received(world, "HL-07")
+    page, inputs = opened(world), world.inputs()
+    preview(world, page)
+    inputs.click(page.take_back_button)
+    assert page.dialog is not None
+    inputs.type_into(page.dialog.field("reason"), "counted twice")
+    inputs.click(page.dialog.save_button)
+    snackbar = world.desktop.messages.snackbar
+    assert snackbar is not None
+    snackbar.undo()
+    world.settle()
+    assert world.session.store.read().get(GoodsReceipt, id).status == "done"
+    assert world.firm.held(world.firm.parts["HC-1"], "A-12-03") == 5
+
+
 def test_what_is_in_the_way_is_said_beside_the_reason(world: WarehouseWorld) -> None:
     id = received(world, "HL-07")
     firm = world.firm

@@ -188,8 +188,7 @@ class ReceiptsPage(RecordListPage):
             translate(C, "Take {number} back", number=number),
             translate(
                 C,
-                "Everything of it leaves the stock again by opposite moves, and its order is open again. This can't be"
-                " undone: what really came has to be received anew.",
+                "Everything of it leaves the stock again by opposite moves, and its order is open again.",
             ),
             translate(C, "Take it back"),
             f"goods_receipt_undo.{id}",
@@ -198,10 +197,10 @@ class ReceiptsPage(RecordListPage):
         self.dialog.open()
 
     @Slot(str, object, object)
-    def _done(self, _what: str, made: Any, _undo: Any) -> None:
+    def _done(self, _what: str, made: Any, undo: Any) -> None:
         if self.dialog is not None and self.dialog.isVisible():
             self.dialog.finish()
-        self.environment.messages.say(translate(C, "{number} is taken back.", number=made.number))
+        self.environment.messages.say(translate(C, "{number} is taken back.", number=made.number), undo)
 
     @Slot(str, object)
     def _refused(self, _what: str, error: Any) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from fieldservice.domain.records import GoodsReceipt
 from fieldservice.services.lists import LongList
+from fieldservice.services.receipt_undo import Standing
 from fieldservice.services.receiving import ReceiptDetail, ReceiptFilter, ReceiptRow
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
@@ -40,6 +42,12 @@ class ReceiptsViewModel(RecordListViewModel):
         self.narrow(statuses=_STATUSES.get(view))
 
     def take_back(self, receipt_id: str, reason: str) -> None:
-        """Take everything of a receipt back; `verbs.done("take_back", receipt, None)` or `refused` follows."""
-        undo = self.services.receipt_undo
-        self.verbs.do("take_back", lambda: undo.undo(receipt_id, reason))
+        """Take everything of a receipt back; `verbs.done("take_back", receipt, undo)` or `refused` follows."""
+        service = self.services.receipt_undo
+        kept: list[Standing] = []  # as it stood right before
+
+        def work() -> GoodsReceipt:
+            kept.append(service.standing(receipt_id))
+            return service.undo(receipt_id, reason)
+
+        self.verbs.do("take_back", work, lambda _receipt: lambda: service.restore(kept[-1]))

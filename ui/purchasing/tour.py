@@ -93,8 +93,9 @@ def _fill(tour: Tour) -> dict[str, str]:
         services.catalogue.change_part(parts[at].id, inspect_on_receipt=True)
         services.receiving.scan(came, parts[at].number, whole=True)
     finding = "法兰面有划痕" if i18n.language() == "zh_CN" else "Flange scratched"
-    for line, fate in zip(services.inspection.lines(came), ("replacement", "vendor"), strict=True):
-        services.inspection.inspect(line.line.line.id, failed_micro=2 * MICRO, finding=finding, fate=fate)
+    replaced, credited = (each.line.line.id for each in services.inspection.lines(came))
+    services.inspection.inspect(replaced, failed_micro=2 * MICRO, finding=finding, fate="replacement")
+    services.inspection.inspect(credited, failed_micro=2 * MICRO, finding=finding, fate="vendor")
     made["draft"] = order(1, (13, 16, 10), None)
     services.purchasing.change_line(purchasing.detail(made["draft"]).lines[-1].line.id, price_minor=None)
     return made

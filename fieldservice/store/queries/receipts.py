@@ -252,7 +252,7 @@ class Returned(Struct, frozen=True):
 def returns_of_order(reader: Reader, order_id: str) -> list[Returned]:
     """What of an order went back, in the order in which it failed."""
     return [
-        Returned(*row[:9], bool(row[9]))
+        Returned(*[*row[:9], bool(row[9])])
         for row in reader.rows(
             "SELECT s.id, n.id, n.number, n.status, p.id, p.number, s.description, s.quantity_micro, s.unit,"
             " s.replacement FROM purchase_line o JOIN goods_receipt_line l ON l.purchase_line_id = o.id"

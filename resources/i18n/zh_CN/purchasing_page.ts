@@ -224,8 +224,8 @@
         <translation>请输入大于 0 的数量。</translation>
     </message>
     <message>
-        <source>Everything of it leaves the stock again by opposite moves, and its order is open again. This can't be undone: what really came has to be received anew.</source>
-        <translation>这张收货单的全部数量会用反向单据冲回，采购单恢复为未到货。此操作不能撤销，实际到货需要重新收货。</translation>
+        <source>Everything of it leaves the stock again by opposite moves, and its order is open again.</source>
+        <translation>该收货单的全部数量将以反向移动退出库存，采购单恢复为待收货。</translation>
     </message>
     <message>
         <source>Expected</source>

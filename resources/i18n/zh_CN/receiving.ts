@@ -132,6 +132,10 @@
         <translation>{number} 在收货期间被取消。请重新打开，把已收的备件上架。</translation>
     </message>
     <message>
+        <source>{number} was changed meanwhile, so it stays as it is.</source>
+        <translation>{number} 期间有变动，保持现状。</translation>
+    </message>
+    <message>
         <source>{number} was closed meanwhile: {reason}. What came can be taken in, or sent back.</source>
         <translation>{number} 期间已被关闭：{reason}。到货可以照常收下，也可以退回。</translation>
     </message>

@@ -1164,6 +1164,10 @@
         <translation>撤销收货单</translation>
     </message>
     <message>
+        <source>Receipt that was taken back counts again</source>
+        <translation>恢复已撤回的收货单</translation>
+    </message>
+    <message>
         <source>Remark added</source>
         <translation>添加备注</translation>
     </message>
