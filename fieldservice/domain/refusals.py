@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fieldservice.i18n import mark, translate
 
 NEWER_SCHEMA = "hub.newer_schema"  # not a refusal: the device keeps the change until the hub is newer
+BEFORE_JOINING = "hub.before_joining"  # not refused: an administrator accepts it
 
 REFUSALS: Mapping[str, str] = {
     # who may do what
@@ -25,6 +26,7 @@ REFUSALS: Mapping[str, str] = {
     "hub.not_your_van": mark("hub", "You move parts to or from your own van, or for your own work orders."),
     "hub.not_your_visit": mark("hub", "You plan your own visits only."),
     "hub.not_the_conflict": mark("hub", "The decision changes something that the conflict isn't about."),
+    BEFORE_JOINING: mark("hub", "It was recorded before this computer joined the hub. An administrator accepts it."),
     # what was sent
     NEWER_SCHEMA: mark("hub", "The hub is older than this program. It takes this once it is updated."),
     "hub.bad_rows": mark("hub", "The change is damaged and can't be read."),

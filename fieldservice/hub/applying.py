@@ -9,21 +9,21 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from fieldservice.domain.records import REGISTRY
+from fieldservice.domain.refusals import BEFORE_JOINING
 from fieldservice.hub import authority, balances
-from fieldservice.hub.conflicts import Conflicts, offered_in
+from fieldservice.hub.conflicts import Conflicts
 from fieldservice.hub.database import is_outage
-from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version, group_of
 from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import BLOB_LINKS, Membership
 from fieldservice.hub.merging import Clash, merge
+from fieldservice.hub.sender import Sender
 from fieldservice.store import upcasting
 from fieldservice.store.tables import table_of
 from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QUARANTINED, REFUSED, Mutation, Outcome
@@ -31,46 +31,6 @@ from fieldservice.sync.messages import APPLIED, CHAIN_TOLD, CONFLICT, PARKED, QU
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Sender:
-    """Whose mutations these are, and what is known of their history."""
-
-    device: Device
-    stream: str
-    lineage: list[tuple[str, int]]  # (stream, mid after which it begins), the present one first
-    ledger: Ledger  # of the transaction in which they are taken in
-    forks: list[tuple[int, int]]  # (last seq that is still known, first of the next)
-    present: tuple[int, int] = (0, 0)  # (mid, seq) of the mutation that is being taken in
-
-    def writer(self, mid: int) -> str:
-        """The stream in which the device wrote this mutation."""
-        for stream, start in self.lineage:
-            if mid > start:
-                return stream
-        return self.stream
-
-    def placed(self, mid: int) -> int | None:
-        """The sequence number that the device's own mutation got, if it was taken in."""
-        if mid == self.present[0]:
-            return self.present[1]
-        row = self.ledger.tx.one(
-            "SELECT seq FROM mutation WHERE stream = ? AND mid = ? AND outcome IN (?, ?)",
-            (self.writer(mid), mid, APPLIED, CONFLICT),
-        )
-        return int(row[0]) if row else None
-
-    def disputes(self, entity: Entity, group: str, base: int) -> bool:
-        """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
-        return offered_in(self.ledger, entity, group, base, self, only_open=False) is not None
-
-    def fork(self, seq: int) -> int | None:
-        """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""
-        for last_known, next_first in self.forks:
-            if last_known < seq < next_first:
-                return last_known
-        return None
 
 
 class Applying:
@@ -124,12 +84,16 @@ class Applying:
         allowed = self._judging.judge(sender, mutation, changes)
         if allowed.hold:
             return None
+        if sender.holds_back(mutation.mid, allowed.ok):
+            self._await_files(sender, changes)
+            return self._keep(sender, mutation, QUARANTINED, seq=self._revert(changes), code=BEFORE_JOINING)
         if not allowed.ok:
             return self._refuse(sender, mutation, changes, allowed.code, allowed.params)
         missing = self._missing(changes)
         if missing is not None:
             return self._await(sender, mutation, missing)
-        return self._apply(sender, mutation, changes, ",".join(sorted(allowed.flags)))
+        taken, told = sender.as_taken(mutation, changes)
+        return self._apply(sender, taken, told, ",".join(sorted(allowed.flags)))
 
     # What it stands on
 

@@ -34,6 +34,7 @@ EVENTS = {
     "request_refused": mark("hub_admin", "Request refused"),
     "admin_refused": mark("hub_admin", "Administration refused"),
     "quarantine_released": mark("hub_admin", "Quarantine released"),
+    "history_accepted": mark("hub_admin", "History from before joining accepted"),
     "backup_written": mark("hub_admin", "Backup written"),
     "backup_restored": mark("hub_admin", "Backup restored"),
 }

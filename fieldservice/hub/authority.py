@@ -66,6 +66,7 @@ class Facts:
     roles_at_base: frozenset[str]  # the same, at the mutation's base
     intent_version: int = 1
     newer: bool = False  # of a program with a newer schema than the hub's
+    brought: bool = False  # from before its laptop joined, accepted by an administrator
 
 
 # Who did it: always the person of the mutation, except in histories that an administrator brings along.
@@ -115,7 +116,7 @@ def _judged(facts: Facts, rows: Sequence[Row], visible: Visible, held: Held, int
     if intent is None:
         return refused("hub.unknown_intent", intent=facts.intent)
     flags: set[str] = set()
-    if facts.person_id != facts.device_person_id:
+    if facts.brought or facts.person_id != facts.device_person_id:
         if ADMINISTRATOR not in facts.roles_now:
             return refused("hub.wrong_person")
         flags.add("joined")
@@ -174,7 +175,7 @@ class _Case:
         self._limited = acting.isdisjoint(OFFICE_ROLES)
         self._person = facts.device_person_id
         self._decides = _DECISIONS.get(intent.name)  # the table whose rows are decided about, if that is what this is
-        self._any_author = intent.name == _OTHERS_HISTORY or facts.person_id != facts.device_person_id
+        self._any_author = intent.name == _OTHERS_HISTORY or facts.brought or facts.person_id != facts.device_person_id
         self._made: frozenset[tuple[str, str]] = frozenset()
         self._seen: dict[tuple[str, str], str] = {}
         self.lapsed = False

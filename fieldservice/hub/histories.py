@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fieldservice.domain.refusals import BEFORE_JOINING
 from fieldservice.hub import feed
-from fieldservice.hub.applying import Sender
 from fieldservice.hub.database import Transaction
 from fieldservice.hub.devices import Device, read_device
 from fieldservice.hub.entities import Entity, Ledger, entity_of
+from fieldservice.hub.intents import ADMINISTRATOR
 from fieldservice.hub.judging import roles_of
+from fieldservice.hub.sender import Joining, Sender
 from fieldservice.store import outbox
-from fieldservice.sync.messages import Mutation, Outcome, Stream
+from fieldservice.sync.messages import QUARANTINED, Mutation, Outcome, Stream
 
+_END = 2**62
 COLUMNS = "rid, tab, id, seq, base_seq, base_stream, base_mid, base_was, data, versions"
 
 
@@ -40,7 +43,7 @@ def may_write(tx: Transaction, device: Device, owner: str | None) -> bool:
     row = tx.one("SELECT person_id FROM device WHERE id = ?", (owner,)) if owner else None
     if row is None:
         return False
-    return row[0] == device.person_id or "administrator" in roles_of(person_row(tx, device.person_id))
+    return row[0] == device.person_id or ADMINISTRATOR in roles_of(person_row(tx, device.person_id))
 
 
 def owner(tx: Transaction, stream: str) -> str | None:
@@ -68,7 +71,49 @@ def sender(ledger: Ledger, device: Device, stream: str) -> Sender:
         lineage.append((name, int(row[1])))
         name = row[0]
     forks = [(int(f), int(s)) for f, s in tx.rows("SELECT fork_seq, start_seq FROM epoch WHERE start_seq > 0")]
-    return Sender(device, stream, lineage, ledger, forks)
+    by_administrator = ADMINISTRATOR in roles_of(person_row(tx, device.person_id))
+    joining = None if by_administrator else _joining(tx, stream)  # who joins with others' history accepts it as well
+    return Sender(device, stream, lineage, ledger, forks, joining=joining)
+
+
+def note_joining(tx: Transaction, device: Device, stream: str) -> None:
+    """Remember with which stream a laptop joined. It joins once: what it says later changes nothing."""
+    if owner(tx, stream) == device.id and not tx.one("SELECT 1 FROM joined WHERE device_id = ?", (device.id,)):
+        tx.run("INSERT INTO joined (stream, device_id) VALUES (?, ?) ON CONFLICT DO NOTHING", (stream, device.id))
+
+
+def accept_history(tx: Transaction, device: Device, person_id: str | None, now: int) -> None:
+    """An administrator accepts what the laptop's installation holds from before it joined."""
+    tx.run(
+        "UPDATE joined SET accepted_at = ?, accepted_by = ? WHERE device_id = ? AND accepted_at IS NULL",
+        (now, person_id, device.id),
+    )
+
+
+def _joining(tx: Transaction, stream: str) -> Joining | None:
+    """Up to where the history of a stream is from before a laptop joined; None where it is not."""
+    waiting, seen, through = [(stream, _END)], {stream}, -1
+    accepted = False
+    while waiting:
+        name, end = waiting.pop()
+        for child, start, joined, accepted_at in tx.rows(
+            "SELECT s.stream, s.start_mid, j.stream, j.accepted_at FROM stream s LEFT JOIN joined j"
+            " ON j.stream = s.stream WHERE s.parent = ?",
+            (name,),
+        ):
+            reached = min(end, int(start))
+            if joined is not None and reached > through:
+                through, accepted = reached, accepted_at is not None
+            elif joined is None and child not in seen:
+                seen.add(child)
+                waiting.append((child, reached))
+    if through < 0:
+        return None
+    held = tx.one(
+        "SELECT 1 FROM mutation WHERE stream = ? AND outcome = ? AND code = ? LIMIT 1",
+        (stream, QUARANTINED, BEFORE_JOINING),
+    )
+    return Joining(through, accepted, held is not None)
 
 
 def chain(tx: Transaction, stream: str, last: int) -> bytes:

@@ -13,12 +13,14 @@ from dataclasses import replace
 from typing import Any
 
 from fieldservice.domain.records import Person
+from fieldservice.domain.refusals import BEFORE_JOINING
 from fieldservice.hub import devices, epochs, feed, files, histories, leases, slices
-from fieldservice.hub.applying import Applying, Sender
+from fieldservice.hub.applying import Applying
 from fieldservice.hub.database import HubDatabase, Transaction
 from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import Entity, Ledger, entity_of
 from fieldservice.hub.judging import roles_of
+from fieldservice.hub.sender import Sender
 from fieldservice.store import outbox
 from fieldservice.store.tables import of, table_of
 from fieldservice.sync.messages import (
@@ -62,6 +64,8 @@ class Hub:
         with self._database.write() as tx:
             ledger = Ledger(tx)
             received = histories.note_streams(tx, device, message.streams)
+            if message.joined:
+                histories.note_joining(tx, device, message.joined)
             present = message.streams[-1].stream if message.streams else ""
             forked = received.get(present, 0) > message.last_mid
             person = histories.person_row(tx, device.person_id)
@@ -216,16 +220,19 @@ class Hub:
             ledger.close()
         return looked_at
 
-    def release(self, device: Device, stream: str) -> list[Outcome]:
-        """Judge the quarantined mutations of a stream again, in order; for an administrator."""
+    def release(self, device: Device, stream: str, person_id: str | None = None) -> list[Outcome]:
+        """Judge the quarantined mutations of a stream again, in order; for an administrator, `person_id`. What the
+        laptop's installation holds from before it joined is accepted with it, in the names of those who made it."""
         with self._database.write() as tx:
             ledger = Ledger(tx)
             applying = Applying(ledger, self._now())
-            sender = histories.sender(ledger, replace(device, revoked_at=None), stream)
             found = tx.rows(
-                "SELECT mid FROM mutation WHERE stream = ? AND outcome = ? ORDER BY mid", (stream, QUARANTINED)
+                "SELECT mid, code FROM mutation WHERE stream = ? AND outcome = ? ORDER BY mid", (stream, QUARANTINED)
             )
-            outcomes = [self._again(tx, applying, sender, mid) for (mid,) in found]
+            if any(code == BEFORE_JOINING for _, code in found):
+                histories.accept_history(tx, device, person_id, self._now())
+            sender = histories.sender(ledger, replace(device, revoked_at=None), stream)
+            outcomes = [self._again(tx, applying, sender, mid) for mid, _ in found]
             ledger.close()
         return [outcome for outcome in outcomes if outcome is not None]
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from fieldservice.hub import authority, slices
 from fieldservice.hub.entities import Entity, Ledger
+from fieldservice.hub.intents import ADMINISTRATOR
 from fieldservice.store.migrate import newest_version
 from fieldservice.sync.messages import Mutation
 
 if TYPE_CHECKING:
-    from fieldservice.hub.applying import Sender
+    from fieldservice.hub.sender import Sender
 
 Change = list[Any]
 
@@ -27,15 +28,19 @@ class Judging:
     def judge(self, sender: Sender, mutation: Mutation, changes: list[Change]) -> authority.Verdict:
         """Whether the mutation is accepted, with the flags that it is kept with."""
         person = self._ledger.find("person", sender.device.person_id)
-        now = roles_of(person)
+        now, brought = roles_of(person), sender.is_brought(mutation.mid)
+        if brought:
+            now |= {ADMINISTRATOR}  # whose decision it was
+        alone = sender.is_before_joining(mutation.mid)
         facts = authority.Facts(
             intent=mutation.intent,
             intent_version=mutation.intent_version,
-            person_id=mutation.person_id,
+            person_id=sender.device.person_id if alone else mutation.person_id,
             device_person_id=sender.device.person_id,
             roles_now=now,
             roles_at_base=self._roles_at(sender.device.person_id, mutation.base),
             newer=mutation.schema_version > self._schema,
+            brought=brought,
         )
         point = _point(person)
         at_base = slices.scopes_of_person(sender.device.person_id, facts.roles_at_base, point)

@@ -32,6 +32,8 @@ _TABLES = (
     """stream (
         stream TEXT PRIMARY KEY, device_id TEXT NOT NULL, parent TEXT NOT NULL, start_mid {big} NOT NULL,
         last_mid {big} NOT NULL, chain {blob} NOT NULL)""",
+    # the stream with which a laptop joined: what is before it in its history was written alone
+    "joined (stream TEXT PRIMARY KEY, device_id TEXT NOT NULL, accepted_at {big}, accepted_by TEXT)",
     "refused_row (stream TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, mid {big} NOT NULL,"
     " PRIMARY KEY (stream, tab, id))",
     # rows whose slice has to be looked at again at some time, because a horizon passes
@@ -56,6 +58,7 @@ _INDEXES = (
     "reason_via ON reason (via, scope)",
     "mutation_seq ON mutation (seq)",
     "due_at ON due (at)",
+    "stream_parent ON stream (parent)",
     "mutation_outcome ON mutation (outcome, received_at)",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fieldservice.domain.refusals import NEWER_SCHEMA, sentence
+from fieldservice.domain.refusals import BEFORE_JOINING, NEWER_SCHEMA, sentence
 from fieldservice.i18n import mark, translate
 
 _C = "sync_center"
@@ -35,7 +35,7 @@ def refusal_words(state: str, code: str, params: Mapping[str, str]) -> str:
     """Why a change in this state is not in the hub's data, as one sentence."""
     if state == "parked":
         return translate(_C, "It builds on a change that was not accepted and waits with it.")
-    if state == "quarantined":
+    if state == "quarantined" and code != BEFORE_JOINING:
         return translate(_C, "It came from a laptop that had been shut out. An administrator looks at it.")
     return sentence(code, params)
 
@@ -45,6 +45,10 @@ def what_to_do(state: str, code: str) -> str:
     if state == "parked":
         return translate(_C, "Decide about the change that it builds on.")
     if state == "quarantined":
+        if code == BEFORE_JOINING:
+            return translate(
+                _C, "Tell your administrator: one click under Devices and people accepts everything from before joining."
+            )
         return translate(_C, "Ask your administrator. Nothing is lost.")
     text = _WHAT_TO_DO.get(code)
     if text is not None:

@@ -57,6 +57,7 @@ REVOKED = "hub.revoked"
 CONTACT = "hub.contact_at"
 ROLES = "hub.roles"
 CONTACTS = "hub.contacts"  # when people's laptops were there last, and when that was told
+JOINED = "hub.joined"  # the stream with which this profile joined
 PULL_INTENT = "sync.pull"
 
 _STOCK = "stock"  # the keepers' scope
@@ -115,6 +116,7 @@ class SyncDevice:
             device_at=self._now(),
             numbers_left=self._store.numbers.numbers_left(self._connection()),
             waiting=state.count_waiting(),
+            joined=state.get(JOINED),
         )
 
     def welcomed(self, reply: Welcome) -> None:

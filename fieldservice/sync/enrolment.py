@@ -33,12 +33,26 @@ TOKEN_AGE = timedelta(days=30)  # then the device asks for a new one
 _URL, _ID, _NAME, _PUBLIC = "hub.url", "hub.id", "hub.name", "hub.public_key"
 _KEY, _TOKEN, _TOKEN_AT, _CERTIFICATE = "hub.key", "hub.token", "hub.token_at", "hub.certificate"
 _CA, _PRIVATE_HTTP, _PERSON = "hub.ca", "hub.private_http", "hub.person"
+_JOINED = "hub.joined"  # as `sync.device` reads it
 _PENDING = "hub.pending_key"  # of an enrolment whose answer has not come: the same key asks again
 _ACTOR = "actor"
-_ADMINISTRATOR = "administrator"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SHOWN_CODE = re.compile(r"\w{4}(?:-\w{4}){3}")
-_IDENTITY = (_URL, _ID, _NAME, _PUBLIC, _KEY, _TOKEN, _TOKEN_AT, _CERTIFICATE, _CA, _PRIVATE_HTTP, _PERSON, _PENDING)
+_IDENTITY = (
+    _URL,
+    _ID,
+    _NAME,
+    _PUBLIC,
+    _KEY,
+    _TOKEN,
+    _TOKEN_AT,
+    _CERTIFICATE,
+    _CA,
+    _PRIVATE_HTTP,
+    _PERSON,
+    _JOINED,
+    _PENDING,
+)
 
 
 @dataclass(frozen=True)
@@ -207,15 +221,12 @@ def _join(store: Store, address: Address, url: str, key: bytes, public: bytes, t
             _ACTOR: str(person["id"]),
         }
         lease_until, hub_at = int(told["lease_until"]), int(told["hub_at"])
-        roles = frozenset(map(str, person.get("roles") or ()))
     except (KeyError, TypeError, ValueError) as error:
         raise SyncFailure(failures.BAD_MESSAGE, "enrolment") from error
     if not sound:
         raise SyncFailure(failures.BAD_MESSAGE, "certificate")
     _begin_stream(store)  # first: a cut in between leaves a stream more, never a device without one
-    if _ADMINISTRATOR not in roles:  # an administrator brings along what others did, in their names
-        sync_notes.adopt(store, values[_PERSON])
-    sync_notes.remember(store, {**values, _PENDING: None})
+    sync_notes.remember(store, {**values, _JOINED: store.stream, _PENDING: None})
     store.actor_id = values[_ACTOR]
     now = store.clock.now()
     Lease(store).contact(now, hub_at, lease_until)

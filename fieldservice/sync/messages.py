@@ -151,6 +151,7 @@ class Hello(Message, frozen=True, kw_only=True):
     device_at: Moment = 0
     numbers_left: dict[Name, Count] = {}  # by series; the hub refills what runs low
     waiting: Count = 0  # mutations not delivered, for the hub's overview
+    joined: Name = ""  # the stream that began as this profile joined: what is before it was written alone
 
 
 class Welcome(Message, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from fieldservice.store.outbox import DELIVERED, PARKED, REFUSED
 from fieldservice.system.clock import to_ms
 from tests.ui.desk_world import Desk, settle, start_desk
 from tests.ui.inputs import Inputs
-from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
+from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubHistory, HubUser, Moment, SafetyCopies
 from ui.kit import paint
 from ui.kit.labels import Label
 from ui.shell.page import Page
@@ -450,6 +450,21 @@ def test_shutting_a_laptop_out_says_what_will_happen_and_what_is_on_it(meeting: 
     page.dialog.accept()
     meeting.settle()
     assert meeting.hub.devices[1].revoked_at is not None and page.revoke_buttons == {}
+
+
+def test_what_a_colleagues_laptop_brought_along_is_accepted_with_one_click(meeting: Meeting) -> None:
+    meeting.hub.waiting = [HubHistory("a" * 32, "d2", 128, before_joining=True), HubHistory("b" * 32, "d1", 3)]
+    page = meeting.go("devices", DevicesPage)
+    said = words_in(page)
+    assert "128 changes from before it joined" in said and "3 changes, delivered after it was shut out" in said
+    QTest.mouseClick(page.accept_buttons["a" * 32], Qt.MouseButton.LeftButton)
+    meeting.settle()
+    assert list(page.accept_buttons) == ["b" * 32]
+    snackbar = meeting.desk.desktop.messages.snackbar
+    assert snackbar is not None and "128 changes are accepted" in snackbar.words()
+    page.model.accept("b" * 32)
+    meeting.settle()
+    assert page.accept_buttons == {} and "Waits for you" not in words_in(page)
 
 
 def test_an_invitation_is_shown_as_a_code_that_can_be_copied(meeting: Meeting) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fieldservice.i18n import language
 from ui.bridge.sync import (
     HubDevice,
+    HubHistory,
     HubInvitation,
     HubPeople,
     HubUser,
@@ -129,13 +130,16 @@ class LinkHub:
         self._link = link
 
     def devices_and_users(self) -> HubPeople:
-        devices, users, codes = self._link.ask_rows("/admin/v1/devices", "/admin/v1/users", "/admin/v1/enrolments")
+        devices, users, codes, kept = self._link.ask_rows(
+            "/admin/v1/devices", "/admin/v1/users", "/admin/v1/enrolments", "/admin/v1/quarantine"
+        )
         joined = self._link.enrolment()
         own = joined.credentials.device_id if joined is not None else ""
         return HubPeople(
             tuple(_device(row, own) for row in devices),
             tuple(_user(row) for row in users),
             sum(1 for row in codes if row.get("state") == "open"),
+            tuple(map(_history, kept)),
         )
 
     def revoke(self, device_id: str) -> None:
@@ -143,6 +147,11 @@ class LinkHub:
 
     def restore(self, device_id: str) -> None:
         self._link.ask("POST", f"/admin/v1/devices/{device_id}/restore")
+
+    def accept(self, stream: str) -> tuple[int, int]:
+        told = self._link.ask("POST", f"/admin/v1/quarantine/{stream}/release")
+        refused = sum(int(told.get(outcome, 0)) for outcome in ("refused", "parked"))
+        return sum(int(count) for count in told.values()) - refused, refused
 
     def invite(self, person_id: str) -> HubInvitation:
         told = self._link.ask("POST", "/admin/v1/enrolments", {"person_id": person_id})
@@ -173,6 +182,16 @@ def _device(row: dict[str, Any], own: str) -> HubDevice:
         _time(row.get("wiped_at")),
         row["id"] == own,
         str(row.get("person_id", "")),
+    )
+
+
+def _history(row: dict[str, Any]) -> HubHistory:
+    return HubHistory(
+        str(row["stream"]),
+        str(row["device_id"]),
+        int(row.get("changes") or 0),
+        _time(row.get("last_at")),
+        bool(row.get("before_joining")),
     )
 
 

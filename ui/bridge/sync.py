@@ -118,12 +118,23 @@ class HubInvitation(Struct, frozen=True):
     expires_at: datetime
 
 
+class HubHistory(Struct, frozen=True):
+    """Work that waits for an administrator: from before a laptop joined, or of one that was shut out."""
+
+    stream: str
+    device_id: str
+    changes: int
+    last_at: datetime | None = None
+    before_joining: bool = False
+
+
 class HubPeople(Struct, frozen=True):
-    """Devices and users in one answer."""
+    """Devices and users in one answer, and what waits for an administrator."""
 
     devices: Sequence[HubDevice] = ()
     users: Sequence[HubUser] = ()
     codes_open: int = 0
+    waiting: Sequence[HubHistory] = ()
 
 
 class SafetyCopies(Struct, frozen=True):
@@ -148,6 +159,10 @@ class Hub(Protocol):
 
     def restore(self, device_id: str) -> None:
         """Take a revocation back, for as long as the laptop still has its data."""
+        ...
+
+    def accept(self, stream: str) -> tuple[int, int]:
+        """Accept work that waits; returns how many changes went in and how many were refused all the same."""
         ...
 
     def invite(self, person_id: str) -> HubInvitation:

@@ -11,7 +11,7 @@ from fieldservice.domain.formats import format_moment
 from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.bridge.sync import HubDevice, HubInvitation, HubPeople, HubUser
+from ui.bridge.sync import HubDevice, HubHistory, HubInvitation, HubPeople, HubUser
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog, question
 from ui.kit.feedback import EmptyState
@@ -41,6 +41,7 @@ class DevicesPage(Page):
         self.model = DevicesViewModel(environment, self)
         self.view_model = self.model
         self.dialog: Dialog | None = None
+        self.accept_buttons: dict[str, Button] = {}
         self.revoke_buttons: dict[str, Button] = {}
         self.invite_buttons: dict[str, Button] = {}
         self._summary = Label("", "body", "muted", elide=True)
@@ -52,6 +53,8 @@ class DevicesPage(Page):
         self._devices = Card(translate(_C, "Laptops"), padding=0, spacing=0)
         self._users = Card(translate(_C, "People"), padding=0, spacing=0)
         lists = ScrollPage(gutter=24, spacing=16, name=translate(_C, "Devices and people"))
+        self._waiting = Card(translate(_C, "Waits for you"), padding=0, spacing=0)
+        lists.add(self._waiting)
         lists.add(self._devices)
         lists.add(self._users)
         lists.finish()
@@ -71,6 +74,7 @@ class DevicesPage(Page):
         whole.addWidget(self.stack, 1)
         self.model.loaded.connect(self._show)
         self.model.invited.connect(self._invited)
+        self.model.accepted.connect(self._accepted)
         self.model.done.connect(self._was_done)
         self.model.refused.connect(environment.messages.problem)
         self.model.unreachable.connect(self._unreachable)
@@ -95,8 +99,44 @@ class DevicesPage(Page):
             words.append(translate(_C, "%n invitations open", people.codes_open))
         self._summary.setText(translate(_C, ", ").join(words))
         self._summary.updateGeometry()
+        self._fill_waiting(people)
         self._fill_devices(people)
         self._fill_users(people)
+
+    # work that waits for an administrator
+
+    def _fill_waiting(self, people: HubPeople) -> None:
+        self._waiting.clear()
+        self.accept_buttons = {}
+        self._waiting.setVisible(bool(people.waiting))
+        if not people.waiting:
+            return
+        devices = {device.id: device for device in people.devices}
+        grid = _grid(
+            self._waiting,
+            ((translate(_C, "Laptop"), 4), (translate(_C, "Person"), 3), (translate(_C, "What waits"), 7), ("", 3)),
+        )
+        for kept in people.waiting:
+            device = devices.get(kept.device_id, HubDevice(kept.device_id, kept.device_id[:8], ""))
+            _line(grid, self._waiting_cells(kept, device))
+
+    def _waiting_cells(self, kept: HubHistory, device: HubDevice) -> list[QWidget | QHBoxLayout]:
+        name = row(IconLabel("laptop", "muted"), spacing=8)
+        name.addWidget(Label(device.name, "body", strong=True, elide=True), 1)
+        if kept.before_joining:
+            words = translate(_C, "%n changes from before it joined, some of them colleagues'", kept.changes)
+        else:
+            words = translate(_C, "%n changes, delivered after it was shut out", kept.changes)
+        button = Button(translate(_C, "Accept"), "primary", 28, on_click=partial(self.model.accept, kept.stream))
+        button.setAccessibleName(translate(_C, "Accept what {name} brings", name=device.name))
+        self.accept_buttons[kept.stream] = button
+        return [name, Label(device.person, "body", elide=True), Label(words, "body", elide=True), row(None, button)]
+
+    def _accepted(self, changes: int, refused: int) -> None:
+        words = translate(_C, "%n changes are accepted, in the names of those who recorded them.", changes)
+        if refused:
+            words = run_on(words, translate(_C, "%n could not be accepted; that laptop shows why.", refused))
+        self.environment.messages.say(words)
 
     # laptops
 

@@ -16,10 +16,12 @@ from ui.bridge.view_model import ViewModel
 
 
 class DevicesViewModel(ViewModel):
-    """`loaded(HubPeople)`; `invited(HubInvitation)`; `unreachable(error)` when the hub does not answer."""
+    """`loaded(HubPeople)`; `invited(HubInvitation)`; `accepted(changes, refused)`; `unreachable(error)` when the hub
+    does not answer."""
 
     loaded = Signal(object)
     invited = Signal(object)
+    accepted = Signal(int, int)
     done = Signal(str)
     refused = Signal(object)
     unreachable = Signal(object)
@@ -43,6 +45,10 @@ class DevicesViewModel(ViewModel):
     def restore(self, device_id: str) -> None:
         """Take a revocation back, as long as the laptop has not destroyed its data."""
         self._with_hub("restored", lambda hub: hub.restore(device_id))
+
+    def accept(self, stream: str) -> None:
+        """Accept work that waits for an administrator; `accepted` follows."""
+        self._with_hub("accepted", lambda hub: hub.accept(stream))
 
     def invite(self, person_id: str) -> None:
         """Make an enrolment code for a person; `invited` follows."""
@@ -74,6 +80,8 @@ class DevicesViewModel(ViewModel):
     def _verb_done(self, what: str, result: object, _undo: object) -> None:
         if what == "invited" and isinstance(result, HubInvitation):
             self.invited.emit(result)
+        elif what == "accepted" and isinstance(result, tuple):
+            self.accepted.emit(*result)
         else:
             self.done.emit(what)
         self.refresh()

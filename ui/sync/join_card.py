@@ -36,8 +36,8 @@ class JoinCard(Card):
                 wrap=True,
             )
         )
-        self._will = [Label("", wrap=True) for _ in range(3)]
-        for icon, label in zip(("send", "layers", "user"), self._will, strict=True):
+        self._will = [Label("", wrap=True) for _ in range(4)]
+        for icon, label in zip(("send", "layers", "user", "shield-check"), self._will, strict=True):
             line = row(IconLabel(icon, "muted"), spacing=10)
             line.addWidget(label, 1)
             self.add_layout(line)
@@ -46,6 +46,13 @@ class JoinCard(Card):
         )
         self._will[2].setText(
             translate(_C, "From then on this computer works for the person whom the invitation names.")
+        )
+        self._will[3].setText(
+            translate(
+                _C,
+                "What you may not bring in yourself, such as colleagues' records, waits until an administrator accepts"
+                " it with one click.",
+            )
         )
         self._say_count(0)
         self.code = TextField(

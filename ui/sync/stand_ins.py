@@ -10,6 +10,7 @@ from ui.bridge.sync import (
     IDLE,
     PAUSED,
     HubDevice,
+    HubHistory,
     HubInvitation,
     HubPeople,
     HubUser,
@@ -63,16 +64,22 @@ class RememberingHub:
     def __init__(self, devices: Sequence[HubDevice], users: Sequence[HubUser], now: datetime) -> None:
         self.devices, self.users = list(devices), list(users)
         self._now = now
+        self.waiting: list[HubHistory] = []
         self.invited: list[str] = []
 
     def devices_and_users(self) -> HubPeople:
-        return HubPeople(tuple(self.devices), tuple(self.users), len(self.invited))
+        return HubPeople(tuple(self.devices), tuple(self.users), len(self.invited), tuple(self.waiting))
 
     def revoke(self, device_id: str) -> None:
         self._set(device_id, self._now)
 
     def restore(self, device_id: str) -> None:
         self._set(device_id, None)
+
+    def accept(self, stream: str) -> tuple[int, int]:
+        taken = [each for each in self.waiting if each.stream == stream]
+        self.waiting = [each for each in self.waiting if each.stream != stream]
+        return sum(each.changes for each in taken), 0
 
     def invite(self, person_id: str) -> HubInvitation:
         self.invited.append(person_id)

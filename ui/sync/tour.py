@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldservice.i18n import language
-from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubUser, Moment, SafetyCopies
+from ui.bridge.sync import IDLE, PUSHING, TROUBLE, HubDevice, HubHistory, HubUser, Moment, SafetyCopies
 from ui.sync.stand_ins import RememberingCopies, RememberingDriver, RememberingHub, ties_of
 from ui.tour import Shot, Tour
 
@@ -55,7 +55,9 @@ def _hub(tour: Tour) -> RememberingHub:
                 person.id,
             )
         )
-    return RememberingHub(devices, users, now)
+    hub = RememberingHub(devices, users, now)
+    hub.waiting = [HubHistory("a" * 32, "d5", 128, now - timedelta(hours=2), before_joining=True)]
+    return hub
 
 
 def _conflicts_page(tour: Tour) -> ConflictsPage:

@@ -53,16 +53,6 @@ def write_log(store: Store, at_ms: int, kind: str, detail: Mapping[str, Any] | N
             connection.execute("DELETE FROM sync_log WHERE rid <= ?", (at - _LINES_KEPT,))
 
 
-def adopt(store: Store, person_id: str) -> None:
-    """What was done here before this profile joined a hub, by people whom the hub does not know, counts as done by the
-    person who joins it; who did what stays in the rows themselves."""
-    connection = store.database.connection()
-    with store.database.guard():
-        connection.execute(
-            "UPDATE mutation SET person_id = ? WHERE state = 0 AND seq IS NULL AND was IS NULL", (person_id,)
-        )
-
-
 def waiting(store: Store) -> int:
     """How many mutations, of this device and of safety copies that it carries, have not reached the hub."""
     return store.read().count(

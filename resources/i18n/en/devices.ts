@@ -11,6 +11,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes are accepted, in the names of those who recorded them.</source>
+        <translation>
+            <numerusform>%n change is accepted, in the name of who recorded it.</numerusform>
+            <numerusform>%n changes are accepted, in the names of those who recorded them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes from before it joined, some of them colleagues'</source>
+        <translation>
+            <numerusform>%n change from before it joined, perhaps a colleague's</numerusform>
+            <numerusform>%n changes from before it joined, some of them colleagues'</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, delivered after it was shut out</source>
+        <translation>
+            <numerusform>%n change, delivered after it was shut out</numerusform>
+            <numerusform>%n changes, delivered after it was shut out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be accepted; that laptop shows why.</source>
+        <translation>
+            <numerusform>%n could not be accepted; that laptop shows why.</numerusform>
+            <numerusform>%n could not be accepted; that laptop shows why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n invitations open</source>
         <translation>
             <numerusform>%n invitation open</numerusform>

@@ -10,6 +10,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes are accepted, in the names of those who recorded them.</source>
+        <translation>
+            <numerusform>已接收 %n 处更改，记录人保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes from before it joined, some of them colleagues'</source>
+        <translation>
+            <numerusform>加入中心前的 %n 处更改，含同事所记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, delivered after it was shut out</source>
+        <translation>
+            <numerusform>停用后送达的 %n 处更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be accepted; that laptop shows why.</source>
+        <translation>
+            <numerusform>另有 %n 处未能接收，原因见该电脑。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n invitations open</source>
         <translation>
             <numerusform>%n 份邀请未用</numerusform>
@@ -30,6 +54,14 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Accept what {name} brings</source>
+        <translation>接收{name}带来的内容</translation>
     </message>
     <message>
         <source>Added. Invite a laptop next.</source>
@@ -198,6 +230,14 @@
     <message>
         <source>Until then it locks by itself when it has not met the hub for 45 days.</source>
         <translation>在那之前，若 45 天没有联系中心，它会自行锁定。</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>等待您处理</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>待处理内容</translation>
     </message>
     <message>
         <source>Whole invitation, to send</source>

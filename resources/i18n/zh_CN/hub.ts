@@ -16,6 +16,10 @@
         <translation>更改中有一个值无效（{table}.{field}）。</translation>
     </message>
     <message>
+        <source>It was recorded before this computer joined the hub. An administrator accepts it.</source>
+        <translation>这是本机加入中心之前的记录，需由管理员接收。</translation>
+    </message>
+    <message>
         <source>Only an administrator gives or takes roles.</source>
         <translation>只有系统管理员可以授予或收回角色。</translation>
     </message>

@@ -152,6 +152,10 @@
         <translation>--unencrypted 与 --passphrase-file 只能给一个。</translation>
     </message>
     <message>
+        <source>History from before joining accepted</source>
+        <translation>已接收加入前的历史记录</translation>
+    </message>
+    <message>
         <source>Hub</source>
         <translation>中心</translation>
     </message>
