@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.i18n import translate
+from ui.kit.buttons import Button
 from ui.kit.choices import CheckBox, ChoiceField
 from ui.kit.feedback import Note
 from ui.kit.fields import TextField
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 C = "templates"
 _MOST_SHOWN = 60
+_MOST_MISSING = 5
 
 
 class ImportDialog(ReadingDialog):
@@ -32,11 +35,18 @@ class ImportDialog(ReadingDialog):
         super().__init__(
             translate(C, "Import a form"),
             parent,
-            translate(C, "An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown."),
-            (translate(C, "Forms"), "*.xlsx *.xls *.xlsm *.csv *.md"),
+            translate(
+                C,
+                "An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown, or a zip with the form and"
+                " its files.",
+            ),
+            (translate(C, "Forms"), "*.xlsx *.xls *.xlsm *.csv *.md *.zip"),
         )
         self.templates = templates
         self.reading: Reading | None = None
+        self.missing: dict[str, Button] = {}  # by the file that is not there: to choose it
+        self._path = Path()
+        self._given: dict[str, Path] = {}
         self.add_file_line()
         self.form = QWidget()
         fields = column(self.form, spacing=10)
@@ -69,8 +79,22 @@ class ImportDialog(ReadingDialog):
         templates.formRefused.connect(self.show_problem)
 
     def read(self, path: Path) -> None:
+        self._path, self._given = path, {}
         self._ready(False)
         self.templates.read_form(path)
+
+    def give(self, name: str, path: Path) -> None:
+        """Read the form again with this file for the one that it calls `name`."""
+        self._given[name] = path
+        self._ready(False)
+        self.templates.read_form(self._path, dict(self._given))
+
+    def _ask_for(self, name: str) -> None:
+        dialog = QFileDialog(self, translate(C, "Choose “{file}”", file=name), str(self._path.parent))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.give(name, Path(chosen)))
+        self.file_dialog = dialog
+        dialog.open()
 
     def keep(self, publish: bool) -> None:
         """Make the template."""
@@ -92,11 +116,12 @@ class ImportDialog(ReadingDialog):
     @Slot(object)
     def _read(self, reading: Reading) -> None:
         self.reading = reading
-        self.code.set_value(reading.data["code"])
-        self.templates.ask_code(str(reading.data["code"]))
-        self.purpose.set_value(reading.data["purpose"])
-        self.models.set_value(listed(reading.data.get("product_models", [])))
-        self.blocks.setChecked(bool(reading.data.get("blocks_start")))
+        if not self._given:  # read again with a file more, what was said meanwhile stays
+            self.code.set_value(reading.data["code"])
+            self.purpose.set_value(reading.data["purpose"])
+            self.models.set_value(listed(reading.data.get("product_models", [])))
+            self.blocks.setChecked(bool(reading.data.get("blocks_start")))
+        self.templates.ask_code(str(self.code.value()).strip())
         clear_layout(self.told_body)
         self.told_body.addWidget(Label(reading.title, "lead", strong=True, wrap=True))
         facts = KeyValues(label_width=140)
@@ -110,6 +135,7 @@ class ImportDialog(ReadingDialog):
             facts.add(translate(C, "Pictures and files"), f"{len(reading.files):,}")
         self.told_body.addWidget(facts)
         self._tell_findings(reading)
+        self._offer_missing(reading)
         self.told.show()
         self.form.show()
         self._ready(True)
@@ -131,6 +157,21 @@ class ImportDialog(ReadingDialog):
         if len(reading.findings) > _MOST_SHOWN:
             left = len(reading.findings) - _MOST_SHOWN
             self.told_body.addWidget(Label(translate(C, "and %n more", n=left), "small", "muted"))
+
+    def _offer_missing(self, reading: Reading) -> None:
+        """A button for each file that the form names and that isn't there."""
+        self.missing = {}
+        names = list(dict.fromkeys(each.file for each in reading.missing))
+        if not names:
+            return
+        self.told_body.addWidget(Label(translate(C, "If you have them, choose the files that are missing:"), "small"))
+        for name in names[:_MOST_MISSING]:
+            words = translate(C, "Choose “{file}”", file=name)
+            self.missing[name] = Button(words, "secondary", 32, "folder-open", on_click=partial(self._ask_for, name))
+            self.told_body.addLayout(row(self.missing[name], None))
+        if len(names) > _MOST_MISSING:
+            words = translate(C, "Or put all of them beside the form and choose the form again.")
+            self.told_body.addWidget(Label(words, "small", "muted", wrap=True))
 
     def _ready(self, ready: bool) -> None:
         self.draft.setEnabled(ready)

@@ -31,6 +31,14 @@ class TemplateSheet:
     template: Template | None
 
 
+@dataclass(frozen=True)
+class Written:
+    """A form that was written; `missing` are files of it that are not on this computer."""
+
+    path: Path
+    missing: tuple[str, ...]
+
+
 class TemplatesViewModel(RecordListViewModel):
     """Screen state of the list of templates."""
 
@@ -52,13 +60,15 @@ class TemplatesViewModel(RecordListViewModel):
         body = self.services.checklist_templates.get(row.id).body
         return TemplateSheet(row, examine_template(body)[0])
 
-    def read_form(self, path: Path) -> None:
-        """Read a form; `formRead` or `formRefused` says what became of it."""
+    def read_form(self, path: Path, given: Mapping[str, Path] | None = None) -> None:
+        """Read a form, with files that a person chose by the names wanted; `formRead` or `formRefused` says what became
+        of it.
+        """
 
         def work() -> Reading:
             from fieldservice.exchange.xlsform.checking import read_checked
 
-            return read_checked(path)[0]
+            return read_checked(path, given=given)[0]
 
         self.jobs.read(work, done=self._read, failed=self._not_read, key="checklist_templates.form")
 
@@ -86,13 +96,14 @@ class TemplatesViewModel(RecordListViewModel):
 
     def write_form(self, line: TemplateLine, path: Path) -> None:
         """Write a template as an XLSForm."""
-        templates = self.services.checklist_templates
+        templates, form_files = self.services.checklist_templates, self.services.template_files
 
-        def work() -> Path:
+        def work() -> Written:
             from fieldservice.exchange.xlsform.writing import write_form
 
-            write_form(templates.data(line.id), path)
-            return path
+            files, missing = form_files.contents(line.id)
+            write_form(templates.data(line.id), path, files)
+            return Written(path, tuple(missing))
 
         self.verbs.do("written", work)
 
