@@ -15,7 +15,7 @@ from ui.desk.triage_view_model import Suggestion
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.labels import KeyHint, Label, Link
-from ui.kit.panels import clear_layout, column, row
+from ui.kit.panels import clear_layout, column, panel, row
 from ui.kit.photos import FlowLayout
 from ui.kit.theme import current
 
@@ -27,6 +27,7 @@ FIELD_NAMES = {
 }
 _GROUPS = {"request_type": "request_type", "priority": "priority", "complexity": "complexity"}
 _MOST_CASES = 5
+_NAME_WIDTH = 76
 
 
 class TriageBar(QWidget):
@@ -56,8 +57,8 @@ class TriageBar(QWidget):
         self._holder.setSizePolicy(policy)
         self._flow = FlowLayout(self._holder)
         outer.addWidget(self._holder)
-        self.reasons = QWidget()
-        self._reasons = column(self.reasons, spacing=2)
+        self.reasons = panel("calm-card")
+        self._reasons = column(self.reasons, 12, 10)
         self.reasons.hide()
         outer.addWidget(self.reasons)
         self.why.clicked.connect(self._toggle_reasons)
@@ -131,11 +132,16 @@ class TriageBar(QWidget):
     def _show_reasons(self) -> None:
         clear_layout(self._reasons)
         for each in self._suggestions:
-            said = reasons(each)
-            lead = words.side_by_side(translate("triage", FIELD_NAMES[each.field]), self._value_words(each))
             gap = "" if language() == "zh_CN" else " "
-            colon = "：" if language() == "zh_CN" else ": "
-            self._reasons.addWidget(Label(lead + colon + gap.join(said), "small", "muted", wrap=True))
+            name = Label(translate("triage", FIELD_NAMES[each.field]), "small", "muted")
+            name.setFixedWidth(current().px(_NAME_WIDTH))
+            told_why = column(spacing=2)
+            told_why.addWidget(Label(self._value_words(each), "body", strong=True))
+            told_why.addWidget(Label(gap.join(reasons(each)), "small", "muted", wrap=True))
+            whole = row(name, spacing=8)
+            whole.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+            whole.addLayout(told_why, 1)
+            self._reasons.addLayout(whole)
             for case in each.cases[:_MOST_CASES]:
                 link = Link(case.number, "small")
                 place, id = ("work_order", case.work_order_id) if case.work_order_id else ("request", case.request_id)
@@ -143,7 +149,7 @@ class TriageBar(QWidget):
                 told = words.side_by_side(words.first_line(case.text).rstrip("。."), words.first_line(case.remedy))
                 line = row(link, Label(told, "small", elide=True))
                 line.setStretch(1, 1)
-                self._reasons.addLayout(line)
+                told_why.addLayout(line)
 
     def _value_words(self, each: Suggestion) -> str:
         if each.field != "category":

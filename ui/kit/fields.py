@@ -314,8 +314,11 @@ class TextArea(Field):
             self._edited()
 
     def _grow(self) -> None:
-        lines = max(self._rows, min(self._max_rows, int(self.edit.document().size().height())))
+        wanted = int(self.edit.document().size().height())
+        lines = max(self._rows, min(self._max_rows, wanted))
         line = self.edit.fontMetrics().lineSpacing()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.edit.setVerticalScrollBarPolicy(policy)
         self.edit.setFixedHeight(lines * line + current().px(10))
 
     def resizeEvent(self, event: object) -> None:

@@ -158,11 +158,10 @@ class ChoicesEditor(QWidget):
             self._add_line(index, choice)
 
     def _add_line(self, index: int, choice: dict[str, Any]) -> None:
-        theme, spoken = current(), self.editor.languages()
-        languages = [*spoken, *(each for each in choice.get("names", {}) if each not in spoken)]
+        theme, texts = current(), choice.get("names", {})
         names = {
-            each: TextField("", choice.get("names", {}).get(each, ""), placeholder=language_words(each), height=32)
-            for each in languages
+            each: TextField("", texts.get(each, ""), placeholder=language_words(each), height=32)
+            for each in self.editor.languages_to_write(texts)
         }
         key = TextField("", choice["key"], placeholder=translate(C, "key"), height=32)
         key.setFixedWidth(theme.px(_KEY_WIDTH))

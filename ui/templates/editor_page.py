@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldservice.domain.checklist import editing
@@ -15,7 +15,7 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.detail import Heading
 from ui.kit.buttons import Button, IconButton, MenuButton
-from ui.kit.feedback import Note
+from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, Tabs, column, panel, row
 from ui.kit.shortcuts import Shortcuts
@@ -34,6 +34,7 @@ from ui.visit.form_media import Files
 C = "templates"
 
 _LEFT, _RIGHT = 288, 400
+_AROUND = 48  # what is seen above and below the question that is tried
 
 
 class EditorPage(Page):
@@ -150,7 +151,7 @@ class EditorPage(Page):
         top.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         inside.addLayout(top)
         self.stack = QStackedWidget()
-        trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
+        self.trial_page = trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
         self.stale = Note(
             translate(C, "The trial shows how it was before the mistake that is among the findings."), "warn"
         )
@@ -158,6 +159,13 @@ class EditorPage(Page):
         self.trial = TrialPanel()
         self.trial.changed.connect(self._tried)
         self.progress = Label("", "small", "muted")
+        self.empty = EmptyState(
+            "list-checks",
+            translate(C, "No questions yet"),
+            translate(C, "Add one at the left. Here it is tried as technicians will see it."),
+        )
+        self.empty.hide()
+        trial_page.body.addWidget(self.empty)
         trial_page.body.addWidget(self.stale)
         trial_page.body.addWidget(self.progress)
         trial_page.body.addWidget(self.trial)
@@ -222,9 +230,14 @@ class EditorPage(Page):
         self.publish_button.setEnabled(template is not None)
         why = translate(C, "Mend what the findings name first.")
         self.publish_button.setToolTip("" if template is not None else why)
-        self.stale.setVisible(template is None)
+        asked = any(not item.get("group") for item in editing.walk(self.editor.data["items"]))
+        self.stale.setVisible(template is None and asked)
+        self.empty.setVisible(not asked)
+        self.trial.setVisible(asked)
+        self.progress.setVisible(asked)
         if template is not None:
             self.trial.show_template(template)
+            QTimer.singleShot(0, self, self._show_tried)  # when the new questions have their places
         self.findings.show_doubts(doubts)
         self._name_tabs(len(doubts))
 
@@ -254,6 +267,12 @@ class EditorPage(Page):
             )
             self.progress.setText(words)
 
+    def _show_tried(self) -> None:
+        """Show the question that is being edited in the trial."""
+        line = self.trial.mark(self.editor.selected)
+        if line is not None:
+            self.trial_page.ensureWidgetVisible(line, 0, current().px(_AROUND))
+
     @Slot()
     def _kept(self) -> None:
         self._note = translate(C, "Kept on this computer")
@@ -275,6 +294,7 @@ class EditorPage(Page):
         self.properties.flush()
         self.editor.selected = key
         self.properties.show_selected()
+        self._show_tried()
 
     def _go(self, key: str) -> None:
         self._choose(key)

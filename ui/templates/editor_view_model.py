@@ -122,8 +122,12 @@ class EditorViewModel(ViewModel):
     # ---- languages
 
     def languages(self) -> list[str]:
-        """The languages of the form."""
+        """The languages of the form, in its order."""
         return [str(each) for each in self.data.get("languages", ())] or ["zh_CN", "en"]
+
+    def languages_to_write(self, texts: Mapping[str, object]) -> list[str]:
+        """Those in which a text is written, the one that is shown first; texts may have more than the form names."""
+        return list(dict.fromkeys([self.wording, *self.languages(), *texts]))
 
     def speak(self, wording: str = "") -> None:
         """Show the form in one of its languages; without one in the person's, else in the form's usual one."""

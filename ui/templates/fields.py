@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist import editing
-from fieldservice.domain.checklist.model import in_language
 from fieldservice.errors import UserError
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button, MenuButton
@@ -19,7 +18,7 @@ from ui.kit.fields import TextArea, TextField
 from ui.kit.panels import Card, ScrollPage, column, row
 from ui.templates.editor_view_model import EditorViewModel, number_of
 from ui.templates.rule_field import RuleField
-from ui.templates.words import language_words
+from ui.templates.words import language_words, title_in
 
 C = "templates"
 
@@ -58,10 +57,8 @@ class FieldPanel(ScrollPage):
 
     def words(self, body: Any, name: str, label: str, texts: dict[str, str]) -> None:
         """A text in every language of the form; with more than two, the others are unfolded."""
-        spoken = self.editor.languages()
-        languages = [*spoken, *(each for each in texts if each not in spoken)]
-        many = len(languages) > 2
-        first = [self.editor.wording] if many and self.editor.wording in languages else languages[: 1 if many else 2]
+        languages = self.editor.languages_to_write(texts)
+        first = languages[: 1 if len(languages) > 2 else 2]
         body.addLayout(self._in_languages(name, label, texts, first))
         others = [each for each in languages if each not in first]
         if not others:
@@ -182,13 +179,13 @@ class FieldPanel(ScrollPage):
 
     def folded_card(self, body: Any, key: str, title: str, filled: bool) -> Any:
         """A card that shows its fields when it is unfolded or `filled`; returns the layout to put them in."""
-        card = Card(padding=14, spacing=10)
+        card = Card(padding=8, spacing=8)
         body.addWidget(card)
         inside = QWidget()
         if filled:
             self.opened.add(key)
         self._fold(card.body, inside, key, title)
-        return column(inside, spacing=10)
+        return column(inside, 6, 10)
 
     def _fold(self, body: Any, inside: QWidget, key: str, words: str) -> None:
         button = Button(words, "quiet", 28)
@@ -212,7 +209,7 @@ class FieldPanel(ScrollPage):
         """(path, words) of the questions that rules and texts can speak of."""
         data, own = self.editor.data, self.editor.selected
         return [
-            (editing.path_of(data, item["key"]), in_language(item.get("names", {}), self.editor.wording) or item["key"])
+            (editing.path_of(data, item["key"]), title_in(item, self.editor.wording) or item["key"])
             for item in editing.walk(data["items"])
             if not item.get("group") and item["key"] != own
         ]

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist import editing
-from fieldservice.domain.checklist.model import in_language
 from fieldservice.domain.checklist.review import DOUBT, ERROR, HINT, Doubt
 from fieldservice.i18n import translate
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import IconLabel, Label, Link
 from ui.kit.panels import Card, ScrollPage, clear_layout, column, row
 from ui.templates.editor_view_model import EditorViewModel
+from ui.templates.words import title_in
 
 C = "templates"
 
@@ -64,7 +64,7 @@ class FindingsPanel(ScrollPage):
         words = column(spacing=2)
         item = editing.find(self.editor.data, doubt.where) if doubt.where else None
         if item is not None:
-            link = Link(in_language(item.get("names", {}), self.editor.wording) or doubt.where)
+            link = Link(title_in(item, self.editor.wording) or doubt.where)
             link.clicked.connect(partial(self.chosen.emit, doubt.where))
             words.addWidget(link)
         words.addWidget(Label(doubt.sentence(), "small", "text" if doubt.kind == ERROR else "muted", wrap=True))

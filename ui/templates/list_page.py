@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.checklist import Section, Template, limit_words
+from fieldservice.domain.checklist.state import wording_of
 from fieldservice.domain.formats import format_models
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
@@ -25,7 +26,7 @@ from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
 from ui.templates.import_dialog import ImportDialog
 from ui.templates.list_view_model import DraftLine, TemplateLine, TemplateSheet, TemplatesViewModel
-from ui.templates.words import ICONS, purpose, purposes
+from ui.templates.words import ICONS, listed, purpose, purposes, without_paths
 
 C = "templates"
 _MOST = 120  # questions in the drawer
@@ -72,14 +73,14 @@ class TemplatesPage(RecordListPage):
 
     def columns(self) -> list[Column]:
         return [
-            Column("name", translate(C, "Checklist"), 220, stretch=True),
-            Column("code", translate(C, "Code"), 200, sortable=False, kind="muted"),
+            Column("name", translate(C, "Checklist"), 240, stretch=True),
+            Column("state", translate(C, "State"), 132, sortable=False),
             Column("purpose", translate(C, "Purpose"), 88, sortable=False),
             Column("version", translate(C, "Version"), 64, sortable=False, kind="number"),
             Column("models", translate(C, "Product models"), 110, sortable=False, kind="muted"),
             Column("questions", translate(C, "Questions"), 80, kind="number"),
             Column("used", translate(C, "Jobs"), 60, kind="number"),
-            Column("state", translate(C, "State"), 150, sortable=False),
+            Column("code", translate(C, "Code"), 208, sortable=False, kind="muted"),
         ]
 
     def sorts(self) -> dict[str, str]:
@@ -89,13 +90,13 @@ class TemplatesPage(RecordListPage):
         line: TemplateLine = row
         return (
             name_of(line),
-            line.code,
+            state_words(line),
             purpose(line.purpose),
             str(line.version) if line.published else "—",
             format_models(line.product_models),
             f"{line.questions:,}",
             f"{line.used:,}" if line.used else "—",
-            state_words(line),
+            line.code,
         )
 
     def chips(self) -> list[tuple[str, str, bool]]:
@@ -234,7 +235,14 @@ class TemplatesPage(RecordListPage):
             "discard": translate(C, "The draft is thrown away."),
             "written": translate(C, "The form is written."),
         }
-        self.environment.messages.say(said[what], undo)
+        words = said[what]
+        if what == "written" and made.missing:
+            words = translate(
+                C,
+                "The form is written. These files of it are not on this computer: {files}.",
+                files=listed(made.missing),
+            )
+        self.environment.messages.say(words, undo)
         if what in ("publish", "draft"):
             self.templates.locate(made.id)
 
@@ -296,6 +304,7 @@ def draft_words(draft: DraftLine) -> str:
 
 def _add_questions(body: Any, template: Template) -> None:
     sections: dict[str, Section] = {section.key: section for section in template.sections}
+    wording = wording_of(template, language())
     before, shown = "", 0
     for question in template.questions:
         if question.kind in ("hidden", "meta"):
@@ -308,12 +317,12 @@ def _add_questions(body: Any, template: Template) -> None:
         section = sections.get(question.section)
         if section is not None and section.key != before:
             before = section.key
-            title = section.title(language())
+            title = without_paths(section.title(wording))
             if title:
                 body.addWidget(Label(title, "small", "muted", strong=True))
         line = row(IconLabel(ICONS.get(question.kind, "circle"), "muted", 16), spacing=8)
         texts = column(spacing=0)
-        texts.addWidget(Label(question.title(language()), "body", wrap=True))
+        texts.addWidget(Label(without_paths(question.title(wording)), "body", wrap=True))
         limits = limit_words(question, language())
         if limits:
             texts.addWidget(Label(f"{limits} {question.unit}".strip(), "small", "muted"))

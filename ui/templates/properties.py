@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist import editing
@@ -65,7 +66,7 @@ class PropertiesPanel(FieldPanel):
             self._set_languages, on_leaving=True,
         )  # fmt: skip
         usual = self.choice(
-            "default_language", translate(C, "Asked in, unless people have another language"),
+            "default_language", translate(C, "Asked in by default"),
             [(each, language_words(each)) for each in self.editor.languages()],
             data.get("default_language") or self.editor.languages()[0],
         )  # fmt: skip
@@ -93,7 +94,7 @@ class PropertiesPanel(FieldPanel):
             box = CheckBox(said, job in data.get("task_types", []))
             box.toggled.connect(partial(self._set_job, job))
             self.fields[f"job.{job}"] = box
-            boxes.addWidget(box, index // 3, index % 3)
+            boxes.addWidget(box, index // 3, index % 3, Qt.AlignmentFlag.AlignLeft)
         card.addLayout(boxes)
         card.addWidget(rule())
         self.check(
@@ -201,6 +202,8 @@ class PropertiesPanel(FieldPanel):
         """What forms of others have more often than ours."""
         names = ("default_text", "default", "parameters", "appearance", "computed", "trigger", "read_only", "judged")
         inside = self.folded_card(body, "more", translate(C, "More"), any(item.get(name) for name in names))
+        if not item.get("required_message"):
+            self._open_message(inside, item)
         start = self.text("default_text", translate(C, "Answer to begin with"), item.get("default_text", ""))
         inside.addWidget(start)
         self.rule(inside, "default", translate(C, "or worked out by"), item.get("default"))
@@ -267,9 +270,12 @@ class PropertiesPanel(FieldPanel):
                 body, "required_rule", translate(C, "Must be answered when"), required,
                 commit=lambda text: self.editor.set("required", text or False),
             )  # fmt: skip
-        if mode != "no":
-            said = item.get("required_message", {})
-            self.words(body, "required_message", translate(C, "Said when it stays open"), said)
+        if item.get("required_message"):
+            self._open_message(body, item)
+
+    def _open_message(self, body: Any, item: dict[str, Any]) -> None:
+        said = item.get("required_message", {})
+        self.words(body, "required_message", translate(C, "Said when it stays open"), said)
 
     # ---- what commits do
 

@@ -27,6 +27,26 @@ _FORM = """
 | | state | worn | 磨损 | Worn |
 """
 
+_FOREIGN = """
+| survey |
+| | type | name | label::English (en) | label::Kiswahili (sw) | hint::English (en) | image::English (en) |
+| | begin_group | pump | Water pump | Pampu ya maji | | |
+| | select_one state | condition | Condition of the pump | Hali ya pampu | Look at the seals | dial.png |
+| | note | seen | You said: ${condition} | Umesema: ${condition} | | |
+| | end_group | | | | | |
+| | begin_repeat | valve | Valve | Vali | | |
+| | text | tag | Tag of the valve | Lebo ya vali | | |
+| | select_one state | shape | How is ${tag} | Vali ${tag} ikoje | | |
+| | end_repeat | | | | | |
+| choices |
+| | list_name | name | label::English (en) | label::Kiswahili (sw) |
+| | state | good | Works as it should | Inafanya kazi vizuri |
+| | state | worn | Worn, replace it soon | Imechakaa, ibadilishwe karibuni |
+| settings |
+| | form_title | default_language |
+| | Pump inspection | Kiswahili (sw) |
+"""
+
 
 def _manager(tour: Tour) -> None:
     desktop = tour.desktop
@@ -45,7 +65,7 @@ def _list(tour: Tour) -> QWidget | None:
     return None
 
 
-def _import(tour: Tour) -> QWidget | None:
+def _dialog(tour: Tour, name: str, text: str) -> Any:
     _manager(tour)
     tour.go("checklists")
     page: Any = tour.desktop.window.page
@@ -54,11 +74,94 @@ def _import(tour: Tour) -> QWidget | None:
     dialog = ImportDialog(page, page.templates)
     page.dialog = dialog
     dialog.open()
-    path = Path(tempfile.mkdtemp()) / "belt_drive.md"
-    path.write_text(_FORM, encoding="utf-8")
+    path = Path(tempfile.mkdtemp()) / name
+    path.write_text(text, encoding="utf-8")
+    _dial(path.with_name("dial.png"))
     dialog.load(path)
     tour.settle()
     return dialog
+
+
+def _import(tour: Tour) -> QWidget | None:
+    dialog: QWidget = _dialog(tour, "belt_drive.md", _FORM)
+    return dialog
+
+
+def _refused(tour: Tour) -> QWidget | None:
+    dialog: QWidget = _dialog(tour, "belt_drive.md", _FORM.replace("| look |", "| |"))
+    return dialog
+
+
+def _imported(tour: Tour) -> QWidget | None:
+    dialog = _dialog(tour, "pump_inspection.md", _FOREIGN)
+    dialog.draft.click()
+    tour.settle()
+    page: Any = tour.desktop.window.page
+    page.table.previewed.emit(page.table.current_id())
+    tour.settle()
+    return None
+
+
+def _foreign(tour: Tour, key: str) -> QWidget | None:
+    templates = tour.desktop.session.services.checklist_templates
+    if not any(line.code == "pump_inspection" for line in templates.lines()):
+        _imported(tour)
+    _editor(tour, "pump_inspection", key)
+    return None
+
+
+def _two_drafts(tour: Tour) -> QWidget | None:
+    """Two managers began a draft of one checklist apart from each other."""
+    _manager(tour)
+    services, store = tour.desktop.session.services, tour.desktop.session.store
+    templates = services.checklist_templates
+    line = next(each for each in templates.lines() if each.code == "compressor_not_loading")
+    if not line.drafts:
+        me = store.actor_id
+        store.actor_id = tour.facts.desk_id
+        theirs = templates.save_draft(templates.data(line.id))
+        templates.discard_draft(theirs.id)
+        store.actor_id = me
+        templates.save_draft(templates.data(line.id))
+        templates.take_up_draft(theirs.id)
+    tour.go("checklists", selected=line.id)
+    page: Any = tour.desktop.window.page
+    page.table.previewed.emit(page.table.current_id())
+    tour.settle()
+    return None
+
+
+def _overtaken(tour: Tour) -> QWidget | None:
+    _two_drafts(tour)
+    store, templates = tour.desktop.session.store, tour.desktop.session.services.checklist_templates
+    line = next(each for each in templates.lines() if each.code == "compressor_not_loading")
+    theirs = next(draft for draft in line.drafts if not draft.own)
+    me = store.actor_id
+    store.actor_id = tour.facts.desk_id
+    templates.publish(templates.data(theirs.id), theirs.id)
+    store.actor_id = me
+    tour.go("checklist_template", id=line.draft_id)
+    page: Any = tour.desktop.window.page
+    page.publish()
+    tour.settle()
+    dialog: QWidget = page.dialog
+    return dialog
+
+
+def _dial(path: Path) -> None:
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QImage, QPainter, QPen
+
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    image.fill(0xFFF4F6F8)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(Qt.GlobalColor.darkGray, 14))
+    painter.drawArc(QRectF(180, 60, 280, 280), 0, 180 * 16)
+    painter.setPen(QPen(Qt.GlobalColor.darkRed, 8))
+    painter.drawLine(320, 200, 415, 110)
+    painter.end()
+    image.save(str(path))
 
 
 def _editor(tour: Tour, code: str, key: str, tab: str = "trial") -> QWidget | None:
@@ -88,9 +191,25 @@ def _doubtful(tour: Tour) -> QWidget | None:
     return None
 
 
+def _new(tour: Tour) -> QWidget | None:
+    _manager(tour)
+    tour.go("checklist_template")
+    return None
+
+
+_OVER_TEMPERATURE = partial(_editor, code="compressor_over_temperature")
 SHOTS: tuple[Shot, ...] = (
     Shot("checklists", _list),
     Shot("checklists-import", _import),
-    Shot("checklist_template", partial(_editor, code="compressor_over_temperature", key="oil_level")),
+    Shot("checklists-import-refused", _refused),
+    Shot("checklists-imported", _imported),
+    Shot("checklists-two-drafts", _two_drafts),
+    Shot("checklist_template", partial(_OVER_TEMPERATURE, key="oil_level")),
+    Shot("checklist_template-whole", partial(_OVER_TEMPERATURE, key="")),
+    Shot("checklist_template-number", partial(_OVER_TEMPERATURE, key="discharge")),
+    Shot("checklist_template-foreign", partial(_foreign, key="condition")),
+    Shot("checklist_template-round", partial(_foreign, key="valve")),
+    Shot("checklist_template-new", _new),
     Shot("checklist_template-findings", _doubtful),
+    Shot("checklist_template-overtaken", _overtaken),
 )

@@ -8,11 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from fieldservice.domain.checklist.model import in_language
 from fieldservice.i18n import translate
 from ui.kit.icons import icon
 from ui.kit.theme import current
-from ui.templates.words import ICONS
+from ui.templates.words import ICONS, title_in
 
 C = "templates"
 
@@ -54,7 +53,7 @@ class QuestionTree(QTreeWidget):
         self.clear()
         root = self.invisibleRootItem()
         head = self._row(
-            root, "", in_language(data["names"], wording) or translate(C, "Checklist without a name"), "list-checks", ""
+            root, "", title_in(data, wording) or translate(C, "Checklist without a name"), "list-checks", ""
         )
         head.setFlags(_FLAGS)
         target = head if not selected else None
@@ -71,7 +70,7 @@ class QuestionTree(QTreeWidget):
         for item in items:
             group = bool(item.get("group"))
             name = "rotate-cw" if "repeat" in item else "folder" if group else ICONS.get(item["type"], "circle")
-            words = in_language(item.get("names", {}), self._wording) or _nameless(item)
+            words = title_in(item, self._wording) or _nameless(item)
             node = self._row(parent, item["key"], words, name, doubts.get(item["key"], ""))
             flags = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
             node.setFlags(flags | Qt.ItemFlag.ItemIsDropEnabled if group else flags)

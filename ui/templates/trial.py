@@ -28,7 +28,7 @@ from ui.visit.view_model import ChecklistView
 C = "templates"
 _ATTACHED = ("photo", "audio", "video", "file", "signature")
 _INDENT = 16
-_STEPPER = 168
+_STEPPER = 192
 _PICTURE = 240
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from fieldservice.domain.checklist.model import in_language
 from fieldservice.i18n import language, mark, translate
 
 C = "templates"
+
+_ANSWER = re.compile(r"\$\{([^{}]*)\}")
 
 _PURPOSES = {
     "safety": mark(C, "Safety"),
@@ -58,6 +64,16 @@ ICONS = {
     "geopoint": "map-pin", "geotrace": "route", "geoshape": "map", "acknowledge": "badge-check", "note": "info",
     "computed": "calculator", "hidden": "eye-off", "meta": "cog",
 }  # fmt: skip
+
+
+def title_in(item: dict[str, Any], wording: str) -> str:
+    """What an item is called in a language of the form, `without_paths`."""
+    return without_paths(in_language(item.get("names", {}), wording))
+
+
+def without_paths(text: str) -> str:
+    """A text of a form; answers that it speaks of by their names: {tag}."""
+    return _ANSWER.sub(lambda found: "{" + found[1].rpartition("/")[2] + "}", text)
 
 
 def purposes() -> list[tuple[object, str]]:

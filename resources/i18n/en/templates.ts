@@ -11,10 +11,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other languages</source>
+        <translation>
+            <numerusform>%n other language</numerusform>
+            <numerusform>%n other languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in use, with %n drafts</source>
+        <translation>
+            <numerusform>in use, with %n draft</numerusform>
+            <numerusform>in use, with %n drafts</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
         <source>Codes to look up</source>
         <translation>可查询的代码</translation>
     </message>

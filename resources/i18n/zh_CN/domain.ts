@@ -4,6 +4,10 @@
 <context>
     <name>domain</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A part that is not genuine was fitted. Check whether the warranty still holds.</source>
         <translation>曾装用非原厂件，请核实是否仍在保内。</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>此处理措施属于另一种原因，请重新选择。</translation>
     </message>
     <message>
+        <source>all models</source>
+        <translation>全部型号</translation>
+    </message>
+    <message>
         <source>due now</source>
         <translation>刚刚到时限</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
         <source>{days} d {hours} h</source>
         <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{family} series</source>
+        <translation>{family} 系列</translation>
     </message>
     <message>
         <source>{first} and {second} can't be added up or compared.</source>

@@ -9,6 +9,12 @@
             <numerusform>%n 张工单</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other languages</source>
+        <translation>
+            <numerusform>其他 %n 种语言</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A checklist has this code. Publishing makes the next version of it.</source>
         <translation>已有检查表使用该编码，发布后将成为它的新版本。</translation>
@@ -22,8 +28,20 @@
         <translation>答案须满足（用“.”代表答案）</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>Add a choice</source>
         <translation>添加选项</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Add one at the left. Here it is tried as technicians will see it.</source>
+        <translation>请在左侧添加问题，这里按技术员看到的样子试答。</translation>
     </message>
     <message>
         <source>Add: {what}</source>
@@ -34,8 +52,16 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown.</source>
-        <translation>XLSForm 表单（ODK、KoboToolbox 等通用格式），支持 Excel、CSV、Markdown。</translation>
+        <source>All questions on one screen</source>
+        <translation>本组问题显示在同一屏</translation>
+    </message>
+    <message>
+        <source>An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown, or a zip with the form and its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another picture…</source>
+        <translation>换一张图片…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -46,16 +72,20 @@
         <translation>默认答案</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
+        <source>Appearance in ODK Collect</source>
+        <translation>ODK Collect 外观（appearance）</translation>
     </message>
     <message>
         <source>Area on the map</source>
         <translation>地图区域</translation>
     </message>
     <message>
-        <source>Begin the trial anew</source>
-        <translation>清空试答</translation>
+        <source>Asked in by default</source>
+        <translation>默认提问语言</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新试答</translation>
     </message>
     <message>
         <source>Check (pass or fail)</source>
@@ -94,6 +124,18 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Choices in random order</source>
+        <translation>选项随机排列</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose “{file}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen when the fault says</source>
         <translation>故障描述含以下词时选用</translation>
     </message>
@@ -122,8 +164,24 @@
         <translation>诊断</translation>
     </message>
     <message>
+        <source>Do again (Ctrl+Shift+Z)</source>
+        <translation>重做（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>建议核对</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Draft, after version {version}</source>
+        <translation>草稿，改自第 {version} 版</translation>
+    </message>
+    <message>
+        <source>E-mail of who answers</source>
+        <translation>填写人邮箱</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -170,8 +228,12 @@
         <translation>自动填写</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
         <source>Findings</source>
-        <translation>检查结果</translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>For</source>
@@ -194,12 +256,20 @@
         <translation>分组</translation>
     </message>
     <message>
+        <source>Help and pictures</source>
+        <translation>操作提示与图片</translation>
+    </message>
+    <message>
         <source>How many rounds</source>
         <translation>重复几轮</translation>
     </message>
     <message>
         <source>How to find out</source>
         <translation>操作提示</translation>
+    </message>
+    <message>
+        <source>If you have them, choose the files that are missing:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a form</source>
@@ -230,6 +300,10 @@
         <translation>使用中</translation>
     </message>
     <message>
+        <source>In which language of the form the tree and the trial are</source>
+        <translation>目录和试答使用的表单语言</translation>
+    </message>
+    <message>
         <source>Installation</source>
         <translation>安装</translation>
     </message>
@@ -238,8 +312,8 @@
         <translation>无法发布：{first}（共 {count} 处）</translation>
     </message>
     <message>
-        <source>Job types</source>
-        <translation>工单类型</translation>
+        <source>Job types (none ticked: all)</source>
+        <translation>适用作业类型（不勾选表示全部）</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -254,8 +328,20 @@
         <translation>已保存在本机</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>语言：{language}</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large picture</source>
+        <translation>大图</translation>
     </message>
     <message>
         <source>Line on the map</source>
@@ -266,8 +352,16 @@
         <translation>保养</translation>
     </message>
     <message>
+        <source>Mend what the findings name first.</source>
+        <translation>请先改正“校验”中列出的错误。</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>预计分钟</translation>
+    </message>
+    <message>
+        <source>Missing words</source>
+        <translation>缺少文字</translation>
     </message>
     <message>
         <source>More</source>
@@ -276,6 +370,10 @@
     <message>
         <source>Must be answered when</source>
         <translation>满足以下条件时必答</translation>
+    </message>
+    <message>
+        <source>Must be mended before publishing</source>
+        <translation>发布前必须改正</translation>
     </message>
     <message>
         <source>Name</source>
@@ -294,6 +392,10 @@
         <translation>还没有检查表</translation>
     </message>
     <message>
+        <source>No questions yet</source>
+        <translation>还没有问题</translation>
+    </message>
+    <message>
         <source>Not a rule: “{found}” at position {position}.</source>
         <translation>规则有误：第 {position} 个字符处的“{found}”。</translation>
     </message>
@@ -310,6 +412,14 @@
         <translation>数值</translation>
     </message>
     <message>
+        <source>Number of this computer</source>
+        <translation>本机编号</translation>
+    </message>
+    <message>
+        <source>Numbers and limits</source>
+        <translation>数值与限值</translation>
+    </message>
+    <message>
         <source>One choice</source>
         <translation>单选</translation>
     </message>
@@ -320,6 +430,10 @@
     <message>
         <source>Only shown, not answered</source>
         <translation>只显示，不作答</translation>
+    </message>
+    <message>
+        <source>Or put all of them beside the form and choose the form again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order of choices</source>
@@ -346,6 +460,14 @@
         <translation>由人员判定结果</translation>
     </message>
     <message>
+        <source>Phone of who answers</source>
+        <translation>填写人电话</translation>
+    </message>
+    <message>
+        <source>Phone subscriber (stays empty)</source>
+        <translation>手机用户标识（留空）</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>照片</translation>
     </message>
@@ -354,8 +476,16 @@
         <translation>至少几张照片</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>Pictures and files</source>
         <translation>图片与文件</translation>
+    </message>
+    <message>
+        <source>Pictures, sounds and films</source>
+        <translation>图片、音频和视频</translation>
     </message>
     <message>
         <source>Position</source>
@@ -378,6 +508,14 @@
         <translation>发布</translation>
     </message>
     <message>
+        <source>Publish mine</source>
+        <translation>发布我的版本</translation>
+    </message>
+    <message>
+        <source>Publish over a newer version?</source>
+        <translation>已有更新的版本，仍要发布吗？</translation>
+    </message>
+    <message>
         <source>Publish version</source>
         <translation>发布新版本</translation>
     </message>
@@ -388,6 +526,10 @@
     <message>
         <source>Purpose: {value}</source>
         <translation>用途：{value}</translation>
+    </message>
+    <message>
+        <source>Put in an answer</source>
+        <translation>插入答案</translation>
     </message>
     <message>
         <source>Put in the name of a question</source>
@@ -406,6 +548,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Record of answering (stays empty)</source>
+        <translation>填写过程记录（留空）</translation>
+    </message>
+    <message>
         <source>Repeated</source>
         <translation>是否重复</translation>
     </message>
@@ -422,6 +568,14 @@
         <translation>规则</translation>
     </message>
     <message>
+        <source>Rules and exports call the choice so.</source>
+        <translation>规则和导出文件用它代表该选项。</translation>
+    </message>
+    <message>
+        <source>SIM card (stays empty)</source>
+        <translation>SIM 卡号（留空）</translation>
+    </message>
+    <message>
         <source>Safety</source>
         <translation>安全</translation>
     </message>
@@ -434,6 +588,14 @@
         <translation>未作答时提示</translation>
     </message>
     <message>
+        <source>Scale from</source>
+        <translation>刻度起点</translation>
+    </message>
+    <message>
+        <source>Scale to</source>
+        <translation>刻度终点</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>扫码</translation>
     </message>
@@ -443,7 +605,7 @@
     </message>
     <message>
         <source>Section without words</source>
-        <translation>未命名的部分</translation>
+        <translation>未命名的分组</translation>
     </message>
     <message>
         <source>Separated by commas; HC-* means all that begin so.</source>
@@ -454,12 +616,20 @@
         <translation>多选</translation>
     </message>
     <message>
+        <source>Several people are changing it apart from each other.</source>
+        <translation>有多人在分别修改这份检查表。</translation>
+    </message>
+    <message>
         <source>Shown when</source>
         <translation>显示条件</translation>
     </message>
     <message>
         <source>Signature</source>
         <translation>签名</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Sound recording</source>
@@ -474,12 +644,24 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤销</translation>
+        <source>Take back (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Take it out of use</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>删除图片</translation>
+    </message>
+    <message>
+        <source>Take “{name}” away</source>
+        <translation>删除“{name}”</translation>
+    </message>
+    <message>
+        <source>Taken away. Ctrl+Z brings it back.</source>
+        <translation>已删除，按 Ctrl+Z 恢复。</translation>
     </message>
     <message>
         <source>Technical name</source>
@@ -514,6 +696,18 @@
         <translation>检查表已发布。</translation>
     </message>
     <message>
+        <source>The checklist is too large: {size} letters with all its rules and words, {most} are possible. Split it, or put long lists of choices into files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices are in the file {file} of the form.</source>
+        <translation>选项来自表单所附文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>当天日期</translation>
+    </message>
+    <message>
         <source>The draft has mistakes. The editor says which.</source>
         <translation>草稿中有错误，编辑时会指出是哪些。</translation>
     </message>
@@ -526,8 +720,16 @@
         <translation>表单已导出。</translation>
     </message>
     <message>
-        <source>The question is taken away.</source>
-        <translation>问题已删除。</translation>
+        <source>The form is written. These files of it are not on this computer: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text shows what was answered there.</source>
+        <translation>显示时会换成那一题的答案。</translation>
+    </message>
+    <message>
+        <source>The trial shows how it was before the mistake that is among the findings.</source>
+        <translation>存在错误，试答仍显示出错前的内容，详见“校验”。</translation>
     </message>
     <message>
         <source>There is a draft with the code {template} already.</source>
@@ -536,6 +738,10 @@
     <message>
         <source>There is a finding here</source>
         <translation>此处有检查结果</translation>
+    </message>
+    <message>
+        <source>Throw away: {draft}</source>
+        <translation>丢弃：{draft}</translation>
     </message>
     <message>
         <source>Throw the draft away</source>
@@ -547,7 +753,7 @@
     </message>
     <message>
         <source>Trial and findings</source>
-        <translation>试答与检查结果</translation>
+        <translation>试答与校验</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -578,8 +784,16 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>Version {version} is on a job already. Publish a further version instead.</source>
+        <translation>第 {version} 版已用于工单，不能撤回。请发布新版本。</translation>
+    </message>
+    <message>
         <source>Version {version} is published. Jobs under way keep theirs.</source>
         <translation>第 {version} 版已发布，进行中的工单仍用原版本。</translation>
+    </message>
+    <message>
+        <source>Version {version} was published after this draft was begun.</source>
+        <translation>这份草稿开始之后，第 {version} 版已经发布。</translation>
     </message>
     <message>
         <source>Video</source>
@@ -596,6 +810,26 @@
     <message>
         <source>What it says about the machine</source>
         <translation>选此项的判定</translation>
+    </message>
+    <message>
+        <source>When it is asked, what is accepted</source>
+        <translation>显示条件与校验</translation>
+    </message>
+    <message>
+        <source>When it is chosen</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>When it was begun</source>
+        <translation>开始填写时间</translation>
+    </message>
+    <message>
+        <source>When it was finished</source>
+        <translation>填写完成时间</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>填写人</translation>
     </message>
     <message>
         <source>With a draft</source>
@@ -626,6 +860,10 @@
         <translation>计算值（显示）</translation>
     </message>
     <message>
+        <source>Your draft does not contain what was changed there. If you publish it, yours is used from now on; theirs stays readable, and jobs that have it keep it.</source>
+        <translation>您的草稿不包含该版本的修改。继续发布后，今后使用您的版本；该版本仍可查看，已使用它的工单不受影响。</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>全部</translation>
     </message>
@@ -652,8 +890,16 @@
         <translation>按规则决定轮数</translation>
     </message>
     <message>
+        <source>as typed</source>
+        <translation>按填写</translation>
+    </message>
+    <message>
         <source>asked once</source>
         <translation>不重复</translation>
+    </message>
+    <message>
+        <source>column=value</source>
+        <translation>列名=值</translation>
     </message>
     <message>
         <source>copy the question</source>
@@ -668,12 +914,26 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>draft by {person}</source>
+        <translation>{person}的草稿</translation>
+    </message>
+    <message>
         <source>import a form</source>
         <translation>导入表单</translation>
     </message>
     <message>
+        <source>in steps of</source>
+        <translation>步长</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message numerus="yes">
+        <source>in use, with %n drafts</source>
+        <translation>
+            <numerusform>使用中，有 %n 份草稿</numerusform>
+        </translation>
     </message>
     <message>
         <source>in use, with a draft</source>
@@ -700,8 +960,16 @@
         <translation>满足条件时必答</translation>
     </message>
     <message>
+        <source>my draft</source>
+        <translation>我的草稿</translation>
+    </message>
+    <message>
         <source>new checklist</source>
         <translation>新建检查表</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>不判定</translation>
     </message>
     <message>
         <source>not named</source>
@@ -710,6 +978,10 @@
     <message>
         <source>not published yet</source>
         <translation>尚未发布</translation>
+    </message>
+    <message>
+        <source>or has the problem code</source>
+        <translation>或故障代码为</translation>
     </message>
     <message>
         <source>or worked out by</source>
@@ -754,6 +1026,10 @@
     <message>
         <source>{groups}, {repeats} of them repeated</source>
         <translation>{groups} 个，其中 {repeats} 个重复</translation>
+    </message>
+    <message>
+        <source>{person} published version {version} after this draft was begun.</source>
+        <translation>这份草稿开始之后，{person}已发布第 {version} 版。</translation>
     </message>
 </context>
 </TS>
