@@ -18,6 +18,7 @@ from ui.kit.labels import KeyHint, Label, Link
 from ui.kit.panels import clear_layout, column, panel, row
 from ui.kit.photos import FlowLayout
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 FIELD_NAMES = {
     "request_type": mark("triage", "Type"),
@@ -105,7 +106,7 @@ class TriageBar(QWidget):
                 translate("triage", FIELD_NAMES[each.field]), self._value_words(each), short_reason(each)
             )
             chip.set_taken(self._values.get(each.field) == each.value)
-            chip.setToolTip("\n".join(reasons(each)))
+            chip.setToolTip(plain_tip("\n".join(reasons(each))))
             chip.setAccessibleDescription(" ".join(reasons(each)))
             chip.clicked.connect(lambda _on=False, each=each: self.taken.emit({each.field: each.value}))
             self.chips[each.field] = chip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 
 class Label(QLabel):
@@ -61,6 +62,10 @@ class Label(QLabel):
         weight = 600 if self._strong or self._step in ("title", "figure") else 400
         return QSize(paint.text_width(self.text(), self._step, weight) + 2, current().line_height(self._step))
 
+    def setToolTip(self, words: str) -> None:
+        """Words as they are, never HTML."""
+        super().setToolTip(plain_tip(words))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elide:
             super().paintEvent(event)
@@ -105,6 +110,10 @@ class Link(QLabel):
     """Accent words that act; underlined only under the pointer. Enter and Space act too."""
 
     clicked = Signal()
+
+    def setToolTip(self, words: str) -> None:
+        """Words as they are, never HTML."""
+        super().setToolTip(plain_tip(words))
 
     def __init__(self, words: str, step: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)

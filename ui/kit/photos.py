@@ -13,6 +13,7 @@ from fieldservice.i18n import translate
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 _WIDTH, _HEIGHT, _CAPTION = 132, 99, 20
 
@@ -75,7 +76,7 @@ class PhotoTile(QAbstractButton):
         self._photo = photo
         self._scaled: QPixmap | None = None
         self.setAccessibleName(photo.caption or photo.key)
-        self.setToolTip(photo.problem or photo.caption)
+        self.setToolTip(plain_tip(photo.problem or photo.caption))
         self.setProperty("ring", 6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

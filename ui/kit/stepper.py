@@ -15,6 +15,7 @@ from fieldservice.i18n import translate
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 StepState = Literal["open", "done", "attention", "blocked"]
 
@@ -148,7 +149,7 @@ class Stepper(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover = self._at(event.position().toPoint())
         at = self._steps[self._hover] if self._narrow and self._hover >= 0 else None
-        self.setToolTip(f"{at.title}\n{at.second}".rstrip() if at is not None else "")
+        self.setToolTip(plain_tip(f"{at.title}\n{at.second}".rstrip()) if at is not None else "")
         self.update()
 
     def leaveEvent(self, event: object) -> None:

@@ -22,6 +22,7 @@ from ui.kit.models import MISSING, Column, Index, SimpleModel, TableModel, Windo
 from ui.kit.table_columns import ColumnedView
 from ui.kit.table_header import TableHeader
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 __all__ = ["MISSING", "Column", "DataTable", "SimpleModel", "TableModel", "WindowedModel"]
 
@@ -297,7 +298,7 @@ class DataTable(ColumnedView):
         words = words_of(self._model.cell(index.row(), index.column())) if index.isValid() else ""
         room = self.columnWidth(index.column()) - current().px(16) if index.isValid() else 0
         if words and paint.text_width(words) > room:
-            QToolTip.showText(self.viewport().mapToGlobal(spot), words, self)
+            QToolTip.showText(self.viewport().mapToGlobal(spot), plain_tip(words), self)
         else:
             QToolTip.hideText()
 

@@ -15,6 +15,7 @@ from ui.kit.buttons import Button
 from ui.kit.icons import paint_icon
 from ui.kit.panels import clear_layout, column
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 
 class TimelineEntry(Struct, frozen=True):
@@ -109,7 +110,7 @@ class TimelineRow(QWidget):
             paint.text(painter, area, entry.words, "text", "body", self._weight())
         below = QRect(left, height, self.width() - left, theme.px(18))
         paint.text(painter, below, entry.second, "muted", "small")
-        self.setToolTip(f"{entry.words}\n{entry.second}" if height > theme.px(40) else "")
+        self.setToolTip(plain_tip(f"{entry.words}\n{entry.second}") if height > theme.px(40) else "")
 
 
 _MOST_LINES = 3

@@ -18,6 +18,7 @@ from ui.kit.pills import Pill
 from ui.kit.sla import TimeLeftLabel
 from ui.kit.status import STATUSES, status
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 from ui.my_day import words
 from ui.my_day.view_model import Visit
 
@@ -193,7 +194,7 @@ class NextCard(VisitCard):
                 line.addWidget(Button(translate("my_day", "Accept"), size=44, on_click=lambda: acts.accept(booking)))
             line.addWidget(Button(translate("my_day", "Open"), size=44, on_click=lambda: acts.open(booking)))
         primary.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
-        primary.setToolTip(name)
+        primary.setToolTip(plain_tip(name))
         self.primary = primary
         line.addStretch(1)
         if not visit.under_way:

@@ -17,6 +17,7 @@ from ui.kit.buttons import IconButton
 from ui.kit.labels import Label
 from ui.kit.panels import Card, clear_layout, column, row
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 from ui.parts import words
 
 C = "part_page"
@@ -37,7 +38,7 @@ class ChainBox(QWidget):
         self.setMinimumWidth(current().px(180))
         self.setProperty("ring", 6)
         self.setAccessibleName(listed((number, told)))
-        self.setToolTip(listed((number, told)))
+        self.setToolTip(plain_tip(listed((number, told))))
         if can_open:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,7 +138,7 @@ class ChainCard(Card):
     def _box(self, part: Any, told: str, look: str, tone: str = "muted") -> None:
         box = ChainBox(part.number, told, look, part.part is not None and look != "here", tone)
         if part.part is not None:
-            box.setToolTip(listed((part.number, both(part.part.name, part.part.name_en), told)))
+            box.setToolTip(plain_tip(listed((part.number, both(part.part.name, part.part.name_en), told))))
             box.chosen.connect(lambda id=part.part.id: self.opened.emit(id))
         self.boxes.append(box)
         self._lines.addWidget(box)

@@ -13,6 +13,7 @@ from ui.kit.icons import paint_icon
 from ui.kit.labels import Label, Link, rule
 from ui.kit.panels import ScrollPage, clear_layout, column, panel, row
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 
 WIDTH, NARROW = 320, 232
 _HEIGHT = 56
@@ -28,7 +29,7 @@ class InboxEntry(QAbstractButton):
         self._second, self._corner = second, corner
         self.setText(title)
         self.setAccessibleName(f"{title}, {second}")
-        self.setToolTip(f"{title}\n{second}")
+        self.setToolTip(plain_tip(f"{title}\n{second}"))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

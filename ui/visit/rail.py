@@ -15,6 +15,7 @@ from ui.kit.icons import paint_icon
 from ui.kit.labels import Label, rule
 from ui.kit.panels import Card, ScrollPage, SectionHeader, clear_layout, column, row
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 from ui.visit import words
 from ui.visit.view_model import Need, PartHint, Snapshot
 
@@ -46,7 +47,7 @@ class NeedRow(QAbstractButton):
         self._icon, self._second, self._tone = icon, second, tone
         self.setText(title)
         self.setAccessibleName(f"{title} {second}")
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(240), current().px(56))

@@ -10,6 +10,7 @@ from fieldservice.i18n import translate
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 from ui.visit.questions import Entry, verdict_look
 
 _HEIGHT = 44
@@ -81,8 +82,6 @@ class QuestionRow(QAbstractButton):
         edge = verdict_left - theme.px(14)
         if answer:
             width = paint.text_width(answer, "lead", 600) + 2
-            if not cell.verdict and not self._open:
-                edge = right
             paint.text(painter, QRect(edge - width, 0, width, self.height()), answer, "text", "lead", 600)
             edge -= width + theme.px(20)
         limits = self._limits
@@ -109,7 +108,7 @@ class FoldedRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("visit", "{range} all passed. Unfold.", range=self._range))
-        self.setToolTip(self._titles)
+        self.setToolTip(plain_tip(self._titles))
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(320), current().px(_HEIGHT))
