@@ -54,7 +54,7 @@ def outranks(event: AnswerEvent, other: AnswerEvent | None, booked: Collection[s
     """Whether `event` counts rather than `other`, which was added before it.
 
     The booked technician's answers count before anybody else's; among equals the latest. Of two people's at the same
-    instant it is the same one everywhere, in whichever order laptops came to know them; of one person's the later added.
+    instant it is the same one everywhere, in whatever order laptops came to know them; of one person's the later added.
     """
     if other is None:
         return True
