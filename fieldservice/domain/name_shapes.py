@@ -38,7 +38,10 @@ _PINYIN = (
     "|tan|fan|jin|qian|qin|shi|kong|bai|meng|yin|xue|hou|lei|tao|gu|mao|hao|gong|shao|wan|yan|dai|mo"
 )
 # Family names that are no English word, so that whoever writes one and another capitalised word means a person.
-_PINYIN_SURE = "Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Zhou|Xu|Zhu|Guo|Luo|Zheng|Xie|Deng|Feng|Cao|Peng|Zeng|Jiang|Cai|Qian|Qin|Xue|Xiao"
+_PINYIN_SURE = (
+    "Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Zhou|Xu|Zhu|Guo|Luo|Zheng|Xie|Deng|Feng|Cao|Peng|Zeng|Jiang|Cai|Qian|Qin|Xue"
+    "|Xiao"
+)
 _GAP_IN_NUMBER = r"[\s.\-－–·]?"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _STOREYS = r"(?:[\dA-Za-z一二三四五六七八九十]{1,4}\s?(?:区|期|座|栋|幢|号楼|号|单元|室|层|楼)[\s-]?)"
