@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fieldservice.domain.records import Attachment, GoodsReceipt, GoodsReceiptLine, Part, Shipment, StockLocation
 from tests.services.warehouse import MICRO
 from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
+from ui.kit.photos import PhotoTile
 from ui.parts.part_form import NewPartDialog
 from ui.warehouse.bench_card import Face
 from ui.warehouse.inspect_mode import InspectMode
@@ -167,7 +168,37 @@ def test_a_photo_is_kept_with_the_line_at_hand(world: WarehouseWorld, tmp_path: 
     shown.goods.add_photo(str(path))
     world.settle()
     (photo,) = world.session.store.read().where(Attachment)
-    assert photo.receipt_line_id is not None and shown.goods.state is not None and shown.goods.state.photos == 1
+    assert photo.receipt_line_id is not None and shown.goods.state is not None and len(shown.goods.state.photos) == 1
+
+
+def test_photos_of_the_line_are_thumbnails_that_open_large(world: WarehouseWorld, tmp_path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    part = world.firm.part("HC-1", inspect_on_receipt=True)
+    delivered(world, (part, 2))
+    task(world, "inspect")
+    shown, inputs = mode(world, InspectMode), world.inputs()
+    assert not shown.strip.isVisible()
+    for shade in (0x808080, 0x204060):
+        picture = QImage(400, 300, QImage.Format.Format_RGB32)
+        picture.fill(shade)
+        path = tmp_path / f"scratch-{shade}.png"
+        assert picture.save(str(path))
+        shown.goods.add_photo(str(path))
+        world.settle()
+    tiles = [tile for tile in shown.strip.findChildren(PhotoTile) if tile.isVisible()]
+    assert len(tiles) == 2
+    inputs.click(tiles[1])
+    assert shown.dialog is not None and shown.dialog.isVisible()
+    assert shown.dialog.picture.pixmap().width() == 400
+    inputs.key("Escape", shown.dialog)
+    world.desktop.window.activateWindow()  # without a window manager nobody else does
+    world.settle()
+    assert world.bench().line.edit.hasFocus()
+    inputs.key("Return")  # it passes: its photos are still there when it is scanned again
+    assert not shown.strip.isVisible()
+    inputs.scan("HC-1")
+    assert shown.strip.isVisible()
 
 
 def test_put_away_goes_part_then_bin_also_another_one_and_only_some_of_it(world: WarehouseWorld) -> None:

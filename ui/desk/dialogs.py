@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QTextCursor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.i18n import language, translate
 from ui.desk.remote_view_model import CAUSE, REMEDY, CodeTable, Finding
@@ -116,19 +116,3 @@ class ReopenDialog(WordsDialog):
             translate("desk", "Open again"),
             parent,
         )
-
-
-class PhotoDialog(Dialog):
-    """A photo, as large as the window allows."""
-
-    def __init__(self, data: bytes, name: str, parent: QWidget) -> None:
-        super().__init__(name or translate("desk", "Photo"), parent, 480)
-        room = parent.window().size() * 0.8
-        image = QImage.fromData(data)
-        if image.width() > room.width() or image.height() > room.height():
-            image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        shown = QLabel()
-        shown.setPixmap(QPixmap.fromImage(image))
-        shown.setAccessibleName(name)
-        self.add(shown)
-        self.add_action(translate("desk", "Close"), self.accept, "primary")

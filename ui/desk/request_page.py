@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.desk import words
-from ui.desk.dialogs import AnswerDialog, PhotoDialog, ReasonDialog, ReopenDialog, WordsDialog
+from ui.desk.dialogs import AnswerDialog, ReasonDialog, ReopenDialog, WordsDialog
 from ui.desk.remote_card import RemoteCard
 from ui.desk.remote_view_model import Finding, RemoteViewModel
 from ui.desk.request_sheet import RequestSheet
@@ -19,6 +19,7 @@ from ui.desk.request_view_model import Beside, RequestDetail, RequestViewModel
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.labels import Label
 from ui.kit.panels import Breadcrumb, Card, ScrollPage, clear_layout, column, panel, row
+from ui.kit.photo_dialog import PhotoDialog
 from ui.kit.pills import Pill
 from ui.kit.theme import current
 from ui.safety.banner import Warnings

@@ -124,14 +124,14 @@ def _photos(tour: Tour) -> QDialog | None:
     part = _prepared(tour)
     if not photos.of_part(part.id):
         for shade in (60, 120, 190):
-            photos.add(part.id, _drawn(shade))
+            photos.add(part.id, drawn(shade))
     tour.settle()
     page.show_photos()
     tour.settle()
     return page.dialog
 
 
-def _drawn(shade: int) -> bytes:
+def drawn(shade: int) -> bytes:
     """A picture of a sensor, so to say."""
     from PySide6.QtCore import QBuffer, QIODevice, QRect
     from PySide6.QtGui import QColor, QImage, QPainter

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.labels import Label
 from ui.kit.panels import Card, KeyValues, ScrollPage, column, row
+from ui.kit.photo_dialog import PhotoDialog
+from ui.kit.photos import Photo, PhotoStrip, PhotoTile
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.warehouse import words
 from ui.warehouse.bench_card import BenchCard, End, Face
 from ui.warehouse.bench_rows import BenchRow, BenchRows
-from ui.warehouse.inspect_view_model import FINDINGS, Inspected, InspectModel, InspectState
+from ui.warehouse.inspect_view_model import FINDINGS, Inspected, InspectModel, InspectState, LinePhoto
 from ui.warehouse.mode import Mode, bench_button
 
 C = "bench"
@@ -60,6 +63,13 @@ class InspectMode(Mode):
             button.set_wide()
             self._reasons.add(button)
         self._facts = KeyValues(96)
+        self._photos = Card(translate(C, "Photos"), padding=12)
+        self.strip = PhotoStrip(read_only=True)
+        self.strip.opened.connect(self.goods.load_photo)
+        self._photos.add(self.strip)
+        self._photos.hide()
+        self._shown_photos: tuple[LinePhoto, ...] = ()
+        self.dialog: PhotoDialog | None = None
         delivery = Card(translate(C, "Delivery"), padding=16)
         delivery.add(self._facts)
         self._again = Card(translate(C, "Has its verdict"), padding=16)
@@ -70,6 +80,7 @@ class InspectMode(Mode):
         right = self._rail.body
         right.addWidget(self._reasons)
         right.addWidget(self._again)
+        right.addWidget(self._photos)
         right.addWidget(delivery)
         right.addStretch(1)
         whole = row(spacing=16)
@@ -77,6 +88,8 @@ class InspectMode(Mode):
         whole.addWidget(self._rail)
         self.setLayout(whole)
         self.goods.loaded.connect(self._show)
+        self.goods.photo_loaded.connect(self._show_photo)
+        self.goods.photo_missing.connect(environment.messages.problem)
 
     def title(self) -> str:
         state = self.goods.state
@@ -174,8 +187,23 @@ class InspectMode(Mode):
             self._facts.add(translate(C, "Delivery note"), noted, wrap=True)
         if state.notices:
             self._facts.add(translate(C, "Beware"), "\n".join(state.notices), wrap=True, tone="warn")
-        if state.photos:
-            self._facts.add(translate(C, "Photos"), str(state.photos))
+        self._show_photos(state.photos)
+
+    def _show_photos(self, photos: tuple[LinePhoto, ...]) -> None:
+        self._photos.setVisible(bool(photos))
+        if photos == self._shown_photos:
+            return
+        self._shown_photos = photos
+        self.strip.set_photos(
+            [Photo(each.id, QImage.fromData(each.thumbnail or b""), each.name, "image") for each in photos]
+        )
+        for tile in self.strip.findChildren(PhotoTile):
+            tile.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the scan line
+
+    @Slot(str, object)
+    def _show_photo(self, name: str, content: bytes) -> None:
+        self.dialog = PhotoDialog(content, name, self)
+        self.dialog.open()
 
     def _show_end(self, state: InspectState) -> None:
         passed = any(each.line.to_put_away_micro > 0 for each in state.lines)

@@ -6,17 +6,18 @@ import re
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.quantity import parse_micro
 from fieldservice.domain.records import GoodsReceipt, StockLocation, Supplier
 from fieldservice.domain.scans import Scanned
+from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import mark, translate
 from fieldservice.services.inspection import FATES, Fate, Inspected
 from ui.bridge.environment import Environment
 from ui.warehouse.bench_view_model import Answer, BenchModel
 
-__all__ = ["FINDINGS", "InspectModel", "InspectState", "Inspected"]
+__all__ = ["FINDINGS", "InspectModel", "InspectState", "Inspected", "LinePhoto"]
 
 C = "bench"
 # What is found most often, so that nobody has to type it.
@@ -31,9 +32,17 @@ _BACK = ("vendor", "replacement")  # fates with which it goes back to the suppli
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,6})?")
 
 
+class LinePhoto(Struct, frozen=True):
+    """A photo of what came. `thumbnail` None: its bytes are not on this computer yet."""
+
+    id: str
+    name: str
+    thumbnail: bytes | None
+
+
 class InspectState(Struct, frozen=True):
     """A receipt as inspection shows it. `stage`: look (at `line`) | fate (`failing_micro` failed: what becomes of them)
-    | why (what was found) | done. `photos`: how many there are of the line at hand."""
+    | why (what was found) | done. `photos`: of the line at hand, or of the one that was scanned and has its verdict."""
 
     receipt: GoodsReceipt
     place: StockLocation
@@ -43,7 +52,7 @@ class InspectState(Struct, frozen=True):
     lines: tuple[Inspected, ...]
     failing_micro: int
     fate: str
-    photos: int
+    photos: tuple[LinePhoto, ...]
     undoable: bool
     notices: tuple[str, ...]
     judged: Inspected | None  # a line that was scanned and has its verdict already: it may be inspected again
@@ -59,6 +68,8 @@ class InspectModel(BenchModel):
 
     WATCHES = ("goods_receipt", "goods_receipt_line", "stock_move", "shipment", "shipment_line", "attachment")
     state: InspectState | None
+    photo_loaded = Signal(str, object)  # its name, its bytes
+    photo_missing = Signal(object)  # FieldServiceError
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
@@ -78,6 +89,7 @@ class InspectModel(BenchModel):
         detail = services.receiving.detail(id)
         lines = tuple(services.inspection.lines(id))
         line = self._at_hand(lines)
+        judged = next((each for each in lines if each.line.line.id == self._again and not _waits(each)), None)
         stage = "done" if line is None else "why" if self._fate else "fate" if self._failing else "look"
         return InspectState(
             detail.receipt,
@@ -88,11 +100,42 @@ class InspectModel(BenchModel):
             lines,
             self._failing,
             self._fate,
-            len(services.attachments.of_receipt_line(line.line.line.id)) if line is not None else 0,
+            self._photos(judged or line),
             bool(self._judged or self._failing),
             detail.notices,
-            next((each for each in lines if each.line.line.id == self._again and not _waits(each)), None),
+            judged,
         )
+
+    def _photos(self, of: Inspected | None) -> tuple[LinePhoto, ...]:
+        if of is None:
+            return ()
+        blobs = self.services.context.blobs
+        return tuple(
+            LinePhoto(
+                photo.id,
+                photo.caption or photo.name,
+                blobs.read(photo.thumbnail_sha) if photo.thumbnail_sha and blobs.exists(photo.thumbnail_sha) else None,
+            )
+            for photo in self.services.attachments.of_receipt_line(of.line.line.id)
+        )
+
+    def load_photo(self, id: str) -> None:
+        """Read a photo whole; `photo_loaded` follows, or `photo_missing` where its bytes are not here."""
+        attachments = self.services.attachments
+
+        def read() -> tuple[str, bytes]:
+            photo = attachments.get(id)
+            return photo.caption or photo.name, attachments.content(photo)
+
+        self.jobs.read(read, done=self._photo_read, failed=self._photo_failed, key="inspection.photo")
+
+    @Slot(object)
+    def _photo_read(self, photo: tuple[str, bytes]) -> None:
+        self.photo_loaded.emit(*photo)
+
+    @Slot(object)
+    def _photo_failed(self, error: FieldServiceError) -> None:
+        self.photo_missing.emit(error)
 
     def work(self, text: str) -> Answer:
         lines = self.services.inspection.lines(self.id)

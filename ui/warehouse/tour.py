@@ -159,6 +159,13 @@ def _inspect(tour: Tour, text: str = "") -> QWidget | None:
     made = _keeper(tour)
     tour.go("inspection", id=made["inspection"])
     page: Any = tour.desktop.window.page
+    if not page.mode.goods.state.photos:
+        from ui.parts.tour import drawn
+
+        for shade in (0, 60):
+            attachments = tour.desktop.session.services.attachments
+            attachments.add_photo(drawn(shade), receipt_line_id=page.mode.goods.state.line.line.line.id)
+        tour.settle()
     if text:
         page.line.take(text)
         tour.settle()

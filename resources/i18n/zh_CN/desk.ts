@@ -78,10 +78,6 @@
         <translation>城市</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Close the request</source>
         <translation>关闭请求</translation>
     </message>
@@ -320,10 +316,6 @@
     <message>
         <source>Phone, name or number, of a machine too</source>
         <translation>电话、名称或编号，也可输设备序列号</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
     </message>
     <message>
         <source>Photos, drop them here or paste with Ctrl+V</source>

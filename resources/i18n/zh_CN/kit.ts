@@ -200,6 +200,10 @@
         <translation>已暂停，{reason}</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -244,6 +248,10 @@
     <message>
         <source>Suggestions</source>
         <translation>匹配结果</translation>
+    </message>
+    <message>
+        <source>This photo can't be shown.</source>
+        <translation>无法显示该照片。</translation>
     </message>
     <message>
         <source>To accept</source>
