@@ -71,10 +71,11 @@ class Button(QPushButton):
 
     def setText(self, words: str) -> None:
         """Say something else; the shortcut stays (Qt drops it whenever the words change)."""
+        if words == self.text():
+            return
         super().setText(words)
         if self._key:
             self.setShortcut(QKeySequence(self._key))
-        self.updateGeometry()
 
     def set_wide(self, wide: bool = True) -> None:
         """Take the whole width that the layout gives (the primary action of a drawer)."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.icons import paint_icon
@@ -16,6 +16,7 @@ from ui.kit.theme import current
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 
 
 def metrics(step: str = "body", weight: int = 400) -> QFontMetrics:
@@ -30,7 +31,13 @@ def _metrics(language: str, scale: float, step: str, weight: int) -> QFontMetric
 
 
 def text_width(text: str, step: str = "body", weight: int = 400) -> int:
-    return metrics(step, weight).horizontalAdvance(text)
+    theme = current()
+    return _width(theme.language, theme.scale, step, weight, text)
+
+
+@lru_cache(maxsize=4096)  # layouts and painting ask for the same words again and again
+def _width(language: str, scale: float, step: str, weight: int, text: str) -> int:
+    return _metrics(language, scale, step, weight).horizontalAdvance(text)
 
 
 def box(
@@ -70,13 +77,12 @@ def text(
     """One line, elided at the right where it doesn't fit."""
     if not words:
         return
-    font: QFont = current().font(step, weight)
-    painter.setFont(font)
-    painter.setPen(current().color(token))
-    width = int(QRectF(area).width())
-    measure = metrics(step, weight)
-    shown = words if measure.horizontalAdvance(words) <= width else elide(words, step, weight, width)
-    painter.drawText(QRectF(area), int(align) | int(Qt.TextFlag.TextSingleLine), shown)
+    theme = current()
+    painter.setFont(theme.font(step, weight))
+    painter.setPen(theme.color(token))
+    width = int(area.width())
+    shown = words if text_width(words, step, weight) <= width else elide(words, step, weight, width)
+    painter.drawText(QRectF(area), int(align) | _ONE_LINE, shown)
 
 
 def marked(painter: QPainter, area: QRect, parts: Iterable[tuple[str, bool]], token: str, step: str = "body") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import paint
@@ -23,6 +23,26 @@ def panel(surface: str, parent: QWidget | None = None) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("surface", surface)
     return frame
+
+
+class Bar(QFrame):
+    """A bar of fixed height in a surface. What changes inside is laid out inside: where a bar says something else, the
+    page need not be laid out anew, nor the window around it. Give `inside` its layout."""
+
+    def __init__(self, surface: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", surface)
+        self.setFixedHeight(current().px(height))
+        self.inside = QWidget(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()  # the style sheet's lines are known now
+
+    def _fill(self) -> None:
+        self.inside.setGeometry(self.contentsRect())
 
 
 def column(parent: QWidget | None = None, margins: int = 0, spacing: int = 0) -> QVBoxLayout:
@@ -88,9 +108,7 @@ class SectionHeader(QWidget):
 
     def set(self, title: str, detail: str = "") -> None:
         self.title.setText(title)
-        self.title.updateGeometry()
         self.detail.setText(detail)
-        self.detail.updateGeometry()
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         self._row.setContentsMargins(left, top, right, bottom)

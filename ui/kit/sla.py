@@ -97,10 +97,15 @@ class TimeLeftLabel(QWidget):
         super().__init__(parent)
         self._value, self._large = value, large
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_value(value)
+        self._show(value)
         paint.repaint_on_theme(self)
 
     def set_value(self, value: TimeLeft | None) -> None:
+        if value == self._value:
+            return
+        self._show(value)
+
+    def _show(self, value: TimeLeft | None) -> None:
         self._value = value
         self.setAccessibleName(value.words() if value else "")
         self.updateGeometry()

@@ -51,14 +51,18 @@ class Stepper(QWidget):
     def set_steps(self, steps: Sequence[Step], current_key: str = "") -> None:
         if self._steps == list(steps) and current_key in ("", self._current):
             return
-        before = self.sizeHint()
+        cells, shown, here = self._cells(), self._steps, self._current
         self._steps = list(steps)
         if current_key:
             self._current = current_key
         self._describe()
-        if self.sizeHint() != before:
+        if self._cells() != cells:
             self.updateGeometry()
-        self.update()
+            self.update()
+            return
+        for cell, old, new in zip(cells, shown, self._steps, strict=True):  # every answer counts up one of them
+            if old != new or (here != self._current and new.key in (here, self._current)):
+                self.update(cell)
 
     def set_current(self, key: str) -> None:
         self._current = key
@@ -108,6 +112,8 @@ class Stepper(QWidget):
         theme = current()
         painter = QPainter(self)
         for index, (cell, step) in enumerate(zip(self._cells(), self._steps, strict=True)):
+            if not event.region().intersects(cell):
+                continue
             here = step.key == self._current
             if here or (index == self._hover and step.state != "blocked"):
                 paint.box(painter, cell, theme.color("accent-tint" if here else "hover"), None, 5)

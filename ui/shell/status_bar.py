@@ -6,12 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from fieldservice.i18n import translate
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.labels import IconLabel, Label
+from ui.kit.panels import Bar
 from ui.kit.theme import current
 
 
@@ -50,18 +51,16 @@ class StatusLink(QAbstractButton):
         paint.text(painter, self.rect().adjusted(theme.px(20), 0, 4, 0), self.text(), tone, "small")
 
 
-class StatusBar(QFrame):
+class StatusBar(Bar):
     """28 px, in words. Stand-alone, everything is on this computer's disk; the time of the last change says so. With a
     hub it says how delivery stands instead; a click opens the sync centre, or what needs a decision."""
 
     opened = Signal(str)  # a place
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("status", 28)
         theme = current()
-        self.setProperty("surface", "status")
-        self.setFixedHeight(theme.px(28))
-        layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self.inside)
         layout.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         layout.setSpacing(theme.px(6))
         self._icon = IconLabel("circle-check", "muted", 14)

@@ -90,7 +90,6 @@ class ChecklistStep(StepPanel):
             if words not in titles:
                 titles.append(words)
         self.detail.setText(titles[0] if len(titles) == 1 else "")
-        self.detail.updateGeometry()
         self.mode.setVisible(len(self.listed) > 1)
         if self.visit.answered_here(self.card.entry.key if self.card is not None else None):
             self._stale = True  # `took` follows at once and lays out what comes then

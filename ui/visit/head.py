@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication
 
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button
 from ui.kit.labels import Label, rule
-from ui.kit.panels import column, row
+from ui.kit.panels import Bar, column, row
 from ui.kit.sla import TimeLeftLabel
 from ui.kit.theme import current
 from ui.visit import words
 from ui.visit.view_model import Snapshot
 
 
-class VisitHead(QFrame):
+class VisitHead(Bar):
     """56 px."""
 
     back = Signal()
@@ -25,10 +25,8 @@ class VisitHead(QFrame):
     cannot_fix = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("bar", 56)
         theme = current()
-        self.setProperty("surface", "bar")
-        self.setFixedHeight(theme.px(56))
         self.back_button = Button(
             translate("visit", "My day"), "quiet", 44, "chevron-left", key="Alt+Left", show_key=False
         )
@@ -51,7 +49,7 @@ class VisitHead(QFrame):
         line.addWidget(self.call)
         line.addWidget(self.order)
         line.addWidget(self.cannot)
-        self.setLayout(line)
+        self.inside.setLayout(line)
         self._phone = ""
 
     def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
@@ -67,11 +65,9 @@ class VisitHead(QFrame):
         self.call.setAccessibleName(f"{who} {self._phone}")
         self.call.setToolTip(self._phone)
         self.call.setVisible(bool(self._phone))
-        self.call.updateGeometry()
         self.cannot.setVisible(visit.status in ("on_site", "working"))
 
     def _copy(self) -> None:
         """Show the number large enough to dial; it is copied for a soft phone."""
         QApplication.clipboard().setText(self._phone)
         self.call.setText(self._phone)
-        self.call.updateGeometry()

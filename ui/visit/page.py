@@ -48,6 +48,7 @@ class VisitPage(Page):
         self.steps: dict[str, StepPanel] = {}
         self.key = ""
         self._wanted = ""
+        self._quiet = False  # words change several times in a row; they are told at the end
         self._build()
         self.visit.loaded.connect(self._show)
         self.visit.outcome.connect(self._took)
@@ -139,6 +140,12 @@ class VisitPage(Page):
         self._left.setFixedWidth(current().px(_PATH_NARROW if narrow else _PATH))
 
     def _show(self) -> None:
+        self._quiet = True
+        self._show_snapshot()
+        self._quiet = False
+        self._tell()
+
+    def _show_snapshot(self) -> None:
         snapshot = self.visit.snapshot
         assert snapshot is not None
         first = not self.key
@@ -156,7 +163,6 @@ class VisitPage(Page):
             step.show_snapshot(snapshot)
             if focused is not None and inside and (not isValid(focused) or not focused.isVisible()):
                 step.entered()  # what had the focus is gone: keys must work on
-        self._tell()
 
     def _first_step(self, snapshot: Snapshot) -> str:
         """Where work goes on: a report is only looked at, so the signature below it comes first."""
@@ -273,6 +279,12 @@ class VisitPage(Page):
     # ---- what became of verbs
 
     def _took(self, outcome: Outcome) -> None:
+        self._quiet = True
+        self._hand_over(outcome)
+        self._quiet = False
+        self._tell()
+
+    def _hand_over(self, outcome: Outcome) -> None:
         step = self.steps.get(self.key)
         dealt = step is not None and step.took(outcome)
         if not dealt:
@@ -281,5 +293,6 @@ class VisitPage(Page):
             self.environment.messages.problem(outcome.error)
 
     def _tell(self) -> None:
-        """Let the status bar say what the step says."""
-        self.words_changed.emit()
+        """Let the status bar say what the step says, once for all that an answer changes."""
+        if not self._quiet:
+            self.words_changed.emit()

@@ -21,7 +21,7 @@ from ui.kit.panels import SectionHeader, row
 from ui.kit.theme import current
 from ui.visit.card import QuestionCard
 from ui.visit.questions import Entry, Key
-from ui.visit.rows import FoldedRow, QuestionRow
+from ui.visit.rows import Drawn, FoldedRow, QuestionRow
 from ui.visit.view_model import ChecklistView, Snapshot
 
 WHOLE_UP_TO = 60  # so many questions are shown whole
@@ -33,26 +33,33 @@ Loose = tuple[ChecklistView, tuple[Heading | AddRound, ...]]
 
 
 class RoundHeading(QWidget):
-    """The title of a group, or of a round with what can be done to it."""
+    """The title of a group or of a round; `remove` takes the round away."""
 
-    def __init__(self, heading: Heading, title: str, remove: Callable[[], object] | None) -> None:
+    def __init__(self, depth: int) -> None:
         super().__init__()
+        self.level = depth
+        self._words = Label("", "body", "text" if depth == 0 else "muted", strong=True)
+        self._line = row(self._words, spacing=8)
+        self._line.setContentsMargins(current().px(12 * depth), current().px(10), 0, current().px(2))
+        self._line.addStretch(1)
+        self.setLayout(self._line)
+        self.remove: Button | None = None
+
+    def say(self, heading: Heading, title: str) -> None:
+        """Show the title of another one."""
+        words = title
         if heading.ordinal:
             words = translate(
                 "visit", "{title}: {number} of {count}", title=title or translate("visit", "Round"),
                 number=heading.ordinal, count=heading.rounds,
             )  # fmt: skip
-        else:
-            words = title
-        line = row(Label(words, "body", "text" if heading.depth == 0 else "muted", strong=True), spacing=8)
-        line.setContentsMargins(current().px(12 * heading.depth), current().px(10), 0, current().px(2))
-        line.addStretch(1)
-        self.remove: Button | None = None
-        if remove is not None:
-            self.remove = Button(translate("visit", "Take away"), "quiet", 32, "trash-2", on_click=remove)
-            self.remove.setAccessibleName(translate("visit", "Take away {round}", round=words))
-            line.addWidget(self.remove)
-        self.setLayout(line)
+        self._words.setText(words)
+
+    def can_go(self, remove: Callable[[], object]) -> None:
+        """Let people take the round away."""
+        self.remove = Button(translate("visit", "Take away"), "quiet", 32, "trash-2", on_click=remove)
+        self.remove.setAccessibleName(translate("visit", "Take away {round}", round=self._words.text()))
+        self._line.addWidget(self.remove)
 
 
 class AddRoundRow(QWidget):
@@ -82,8 +89,10 @@ class QuestionList(QObject):
         self._kept: dict[_Slot, QWidget] = {}
         self._order: list[_Slot] = []
         self._shown: dict[_Slot, QWidget] = {}
-        self._spare: list[QuestionRow] = []
+        self._spare: dict[str, list[QWidget]] = {}
+        self._drawn = Drawn()
         self._more = 0
+        self._headings = 0
         self.rows: list[QuestionRow] = []
         self.read_only = False
 
@@ -111,11 +120,8 @@ class QuestionList(QObject):
         first, last = self._window(len(listed), at)
         first = max(first, len(folded))
         wanted: list[tuple[_Slot, QWidget]] = []
-        self.rows = []
-        near = {entry.key for entry in listed[first:last] if entry.key not in together}
-        if card is not None and at >= 0:
-            near.discard(listed[at].key)
-        self._spare = [row for slot, row in self._kept.items() if isinstance(row, QuestionRow) and slot[1] not in near]
+        focused = next((shown.key for shown in self.rows if shown.hasFocus()), None)
+        self._begin()
         if folded and first == len(folded):
             wanted.append(self._folded(folded))
         elif first > 0:
@@ -140,10 +146,13 @@ class QuestionList(QObject):
             wanted.append(self._beyond(len(listed) - last, before=False))
         wanted += self._loose(loose, titles)
         self._arrange(wanted, card)
+        held = next((shown for shown in self.rows if shown.key == focused), None)
+        if held is not None and not held.hasFocus():
+            held.setFocus()
 
     def show_loose(self, loose: list[Loose], titles: dict[str, str]) -> None:
         """Show where rounds can be added, when there is no question yet."""
-        self.rows = []
+        self._begin()
         self._arrange(self._loose(loose, titles), None)
 
     def _loose(self, loose: list[Loose], titles: dict[str, str]) -> list[tuple[_Slot, QWidget]]:
@@ -164,27 +173,48 @@ class QuestionList(QObject):
         widget = self._kept.get(slot)
         return slot, widget if widget is not None else make()
 
+    def _begin(self) -> None:
+        """Widgets of the kinds that come again and again are taken from the top: with an answer they stay where they
+        are and show the next question, so that nothing must be laid out, and no new one dressed."""
+        self.rows = []
+        self._headings = 0
+
+    def _reuse(self, slot: _Slot) -> QWidget | None:
+        kept = self._kept.get(slot)
+        if kept is None and self._spare.get(str(slot[0])):
+            kept = self._spare[str(slot[0])].pop()
+            kept.show()
+        return kept
+
     def _row(self, entry: Entry) -> tuple[_Slot, QWidget]:
-        slot: _Slot = ("row", entry.key)
-        row = self._kept.get(slot)
+        slot: _Slot = ("row", len(self.rows))
+        row = self._reuse(slot)
         if isinstance(row, QuestionRow):
             row.set_entry(entry)
-        elif self._spare:  # one that leaves at the other end; a new one would have to be dressed
-            row = self._spare.pop()
-            row.set_entry(entry)
         else:
-            row = QuestionRow(entry)
+            row = QuestionRow(entry, self._drawn)
             row.chosen.connect(self.chosen)
         self.rows.append(row)
         return slot, row
 
+    def _heading(self, heading: Heading, title: str) -> tuple[_Slot, QWidget]:
+        slot: _Slot = (f"heading {heading.depth}", self._headings)
+        self._headings += 1
+        made = self._reuse(slot)
+        if not isinstance(made, RoundHeading):
+            made = RoundHeading(heading.depth)
+        made.say(heading, title)
+        return slot, made
+
     def _folded(self, folded: list[Entry]) -> tuple[_Slot, QWidget]:
-        def make() -> QWidget:
+        slot: _Slot = ("folded",)
+        made = self._kept.get(slot)
+        if isinstance(made, FoldedRow):
+            made.fold(folded)
+        else:
             made = FoldedRow(folded)
             made.clicked.connect(self.unfolded)
-            return made
-
-        return self._keep(("folded", len(folded), folded[-1].key), make)
+        return slot, made
 
     def _beyond(self, count: int, before: bool) -> tuple[_Slot, QWidget]:
         if before:
@@ -226,8 +256,11 @@ class QuestionList(QObject):
             away = None
             if part.section.by_people and not self.read_only:
                 away = partial(self.round_wanted.emit, checklist, key, path, False)
-            slot = ("heading", checklist, key, path, part.ordinal, part.rounds, title)
-            found.append(self._keep(slot, partial(RoundHeading, part, title, away)))
+            if away is None:
+                found.append(self._heading(part, title))
+                continue
+            slot = ("round", checklist, key, path, part.ordinal, part.rounds, title)
+            found.append(self._keep(slot, partial(_round, part, title, away)))
         return found
 
     def _arrange(self, wanted: list[tuple[_Slot, QWidget]], but: QWidget | None) -> None:
@@ -243,13 +276,28 @@ class QuestionList(QObject):
             if widget is not None and widget not in stays:
                 self._layout.removeWidget(widget)
                 if widget is not but:
-                    widget.hide()
-                    widget.deleteLater()
+                    self._put_away(widget)
         for index, (_slot, widget) in enumerate(wanted):
             item = self._layout.itemAt(index)
             if item is None or item.widget() is not widget:
                 self._layout.insertWidget(index, widget)
         self._kept = {slot: widget for slot, widget in wanted if slot[0] != "card"}
+
+    def _put_away(self, widget: QWidget) -> None:
+        widget.hide()
+        if isinstance(widget, QuestionRow):
+            self._spare.setdefault("row", []).append(widget)
+        elif isinstance(widget, RoundHeading) and widget.remove is None:
+            self._spare.setdefault(f"heading {widget.level}", []).append(widget)
+        else:
+            widget.deleteLater()
+
+
+def _round(heading: Heading, title: str, remove: Callable[[], object]) -> QWidget:
+    made = RoundHeading(heading.depth)
+    made.say(heading, title)
+    made.can_go(remove)
+    return made
 
 
 def _gap() -> QWidget:

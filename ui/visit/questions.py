@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from fieldservice.domain.checklist import Address, AddRound, Heading, Item, Missing, Question, limit_words, value_text
 from fieldservice.domain.checklist.model import UNANSWERED_TYPES, in_language
@@ -29,15 +30,17 @@ class Entry:
     below: tuple[Heading | AddRound, ...] = ()  # where rounds may be added after the last question
     files: Mapping[str, FormFile] = field(default_factory=dict)  # the form's pictures and sounds by name
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """Which question of which checklist."""
         return self.view.checklist.id, self.item.address
 
-    @property
+    @cached_property
     def looks(self) -> tuple[object, ...]:
         """What its line shows, for telling whether it must be drawn anew."""
-        return self.item.number, self.item.cell, self.missing, self.photos, self.title
+        cell = self.item.cell
+        lacks = self.missing is not None and cell.answered
+        return self.item.number, self.title, self.limits, self.answer_words, cell.verdict, self.open, lacks
 
     @property
     def question(self) -> Question:
@@ -49,7 +52,7 @@ class Entry:
         """The language in which the questions are asked."""
         return self.view.state.wording
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Its words, with the round in a repeated section."""
         title = self.said(self.question.title(self.wording)) or self.question.key
@@ -75,7 +78,7 @@ class Entry:
         """Whether people can't answer it: the form fills it in."""
         return self.question.read_only and self.view.template.format == 2
 
-    @property
+    @cached_property
     def answer_words(self) -> str:
         """The value in words; "" for checks, whose verdict says it all."""
         if self.question.kind == "check" or self.item.cell.from_default:
@@ -87,7 +90,7 @@ class Entry:
         worded = self.wording if self.question.choices else language()
         return value_text(self.question, self.item.cell.value, worded)
 
-    @property
+    @cached_property
     def limits(self) -> str:
         """Its limits in words."""
         return limit_words(self.question, language())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from fieldservice.i18n import translate
@@ -11,9 +13,34 @@ from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.theme import current
 from ui.kit.tips import plain_tip
-from ui.visit.questions import Entry, verdict_look
+from ui.visit.questions import Entry, Key, verdict_look
 
 _HEIGHT = 44
+_MOST_DRAWN = 24  # rows that are remembered as drawn; a screen holds fewer
+
+
+class Drawn:
+    """Rows as they were drawn. Questions move up by one with every answer, and copying one costs little."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Key, tuple[tuple[object, ...], QPixmap]] = {}
+
+    def get(self, entry: Entry, size: QSize, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+        """The row of a question; `draw` makes it when it was not drawn like this."""
+        looks = (size, ratio, entry.looks)
+        found = self._kept.get(entry.key)
+        if found is not None and found[0] == looks:
+            return found[1]
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        painter = QPainter(drawn)
+        draw(painter)
+        painter.end()
+        self._kept.pop(entry.key, None)
+        self._kept[entry.key] = looks, drawn
+        if len(self._kept) > _MOST_DRAWN:
+            del self._kept[next(iter(self._kept))]
+        return drawn
 
 
 class QuestionRow(QAbstractButton):
@@ -21,8 +48,9 @@ class QuestionRow(QAbstractButton):
 
     chosen = Signal(object)
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, drawn: Drawn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drawn = drawn
         self.setProperty("ring", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,20 +69,38 @@ class QuestionRow(QAbstractButton):
         before, self._entry = self._entry, entry
         if before is not None and before.looks == entry.looks:
             return
-        cell = entry.item.cell
-        self._title, self._limits, self._answer, self._open = entry.title, entry.limits, entry.answer_words, entry.open
-        said = verdict_look(cell.verdict)[0] if cell.verdict else self._answer or translate("visit", "Not answered")
+        verdict = entry.item.cell.verdict
+        said = verdict_look(verdict)[0] if verdict else entry.answer_words or translate("visit", "Not answered")
         self.setAccessibleName(f"{entry.item.number} {entry.title} {said}")
         self.update()
 
     def sizeHint(self) -> QSize:
         return self._size
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """It fills its place, so nothing need be drawn below it; the style, which comes before, says otherwise."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def key(self) -> Key:
+        """Which question it shows."""
+        assert self._entry is not None
+        return self._entry.key
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
+        assert self._entry is not None
         painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            self._draw(painter)
+            return
+        painter.drawPixmap(0, 0, self._drawn.get(self._entry, self.size(), self.devicePixelRatioF(), self._draw))
+
+    def _draw(self, painter: QPainter) -> None:
+        theme = current()
         assert self._entry is not None
         entry, cell = self._entry, self._entry.item.cell
+        words, waits = entry.answer_words, entry.open
+        painter.fillRect(self.rect(), theme.color("raised"))
         if self.underMouse() or self.isDown():
             paint.box(painter, self.rect(), theme.color("hover"), None, 4)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
@@ -74,23 +120,23 @@ class QuestionRow(QAbstractButton):
             paint_icon(painter, mark, icon, tone, 16)
             area = QRect(mark.right() + theme.px(4), 0, right - mark.right() - theme.px(4), self.height())
             paint.text(painter, area, word, tone, "lead")
-        elif self._open:
+        elif waits:
             area = QRect(verdict_left, 0, right - verdict_left, self.height())
             paint.text(painter, area, translate("visit", "Not answered"), "muted", "lead")
         left = side + theme.px(14)
-        answer = paint.elide(self._answer, "lead", 600, theme.px(220)) if self._answer else ""
+        answer = paint.elide(words, "lead", 600, theme.px(220)) if words else ""
         edge = verdict_left - theme.px(14)
         if answer:
             width = paint.text_width(answer, "lead", 600) + 2
             paint.text(painter, QRect(edge - width, 0, width, self.height()), answer, "text", "lead", 600)
             edge -= width + theme.px(20)
-        limits = self._limits
+        limits = entry.limits
         room = edge - left
-        if limits and room > paint.text_width(self._title, "lead") + paint.text_width(limits, "small") + theme.px(24):
+        if limits and room > paint.text_width(entry.title, "lead") + paint.text_width(limits, "small") + theme.px(24):
             width = paint.text_width(limits, "small") + 2
             paint.text(painter, QRect(edge - width, 0, width, self.height()), limits, "muted", "small")
             room -= width + theme.px(16)
-        paint.text(painter, QRect(left, 0, max(40, room), self.height()), self._title, "text", "lead")
+        paint.text(painter, QRect(left, 0, max(40, room), self.height()), entry.title, "text", "lead")
 
 
 class FoldedRow(QAbstractButton):
@@ -98,15 +144,19 @@ class FoldedRow(QAbstractButton):
 
     def __init__(self, folded: list[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folded = folded
-        first, last = folded[0].item.number, folded[-1].item.number
-        self._range = f"{first}–{last}"
-        separator = translate("visit", ", ")
-        self._titles = separator.join(entry.title for entry in folded)
         self.setProperty("ring", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fold(folded)
+
+    def fold(self, folded: list[Entry]) -> None:
+        """Show these questions."""
+        first, last = folded[0].item.number, folded[-1].item.number
+        self._range = f"{first}–{last}"
+        separator = translate("visit", ", ")
+        self._titles = separator.join(entry.title for entry in folded)
+        self.update()
         self.setAccessibleName(translate("visit", "{range} all passed. Unfold.", range=self._range))
         self.setToolTip(plain_tip(self._titles))
 

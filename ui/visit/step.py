@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.scans import Scanned
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
-from ui.kit.panels import ScrollPage, column, panel, row
+from ui.kit.panels import Bar, ScrollPage, column, row
 from ui.kit.theme import current
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
 
@@ -37,10 +37,11 @@ class StepPanel(QWidget):
         self.pane = ScrollPage(gutter=32, spacing=12, name=self.heading())
         self.pane.body.setContentsMargins(theme.px(32), 0, theme.px(32), theme.px(24))
         self.body = self.pane.body
-        self.foot: QFrame = panel("foot")
+        self.foot = Bar("foot", 80)
+        self.foot.setFixedHeight(theme.px(80) + 1)  # and its line
         self.foot_row = row(spacing=16)
         self.foot_row.setContentsMargins(theme.px(32), theme.px(12), theme.px(32), theme.px(12))
-        self.foot.setLayout(self.foot_row)
+        self.foot.inside.setLayout(self.foot_row)
         self.primary_button = Button("", "primary", 56, on_click=self.primary, trailing_icon="arrow-right")
         self.primary_button.setMinimumWidth(theme.px(260))
         whole = column(self)
