@@ -43,7 +43,8 @@ class Tour:
     facts: DemoFacts
 
     def go(self, place: str, **params: object) -> None:
-        """Open a place and wait until it shows what it read."""
+        """Open a place and wait until it shows what it read; what was searched for is forgotten."""
+        self.desktop.window.top_bar.search.close_list()
         self.desktop.window.go(place, **params)
         self.settle()
 
@@ -209,7 +210,6 @@ def _place_shots() -> Iterator[Shot]:
 
 
 def _open(tour: Tour, place: str, params: dict[str, object] | Callable[[Tour], dict[str, object]]) -> None:
-    tour.desktop.window.top_bar.search.close_list()
     tour.go(place, **(params(tour) if callable(params) else params))
 
 

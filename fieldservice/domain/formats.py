@@ -27,6 +27,13 @@ def format_date(day: date, today: date | None = None, *, paper: bool = False, la
     return words if same_year else f"{words} {day.year}"
 
 
+def format_month(day: date, language: str = "") -> str:
+    """2026年5月 / May 2026."""
+    if (language or current_language()) == "zh_CN":
+        return f"{day.year}年{day.month}月"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def format_clock(moment: datetime, zone: tzinfo) -> str:
     """08:30, local."""
     return moment.astimezone(zone).strftime("%H:%M")

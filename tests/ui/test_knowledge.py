@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
 from fieldservice.domain.records import Article, CaseDigest, Person, ServiceRequest, WorkOrder
 from fieldservice.services.escalations import Question
@@ -81,9 +83,28 @@ def test_an_article_is_read_and_judged_with_a_key(desk: Desk, qtbot: Any) -> Non
     article = published(desk)
     page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
     assert "更换温控阀芯" in texts(page)
-    button(page, "Yes, it helped" if _english(page) else "有帮助").click()
+    assert button(page, "Yes, it helped" if _english(page) else "有帮助").key_text() == "Y"
+    QTest.keyClick(page, Qt.Key.Key_Y)
     settle(desk, qtbot)
     assert desk.services.knowledge.view(article.id).useful == 1
+    QTest.keyClick(page, Qt.Key.Key_E)
+    settle(desk, qtbot)
+    assert isinstance(desk.desktop.window.page, EditorPage)
+
+
+def test_an_article_is_begun_and_saved_by_keys(desk: Desk, qtbot: Any) -> None:
+    published(desk)
+    page = opened(desk, qtbot, "knowledge", KnowledgePage)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_N)
+    settle(desk, qtbot)
+    editor = desk.desktop.window.page
+    assert isinstance(editor, EditorPage)
+    editor.title.set_value("怎样复位")
+    editor.solution.set_value("按住复位键三秒")
+    QTest.keyClick(editor.title.edit, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(desk, qtbot)
+    assert [row.title for row in desk.session.store.read().where(Article)] == [DRAFT.title, "怎样复位"]
 
 
 def test_what_is_typed_in_the_editor_survives_leaving_it(desk: Desk, qtbot: Any) -> None:

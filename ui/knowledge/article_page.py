@@ -154,7 +154,9 @@ class ArticlePage(Page):
         if not more.menu_of().isEmpty():
             made.append(more)
         if "change" in may:
-            made.append(Button(translate(C, "Edit"), size=36, icon="pencil", key="E", on_click=self.edit))
+            edit = Button(translate(C, "Edit"), size=36, icon="pencil", on_click=self.edit)
+            edit.show_key("E")
+            made.append(edit)
         if "send_back" in may:
             made.append(Button(translate(C, "Send back…"), size=36, icon="undo-2", on_click=self.send_back))
         if "publish" in may:
@@ -210,7 +212,8 @@ class ArticlePage(Page):
 
     def _votes(self, view: ArticleView) -> QWidget:
         holder = panel("calm-card")
-        yes = Button(translate(C, "Yes, it helped"), size=36, icon="check", key="Y", on_click=lambda: self._vote(True))
+        yes = Button(translate(C, "Yes, it helped"), size=36, icon="check", on_click=lambda: self._vote(True))
+        yes.show_key("Y")
         no = Button(translate(C, "No"), size=36, icon="x", on_click=lambda: self._vote(False))
         chosen = {True: translate(C, "You said: it helped."), False: translate(C, "You said: it did not help.")}
         said = chosen[view.my_vote] if view.my_vote is not None else ""

@@ -89,7 +89,8 @@ class EditorPage(Page):
 
     def _build(self) -> None:
         self.heading = Heading(lambda _key: self.environment.navigator.go("knowledge"))
-        self.save_button = Button(translate(C, "Save"), size=36, key="Ctrl+S", on_click=self.save)
+        self.save_button = Button(translate(C, "Save"), size=36, on_click=self.save)
+        self.save_button.show_key("Ctrl+S")
         self.hand_in = Button(translate(C, "Hand in for review"), "primary", 36, "send", on_click=self.submit)
         self.heading.set_buttons([self.save_button, self.hand_in])
         self.kind = SegmentedChoice(

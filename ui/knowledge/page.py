@@ -75,7 +75,9 @@ class KnowledgePage(RecordListPage):
         return [self.states]
 
     def head_buttons(self) -> list[Button]:
-        return [Button(translate(C, "Write an article"), "primary", 32, "plus", key="N", on_click=self.write)]
+        write = Button(translate(C, "Write an article"), "primary", 32, "plus", on_click=self.write)
+        write.show_key("N")
+        return [write]
 
     def write(self) -> None:
         """Begin a new article."""

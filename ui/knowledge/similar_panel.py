@@ -162,7 +162,16 @@ class SimilarPanel(QWidget):
         else:
             said, tone = translate(C, "not in stock"), "danger"
         icon = IconLabel("package", "muted")
-        line = row(icon, name, Label(f"×{wanted}", "small", "muted"), Label(said, "small", tone))
+        counted = row(Label(f"×{wanted}", "small", "muted"), Label(said, "small", tone))
+        if not self._narrow:
+            line = row(icon, name, counted)
+            line.setStretch(1, 1)
+            return line
+        counted.addStretch(1)  # a narrow column has no room for name and numbers in one line
+        texts = column(spacing=1)
+        texts.addWidget(name)
+        texts.addLayout(counted)
+        line = row(icon, texts)
         line.setStretch(1, 1)
         return line
 

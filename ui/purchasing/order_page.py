@@ -222,7 +222,8 @@ class OrderPage(RecordPage):
         self.primary = None
         if step:
             text, icon = words_of_step[step]
-            self.primary = Button(text, "primary", 36, icon, key="N", on_click=self.do_next)
+            self.primary = Button(text, "primary", 36, icon, on_click=self.do_next)
+            self.primary.show_key("N")  # bound by the page
             buttons.append(self.primary)
         return buttons
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from fieldservice.domain.formats import format_month
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.kit.labels import Label
-from ui.kit.panels import Card, clear_layout
+from ui.kit.panels import Card, clear_layout, row
 from ui.kit.theme import current
 from ui.settings.section import Section
 from ui.settings.suggestions_view_model import FIELDS, Accuracy, Quality, SuggestionsModel
@@ -22,6 +23,9 @@ _NAMES = {
     "priority": mark("triage", "Priority"),
     "complexity": mark("triage", "Complexity"),
 }
+
+
+_COUNT_WIDTH = 44  # of how many suggestions a share is
 
 
 class SuggestionsSection(Section):
@@ -74,20 +78,33 @@ class SuggestionsSection(Section):
         grid.addWidget(Label(translate("triage", "Month"), "small", "muted"), 0, 0)
         right = Qt.AlignmentFlag.AlignRight
         for column, field in enumerate(FIELDS, 1):
-            grid.addWidget(Label(translate("triage", _NAMES[field]), "small", "muted"), 0, column, right)
+            name = Label(translate("triage", _NAMES[field]), "small", "muted")
+            head = row(name, spacing=0)
+            head.setContentsMargins(0, 0, current().px(_COUNT_WIDTH + 6), 0)
+            head.setAlignment(right)
+            grid.addLayout(head, 0, column)
             grid.setColumnStretch(column, 1)
         for line, month in enumerate(quality.months, 1):
-            grid.addWidget(Label(f"{month.year}-{month.month:02d}"), line, 0)
+            grid.addWidget(Label(format_month(month.date())), line, 0)
             for column, field in enumerate(FIELDS, 1):
                 found = quality.by_month.get((month, field))
                 tone = "muted" if found is None or found.count < FEW else "text"
-                grid.addWidget(Label(share_words(found), tone=tone), line, column, right)
+                share, count = Label(share_words(found), tone=tone), Label(count_words(found), "small", "muted")
+                count.setFixedWidth(current().px(_COUNT_WIDTH))
+                cell = row(share, count, spacing=6)
+                cell.setAlignment(right)
+                grid.addLayout(cell, line, column)
         return holder
 
 
 def share_words(found: Accuracy | None) -> str:
-    """83 % (124); a dash where nothing was suggested."""
-    return f"{round(found.share * 100)} % ({found.count:,})" if found is not None else "—"
+    """83 %; a dash where nothing was suggested."""
+    return f"{round(found.share * 100)} %" if found is not None else "—"
+
+
+def count_words(found: Accuracy | None) -> str:
+    """(124): of how many."""
+    return f"({found.count:,})" if found is not None else ""
 
 
 def source_sentences(quality: Quality) -> list[str]:
