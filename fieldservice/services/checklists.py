@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from fieldservice.domain.records import (
     Asset,
     Checklist,
     ChecklistTemplate,
+    Person,
     Product,
     WorkOrder,
 )
@@ -72,13 +73,14 @@ class TemplateChoice:
 @dataclass(frozen=True)
 class ChecklistView:
     """A checklist as a screen shows it. `state` answers everything about questions, `last` by question and round,
-    `others` the answers by other people than the one that counts, newest first."""
+    `others` the answers by other people than the one that counts, newest first, `people` who they are, by id."""
 
     checklist: Checklist
     template: Template
     state: ChecklistState
     last: Mapping[Address, LastTime]
     others: Mapping[Address, tuple[AnswerEvent, ...]]
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     @cached_property
     def together(self) -> frozenset[str]:
@@ -294,6 +296,7 @@ def _view(
         state,
         _last_time(reader, work_order, checklist, state.template),
         {place: tuple(events) for place, events in others.items()},
+        reader.many(Person, {event.by for events in others.values() for event in events}) if others else {},
     )
 
 

@@ -22,7 +22,7 @@ from ui.kit.fields import TextField
 from ui.kit.focus import FocusRing
 from ui.kit.gallery import Gallery
 from ui.kit.labels import Label, Link
-from ui.kit.meters import Limits, initial
+from ui.kit.meters import LimitGauge, Limits, initial
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.pills import Chip, FilterBar, SavedViews
 from ui.kit.shortcuts import Shortcuts
@@ -466,3 +466,22 @@ def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot) -> None:
     button.setText("Arrive")
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pressed == ["go"]
+
+
+def test_a_gauge_says_what_passes_in_part_and_draws_the_scale_it_was_given(qtbot: QtBot) -> None:
+    limits = Limits(Decimal(75), Decimal(95), "℃", Decimal(60), Decimal(120), soft_upper=Decimal(90))
+    assert [limits.holds_wholly(Decimal(value)) for value in (74, 75, 90, 91, 96)] == [False, True, True, False, False]
+    gauge = LimitGauge(limits)
+    qtbot.addWidget(gauge)
+    for value, said in (
+        (88, "88 ℃, within the limits"),
+        (92, "92 ℃, passes in part"),
+        (99, "99 ℃, outside the limits"),
+    ):
+        gauge.set_values(Decimal(value))
+        assert gauge.accessibleName() == said
+    gauge.resize(301, 60)
+    gauge.set_values(Decimal(60))  # the mark of a value at the low end stands at the left edge
+    drawn = gauge.grab().toImage()
+    danger = theme.current().color("danger-mark")
+    assert [x for x in range(drawn.width()) if drawn.pixelColor(x, 22) == danger][-1] < 6

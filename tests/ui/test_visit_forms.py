@@ -207,14 +207,14 @@ def test_the_menu_ticks_the_language_that_is_shown_and_offers_those_of_the_form_
     assert [(action.text(), action.isChecked()) for action in menu.menu_of().actions()] == [
         ("Swahili", True), ("Français", False),
     ]  # fmt: skip
-    assert menu.note.isVisible()
+    assert menu.notice.isVisible()
     assert menu.note.accessibleName() == "This form is not in English. It is asked in Swahili."
     menu.menu_of().actions()[1].trigger()
     world.settle()
     assert step(world).card.title.text() == "Français (fr)?"
     assert [action.isChecked() for action in menu.menu_of().actions()] == [False, True]
     turn_to(world, "colour")
-    assert not menu.note.isVisible() and menu.text() in ("English", "Français")
+    assert not menu.notice.isVisible() and menu.text() in ("English", "Français")
 
 
 def test_a_form_of_one_other_language_says_so_and_offers_nothing(world: VisitWorld) -> None:

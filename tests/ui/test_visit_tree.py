@@ -158,7 +158,7 @@ def test_the_parts_of_the_cause_are_asked_for_with_one_press(world: VisitWorld) 
     _, panel = started(world)
     QTest.keyClick(panel, Qt.Key.Key_1)
     world.settle()
-    assert "Fan motor FAN-75" in texts(panel)
+    assert "Fan motor · FAN-75" in texts(panel)
     press(panel, "Ask for 1 part")
     world.settle()
     assert [row.part_id for row in world.session.context.store.read().where(PartRequestLine)] == [part.id]

@@ -82,8 +82,11 @@ class Button(QPushButton):
         policy = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
-    def set_icon(self, name: str) -> None:
+    def set_icon(self, name: str, trailing: str | None = None) -> None:
+        """Show another icon before the words; `trailing`, also another one after them."""
         self._icon = name
+        if trailing is not None:
+            self._trailing = trailing
         self.updateGeometry()
         self.update()
 

@@ -83,16 +83,28 @@ def paint_confidence(painter: QPainter, area: QRect, level: int, reason: str = "
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The range that passes; either end may be open. `low`/`high` bound the drawing when given."""
+    """The range that passes; either end may be open. Beyond `soft_lower` or `soft_upper` it passes in part only.
+
+    `low` and `high` bound the drawing when given.
+    """
 
     lower: Decimal | None = None
     upper: Decimal | None = None
     unit: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    soft_lower: Decimal | None = None
+    soft_upper: Decimal | None = None
 
     def holds(self, value: Decimal) -> bool:
         """Whether `value` passes; the limits themselves do."""
         above = self.lower is None or value >= self.lower
         return above and (self.upper is None or value <= self.upper)
+
+    def holds_wholly(self, value: Decimal) -> bool:
+        """Whether `value` passes, and not in part only."""
+        above = self.soft_lower is None or value >= self.soft_lower
+        return self.holds(value) and above and (self.soft_upper is None or value <= self.soft_upper)
 
 
 class LimitGauge(QWidget):
@@ -126,12 +138,16 @@ class LimitGauge(QWidget):
         if self._value is None:
             return ""
         words = f"{format_decimal(self._value)} {self._limits.unit}".strip()
+        if self._limits.holds(self._value) and not self._limits.holds_wholly(self._value):
+            return translate("kit", "{value}, passes in part", value=words)
         if self._limits.holds(self._value):
             return translate("kit", "{value}, within the limits", value=words)
         return translate("kit", "{value}, outside the limits", value=words)
 
     def _ends(self) -> tuple[float, float]:
-        known = [float(x) for x in (self._limits.lower, self._limits.upper, self._value, self._last) if x is not None]
+        limits = self._limits
+        marked = (limits.lower, limits.upper, limits.soft_lower, limits.soft_upper, self._value, self._last)
+        known = [float(value) for value in (*marked, limits.low, limits.high) if value is not None]
         if not known:
             return 0.0, 1.0
         low, high = min(known), max(known)
@@ -139,7 +155,7 @@ class LimitGauge(QWidget):
         low_end, high_end = low - spread * 0.35, high + spread * 0.25
         if low >= 0 and low_end < 0:
             low_end = 0.0
-        return low_end, high_end
+        return (low if limits.low is not None else low_end), (high if limits.high is not None else high_end)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -151,17 +167,15 @@ class LimitGauge(QWidget):
             return round((value - low) / (high - low) * (self.width() - 1))
 
         paint.box(painter, track, theme.color("sunken"), None, 3)
-        left = at(float(self._limits.lower)) if self._limits.lower is not None else 0
-        right = at(float(self._limits.upper)) if self._limits.upper is not None else self.width() - 1
-        if self._limits.lower is not None or self._limits.upper is not None:
-            painter.fillRect(left, track.top(), right - left, track.height(), theme.color("ok-mark"))
+        self._bands(painter, track, at)
         self._limit_marks(painter, track, at)
         above: list[QRect] = []
         if self._value is not None:
-            good = self._limits.holds(self._value)
             where = at(float(self._value))
-            token = "ok" if good else "danger"
-            colour = theme.color("text" if good else "danger-mark")
+            token = "warn" if self._limits.holds(self._value) else "danger"
+            if self._limits.holds_wholly(self._value):
+                token = "ok"
+            colour = theme.color("text" if token == "ok" else f"{token}-mark")
             painter.fillRect(where - 1, track.top() - theme.px(6), theme.px(4), track.height() + theme.px(12), colour)
             words = translate("kit", "now {value}", value=_shown(self._value))
             self._caption(painter, where, theme.px(0), words, token, 600, above)
@@ -170,6 +184,21 @@ class LimitGauge(QWidget):
             painter.fillRect(where, track.top() - theme.px(3), 2, track.height() + theme.px(6), theme.color("text"))
             words = translate("kit", "last {value}", value=_shown(self._last))
             self._caption(painter, where, theme.px(0), words, "muted", 400, above)
+
+    def _bands(self, painter: QPainter, track: QRect, at: Callable[[float], int]) -> None:
+        """Where a value passes, and where it passes in part only."""
+        limits, theme = self._limits, current()
+        bounded = limits.lower is not None or limits.upper is not None
+        soft = limits.soft_lower is not None or limits.soft_upper is not None
+        left = at(float(limits.lower)) if limits.lower is not None else 0
+        right = at(float(limits.upper)) if limits.upper is not None else self.width() - 1
+        if bounded or soft:
+            band = QRect(left, track.top(), right - left, track.height())
+            painter.fillRect(band, theme.color("warn-mark" if soft else "ok-mark"))
+        if soft:
+            left = at(float(limits.soft_lower)) if limits.soft_lower is not None else left
+            right = at(float(limits.soft_upper)) if limits.soft_upper is not None else right
+            painter.fillRect(QRect(left, track.top(), right - left, track.height()), theme.color("ok-mark"))
 
     def _limit_marks(self, painter: QPainter, track: QRect, at: Callable[[float], int]) -> None:
         theme = current()
@@ -185,6 +214,14 @@ class LimitGauge(QWidget):
             painter.fillRect(where, track.top() - theme.px(4), 2, track.height() + theme.px(8), theme.color("ok"))
             words = translate("kit", source, value=_shown(value))
             self._caption(painter, where, below, words, "muted", 400, taken)
+        for end, unit in ((self._limits.low, ""), (self._limits.high, self._limits.unit)):
+            if end is not None:
+                where = at(float(end))
+                words = f"{_shown(end)} {unit}".strip()
+                width = paint.text_width(words, "small") + 2
+                left = max(0, min(self.width() - width, where - width // 2))
+                if not any(QRect(left, below, width, theme.px(18)).intersects(other) for other in taken):
+                    self._caption(painter, where, below, words, "muted", 400, taken)
 
     def _caption(
         self, painter: QPainter, centre: int, top: int, words: str, token: str, weight: int, taken: list[QRect]

@@ -102,7 +102,10 @@ class AnswerDialog(Dialog):
 
 
 class Warnings(QWidget):
-    """The warnings of one job (`beside`), or those that wait (`refresh`); takes no room while there are none."""
+    """The warnings of one job (`beside`), or those that wait (`refresh`); takes no room while there are none.
+
+    Those that wait for whoever is signed in stand above every page, so on the job's own they are not said again.
+    """
 
     changed = Signal(int)  # how many are shown or wait
 
@@ -113,12 +116,16 @@ class Warnings(QWidget):
         self.rows: list[WarningRow] = []
         self._found: list[SafetyWarning] = []
         self._box = column(self, spacing=8)
+        around = 0 if place else current().px(8)
+        self._box.setContentsMargins(0, around, 0, around)
         self.vm.listed.connect(self._show)
         self.vm.verbs.done.connect(self._done)
         self.vm.verbs.refused.connect(lambda _what, error: environment.messages.problem(error))
         self.hide()
 
     def _show(self, found: list[SafetyWarning]) -> None:
+        if not self._place:
+            found = [each for each in found if not each.mine or each.read_at is not None]
         self._found = found
         clear_layout(self._box)
         shown = found if self._all or not self._place else found[:_SHOWN]

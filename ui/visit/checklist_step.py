@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
@@ -50,7 +48,7 @@ class ChecklistStep(StepPanel):
         self.head.addWidget(self.mode)
         self._languages = FormLanguages(visit)
         self.head.addWidget(self._languages)
-        self.body.addWidget(self._languages.note)
+        self.above.addWidget(self._languages.notice)
         layout = column(spacing=0)
         self.body.addLayout(layout)
         self._list = QuestionList(layout, self)
@@ -333,8 +331,7 @@ class ChecklistStep(StepPanel):
 
     def _reveal(self) -> None:
         if self.card is not None:
-            card = self.card
-            QTimer.singleShot(0, card, lambda: self.pane.ensureWidgetVisible(card, 0, 60))
+            self.bring_in(self.card)
 
     # ---- words
 

@@ -141,8 +141,16 @@ class NumberEditor(FieldEditor):
         self.number.setFixedWidth(current().px(304))
         line = row(spacing=24)
         line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        if limits.least is not None or limits.most is not None:
-            self.gauge = LimitGauge(Limits(limits.least, limits.most, question.unit))
+        low = limits.scale_least if limits.scale_least is not None else _parameter(question, "start")
+        high = limits.scale_most if limits.scale_most is not None else _parameter(question, "end")
+        drawn = (limits.least, limits.most, limits.soft_least, limits.soft_most)
+        if any(edge is not None for edge in drawn) or (low is not None and high is not None):
+            self.gauge = LimitGauge(
+                Limits(
+                    limits.least, limits.most, question.unit, low, high,
+                    soft_lower=limits.soft_least, soft_upper=limits.soft_most,
+                )
+            )  # fmt: skip
             line.addWidget(self.gauge, 1, Qt.AlignmentFlag.AlignTop)
         else:
             self._last = Label("", "body", "muted")
@@ -263,11 +271,15 @@ class ComputedEditor(Editor):
 
 def _step(question: Question) -> Decimal:
     """What + and − change a number by: a range's own step, else its last decimal."""
+    return abs(_parameter(question, "step") or Decimal(0)) or Decimal(1).scaleb(-question.decimals)
+
+
+def _parameter(question: Question, name: str) -> Decimal | None:
+    """A number that the form says of a range; None when it says none."""
     try:
-        step = abs(Decimal(question.parameters.get("step", "")))
+        return Decimal(question.parameters.get(name, ""))
     except InvalidOperation:
-        step = Decimal(0)
-    return step or Decimal(1).scaleb(-question.decimals)
+        return None
 
 
 def _time_sentence(value: object) -> str:

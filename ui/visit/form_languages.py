@@ -6,10 +6,13 @@ import re
 from functools import partial
 
 from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.i18n import language, translate
 from ui.kit.buttons import MenuButton
 from ui.kit.feedback import Note
+from ui.kit.panels import column
+from ui.kit.theme import current
 from ui.visit.questions import Entry
 from ui.visit.view_model import VisitViewModel
 
@@ -34,7 +37,11 @@ class FormLanguages(MenuButton):
         self._offered: tuple[str, ...] = ()
         self._group = QActionGroup(self)
         self.note = Note("", icon="languages")
-        self.note.hide()
+        self.notice = QWidget()  # the note, with the room around it
+        around = column(self.notice)
+        around.setContentsMargins(current().px(32), 0, current().px(32), current().px(8))
+        around.addWidget(self.note)
+        self.notice.hide()
         self.setAccessibleName(translate("visit", "Language of the form"))
         self.setToolTip(translate("visit", "Language of the form"))
         self.hide()
@@ -46,7 +53,7 @@ class FormLanguages(MenuButton):
         foreign = bool(languages) and language() not in languages
         offered = languages if len(languages) > 1 and (foreign or not set(languages) <= set(OURS)) else ()
         self.setVisible(bool(offered))
-        self.note.setVisible(foreign)
+        self.notice.setVisible(foreign)
         if entry is None or not (offered or foreign):
             return
         spoken = entry.wording

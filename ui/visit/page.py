@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.knowledge.similar_panel import SimilarPanel
 
 _WAY = ("travel", "arrive")
+_FAULT_OPEN = (*_WAY, "diagnose", "parts")  # where it helps to know what solved faults like this one
 _ANY_HEIGHT = 16_777_215  # Qt's own largest
 _PATH, _PATH_NARROW, _NARROW_BELOW = 232, 60, 1180
 
@@ -214,15 +215,16 @@ class VisitPage(Page):
         step.entered()
 
     def _show_similar(self, snapshot: Snapshot) -> None:
-        """While the fault is looked for, what solved others like it stands beside."""
-        if self.key == "diagnose" and self._similar is None:
+        """On the way, and while the fault is looked for, what solved others like it stands beside."""
+        wanted = self.key in _FAULT_OPEN
+        if wanted and self._similar is None:
             from ui.knowledge.similar_panel import SimilarPanel
 
             self._similar = SimilarPanel(self.environment, editable=True, narrow=True)
             self.rail.keep(self._similar)
         if self._similar is not None:
-            self._similar.setMaximumHeight(_ANY_HEIGHT if self.key == "diagnose" else 0)
-            if self.key == "diagnose":
+            self._similar.setMaximumHeight(_ANY_HEIGHT if wanted else 0)
+            if wanted:
                 self._similar.show_work_order(snapshot.visit.work_order_id)
 
     def _follow(self, key: str) -> None:

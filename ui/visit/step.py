@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.scans import Scanned
@@ -12,6 +14,8 @@ from ui.kit.labels import Label
 from ui.kit.panels import Bar, ScrollPage, column, row
 from ui.kit.theme import current
 from ui.visit.view_model import Need, Outcome, Snapshot, VisitViewModel
+
+_REVEAL_MS = (0, 60)
 
 
 class StepPanel(QWidget):
@@ -46,6 +50,8 @@ class StepPanel(QWidget):
         self.primary_button.setMinimumWidth(theme.px(260))
         whole = column(self)
         whole.addWidget(top)
+        self.above = column()  # what stays in view while the body scrolls
+        whole.addLayout(self.above)
         whole.addWidget(self.pane, 1)
         whole.addWidget(self.foot)
 
@@ -74,6 +80,21 @@ class StepPanel(QWidget):
         """The step's one primary action (Ctrl+Enter)."""
         self.wanted.emit("")
 
+    def bring_in(self, widget: QWidget) -> None:
+        """Scroll so that a widget of the body is seen, from its top when there is no room for all of it; once more
+        when pictures and notes have found their sizes."""
+        for delay in _REVEAL_MS:
+            QTimer.singleShot(delay, widget, partial(self._bring_in, widget))
+
+    def _bring_in(self, widget: QWidget) -> None:
+        if not widget.isVisible():
+            return
+        room, edge = self.pane.viewport().height(), current().px(12)
+        if widget.height() + 2 * edge > room:
+            self.pane.verticalScrollBar().setValue(widget.mapTo(self.pane.inner, QPoint(0, 0)).y() - edge)
+        else:
+            self.pane.ensureWidgetVisible(widget, 0, min(current().px(60), (room - widget.height()) // 2))
+
     def show_need(self, need: Need) -> None:
         """Go to what is missing within this step."""
 
@@ -96,6 +117,6 @@ class StepPanel(QWidget):
         """Name the primary action."""
         self.primary_button.setText(words)
         self.primary_button.setAccessibleName(words)
-        self.primary_button.set_icon(icon)
+        self.primary_button.set_icon(icon, "" if icon else "arrow-right")
         self.primary_button.setEnabled(enabled)
         self.words_changed.emit()

@@ -83,12 +83,12 @@ def _unsafe(tour: Tour, note: bool = True) -> None:
 
 
 def _told(tour: Tour, place: str) -> QWidget | None:
-    """What the dispatcher sees of it on another page, or on the job's own; `answer` opens the dialog."""
+    """What the dispatcher sees of it above any page (`answer` opens the dialog), and others on the pages of the job."""
     from ui.safety.banner import WarningRow
 
     _unsafe(tour)
     desktop, services = tour.desktop, tour.desktop.session.services
-    desktop.work_as(tour.facts.dispatcher_id)
+    desktop.work_as(tour.facts.dispatcher_id if place in ("requests", "answer") else tour.facts.desk_id)
     desktop.watch_warnings()
     order = services.visits.visit(tour.facts.next_visit_id).work_order_id
     request = services.work_order_details.detail(order).request
@@ -133,7 +133,7 @@ def _answered(tour: Tour, count: int, mode: str = "one") -> None:
     from fieldservice.i18n import language
 
     at_work(tour)
-    services, store = tour.desktop.session.services, tour.desktop.session.store
+    services = tour.desktop.session.services
     note = "进气滤芯发黑" if language() == "zh_CN" else "The filter is black"
     readings: tuple[tuple[str, object, str | None, str], ...] = (
         ("receiver", "0.42", None, ""), ("load_pressure", "0.62", None, ""), ("solenoid", "works", None, ""),
@@ -142,10 +142,11 @@ def _answered(tour: Tour, count: int, mode: str = "one") -> None:
     order = services.visits.visit(tour.facts.next_visit_id).work_order_id
     view = next(v for v in services.checklists.of_work_order(order) if v.template.code == "compressor_not_loading")
     for key, value, verdict, said in readings[:count]:
+        if view.state.cell(Address(key)).answered:
+            continue  # once more would settle what others answered
         services.checklists.answer(view.checklist.id, Address(key), value, verdict, said)
     if count >= len(readings):
         _answer_apart(tour, view.checklist.id)
-        store.actor_id = tour.facts.technician_id
     step: Any = open_visit(tour, "diagnose").steps["diagnose"]
     if mode != step.mode.value():
         step.mode.set_value(mode)
@@ -223,15 +224,18 @@ def _do_the_work(tour: Tour) -> None:
     if services.part_usage.lines(order):
         return
     van = services.part_usage.van_of(tour.facts.technician_id)
-    for held in services.part_usage.van_parts(van)[:2] if van else ():
-        used = services.part_usage.use_part(order, held.part.id, lot=held.lot, serial=held.serial, booking_id=booking)
-        services.part_usage.remove_part(order, "return", part_id=held.part.id)
-        del used
+    held = services.part_usage.van_parts(van)[:2] if van else []
+    used = [
+        services.part_usage.use_part(order, each.part.id, lot=each.lot, serial=each.serial, booking_id=booking).line
+        for each in held
+    ]
+    for line in used[-1:]:
+        services.part_usage.remove_part(order, "return", used_line_id=line.id, booking_id=booking)
     zh = language() == "zh_CN"
     services.work_orders.change(
         order,
         problem="储气罐压力 0.42 MPa，机器运转但不加载" if zh else "Receiver at 0.42 MPa, runs without loading",
-        cause="进气阀电磁阀线圈烧坏" if zh else "The coil of the intake valve's solenoid is burnt",
+        cause="进气阀电磁阀卡滞，控制气路有油泥" if zh else "The solenoid valve sticks, sludge in its control line",
         remedy="更换进气阀电磁阀，清洗控制气路" if zh else "Solenoid valve replaced, control line cleaned",
         functional_test_result="pass",
         functional_test="满载 15 分钟，压力稳定在 0.75 MPa" if zh else "15 minutes on load, steady at 0.75 MPa",

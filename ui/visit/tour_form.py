@@ -32,16 +32,18 @@ _STATES = _choices(
 )
 _PLACES = _choices(
     ("joints", "管接头", "Pipe joints", ""), ("valve", "排污阀", "Drain valve", ""), ("cooler", "冷却器", "Cooler", ""),
-    ("seal", "轴封", "Shaft seal", ""), ("tank", "油气桶", "Oil tank", ""), ("filter", "油过滤器座", "Oil filter seat", ""),
+    ("seal", "轴封", "Shaft seal", ""), ("tank", "油气桶", "Oil tank", ""),
+    ("filter", "油过滤器座", "Oil filter seat", ""),
 )  # fmt: skip
 _STEPS = _choices(
     ("pressure", "先看储气罐压力", "Pressure of the receiver", ""), ("sound", "再听加载声", "Sound when it loads", ""),
     ("valve", "后拆电磁阀", "Solenoid valve taken out", ""), ("line", "最后查管网", "Pipes of the plant", ""),
 )  # fmt: skip
 FORM: dict[str, Any] = {
-    "format": 2, "rules": "xpath", "code": _CODE, "version": 3, "names": _words("空压站交接表", "Compressor room handover"),
-    "purpose": "diagnosis", "fail_needs_note": True, "languages": ["zh_CN", "en", "Français (fr)"],
-    "default_language": "zh_CN", "lists": {"states": _STATES, "places": _PLACES, "steps": _STEPS},
+    "format": 2, "rules": "xpath", "code": _CODE, "version": 3,
+    "names": _words("空压站交接表", "Compressor room handover"), "purpose": "diagnosis",
+    "fail_needs_note": True, "languages": ["zh_CN", "en", "Français (fr)"], "default_language": "zh_CN",
+    "lists": {"states": _STATES, "places": _PLACES, "steps": _STEPS},
     "items": [
         {
             "group": True, "key": "outside", "names": _words("外观", "Outside"),
@@ -53,9 +55,9 @@ FORM: dict[str, Any] = {
                      hints=_words("停机、上锁以后再看", "Only when stopped and locked")),
                 _ask("leaks", "multi_choice", "渗漏部位", "Where it leaks", list="places"),
                 _ask("tension", "number", "皮带张力", "Belt tension", unit="N", decimals=0,
-                     limits={"least": 180, "most": 240, "scale_least": 100, "scale_most": 320}),
+                     min=180, max=240, soft_min=190, soft_max=230, scale_min=100, scale_max=320),
                 _ask("share", "number", "加载率", "Share of time on load", unit="%", decimals=0,
-                     parameters={"start": "0", "end": "100", "step": "5"}, appearance="picker"),
+                     parameters={"start": "0", "end": "100", "step": "5"}),
             ],
         },
         {
@@ -72,7 +74,7 @@ FORM: dict[str, Any] = {
             "repeat": {"least": 1, "most": 8},
             "items": [
                 _ask("heat", "number", "轴承温度", "Bearing temperature", unit="℃", decimals=0,
-                     limits={"most": 85, "scale_least": 20, "scale_most": 120}),
+                     max=85, scale_min=20, scale_max=120),
                 _ask("noise", "choice", "轴承声音", "Sound of the bearing", list="states"),
             ],
         },
@@ -94,12 +96,14 @@ _SWAHILI = {
     "names": {"Swahili (sw)": "Ukaguzi wa pampu"}, "languages": ["Swahili (sw)", "Français (fr)"],
     "default_language": "Swahili (sw)",
     "items": [
-        {"key": "pampu", "type": "choice", "names": {"Swahili (sw)": "Hali ya pampu", "Français (fr)": "État de la pompe"},
+        {"key": "pampu", "type": "choice",
+         "names": {"Swahili (sw)": "Hali ya pampu", "Français (fr)": "État de la pompe"},
          "choices": [
              {"key": "nzuri", "names": {"Swahili (sw)": "Nzuri", "Français (fr)": "Bonne"}, "verdict": "pass"},
              {"key": "mbaya", "names": {"Swahili (sw)": "Mbaya", "Français (fr)": "Mauvaise"}, "verdict": "fail"},
          ]},
-        {"key": "maji", "type": "number", "names": {"Swahili (sw)": "Kiwango cha maji", "Français (fr)": "Niveau d'eau"}},
+        {"key": "maji", "type": "number",
+         "names": {"Swahili (sw)": "Kiwango cha maji", "Français (fr)": "Niveau d'eau"}},
     ],
 }  # fmt: skip
 

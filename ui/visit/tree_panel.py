@@ -102,6 +102,7 @@ class TreePanel(QWidget):
                     "muted",
                 )
             )
+            texts.addWidget(Label(words.causes(tree, language()), "body", wrap=True))
             line.addLayout(texts, 1)
             start = Button(
                 translate("visit_tree", "Follow it"),
@@ -223,7 +224,7 @@ class TreePanel(QWidget):
                 actions.addWidget(self.reserve_button)
             if settled:
                 actions.addWidget(
-                    Button(translate("visit_tree", "It was not that"), "quiet", 44, on_click=self.model.reopen)
+                    Button(translate("visit_tree", "It was not that"), size=44, on_click=self.model.reopen)
                 )
         actions.addStretch(1)
         card.add_layout(actions)

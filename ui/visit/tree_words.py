@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fieldservice.domain.diagnosis import TRIAL, Cause, DiagnosticTest, Learned, NextTest
+from fieldservice.domain.diagnosis import TRIAL, Cause, DiagnosticTest, Learned, NextTest, Tree
 from fieldservice.domain.formats import format_number
 from fieldservice.i18n import language, translate
 from ui.visit.tree_view_model import PartOfCause
@@ -99,7 +99,7 @@ def part(found: PartOfCause) -> PartWords:
     """A part that mending takes, and where it is."""
     name = (found.name if language() == "zh_CN" else found.name_en or found.name) or ""
     amount = "" if found.quantity_micro == _MICRO else f" × {found.quantity_micro / _MICRO:g}"
-    title = f"{name} {found.number}".strip() + amount
+    title = " · ".join(each for each in (name, found.number) if each) + amount
     if not found.likely:
         title = translate("visit_tree", "{part} (sometimes)", part=title)
     if found.part_id is None:
@@ -112,3 +112,8 @@ def part(found: PartOfCause) -> PartWords:
         held = f"{found.available_micro / _MICRO:g}"
         return PartWords(title, translate("visit_tree", "not in the van, {amount} elsewhere", amount=held), "warn")
     return PartWords(title, translate("visit_tree", "not in stock"), "danger")
+
+
+def causes(tree: Tree, spoken: str) -> str:
+    """What a tree can find."""
+    return ("、" if spoken == "zh_CN" else ", ").join(cause.title(spoken) for cause in tree.causes)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
+from fieldservice.domain.checklist import AnswerEvent, value_text
 from fieldservice.domain.formats import format_clock, format_date, format_minutes, format_moment, format_number
 from fieldservice.domain.records import Part, Person, StockLocation
+from fieldservice.domain.words import word
 from fieldservice.i18n import language, mark, translate
 from ui.kit.sla import TimeLeft
 from ui.visit.view_model import PartHint, Snapshot, Step, Visit
@@ -193,3 +195,14 @@ def person_name(person: Person | None) -> str:
     if person is None:
         return ""
     return (person.name_en if language() == "en" else "") or person.name
+
+
+def other_answer(entry: Entry, event: AnswerEvent) -> str:
+    """What somebody else answered, of which the answer that is shown does not take account."""
+    who = person_name(entry.view.people.get(event.by)) or translate("visit", "Somebody else")
+    value = value_text(entry.question, event.value, language())
+    verdict = word("verdict", event.verdict) if event.verdict else ""
+    said = joined(value, verdict)
+    if not said:
+        return translate("visit", "{who} left it unanswered. The answer above counts.", who=who)
+    return translate("visit", "{who} answered: {said}. The answer above counts.", who=who, said=said)

@@ -39,13 +39,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other answers are on record.</source>
-        <translation>
-            <numerusform>%n other answer is on record.</numerusform>
-            <numerusform>%n other answers are on record.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n parts used</source>
         <translation>
             <numerusform>%n part used</numerusform>

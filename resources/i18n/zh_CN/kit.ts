@@ -370,6 +370,10 @@
         <translation>{value}，超出范围</translation>
     </message>
     <message>
+        <source>{value}, passes in part</source>
+        <translation>{value}，部分通过</translation>
+    </message>
+    <message>
         <source>{value}, within the limits</source>
         <translation>{value}，在范围内</translation>
     </message>

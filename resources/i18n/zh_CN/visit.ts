@@ -34,12 +34,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other answers are on record.</source>
-        <translation>
-            <numerusform>另有 %n 条别人的回答在案。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n parts used</source>
         <translation>
             <numerusform>已用 %n 件</numerusform>
@@ -774,6 +768,10 @@
         <translation>已签名</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation>另一个人</translation>
+    </message>
+    <message>
         <source>Start the work.</source>
         <translation>请开始处理。</translation>
     </message>
@@ -860,6 +858,10 @@
     <message>
         <source>The fault does not show</source>
         <translation>故障没有再现</translation>
+    </message>
+    <message>
+        <source>The list {file} is not on this computer yet. It comes with the next synchronisation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The order is right</source>
@@ -1309,6 +1311,10 @@
         <source>{shown} of {count}</source>
         <translation>{shown}/{count} 项</translation>
     </message>
+    <message>
+        <source>{shown} of {count} fit, the first {most} are listed. Type more to narrow them.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{step}: %n questions open</source>
         <translation>
@@ -1320,12 +1326,24 @@
         <translation>{title}：第 {number} 项，共 {count} 项</translation>
     </message>
     <message>
+        <source>{who} answered: {said}. The answer above counts.</source>
+        <translation>{who}的回答是：{said}。现以上面的回答为准。</translation>
+    </message>
+    <message>
         <source>{who} has read it, {time}.</source>
         <translation>{who} {time} 已阅。</translation>
     </message>
     <message>
+        <source>{who} left it unanswered. The answer above counts.</source>
+        <translation>{who}没有作答。现以上面的回答为准。</translation>
+    </message>
+    <message>
         <source>“{name}” belongs here and is not on this computer.</source>
         <translation>此处应有“{name}”，但本机没有该文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is still on its way to this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
