@@ -21,6 +21,7 @@ from ui.visit.evidence import EVIDENCE, evidence_editor
 from ui.visit.form_media import FormMedia
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import VisitViewModel
+from ui.visit.words import other_answer
 
 _SAME_SHAPE = frozenset({"check", "choice", "multi_choice"})  # kinds whose cards differ in words only
 
@@ -275,7 +276,7 @@ class QuestionCard(QFrame):
             sentence = translate("visit", "You judged this differently from its limits. Your note says why.")
         others = entry.view.others.get(entry.item.address, ())
         if not sentence and others:
-            sentence = translate("visit", "%n other answers are on record.", n=len(others))
+            sentence = other_answer(entry, others[0])
         unsafe = entry.missing is not None and entry.missing.kind == "failed"
         self.advice.set(sentence, "danger" if unsafe else "calm", icon="shield-x" if unsafe else "lightbulb")
         self.advice.setVisible(bool(sentence))
