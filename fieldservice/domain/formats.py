@@ -113,14 +113,16 @@ def format_number(value: int) -> str:
 
 
 def format_models(models: str, language: str = "") -> str:
-    """For which models something is, as it is written (HC-75V,LS-*): 'HC-75V, LS series'; 'all models' for ''."""
+    """For which models something is, as it is written (HC-75V,LS-*,HC-*V): 'HC-75V, LS series, HC series V'; 'all models'
+    for ''."""
     in_use = language or current_language()
     if not models:
         return translate_in(in_use, "domain", "all models")
-    named = [
-        translate_in(in_use, "domain", "{family} series", family=model[:-2]) if model.endswith("-*") else model
-        for model in (part.strip() for part in models.split(","))
-    ]
+    named = []
+    for model in (part.strip() for part in models.split(",")):
+        family, star, rest = model.partition("-*")
+        words = translate_in(in_use, "domain", "{family} series", family=family) if star else model
+        named.append(f"{words} {rest}".strip() if star else words)
     return translate_in(in_use, "domain", ", ").join(named)
 
 

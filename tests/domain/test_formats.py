@@ -10,7 +10,9 @@ from fieldservice.domain.formats import (
     format_date,
     format_left,
     format_minutes,
+    format_models,
     format_moment,
+    format_month,
     format_span,
     format_used,
 )
@@ -79,3 +81,22 @@ def test_time_left_in_words(seconds: int, zh: str, en: str) -> None:
 def test_time_used_in_words() -> None:
     assert format_used(timedelta(hours=3, minutes=5), "zh_CN") == "用时 3 小时 05 分"
     assert format_used(timedelta(hours=3, minutes=5), "en") == "took 3 h 05 min"
+
+
+@pytest.mark.parametrize(
+    ("models", "zh", "en"),
+    [
+        ("", "全部型号", "all models"),
+        ("HC-75V", "HC-75V", "HC-75V"),
+        ("HC-*, LS-20", "HC 系列、LS-20", "HC series, LS-20"),
+        ("HC-*V", "HC 系列 V", "HC series V"),
+    ],
+)
+def test_models_in_words_and_never_as_patterns(models: str, zh: str, en: str) -> None:
+    assert format_models(models, "zh_CN") == zh
+    assert format_models(models, "en") == en
+
+
+def test_months_in_words() -> None:
+    assert format_month(date(2026, 5, 14), "zh_CN") == "2026年5月"
+    assert format_month(date(2026, 5, 14), "en") == "May 2026"

@@ -65,7 +65,7 @@ class EditorViewModel(ViewModel):
 
     def load_choices(self) -> None:
         """Codes and models to choose from."""
-        self.jobs.read(lambda: self.services.company.fault_codes(), done=self._codes)
+        self.jobs.read(lambda: self.services.company.fault_codes(archived=True), done=self._codes)
         self.jobs.read(lambda: self.services.knowledge.models(), done=self._models)
 
     def keep(self, draft: ArticleDraft) -> None:

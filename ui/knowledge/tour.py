@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fieldservice.i18n import language
 from ui.tour import Shot, Tour
 
 if TYPE_CHECKING:
@@ -17,6 +22,10 @@ def _as(tour: Tour, person_id: str) -> None:
         tour.settle()
 
 
+def _chinese() -> bool:
+    return language() == "zh_CN"
+
+
 def _list(tour: Tour) -> QWidget | None:
     tour.go("knowledge", text="")
     tour.settle()
@@ -24,8 +33,7 @@ def _list(tour: Tour) -> QWidget | None:
 
 
 def _found(tour: Tour) -> QWidget | None:
-    chinese = tour.desktop.settings.language == "zh_CN"
-    tour.go("knowledge", text="高温" if chinese else "temperature")
+    tour.go("knowledge", text="高温" if _chinese() else "temperature")
     tour.settle()
     page: Any = tour.desktop.window.page
     page.table.select_row(0)
@@ -34,15 +42,107 @@ def _found(tour: Tour) -> QWidget | None:
     return None
 
 
-def _article(tour: Tour) -> QWidget | None:
-    services = tour.desktop.session.services
+def _compressor_article(tour: Tour) -> Any:
+    """The article that the pictures show: with a picture, a paper, and a second edition that is being written."""
     from ui.knowledge.view_model import ArticleFilter
 
-    wanted = ArticleFilter(text="HC-75")
-    rows = services.knowledge.list.rows(services.knowledge.list.all_rids(wanted)[:1])
-    tour.go("article", id=rows[0].id, query="高温")
+    knowledge = tour.desktop.session.services.knowledge
+    row = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(text="HC-2205-0417"))[:1])[0]
+    if not knowledge.files.of(row.id):
+        knowledge.files.add(row.id, _gauge(), "gauge.png")
+        paper = tour.desktop.session.papers.render("job_sheet", tour.facts.waiting_work_order_id, language())
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / ("温控阀检修卡.pdf" if _chinese() else "Valve check sheet.pdf")
+            path.write_bytes(paper)
+            knowledge.files.add(row.id, path)
+    return row
+
+
+def _article(tour: Tour) -> QWidget | None:
+    tour.go("article", id=_compressor_article(tour).id, query="高温" if _chinese() else "temperature")
+    return None
+
+
+def _pdf(tour: Tour) -> QWidget | None:
+    _article(tour)
+    page: Any = tour.desktop.window.page
+    page._open_file(next(file.id for file in page.vm.shown.view.files if file.kind == "file"))
+    tour.settle()
+    dialog: QWidget = page.dialog
+    return dialog
+
+
+def _change(tour: Tour) -> None:
+    """A second edition, published, and a third one that is being written, with another title."""
+    _as(tour, tour.facts.manager_id)
+    knowledge = tour.desktop.session.services.knowledge
+    row = _compressor_article(tour)
+    if row.new_title:
+        return
+    draft = knowledge.draft_of(row.id)
+    more = "\n\n" + ("先核对温度传感器，再拆阀。" if _chinese() else "Check the sensor before you take the valve out.")
+    knowledge.change(row.id, replace(draft, solution=draft.solution + more))
+    knowledge.publish(row.id, "先核对传感器" if _chinese() else "The sensor first")
+    named = "，先查温控阀" if _chinese() else ": look at the valve first"
+    knowledge.change(row.id, replace(draft, title=draft.title + named, solution=draft.solution + more))
+
+
+def _changed(tour: Tour) -> QWidget | None:
+    _change(tour)
+    tour.go("knowledge", view="published", text="高温" if _chinese() else "temperature")
+    page: Any = tour.desktop.window.page
+    page.table.select_row(0)
     tour.settle()
     return None
+
+
+def _edition(tour: Tour) -> QWidget | None:
+    _change(tour)
+    tour.go("article", id=_compressor_article(tour).id)
+    page: Any = tour.desktop.window.page
+    page._open_edition(page.vm.shown.view, 0)
+    tour.settle()
+    dialog: QWidget = page.dialog
+    return dialog
+
+
+def _reviewed(tour: Tour) -> QWidget | None:
+    """An article that waits for review, as the reviewer reads it."""
+    from ui.knowledge.view_model import ArticleFilter
+
+    _as(tour, tour.facts.manager_id)
+    knowledge = tour.desktop.session.services.knowledge
+    row = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(state="in_review"))[:1])[0]
+    tour.go("article", id=row.id, draft=True)
+    return None
+
+
+def _dialog(tour: Tour, ask: str) -> QWidget | None:
+    _reviewed(tour)
+    page: Any = tour.desktop.window.page
+    getattr(page, ask)()
+    tour.settle()
+    dialog: QWidget = page.dialog
+    return dialog
+
+
+def _gauge() -> bytes:
+    from PySide6.QtCore import QBuffer, QRectF, Qt
+    from PySide6.QtGui import QImage, QPainter, QPen
+
+    image = QImage(800, 600, QImage.Format.Format_RGB32)
+    image.fill(0xFFE9EDF2)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(Qt.GlobalColor.darkGray, 18))
+    painter.drawArc(QRectF(180, 120, 440, 440), 0, 180 * 16)
+    painter.setPen(QPen(Qt.GlobalColor.darkRed, 12))
+    painter.drawLine(400, 340, 560, 200)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
 
 
 def _review(tour: Tour) -> QWidget | None:
@@ -54,8 +154,7 @@ def _review(tour: Tour) -> QWidget | None:
 
 def _editor(tour: Tour) -> QWidget | None:
     services = tour.desktop.session.services
-    chinese = tour.desktop.settings.language == "zh_CN"
-    found = services.search.find("work_order", "温控阀" if chinese else "thermostatic", 60)
+    found = services.search.find("work_order", "温控阀" if _chinese() else "thermostatic", 60)
     closed = next(hit for hit in found if hit.state in ("completed", "reviewed", "archived"))
     tour.go("article_edit", work_order_id=closed.id)
     tour.settle()
@@ -73,7 +172,7 @@ def _questions(tour: Tour) -> QWidget | None:
     if not services.escalations.open():
         from ui.knowledge.escalations_view_model import Question
 
-        chinese = tour.desktop.settings.language == "zh_CN"
+        chinese = _chinese()
         technicians = services.people.technicians()
         asked = (
             "更换温控阀后仍然 106 ℃，冷却器已清洗，还能查什么？" if chinese
@@ -90,12 +189,44 @@ def _questions(tour: Tour) -> QWidget | None:
     return None
 
 
+def _answering(tour: Tour, ask: str) -> QWidget | None:
+    from ui.knowledge.escalation_rows import EscalationRow
+
+    _questions(tour)
+    page: Any = tour.desktop.window.page
+    found = page.findChildren(EscalationRow)
+    getattr(found[0], ask)()
+    tour.settle()
+    dialog: QWidget | None = found[0].dialog
+    return dialog
+
+
+def _asking(tour: Tour) -> QWidget | None:
+    from ui.knowledge.escalation_rows import EscalationCard
+
+    tour.go("work_order", id=tour.facts.waiting_work_order_id)
+    page: Any = tour.desktop.window.page
+    card = page.findChildren(EscalationCard)[0]
+    card.ask()
+    tour.settle()
+    return card.dialog
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("knowledge", _list),
     Shot("knowledge-found", _found),
     Shot("knowledge-article", _article),
+    Shot("knowledge-pdf", _pdf),
+    Shot("knowledge-changed", _changed),
+    Shot("knowledge-edition", _edition),
     Shot("knowledge-editor", _editor),
     Shot("knowledge-similar", _similar),
     Shot("knowledge-questions", _questions),
+    Shot("knowledge-ask", _asking),
+    Shot("knowledge-answer", partial(_answering, ask="answer")),
+    Shot("knowledge-hand-over", partial(_answering, ask="hand_over")),
     Shot("knowledge-review", _review),
+    Shot("knowledge-reviewed", _reviewed),
+    Shot("knowledge-publish", partial(_dialog, ask="publish")),
+    Shot("knowledge-send-back", partial(_dialog, ask="send_back")),
 )

@@ -81,8 +81,7 @@ class SuggestionsSection(Section):
             name = Label(translate("triage", _NAMES[field]), "small", "muted")
             head = row(name, spacing=0)
             head.setContentsMargins(0, 0, current().px(_COUNT_WIDTH + 6), 0)
-            head.setAlignment(right)
-            grid.addLayout(head, 0, column)
+            grid.addLayout(head, 0, column, right)
             grid.setColumnStretch(column, 1)
         for line, month in enumerate(quality.months, 1):
             grid.addWidget(Label(format_month(month.date())), line, 0)
@@ -92,8 +91,7 @@ class SuggestionsSection(Section):
                 share, count = Label(share_words(found), tone=tone), Label(count_words(found), "small", "muted")
                 count.setFixedWidth(current().px(_COUNT_WIDTH))
                 cell = row(share, count, spacing=6)
-                cell.setAlignment(right)
-                grid.addLayout(cell, line, column)
+                grid.addLayout(cell, line, column, right)
         return holder
 
 

@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Both answers stay on record. The one you choose counts for both of you.</source>
-        <translation>两个答案都会留存。你选的那个对双方都生效。</translation>
+        <translation>两个答案都会留存。您选的那个对双方都生效。</translation>
     </message>
     <message>
         <source>Both go on, and this is not asked again.</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>{field}, you and {name} answered differently</source>
-        <translation>{field}，你和{name}的答案不同</translation>
+        <translation>{field}，您和{name}的答案不同</translation>
     </message>
     <message>
         <source>{field}, you and {name} changed it</source>

@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Nobody was asked. A specialist or the maker can help without taking the case over.</source>
-        <translation>还没有求助。专家或厂家可以协助，工单仍由你负责。</translation>
+        <translation>还没有求助。专家或厂家可以协助，工单仍由您负责。</translation>
     </message>
     <message>
         <source>Nothing has been written down yet</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation>没有等你处理的求助</translation>
+        <translation>没有等您处理的求助</translation>
     </message>
     <message>
         <source>Nothing was written down</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Questions of colleagues and answers to yours appear here.</source>
-        <translation>同事的求助，以及别人给你的答复，会出现在这里。</translation>
+        <translation>同事的求助，以及别人给您的答复，会出现在这里。</translation>
     </message>
     <message>
         <source>Questions to specialists</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>The case stays with you. The answer comes back here, and to your questions.</source>
-        <translation>工单仍由你负责，答复会回到这里和“技术求助”里。</translation>
+        <translation>工单仍由您负责，答复会回到这里和“技术求助”里。</translation>
     </message>
     <message>
         <source>The copy is saved.</source>
@@ -725,11 +725,11 @@
     </message>
     <message>
         <source>You said: it did not help.</source>
-        <translation>你的评价：没有帮助。</translation>
+        <translation>您的评价：没有帮助。</translation>
     </message>
     <message>
         <source>You said: it helped.</source>
-        <translation>你的评价：有帮助。</translation>
+        <translation>您的评价：有帮助。</translation>
     </message>
     <message>
         <source>all</source>
