@@ -307,6 +307,33 @@ def check_transition(subject: str, before: str, after: str, facts: Facts | None 
         raise problem
 
 
+# The ways on which one status is further than another. What ends a life otherwise (cancelled, declined, answered) is on
+# none of them, and going back isn't either: there, two people mean different things.
+_REVIEWED = (_W.COMPLETED, _W.REVIEWED, _W.ARCHIVED)
+WAYS: dict[Subject, tuple[tuple[str, ...], ...]] = {
+    Subject.REQUEST: ((_R.NEW, _R.ACCEPTED),),
+    Subject.WORK_ORDER: (
+        (_W.DRAFT, _W.QUALIFIED, *_REVIEWED),
+        *((_W.DRAFT, _W.QUALIFIED, parked, *_REVIEWED) for parked in _PARKED),
+        *((parked, _W.QUALIFIED, *_REVIEWED) for parked in _PARKED),
+        (_W.DRAFT, _W.QUALIFIED, _W.CLOSED_INCOMPLETE),
+        (_W.CLOSED_INCOMPLETE, _W.REVIEWED, _W.ARCHIVED),
+    ),
+    Subject.BOOKING: ((_B.PROPOSED, _B.ACCEPTED, _B.TRAVELLING, _B.ON_SITE, _B.WORKING, _B.LEFT),),
+}
+
+
+def merged_status(subject: str, base: str, one: str, other: str) -> str | None:
+    """What holds after two people took the same thing on from `base` without knowing of one another: the status that
+    is further on a way which leads from the base over both; None where they disagree, which people decide."""
+    if one == other:
+        return one
+    for way in WAYS[Subject(subject)]:
+        if {base, one, other} <= set(way) and way.index(base) <= min(way.index(one), way.index(other)):
+            return max(one, other, key=way.index)
+    return None
+
+
 class Action(StrEnum):
     """The next step that a work order's header offers; the screen has the words and does the work."""
 

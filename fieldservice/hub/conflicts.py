@@ -50,7 +50,7 @@ class Conflicts:
             "row_id": entity.id,
             "field_group": clash.group,
             "work_order_id": _work_order(entity),
-            "base_values": _json(self._at_base(clash, history)),
+            "base_values": _json(history.at_base(entity, clash.group, clash.base)),
             "offered_values": _json(offered),
             "standing_values": _json({name: entity.get(name) for name in _members(clash)}),
             "offered_by_id": facts["person_id"],
@@ -95,23 +95,22 @@ class Conflicts:
         )
         return (row[0], row[1]) if row else (None, None)
 
-    def _at_base(self, clash: Clash, history: History) -> Values:
-        """What the fields held at the base: read from the mutation that wrote it, which the hub keeps for ever."""
-        tx = self._ledger.tx
-        if clash.base < 0:
-            row = tx.one(
-                "SELECT payload FROM mutation WHERE stream = ? AND mid = ?",
-                (history.writer(-clash.base), -clash.base),
-            )
-        else:
-            row = tx.one("SELECT payload FROM mutation WHERE seq = ?", (clash.base,))
-        if row is None:
-            return {}
-        for change in msgspec.msgpack.decode(row[0])["rows"]:
-            if change[1] == clash.entity.table and change[2] == clash.entity.id:
-                values = change[3]
-                return {name: values.get(name, default_of(change[1], name)) for name in _members(clash)}
+
+def values_at(ledger: Ledger, entity: Entity, group: str, base: int, history: History) -> Values:
+    """What the fields of a group held at a base: read from the mutation that wrote it, which the hub keeps for ever.
+    Nothing where that was lost with a restored hub."""
+    if base < 0:
+        row = ledger.tx.one("SELECT payload FROM mutation WHERE stream = ? AND mid = ?", (history.writer(-base), -base))
+    else:
+        row = ledger.tx.one("SELECT payload FROM mutation WHERE seq = ?", (base,))
+    if row is None:
         return {}
+    found: Values = {}
+    names = members_of(entity.table, group)
+    for kind, table, id, values, *_ in msgspec.msgpack.decode(row[0])["rows"]:
+        if (table, id) == (entity.table, entity.id) and (kind == "i" or not values.keys().isdisjoint(names)):
+            found = {name: values.get(name, default_of(table, name)) for name in names}
+    return found
 
 
 def offered_in(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from fieldservice.domain.states import Subject, merged_status
 from fieldservice.hub.entities import HUB_STREAM, Entity, Values, Version, group_of
 
 SHIPPED = frozenset({"price", "fault_code", "checklist_template"})  # tables that `hub.shipped` puts rows into
@@ -18,9 +19,11 @@ SHIPPED = frozenset({"price", "fault_code", "checklist_template"})  # tables tha
 # What two people wrote down apart from each other, each with their own moment: the first one stands, nobody is asked.
 # By group the field on which they have to agree; None: both say that it happened.
 FIRST_STANDS: Mapping[tuple[str, str], str | None] = {
+    ("work_order", "finished_at"): None,
     ("part_line", "handed_in_at"): None,
     ("stock_count", "posted_at"): None,
     ("shipment", "sent"): "status",
+    ("fault_code", "position"): None,
     ("escalation", "read_at"): None,
     ("escalation", "read_by_id"): None,
 }
@@ -48,6 +51,10 @@ class History(Protocol):
 
     def placed(self, mid: int) -> int | None:
         """The sequence number that its own mutation got, if it was taken in."""
+        ...
+
+    def at_base(self, entity: Entity, group: str, base: int) -> Values:
+        """What the fields of a group held at a base; nothing where that is not known any more."""
         ...
 
     def disputes(self, entity: Entity, group: str, base: int) -> bool:
@@ -88,6 +95,10 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
         if fits or (base == 0 and _is_as_shipped(entity, group)):
             fitting.update(changed)
             groups.append(group)
+        elif group == "status" and (further := _further(entity, changed, base, history)) is not None:
+            if further != entity.get(group):
+                fitting.update(changed)
+                groups.append(group)
         elif (entity.table, group) in RISES:
             if _is_farther(entity, group, changed):
                 fitting.update(changed)
@@ -97,6 +108,14 @@ def merge(entity: Entity, values: Values, bases: Mapping[str, int], history: His
         elif any(entity.get(name) != value for name, value in changed.items()):
             clashes.append(Clash(entity, group, changed, base))
     return Merged(fitting, tuple(groups), tuple(clashes))
+
+
+def _further(entity: Entity, changed: Values, base: int, history: History) -> str | None:
+    """The status that is further in the life of a request, work order or booking, where both went on from the base."""
+    if entity.table not in set(Subject) or history.disputes(entity, "status", base):
+        return None
+    began = history.at_base(entity, "status", base).get("status")
+    return merged_status(entity.table, str(began), str(entity.get("status")), str(changed["status"]))
 
 
 def _is_farther(entity: Entity, group: str, changed: Values) -> bool:
@@ -125,10 +144,13 @@ def _same_event(entity: Entity, group: str, changed: Values) -> bool:
 def _agreed(entity: Entity, group: str, base: int, history: History) -> bool:
     """Whether the own mutation that a change is based on found the present version and meant the same value.
 
-    It wrote nothing then, so it is not the version's author. Had it meant another value, there would be a conflict.
+    It wrote nothing then, so it is not the version's author. Had it meant another value, there would be a conflict, or
+    it had a status less far than the one that stands.
     """
     placed = history.placed(-base) if base < 0 else None
-    return placed is not None and entity.version(group).seq < placed and not history.disputes(entity, group, base)
+    if placed is None or entity.version(group).seq >= placed or history.disputes(entity, group, base):
+        return False
+    return group != "status" or history.at_base(entity, group, base).get(group) == entity.get(group)
 
 
 def follows(present: Version, base: int, history: History) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from fieldservice.hub.conflicts import offered_in
+from fieldservice.hub.conflicts import offered_in, values_at
 from fieldservice.hub.devices import Device
-from fieldservice.hub.entities import Entity, Ledger
+from fieldservice.hub.entities import Entity, Ledger, Values
 from fieldservice.sync.messages import APPLIED, CONFLICT, Mutation
 
 Change = list[Any]  # ["i", table, id, values] or ["u", table, id, values, bases]
@@ -56,6 +56,10 @@ class Sender:
     def disputes(self, entity: Entity, group: str, base: int) -> bool:
         """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
         return offered_in(self.ledger, entity, group, base, self, only_open=False) is not None
+
+    def at_base(self, entity: Entity, group: str, base: int) -> Values:
+        """What the fields of a group held at a base."""
+        return values_at(self.ledger, entity, group, base, self)
 
     def fork(self, seq: int) -> int | None:
         """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""

@@ -205,9 +205,9 @@ def nothing_was_overwritten(oracle: Oracle, rows: Rows, outcomes: dict[bytes, st
             if edit.place[0] in _HUB_MADE:
                 continue  # of two decisions the later one is told; what they changed is judged there
             stands = value_at(edit.place, row.values)
-            if oracle.has_seen(edit.place, stands, edit.value):
+            if oracle.accounts_for(edit.place, stands, edit.value):
                 continue
-            if not any(oracle.has_seen(edit.place, held, edit.value) for held in records.get(edit.place, ())):
+            if not any(oracle.accounts_for(edit.place, held, edit.value) for held in records.get(edit.place, ())):
                 raise Violation(
                     f"{written.by} wrote {edit.value} at {edit.place}, {stands} stands there and had not seen it, and"
                     f" no conflict record holds it ({records.get(edit.place)})"

@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from fieldservice.domain.states import WAYS, Subject
 from fieldservice.store.tables import table_of
 
 Place = tuple[str, str, str]  # table, id, field or group
@@ -104,6 +105,16 @@ class Oracle:
         """Whether whoever wrote `value` had seen `other`."""
         return value == other or other in self.seen.get(place, {}).get(value, ())
 
+    def accounts_for(self, place: Place, stands: Value, value: Value) -> bool:
+        """Whether what stands had seen the value; or the value is a status and what stands, or what that had seen, is
+        further on the same way: two people who took a job on merge to the further one."""
+        if self.has_seen(place, stands, value):
+            return True
+        if place[2] != "status" or place[0] not in set(Subject):
+            return False
+        known = {stands} | self.seen.get(place, {}).get(stands, set())
+        return any(is_further(place[0], other, value) for other in known)
+
     def _node(self, place: Place, value: Value) -> set[Value]:
         return self.seen.setdefault(place, {}).setdefault(value, set())
 
@@ -116,6 +127,12 @@ class Oracle:
                 if value in each:
                     each |= added
         return added
+
+
+def is_further(table: str, status: Value, than: Value) -> bool:
+    """Whether one status comes after another on a way of the life cycle."""
+    ways = [list(way) for way in WAYS[Subject(table)]]
+    return any(way.index(status[0]) > way.index(than[0]) for way in ways if status[0] in way and than[0] in way)
 
 
 def places(table: str, id: str) -> list[Place]:
