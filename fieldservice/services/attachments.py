@@ -15,8 +15,8 @@ from fieldservice.domain.records import Attachment, WorkOrder
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
+from fieldservice.services.stored_files import StoredFile
 from fieldservice.services.work_orders import ensure_open
-from fieldservice.system.atomic import write_atomic
 from fieldservice.system.media import prepare_file, prepare_photo_from
 
 STAGES = ("before", "after", "label", "other", "")
@@ -167,7 +167,13 @@ class Attachments:
 
     def save_copy(self, attachment: Attachment, path: Path) -> None:
         """Write its bytes to a file outside the profile. Raises EnvironmentFault for what the disk refuses."""
-        write_atomic(path, self.content(attachment))
+        self.stored(attachment).copy_to(path)
+
+    def stored(self, attachment: Attachment) -> StoredFile:
+        """The file as it is played or copied, piece by piece."""
+        return StoredFile(
+            self._context.blobs, attachment.sha, attachment.name or attachment.sha[:8], attachment.mime, attachment.size
+        )
 
     def thumbnail(self, attachment: Attachment) -> bytes | None:
         """A small JPEG of a photo; None for a file."""

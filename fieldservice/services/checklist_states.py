@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -34,8 +35,14 @@ def _with_tables(body: str, blobs: Blobs, files: tuple[tuple[str, str], ...]) ->
 
 
 def tables_of(context: Context, reader: Reader, row: ChecklistTemplate, names: Iterable[str]) -> dict[str, Rows]:
-    """What is in the files of a template's lists, by name; those whose bytes are not here (yet) are left out."""
-    return {name: _table(context.blobs, sha) for name, sha in _there(context, reader, row, names)}
+    """What is in the files of a template's lists, by name; those whose bytes are not here (yet) or damaged are left
+    out.
+    """
+    found = {}
+    for name, sha in _there(context, reader, row, names):
+        with contextlib.suppress(EnvironmentFault):
+            found[name] = _table(context.blobs, sha)
+    return found
 
 
 def _there(
@@ -66,8 +73,8 @@ def whole_template(context: Context, reader: Reader, row: ChecklistTemplate) -> 
     files = _there(context, reader, row, template.list_files)
     try:
         return _with_tables(row.body, context.blobs, files) if files else template
-    except EnvironmentFault:
-        return template  # a file is damaged: its list is missing, everything else is asked
+    except EnvironmentFault:  # a file is damaged: its list is missing, everything else is asked
+        return read_template(row.body, tables=tables_of(context, reader, row, template.list_files))
 
 
 def state_of(context: Context, reader: Reader, checklist: Checklist, language: str = "") -> ChecklistState:

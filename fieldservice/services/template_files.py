@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,12 @@ from fieldservice.domain.records import ChecklistTemplate, TemplateFile
 from fieldservice.errors import EnvironmentFault
 from fieldservice.services.checklist_states import files_of, tables_of, template_of
 from fieldservice.services.context import Context
-from fieldservice.system.atomic import write_atomic
+from fieldservice.services.stored_files import StoredFile
 from fieldservice.system.media import prepare_file
 
 __all__ = ["FormFile", "Taken", "TemplateFiles"]
 
-_MOST_SHOWN_BYTES = 8 * 1024 * 1024  # larger pictures are opened with the system's viewer
+_MOST_SHOWN_BYTES = 8 * 1024 * 1024  # larger ones are read when they are to be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +95,7 @@ class TemplateFiles:
         return files_of(reader, template)
 
     def tables(self, template_id: str, names: Iterable[str]) -> dict[str, Rows]:
-        """What is in these files of a template, which are lists; those whose bytes are not here (yet) are left out.
-        Raises EnvironmentFault when one is damaged.
-        """
+        """What is in these files of a template, which are lists; those whose bytes are not here (yet) are left out."""
         reader = self._context.store.read()
         template = reader.find(ChecklistTemplate, template_id)
         return {} if template is None else tables_of(self._context, reader, template, names)
@@ -130,11 +127,9 @@ class TemplateFiles:
         """Its bytes. Raises EnvironmentFault when they are missing (not here yet) or damaged."""
         return self._context.blobs.read(file.sha)
 
-    def copy_to_open(self, file: TemplateFile) -> Path:
-        """A copy outside the profile, for the program that the system opens such files with."""
-        path = Path(tempfile.mkdtemp(prefix="fieldservice-")) / Path(file.name).name
-        write_atomic(path, self.content(file))
-        return path
+    def stored(self, file: TemplateFile) -> StoredFile:
+        """The file as it is played or copied, piece by piece."""
+        return StoredFile(self._context.blobs, file.sha, Path(file.name).name, file.mime, file.size)
 
     def _picture(self, file: TemplateFile) -> bytes:
         if file.sha not in self._pictures:

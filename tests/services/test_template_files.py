@@ -52,8 +52,11 @@ def test_files_of_a_form_are_kept_by_the_names_it_has_for_them(
     shown = files.shown(made.id)
     assert shown["dial.png"].content == png((1, 2, 3)) and shown["dial.png"].file.mime == "image/png"
     assert not shown["hum.mp3"].picture
-    copy = files.copy_to_open(shown["hum.mp3"].file)
-    assert copy.name == "hum.mp3" and copy.read_bytes() == b"ID3sound"
+    sound = files.stored(shown["hum.mp3"].file)
+    assert (sound.name, sound.plays, sound.film, sound.here) == ("hum.mp3", True, False, True)
+    assert sound.part(3, 5) == b"sound"
+    sound.copy_to(tmp_path / "copy.mp3")
+    assert (tmp_path / "copy.mp3").read_bytes() == b"ID3sound"
 
 
 def test_a_later_version_goes_on_showing_the_pictures_of_the_one_before_unless_it_has_its_own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,11 +67,12 @@ def turn_to(world: VisitWorld, step: ChecklistStep, key: str) -> None:
     world.settle()
 
 
-def test_a_question_shows_its_picture_and_plays_its_sound_with_the_systems_program(
+def test_a_question_shows_its_picture_and_plays_its_sound_inside_the_program(
     world: VisitWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    before = set(Path(tempfile.gettempdir()).glob("fieldservice*"))
     step = put_on_job(world, tmp_path)
     turn_to(world, step, "dial")
     assert step.card is not None and step.card.media is not None
@@ -84,8 +86,16 @@ def test_a_question_shows_its_picture_and_plays_its_sound_with_the_systems_progr
     (player,) = step.card.media.players
     player.click()
     world.settle()
-    (url,) = opened
-    assert Path(url.toLocalFile()).name == "hum.mp3" and Path(url.toLocalFile()).read_bytes() == b"ID3sound"
+    dialog = step.card.media.dialog
+    assert dialog is not None and dialog.isVisible() and dialog.windowTitle() == "hum.mp3"
+    dialog.ask_where()
+    assert dialog.file_dialog is not None
+    dialog.file_dialog.fileSelected.emit(str(tmp_path / "out.mp3"))
+    world.settle()
+    assert (tmp_path / "out.mp3").read_bytes() == b"ID3sound"
+    dialog.reject()
+    assert opened == []  # no other program gets it, and no copy lies anywhere that nobody asked for
+    assert set(Path(tempfile.gettempdir()).glob("fieldservice*")) == before
 
 
 def test_a_picture_that_is_not_here_is_named_instead_of_a_gap(world: VisitWorld, tmp_path: Path) -> None:

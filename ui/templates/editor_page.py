@@ -221,7 +221,7 @@ class EditorPage(Page):
 
     @Slot(object)
     def _files_read(self, files: Files) -> None:
-        self.trial.show_files(files, self.editor.copy_form_file)
+        self.trial.show_files(files, self.editor.form_access)
 
     @Slot(object, object)
     def _reviewed(self, template: Any, doubts: list[Doubt]) -> None:

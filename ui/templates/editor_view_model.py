@@ -19,6 +19,7 @@ from fieldservice.services.template_files import FormFile
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
+from ui.visit.form_access import FormAccess
 
 C = "templates"
 
@@ -67,6 +68,7 @@ class EditorViewModel(ViewModel):
         self._timer.setInterval(_AUTOSAVE_MS)
         self._timer.timeout.connect(self._autosave)
         self.verbs = Verbs(environment, self)
+        self.form_access = FormAccess(self)
         self.verbs.done.connect(self._done)
         self.verbs.refused.connect(self._refused)
 
@@ -202,9 +204,15 @@ class EditorViewModel(ViewModel):
 
     def look(self) -> None:
         """Have the template checked; `reviewed` says what was found."""
-        data, wording = copy.deepcopy(self.data), self.wording
+        data, wording, files, id = copy.deepcopy(self.data), self.wording, self.services.template_files, self.draft_id
         body = json.dumps(data, ensure_ascii=False)
-        self.jobs.read(lambda: review(body, data, wording=wording), done=self._reviewed, key="checklist_editor.review")
+        named = [str(held.get("file", "")) for held in data.get("lists", {}).values() if isinstance(held, dict)]
+
+        def work() -> tuple[Template | None, list[Doubt]]:
+            tables = files.tables(id, named) if id and named else None
+            return review(body, data, tables, wording=wording)
+
+        self.jobs.read(work, done=self._reviewed, key="checklist_editor.review")
 
     # ---- answers of the jobs
 
@@ -242,10 +250,6 @@ class EditorViewModel(ViewModel):
             return Attached(id, name, form_files.shown(id), place)
 
         self.verbs.do("attach", work)
-
-    def copy_form_file(self, file: FormFile, done: Callable[[Path], object]) -> None:
-        """Write a copy of a form's file for the system's own program; `done(path)` is a bound method."""
-        self.jobs.read(lambda: self.services.template_files.copy_to_open(file.file), done)
 
     @Slot(object)
     def _files_read(self, files: Mapping[str, FormFile]) -> None:

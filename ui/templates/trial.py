@@ -21,7 +21,8 @@ from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.templates.words import ICONS, type_words
 from ui.visit.editors import Editor, editor_for
-from ui.visit.form_media import Copier, Files, FormMedia
+from ui.visit.form_access import FormAccess
+from ui.visit.form_media import Files, FormMedia
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import ChecklistView
 
@@ -90,7 +91,7 @@ class QuestionLine(QFrame):
     answered = Signal(object, object)
     opened = Signal()
 
-    def __init__(self, entry: Entry, choices: Sequence[object], copier: Copier | None = None) -> None:
+    def __init__(self, entry: Entry, choices: Sequence[object], access: FormAccess | None = None) -> None:
         super().__init__()
         theme = current()
         self.entry = entry
@@ -112,7 +113,7 @@ class QuestionLine(QFrame):
         body.addWidget(self.guidance)
         self.media: FormMedia | None = None
         if question.media:
-            self.media = FormMedia(copier, _PICTURE)
+            self.media = FormMedia(access, _PICTURE)
             body.addWidget(self.media)
         self.editor = trial_editor(question)
         self.editor.given.connect(lambda value, _advance: self.answered.emit(value, None))
@@ -177,7 +178,7 @@ class TrialPanel(QWidget):
         self.lines: dict[Address, QuestionLine] = {}
         self.wording = language()  # the language of the form in which it is asked
         self.files: Files = {}
-        self.copier: Copier | None = None
+        self.access: FormAccess | None = None
         self._widgets: dict[tuple[object, ...], QWidget] = {}
         self._body = column(self, spacing=8)
         self._body.addStretch(1)
@@ -213,9 +214,9 @@ class TrialPanel(QWidget):
                 found = line
         return found
 
-    def show_files(self, files: Files, copier: Copier) -> None:
+    def show_files(self, files: Files, access: FormAccess) -> None:
         """Show the pictures and sounds that belong to the template."""
-        self.files, self.copier = files, copier
+        self.files, self.access = files, access
         self._drop({key for key in self._widgets if key[0] != "question"})
         self.refresh()
 
@@ -284,7 +285,7 @@ class TrialPanel(QWidget):
         if not isinstance(line, QuestionLine):
             if choices or entry.question.choices:
                 entry = replace(entry, item=replace(entry.item, question=replace(entry.question, choices=choices)))
-            line = QuestionLine(entry, choices, self.copier)
+            line = QuestionLine(entry, choices, self.access)
             line.answered.connect(lambda value, verdict, at=address: self.answer(at, value, verdict))
             self._widgets[key] = line
         else:

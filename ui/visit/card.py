@@ -91,7 +91,7 @@ class QuestionCard(QFrame):
         self.editor.given.connect(self._given)
         self.media: FormMedia | None = None
         if question.media:
-            self.media = FormMedia(visit.copy_form_file)
+            self.media = FormMedia(visit.form_access)
             inner.addWidget(self.media)
         inner.addWidget(self.editor)
         self.verdicts: BigAnswers | None = None

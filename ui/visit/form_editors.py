@@ -11,13 +11,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.checklist import Choice, Question
+from fieldservice.domain.records import Attachment
 from fieldservice.i18n import translate
+from ui.bridge.stored import StoredFile
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button
 from ui.kit.fields import TextArea, TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
+from ui.kit.player import PlayerDialog
 from ui.visit.editors import Editor, FieldEditor
+from ui.visit.form_media import ask_where, play
 from ui.visit.photo_view_model import PhotosViewModel
 from ui.visit.questions import Entry
 from ui.visit.view_model import VisitViewModel
@@ -140,6 +144,10 @@ class FilesEditor(Editor):
         super().__init__(question)
         self._visit, self._entry = visit, entry
         self._photos = PhotosViewModel(visit)
+        self.players: list[Button] = []
+        self.savers: list[Button] = []
+        self.dialog: PlayerDialog | None = None
+        self.file_dialog: QFileDialog | None = None
         self._list = column(spacing=4)
         self.choose = Button(translate("visit", "Choose a file…"), size=44, icon="paperclip", on_click=self._ask)
         stack = column(self, spacing=8)
@@ -150,18 +158,48 @@ class FilesEditor(Editor):
         self._entry = entry
         clear_layout(self._list)
         snapshot = self._visit.snapshot
-        files = {file.id: file.name for file in snapshot.detail.files} if snapshot is not None else {}
+        files = {file.id: file for file in snapshot.detail.files} if snapshot is not None else {}
         value = entry.item.cell.value
+        self.players, self.savers = [], []
         for id in value if isinstance(value, tuple) else ():
-            name = files.get(id) or translate("visit", "A file that is not on this computer")
+            file = files.get(id)
+            name = file.name if file is not None else translate("visit", "A file that is not on this computer")
             away = Button("", "quiet", 32, "x", on_click=partial(self._remove, id))
             away.setAccessibleName(translate("visit", "Take {name} off", name=name))
             holder = QWidget()
-            line = row(IconLabel("paperclip", "muted", 16), Label(name, "body", elide=True), away, spacing=8)
+            line = row(IconLabel("paperclip", "muted", 16), Label(name, "body", elide=True), spacing=8)
             line.setStretch(1, 1)
+            for button in self._uses(file) if file is not None else ():
+                line.addWidget(button)
+            line.addWidget(away)
             line.setContentsMargins(0, 0, 0, 0)
             holder.setLayout(line)
             self._list.addWidget(holder)
+
+    def _uses(self, attachment: Attachment) -> list[Button]:
+        """Playing it, and a copy of it."""
+        file = self._visit.services.attachments.stored(attachment)
+        if not file.here:
+            away = Button(translate("visit", "On its way"), "quiet", 32)
+            away.setEnabled(False)
+            return [away]
+        found = []
+        if file.plays:
+            words = translate("visit", "Play the film") if file.film else translate("visit", "Play the sound")
+            found.append(Button(words, "secondary", 32, "play", on_click=lambda: self.play(file)))
+            self.players.append(found[0])
+        save = Button(translate("visit", "Save a copy…"), "quiet", 32, "save", on_click=lambda: self.save(file))
+        save.setToolTip(translate("player", "A copy outside the program is not encrypted."))
+        self.savers.append(save)
+        return [*found, save]
+
+    def play(self, file: StoredFile) -> None:
+        """Play it inside the program."""
+        self.dialog = play(self._visit.form_access, file, file.film, self.window())
+
+    def save(self, file: StoredFile) -> None:
+        """Ask where to write a copy."""
+        self.file_dialog = ask_where(self._visit.form_access, file, self)
 
     def take_files(self, sources: list[object]) -> None:
         """Attach files to this answer."""

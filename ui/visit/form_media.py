@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from fieldservice.domain.checklist.model import Media, in_language
 from fieldservice.i18n import translate
+from ui.bridge.stored import CopySaver, StoredDevice, StoredFile
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
+from ui.kit.player import PlayerDialog
 from ui.kit.theme import current
+from ui.visit.form_access import FormAccess
 from ui.visit.questions import Entry
 from ui.visit.view_model import FormFile
 
 Files = Mapping[str, FormFile]
-Copier = Callable[[FormFile, Callable[[Path], object]], object]  # makes a copy to open, then calls with its path
 _SHOWN = QSize(420, 220)
 _LARGE = QSize(960, 640)
 
@@ -37,10 +39,13 @@ def picture_of(media: Media, files: Files, wording: str) -> QPixmap | None:
 class FormMedia(QWidget):
     """What a question has to look at or listen to; a click on the picture shows it large."""
 
-    def __init__(self, copier: Copier | None, widest: int = _SHOWN.width()) -> None:
+    def __init__(self, access: FormAccess | None, widest: int = _SHOWN.width()) -> None:
         super().__init__()
         self._widest = widest
-        self._copier = copier
+        self._access = access
+        self._title = ""
+        self.dialog: PlayerDialog | None = None
+        self.file_dialog: QFileDialog | None = None
         self._looks: tuple[object, ...] = ()
         self._large: FormFile | None = None
         self.pictures: list[QPushButton] = []
@@ -81,13 +86,16 @@ class FormMedia(QWidget):
         if kind == "image" and file.picture and image.loadFromData(file.content):
             self._picture(image, file, title)
             return
+        plays = kind in ("audio", "video")
         words = {
             "audio": translate("visit", "Play the sound"),
             "video": translate("visit", "Play the film"),
-        }.get(kind, translate("visit", "Open “{name}”", name=name))
-        button = Button(words, size=44, icon="image" if kind == "image" else "play", on_click=lambda: self._open(file))
+            "image": translate("visit", "Show the picture large"),
+        }.get(kind, translate("visit", "Save a copy of “{name}”…", name=name))
+        button = Button(words, size=44, icon="play" if plays else "image" if kind == "image" else "save")
+        button.clicked.connect(lambda: self._open(file, kind, title))
         button.setAccessibleDescription(name)
-        button.setEnabled(self._copier is not None)
+        button.setEnabled(self._access is not None)
         self.players.append(button)
         self._stack.addLayout(row(button, None))
 
@@ -120,12 +128,39 @@ class FormMedia(QWidget):
         dialog.open()
         return dialog
 
-    def _open(self, file: FormFile) -> None:
-        if self._copier is not None:
-            self._copier(file, self._copied)
+    def _open(self, file: FormFile, kind: str, title: str) -> None:
+        if self._access is None:
+            return
+        if kind in ("audio", "video"):
+            self.dialog = play(self._access, self._access.stored(file), kind == "video", self.window())
+        elif kind == "image":
+            self._title = title
+            self._access.read(file, self._show_content)
+        else:
+            self.file_dialog = ask_where(self._access, self._access.stored(file), self)
 
-    def _copied(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _show_content(self, content: bytes) -> None:
+        picture = FormPicture(self._title, content, self.window())
+        picture.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picture.open()
+
+
+def play(saver: CopySaver, file: StoredFile, film: bool, parent: QWidget) -> PlayerDialog:
+    """Play a file inside the program."""
+    dialog = PlayerDialog(file.name, film, StoredDevice(file), lambda path: saver.save(file, path), parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def ask_where(saver: CopySaver, file: StoredFile, parent: QWidget) -> QFileDialog:
+    """Ask where to write a copy of a file, and write it."""
+    dialog = QFileDialog(parent, translate("player", "Save a copy (it is not encrypted)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(file.name)
+    dialog.fileSelected.connect(lambda name: saver.save(file, Path(name)))
+    dialog.open()
+    return dialog
 
 
 class FormPicture(Dialog):
@@ -134,10 +169,12 @@ class FormPicture(Dialog):
     def __init__(self, title: str, content: bytes, parent: QWidget) -> None:
         super().__init__(title, parent, 640)
         image = QPixmap()
-        image.loadFromData(content)
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setPixmap(within(image, _LARGE))
+        if image.loadFromData(content):
+            self.picture.setPixmap(within(image, _LARGE))
+        else:
+            self.picture.setText(translate("visit", "This picture can't be shown."))
         self.picture.setAccessibleName(title)
         self.add(self.picture, 1)
         self.add_cancel(translate("visit", "Close"))

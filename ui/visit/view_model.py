@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +24,7 @@ from fieldservice.services.visits import Step
 from fieldservice.services.work_order_details import WorkOrderDetail
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
+from ui.visit.form_access import FormAccess
 
 __all__ = [
     "ChecklistView",
@@ -112,6 +112,7 @@ class VisitViewModel(ViewModel):
         self._context = environment.session.context
         self._taken = count(1)
         self._thumbnails: dict[str, bytes] = {}
+        self.form_access = FormAccess(self)
         self._form_files: dict[str, Mapping[str, FormFile]] = {}
         self._media_names: dict[str, frozenset[str]] = {}
         self.booking_id = ""
@@ -353,10 +354,6 @@ class VisitViewModel(ViewModel):
                     continue  # shown without a picture; opening it says what is wrong
             found[photo.id] = self._thumbnails[photo.id]
         return found
-
-    def copy_form_file(self, file: FormFile, done: Callable[[Path], object]) -> None:
-        """Write a copy of a form's file for the system's own program; `done(path)` is a bound method."""
-        self.jobs.read(lambda: self.services.template_files.copy_to_open(file.file), done)
 
     def _files_of_forms(self, detail: WorkOrderDetail) -> dict[str, Mapping[str, FormFile]]:
         """The files of the forms that name any; read once, again while some are not here yet."""
