@@ -22,6 +22,7 @@ class Code:
     code: str
     names: Mapping[str, str]
     parent: str = ""
+    archived: bool = False  # older records name it; nobody is offered it any more
 
     def title(self, language: str) -> str:
         """Its words."""
@@ -49,10 +50,9 @@ class CodeTable:
 
     def options(self, kind: str, parent: str = "") -> list[Code]:
         """What may be chosen: those of the parent first, then the generic ones; without a parent all."""
-        own = [code for code in self._codes.values() if code.kind == kind and (code.parent == parent or not parent)]
-        if not parent:
-            return own
-        return own + [code for code in self._codes.values() if code.kind == kind and not code.parent]
+        usable = [code for code in self._codes.values() if code.kind == kind and not code.archived]
+        own = [code for code in usable if code.parent == parent or not parent]
+        return own if not parent else own + [code for code in usable if not code.parent]
 
     def check(self, finding: Finding) -> None:
         """Return if the three codes exist and fit together. Raises UserError."""

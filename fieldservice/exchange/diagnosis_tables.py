@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from fieldservice.i18n import translate
 
 _CHECK_MINUTES, _TRIAL_MINUTES = 5.0, 20.0
 _MOST_ACTIONS = 30
-_MOST_TREES, _MOST_CODES = 2_000, 50_000  # makers' tables have hundreds of rows; what has more is another kind of file
+_MOST_TREES, MOST_CODES = 2_000, 50_000  # makers' tables have hundreds of rows; what has more is another kind of file
 _MENTIONED = 0.7  # a check of something points at the part that is replaced so often when it is that part
 
 _HEADINGS = {
@@ -64,7 +64,7 @@ def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -
     Raises UserError when the file is no table, or when no column holds codes.
     """
     table = open_table(path)
-    columns = _columns(table)
+    columns = columns_of(table, _HEADINGS, "meaning", "actions")
     read = CodeTable()
     seen: dict[str, int] = {}
     for row in table.rows():
@@ -89,28 +89,39 @@ def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -
                 LeftOut(row.number, translate("diagnosis_import", "{code} has no meaning.", code=whole))
             )
             continue
-        if len(read.trees) >= _MOST_TREES or len(read.codes) >= _MOST_CODES:
-            raise UserError(
-                "diagnosis_import.too_many",
-                "{file} has more rows than a table of error codes: at most {trees} with actions, {codes} in all.",
-                file=table.path.name,
-                trees=f"{_MOST_TREES:,}",
-                codes=f"{_MOST_CODES:,}",
-            )
-        read.codes.append((whole.upper(), meaning if _chinese(meaning) else "", "" if _chinese(meaning) else meaning))
+        if len(read.trees) >= _MOST_TREES or len(read.codes) >= MOST_CODES:
+            raise too_many(table)
+        read.codes.append(
+            (whole.upper(), meaning if is_chinese(meaning) else "", "" if is_chinese(meaning) else meaning)
+        )
         actions = list(_actions(texts.get("actions", "")))[:_MOST_ACTIONS]
         if actions:
             read.trees.append(_tree(whole, meaning, actions, tuple(models), name))
     return read
 
 
-def _columns(table: Table) -> dict[str, int]:
+def too_many(table: Table) -> UserError:
+    """The refusal of a table that is no table of codes."""
+    return UserError(
+        "diagnosis_import.too_many",
+        "{file} has more rows than a table of error codes: at most {trees} with actions, {codes} in all.",
+        file=table.path.name,
+        trees=f"{_MOST_TREES:,}",
+        codes=f"{MOST_CODES:,}",
+    )
+
+
+def columns_of(table: Table, headings: Mapping[str, str], *plain: str) -> dict[str, int]:
+    """Where the columns are that `headings` knows by their words; without headings the code, then those of `plain`.
+
+    Raises UserError where there is no column of codes, or nothing beside it.
+    """
     found: dict[str, int] = {}
     if table.header_row is None:
         if table.column_count >= 2:
-            return {"code": 0, "meaning": 1, **({"actions": 2} if table.column_count > 2 else {})}
+            return dict(zip(("code", *plain), range(table.column_count), strict=False))
     else:
-        for kind, words in _HEADINGS.items():
+        for kind, words in headings.items():
             for word in words.split("|"):
                 at = next(
                     (
@@ -146,7 +157,7 @@ def _actions(text: str) -> Iterator[str]:
 
 
 def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ...], name: str) -> Tree:
-    language = "zh_CN" if _chinese(" ".join(actions)) else "en"
+    language = "zh_CN" if is_chinese(" ".join(actions)) else "en"
     causes: list[Cause] = []
     of_action: dict[int, str] = {}  # action -> its cause
     replaced = {number: _REPLACE.sub("", action) for number, action in enumerate(actions) if _REPLACE.match(action)}
@@ -229,7 +240,8 @@ def _speaks_of(subject: str, object: str) -> bool:
     return len(name) >= 2 and name in re.sub(r"(?i)\b(?:the|a|an)\b|\s", "", subject).casefold()
 
 
-def _chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
+    """Whether there is a Chinese character in it."""
     return bool(re.search(r"[\u4e00-\u9fff]", text))
 
 

@@ -13,6 +13,7 @@ _COMPANY_FIELDS = frozenset("name name_en line line_en address address_en phone 
 _PRICE_FIELDS = frozenset("code name name_en unit amount_minor currency minimum_micro archived".split())
 _CODE_FIELDS = frozenset("kind code name name_en parent_code archived".split())
 _KINDS = ("problem", "cause", "remedy")
+CODE_ORDER = "kind, position = 0, position, code, rid"  # as people ordered them, the others by their code
 _LARGEST_LOGO = 2 * 1024 * 1024
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -94,12 +95,18 @@ class CompanyService:
 
     # Fault codes
 
-    def fault_codes(self, kind: str = "", parent_code: str | None = None) -> list[FaultCode]:
-        """Codes of a kind (problem | cause | remedy, "" all), by code; with `parent_code` those under it and the
-        generic ones."""
-        wanted: dict[str, Any] = {"kind": kind} if kind else {}
-        found = self._context.store.read().where(FaultCode, archived=False, order_by="kind, code, rid", **wanted)
-        return [code for code in found if parent_code is None or code.parent_code in ("", parent_code)]
+    def fault_codes(self, kind: str = "", parent_code: str | None = None, *, archived: bool = False) -> list[FaultCode]:
+        """Codes of a kind (problem | cause | remedy, "" all three) in their order; with `parent_code` those under it
+        and the generic ones. `archived`: those that are out of use, too, which older records name."""
+        reader = self._context.store.read()
+        found: list[FaultCode] = []
+        for each in (kind,) if kind else _KINDS:
+            found += reader.where(FaultCode, kind=each, order_by=CODE_ORDER)
+        return [
+            code
+            for code in found
+            if (archived or not code.archived) and (parent_code is None or code.parent_code in ("", parent_code))
+        ]
 
     def add_fault_code(self, initiator: object | None = None, **fields: Any) -> FaultCode:
         """Add a code. Raises UserError without code or name, or when the code exists."""
@@ -109,11 +116,20 @@ class CompanyService:
         if not values.get("code") or not values.get("name"):
             raise UserError("directory.no_code", "Enter the code and what it means.")
         with self._context.begin("company.add_fault_code", initiator) as uow:
-            if uow.first(FaultCode, kind=values.get("kind", "problem"), code=values["code"], archived=False):
+            family = uow.where(FaultCode, kind=values.get("kind", "problem"), order_by="archived")
+            same = next((row for row in family if row.code == values["code"]), None)
+            if same is not None and same.archived:
+                raise UserError(
+                    "directory.code_archived",
+                    "The code {written} is out of use. Use it again instead of adding it.",
+                    written=values["code"],
+                )
+            if same is not None:
                 raise UserError(
                     "directory.code_exists", "The code {written} is in use already.", written=values["code"]
                 )
-            made = FaultCode(id=self._context.ids(), **values)
+            last = max((row.position for row in family), default=0)
+            made = FaultCode(id=self._context.ids(), position=last + 1 if last else 0, **values)
             uow.add(made)
             uow.commit()
         return made

@@ -72,6 +72,8 @@ INTENTS: dict[str, str] = {
     "company.add_price": mark("sync_center", "Line added to the price list"),
     "company.change": mark("sync_center", "Details of our company changed"),
     "company.change_fault_code": mark("sync_center", "Fault code changed"),
+    "company.order_fault_codes": mark("sync_center", "Order of fault codes changed"),
+    "company.import_fault_codes": mark("sync_center", "Fault codes imported"),
     "company.change_price": mark("sync_center", "Price list changed"),
     "company.set_logo": mark("sync_center", "Logo changed"),
     "conflict.decide": mark("sync_center", "Decided between two changes"),

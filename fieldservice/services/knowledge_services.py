@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fieldservice.services.diagnosis import Diagnosis
     from fieldservice.services.diagnosis_trees import DiagnosisTrees
     from fieldservice.services.escalations import Escalations
+    from fieldservice.services.fault_codes import FaultCodes
     from fieldservice.services.knowledge import Knowledge
     from fieldservice.services.remote_checks import RemoteChecks
     from fieldservice.services.safety_warnings import SafetyWarnings
@@ -46,6 +47,13 @@ class KnowledgeServices:
         from fieldservice.services.diagnosis import Diagnosis
 
         return Diagnosis(self.context)
+
+    @cached_property
+    def fault_codes(self) -> FaultCodes:
+        """The list of problems, causes and remedies."""
+        from fieldservice.services.fault_codes import FaultCodes
+
+        return FaultCodes(self.context)
 
     @cached_property
     def remote_checks(self) -> RemoteChecks:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from fieldservice.domain.coding import PROBLEM
 from fieldservice.domain.entitlement import Entitlement
 from fieldservice.domain.records import (
     Asset,
     Attachment,
     Contact,
     Customer,
+    FaultCode,
     Note,
     Person,
     Product,
@@ -88,4 +90,7 @@ def request_detail(context: Context, request_id: str) -> RequestDetail:
 
 def _category(context: Context, code: str) -> tuple[str, str]:
     """The names of a fault category; a code that nobody knows any more stands for itself."""
-    return (categories(context).get(code) or (code, "")) if code else ("", "")
+    if not code:
+        return "", ""
+    row = context.store.read().first(FaultCode, kind=PROBLEM, code=code)  # also one that is out of use
+    return (row.name, row.name_en) if row is not None else categories(context).get(code) or (code, "")

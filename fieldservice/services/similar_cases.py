@@ -335,7 +335,7 @@ def _case(digest: CaseDigest, model: str, order_of: dict[str, WorkOrder]) -> Sim
 
 
 def _code_names(reader: Reader) -> dict[tuple[str, str], str]:
-    codes: Iterable[FaultCode] = reader.where(FaultCode, archived=False)
+    codes: Iterable[FaultCode] = reader.where(FaultCode)
     return {(code.kind, code.code): display_name(code.name, code.name_en, language()) for code in codes}
 
 

@@ -18,6 +18,7 @@ from fieldservice.domain.default_codes import default_codes
 from fieldservice.domain.records import FaultCode
 from fieldservice.domain.words import WORDS
 from fieldservice.errors import EnvironmentFault
+from fieldservice.services.company import CODE_ORDER
 from fieldservice.services.context import Context
 from fieldservice.store.queries import triage as queries
 from fieldservice.store.queries.triage import PastCase
@@ -124,7 +125,7 @@ class TriageLearning:
 def categories(context: Context) -> dict[str, tuple[str, str]]:
     """The fault categories in use: code -> its name in Chinese and in English ("" where it has none). The shipped ones
     where the firm has none of its own."""
-    codes = context.store.read().where(FaultCode, kind=PROBLEM, archived=False, order_by="code, rid")
+    codes = context.store.read().where(FaultCode, kind=PROBLEM, archived=False, order_by=CODE_ORDER)
     if codes:
         return {code.code: (code.name, code.name_en) for code in codes}
     return {code.code: (code.title("zh_CN"), code.title("en")) for code in default_codes() if code.kind == PROBLEM}

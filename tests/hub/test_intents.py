@@ -165,6 +165,8 @@ company.add_price              ....MA
 company.change_price           ....MA
 company.add_fault_code         ....MA
 company.change_fault_code      ....MA
+company.order_fault_codes      ....MA
+company.import_fault_codes     ....MA
 checklist.install_templates    ....MA
 template.save_draft            ....MA
 template.publish               ....MA

@@ -125,10 +125,9 @@ class RemoteViewModel(ViewModel):
         return found, self._read_codes()
 
     def _read_codes(self) -> CodeTable:
-        rows = self.services.company.fault_codes()
         return CodeTable(
             Code(row.kind, row.code, {"zh_CN": row.name, "en": row.name_en or row.name}, row.parent_code)
-            for row in rows
+            for row in self.services.company.fault_codes()
         )
 
     @Slot(object)

@@ -328,8 +328,8 @@ class VisitViewModel(ViewModel):
 
     def _fault_codes(self) -> tuple[Code, ...]:
         return tuple(
-            Code(row.kind, row.code, {"zh_CN": row.name, "en": row.name_en or row.name}, row.parent_code)
-            for row in self.services.company.fault_codes()
+            Code(row.kind, row.code, {"zh_CN": row.name, "en": row.name_en or row.name}, row.parent_code, row.archived)
+            for row in self.services.company.fault_codes(archived=True)
         )
 
     def _signature(self, detail: WorkOrderDetail) -> bytes:

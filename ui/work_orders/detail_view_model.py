@@ -99,7 +99,8 @@ class WorkOrderViewModel(ViewModel):
     def load_codes(self) -> None:
         """The fault codes, for coding a finding."""
         if not self.codes:
-            self.jobs.read(self.services.company.fault_codes, done=self._codes, key="work_order.codes")
+            codes = self.services.company.fault_codes
+            self.jobs.read(lambda: codes(archived=True), done=self._codes, key="work_order.codes")
 
     def load_thumbnail(self, attachment_id: str) -> None:
         """The small picture of a photo."""

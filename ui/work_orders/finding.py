@@ -174,6 +174,7 @@ class FindingCard(Card):
             entry
             for entry in self._vm.codes
             if entry.kind == kind
+            and not entry.archived
             and (not entry.parent_code or not held or entry.parent_code == held)
             and (
                 needle in entry.name.casefold() or needle in entry.name_en.casefold() or needle in entry.code.casefold()
