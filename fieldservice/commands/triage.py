@@ -14,6 +14,7 @@ from fieldservice.planning.triage import evaluation
 
 _MOST_CONFUSIONS = 8
 _LONGEST_LABEL = 40
+_MOST_ROWS = 200_000  # more teach hardly anything, and learning from millions takes hours and all of the memory
 _C = "triage"
 
 
@@ -25,7 +26,7 @@ def evaluate(options: argparse.Namespace) -> int:
     ever repeat.
     """
     table = open_table(options.file)
-    rows = _rows(table, options.text, options.label, options.time)
+    rows, step = _rows(table, options.text, options.label, options.time)
     usable = evaluation.without_repeats(rows)
     if len(usable) < evaluation.LEAST_ROWS:
         raise UserError(
@@ -53,22 +54,33 @@ def evaluate(options: argparse.Namespace) -> int:
             "All rows to learn from have the same label in {column}. There is nothing to tell apart.",
             column=options.label,
         )
+    if step > 1:
+        print(translate(_C, "The table is long: one row in {step} was used.", step=step))
     _say(found, len(rows) - len(usable), bool(options.time))
     return 0
 
 
-def _rows(table: Table, text: str, label: str, time: str | None) -> list[tuple[str, str]]:
-    """(text, label) of each row, the earliest first; without a time column as they stand in the file."""
+def _rows(table: Table, text: str, label: str, time: str | None) -> tuple[list[tuple[str, str]], int]:
+    """(text, label) of each row, the earliest first; without a time column as they stand in the file. Of a long table
+    one row in so many.
+    """
     words, labels = _column(table, text), _column(table, label)
     when = _column(table, time) if time else None
     order = column_order(row.cells[when.index] for row in table.sample()) or "dmy" if when else "dmy"
     found: list[tuple[datetime, int, str, str]] = []
-    undated = 0
+    never = datetime.min.replace(tzinfo=UTC)
+    step = 1
     for number, row in enumerate(table.rows()):
+        if number % step:
+            continue
+        if len(found) == _MOST_ROWS:
+            found, step = found[::2], step * 2
+            if number % step:
+                continue
         moment = read_moment(row.cells[when.index], order) if when else None
-        undated += moment is None
         said, chosen = (clean_text(cell_text(row.cells[each.index])) for each in (words, labels))
-        found.append((moment or datetime.min.replace(tzinfo=UTC), number, said, chosen))
+        found.append((moment or never, number, said, chosen))
+    undated = sum(each[0] is never for each in found)
     if when is not None and found and undated * 2 > len(found):
         raise UserError(
             "triage.no_times",
@@ -79,7 +91,7 @@ def _rows(table: Table, text: str, label: str, time: str | None) -> list[tuple[s
         )
     if when is not None:
         found.sort(key=lambda each: each[:2])
-    return [(said, chosen) for _, _, said, chosen in found]
+    return [(said, chosen) for _, _, said, chosen in found], step
 
 
 def _column(table: Table, name: str) -> Column:

@@ -50,6 +50,16 @@ HOT = tree(
 )
 
 
+def test_what_takes_no_time_is_still_so_when_it_was_written_down() -> None:
+    quick = tree(
+        [cause("fuse", minutes=0), cause("board", minutes=None)], [check("look", 0, dark=["fuse"], lit="rest")]
+    )
+    again = read_tree(tree_text(quick))
+    assert (again.tests[0].minutes, [each.minutes for each in again.causes]) == (0, [0, None])
+    assert again == quick
+    assert standing(tree([cause("fuse", minutes=0), cause("board")], [trial("fuse", 1)]), {}).tests[0].minutes_left < 30
+
+
 # --- what is found out ------------------------------------------------------------------------------------------------
 
 

@@ -109,3 +109,23 @@ def test_real_printer_faults_are_guessed_far_better_than_by_their_commonest_labe
     assert code == 0
     assert float(figures["Accuracy"]) > 2 * float(figures["Always the commonest label"])
     assert "Taken for something else most often" in figures
+
+
+def test_of_a_long_table_one_row_in_so_many_is_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fieldservice.commands.triage as command
+
+    monkeypatch.setattr(command, "_MOST_ROWS", 100)
+    lines = [
+        f"{'leaks oil' if at % 3 else 'does not start'} number {at},{'leak' if at % 3 else 'start'}"
+        for at in range(900)
+    ]
+    (tmp_path / "long.csv").write_text("\n".join(["text,label", *lines]), encoding="utf-8")
+    assert (
+        main(["--lang", "en", "triage", "evaluate", str(tmp_path / "long.csv"), "--text", "text", "--label", "label"])
+        == 0
+    )
+    said = capsys.readouterr().out
+    assert "one row in 16 was used" in said
+    assert "Accuracy: 100.0 %" in said

@@ -120,7 +120,7 @@ def tree_text(tree: Tree) -> str:
 
 
 def _without_empty(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None, {}, [], False)}
+    return {name: value for name, value in values.items() if value is not False and value not in ("", None, {}, [])}
 
 
 class _Reader:

@@ -160,7 +160,8 @@ class _Reasoner:
 
     def _trying(self, weights: Mapping[str, float]) -> float:
         """Minutes when nothing is left but mending one cause after another until it works."""
-        times = {key: float(self._causes[key].minutes or _UNKNOWN_MINUTES) for key in weights}
+        given = {key: self._causes[key].minutes for key in weights}
+        times = {key: _UNKNOWN_MINUTES if took is None else max(0.5, took) for key, took in given.items()}
         order = sorted(weights, key=lambda key: -weights[key] / times[key])
         spent, expected = 0.0, 0.0
         for key in order[:-1]:  # the last one needs no proof

@@ -122,6 +122,10 @@
         <translation>{column} 一列共 {total} 行，其中 {count} 行不是日期。请用 --time 指定别的列。</translation>
     </message>
     <message>
+        <source>The table is long: one row in {step} was used.</source>
+        <translation>表很长：每 {step} 行取用一行。</translation>
+    </message>
+    <message>
         <source>These words usually mean it: {words}.</source>
         <translation>原话中有{words}，通常就是这种情况。</translation>
     </message>
