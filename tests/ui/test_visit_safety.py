@@ -38,7 +38,7 @@ def step_of(world: VisitWorld) -> SafetyStep:
 
 
 def words(step: SafetyStep) -> str:
-    return "" if step.unsafe.isHidden() else step.unsafe.accessibleName()
+    return step.unsafe.accessibleName() if step.unsafe.isVisible() else ""
 
 
 def fail_third(world: VisitWorld, note: str = "Padlock missing") -> None:

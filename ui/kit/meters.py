@@ -96,6 +96,12 @@ class Limits:
     soft_lower: Decimal | None = None
     soft_upper: Decimal | None = None
 
+    @property
+    def judges(self) -> bool:
+        """Whether any value would not pass."""
+        edges = (self.lower, self.upper, self.soft_lower, self.soft_upper)
+        return any(edge is not None for edge in edges)
+
     def holds(self, value: Decimal) -> bool:
         """Whether `value` passes; the limits themselves do."""
         above = self.lower is None or value >= self.lower
@@ -138,6 +144,8 @@ class LimitGauge(QWidget):
         if self._value is None:
             return ""
         words = f"{format_decimal(self._value)} {self._limits.unit}".strip()
+        if not self._limits.judges:
+            return words
         if self._limits.holds(self._value) and not self._limits.holds_wholly(self._value):
             return translate("kit", "{value}, passes in part", value=words)
         if self._limits.holds(self._value):
@@ -174,8 +182,8 @@ class LimitGauge(QWidget):
             where = at(float(self._value))
             token = "warn" if self._limits.holds(self._value) else "danger"
             if self._limits.holds_wholly(self._value):
-                token = "ok"
-            colour = theme.color("text" if token == "ok" else f"{token}-mark")
+                token = "ok" if self._limits.judges else "text"
+            colour = theme.color("text" if token in ("ok", "text") else f"{token}-mark")
             painter.fillRect(where - 1, track.top() - theme.px(6), theme.px(4), track.height() + theme.px(12), colour)
             words = translate("kit", "now {value}", value=_shown(self._value))
             self._caption(painter, where, theme.px(0), words, token, 600, above)

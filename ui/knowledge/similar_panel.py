@@ -37,6 +37,7 @@ class SimilarPanel(QWidget):
     ) -> None:
         super().__init__()
         self._narrow = narrow
+        self.takes_over = True  # what solved a case may become this one's finding; not before anybody has looked
         self._environment, self._editable, self._answers = environment, editable, answers
         self.vm = SimilarViewModel(environment, self)
         self.vm.compared.connect(self._show)
@@ -179,7 +180,7 @@ class SimilarPanel(QWidget):
         if not self._editable or not self.vm.work_order_id:
             return []
         made: list[QWidget] = []
-        if solution.cause_code or solution.remedy_code or solution.cause or solution.remedy:
+        if self.takes_over and (solution.cause_code or solution.remedy_code or solution.cause or solution.remedy):
             take = Button(translate(C, "Take over"), size=28, icon="clipboard-check")
             take.setToolTip(translate(C, "Put problem, cause and remedy into the finding"))
             take.clicked.connect(partial(self.vm.take_over, solution))

@@ -225,6 +225,7 @@ class VisitPage(Page):
         if self._similar is not None:
             self._similar.setMaximumHeight(_ANY_HEIGHT if wanted else 0)
             if wanted:
+                self._similar.takes_over = self.key not in _WAY
                 self._similar.show_work_order(snapshot.visit.work_order_id)
 
     def _follow(self, key: str) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import MenuButton
 from ui.kit.feedback import Note
+from ui.kit.panels import column
 from ui.kit.stepper import SegmentState
+from ui.kit.theme import current
 from ui.visit.checklist_step import ONE, ChecklistStep
 from ui.visit.questions import Entry, Key, position
 from ui.visit.tree_panel import TreePanel
@@ -24,8 +28,12 @@ class SafetyStep(ChecklistStep):
     def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
         super().__init__(environment, visit)
         self.unsafe = Note("", "danger", action=translate("visit", "Answer again"), on_action=self._answer_again)
-        self.unsafe.hide()
-        self.foot_row.insertWidget(self.foot_row.indexOf(self.primary_button), self.unsafe, 1)
+        self._warned = QWidget()
+        around = column(self._warned)
+        around.setContentsMargins(*(current().px(edge) for edge in (32, 8, 32, 8)))
+        around.addWidget(self.unsafe)
+        self._warned.hide()
+        self.below.addWidget(self._warned)
 
     def finish_words(self) -> tuple[str, bool]:
         if self.snapshot.path.booking.work_started_at is None and self.snapshot.visit.status == "on_site":
@@ -55,7 +63,7 @@ class SafetyStep(ChecklistStep):
             lacking = next((entry for entry in self.listed if entry.missing is not None), None)
             if lacking is not None:
                 self.go_to(lacking.key)
-            return not self.unsafe.isHidden()  # else the page says the sentence
+            return not self._warned.isHidden()  # else the page says the sentence
         return super().took(outcome)
 
     # ---- what is not safe
@@ -78,8 +86,7 @@ class SafetyStep(ChecklistStep):
 
     def _name_primary(self) -> None:
         failed = self._unsafe()
-        self.unsafe.setVisible(bool(failed))
-        self.progress.setVisible(not failed)
+        self._warned.setVisible(bool(failed))
         if not failed:
             super()._name_primary()
             return

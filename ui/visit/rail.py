@@ -201,7 +201,7 @@ def _grouped(needs: list[Need]) -> list[tuple[Need, str, str]]:
             if group in at:
                 continue
             at[group] = len(found)
-        title, _, second = need.sentence.partition("：")
+        title, _, second = need.sentence.partition("：" if "：" in need.sentence else ": ")
         found.append((need, need.sentence if not second else title, second))
     for group, index in at.items():
         if counts[group] > 1:

@@ -53,6 +53,8 @@ class StepPanel(QWidget):
         self.above = column()  # what stays in view while the body scrolls
         whole.addLayout(self.above)
         whole.addWidget(self.pane, 1)
+        self.below = column()  # what stands in the way of the primary action, at the action
+        whole.addLayout(self.below)
         whole.addWidget(self.foot)
 
     @property
