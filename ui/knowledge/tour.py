@@ -49,9 +49,10 @@ def _compressor_article(tour: Tour) -> Any:
     knowledge = tour.desktop.session.services.knowledge
     row = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(text="HC-2205-0417"))[:1])[0]
     if not knowledge.files.of(row.id):
-        knowledge.files.add(row.id, _gauge(), "gauge.png")
         paper = tour.desktop.session.papers.render("job_sheet", tour.facts.waiting_work_order_id, language())
         with tempfile.TemporaryDirectory() as folder:
+            _gauge(Path(folder) / "gauge.png")
+            knowledge.files.add(row.id, Path(folder) / "gauge.png")
             path = Path(folder) / ("温控阀检修卡.pdf" if _chinese() else "Valve check sheet.pdf")
             path.write_bytes(paper)
             knowledge.files.add(row.id, path)
@@ -126,8 +127,8 @@ def _dialog(tour: Tour, ask: str) -> QWidget | None:
     return dialog
 
 
-def _gauge() -> bytes:
-    from PySide6.QtCore import QBuffer, QRectF, Qt
+def _gauge(path: Path) -> None:
+    from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QImage, QPainter, QPen
 
     image = QImage(800, 600, QImage.Format.Format_RGB32)
@@ -139,10 +140,7 @@ def _gauge() -> bytes:
     painter.setPen(QPen(Qt.GlobalColor.darkRed, 12))
     painter.drawLine(400, 340, 560, 200)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(buffer.data().data())
+    image.save(str(path))
 
 
 def _review(tour: Tour) -> QWidget | None:
