@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from fieldservice.hub import applying, balances, entities, feed, histories, hub
+from fieldservice.hub import applying, balances, entities, feed, histories, hub, merging
 from fieldservice.store import incoming, streams, sync_state, upcasting
 from fieldservice.sync import device, letting_go
 from fieldservice.sync.messages import Cursor, Outcome
@@ -158,8 +158,6 @@ def offline_chain_conflicts_with_itself() -> AbstractContextManager[None]:
 
     def follows(present: Any, base: int, history: Any) -> bool:
         return base > 0 and base in (present.seq, present.was)
-
-    from fieldservice.hub import merging
 
     return patched((merging, "follows", follows))
 
@@ -318,6 +316,14 @@ def schema_drift() -> AbstractContextManager[None]:
     return patched((upcasting, "upcast", upcast))
 
 
+# Not an old failure of others: a looser rule than `merged_status`
+
+
+def any_later_status_wins() -> AbstractContextManager[None]:
+    """Whoever delivers a status last is believed, whatever the other one meant."""
+    return patched((merging, "_further", lambda entity, changed, base, history: str(changed["status"])))
+
+
 MUTANTS: dict[str, Mutant] = {
     "lower sequence commits later": Mutant(lower_sequence_commits_later, 120, Weather(), {"talk": 3.0, "edit": 3.0}),
     "cursor ahead of data": Mutant(cursor_ahead_of_data, 120),
@@ -337,4 +343,5 @@ MUTANTS: dict[str, Mutant] = {
     ),
     "clock decides": Mutant(clock_decides, 120),
     "schema drift": Mutant(schema_drift, 120),
+    "any later status wins": Mutant(any_later_status_wins, 240, Weather(), {"edit": 3.0}),
 }

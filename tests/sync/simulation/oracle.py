@@ -106,14 +106,18 @@ class Oracle:
         return value == other or other in self.seen.get(place, {}).get(value, ())
 
     def accounts_for(self, place: Place, stands: Value, value: Value) -> bool:
-        """Whether what stands had seen the value; or the value is a status and what stands, or what that had seen, is
-        further on the same way: two people who took a job on merge to the further one."""
+        """Whether what stands had seen the value. Of two people who took a job on, the further status stands (or what
+        has seen it), and of two who finished it, the time that was told first."""
         if self.has_seen(place, stands, value):
             return True
+        if place[0] == "work_order" and place[2] == "finished_at":
+            return value != (None,) and any(other != (None,) for other in self._known(place, stands))
         if place[2] != "status" or place[0] not in set(Subject):
             return False
-        known = {stands} | self.seen.get(place, {}).get(stands, set())
-        return any(is_further(place[0], other, value) for other in known)
+        return any(is_further(place[0], other, value) for other in self._known(place, stands))
+
+    def _known(self, place: Place, value: Value) -> set[Value]:
+        return {value} | self.seen.get(place, {}).get(value, set())
 
     def _node(self, place: Place, value: Value) -> set[Value]:
         return self.seen.setdefault(place, {}).setdefault(value, set())

@@ -195,7 +195,7 @@ class Machine:
                 if not came_back:
                     raise Violation(f"{self.name} lost sight of {place}, which it changed with {mid} (state {state})")
             elif here != edit.value and not (
-                state == outbox.DELIVERED and self.world.oracle.has_seen(place, here, edit.value)
+                state == outbox.DELIVERED and self.world.oracle.accounts_for(place, here, edit.value)
             ):
                 raise Violation(f"{self.name} wrote {edit.value} with {mid} (state {state}) and sees {here} at {place}")
             if came_back:
