@@ -83,7 +83,7 @@ class PartPage(PartVerbs):
         head_column.addWidget(self.heading)
         head_column.addLayout(self._figures)
         head_column.addLayout(bar)
-        self.told = Note("", "info")
+        self.told = Note("")
         self.told.hide()
         self.stack = QStackedWidget()
         self._made: dict[str, Tab] = {}
@@ -150,6 +150,10 @@ class PartPage(PartVerbs):
             return old
         if key == "data":
             return self._make_data_tab()
+        if key == "timeline":
+            from ui.parts.history_tab import HistoryTab
+
+            return HistoryTab(environment)
         stock = StockTab(
             environment, partial(self.show_tab, "moves"), partial(self.show_tab, "uses"), self.edit_replacement
         )
@@ -204,7 +208,7 @@ class PartPage(PartVerbs):
         self._buttons(part.archived)
         context = self.environment.services.context
         self.equation.show_stock(supply.stock, supply.use, context.now(), context.zone)
-        self.told.set("\n".join(opened.told), "info")
+        self.told.set("\n".join(opened.told))
         self.told.setVisible(bool(opened.told))
         self._name_tabs(opened)
         for key, made in self._made.items():
@@ -239,6 +243,7 @@ class PartPage(PartVerbs):
         if supply.bought is not None:
             views.append(("purchasing", translate(C, "Purchasing"), len(supply.bought.ordered) or None, False))
         views.append(("old", translate(C, "Old parts"), supply.old_parts_total or None, False))
+        views.append(("timeline", translate(C, "Timeline"), None, False))
         views.append(("data", translate(C, "Data"), None, False))
         if self._tab not in {key for key, *_rest in views}:
             self._tab = "stock"
