@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldservice.domain import records
+from fieldservice.domain.following import changed_by_deciding
 from fieldservice.hub import knowledge_intents, outbound_intents
 
 TECHNICIAN, DESK, DISPATCHER = "technician", "desk", "dispatcher"
@@ -217,7 +218,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("part.hand_in", "TWMA", "", "part_line(handed_in_at)"),
     ("part.still_owed", "TWMA", "", "part_line(handed_in_at)"),
     ("catalogue.add_part", "WMA", "part", ""),
-    ("catalogue.change_part", "WMA", "part_price", "part"),
+    ("catalogue.change_part", "WMA", "part_change", "part"),
     ("catalogue.archive_part", "WMA", "", "part(archived)"),
     ("catalogue.restore_part", "WMA", "", "part(archived)"),
     ("catalogue.add_category", "WMA", "part_category", ""),
@@ -270,10 +271,10 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("supply.add_code", "WMA", "part_code", ""),
     ("supply.remove_code", "WMA", "", "part_code(archived)"),
     ("supply.restore_code", "WMA", "", "part_code(archived)"),
-    ("supply.add_replacement", "WMA", "supersession", ""),
-    ("supply.change_replacement", "WMA", "", "supersession"),
-    ("supply.remove_replacement", "WMA", "", "supersession(archived)"),
-    ("supply.restore_replacement", "WMA", "", "supersession(archived)"),
+    ("supply.add_replacement", "WMA", "supersession part_change", ""),
+    ("supply.change_replacement", "WMA", "part_change", "supersession"),
+    ("supply.remove_replacement", "WMA", "part_change", "supersession(archived)"),
+    ("supply.restore_replacement", "WMA", "part_change", "supersession(archived)"),
     ("supply.set_level", "WMA", "stock_level", "stock_level"),
     ("supply.add_bins", "WMA", "stock_location", ""),
     ("supply.remove_bins", "WMA", "", "stock_location(archived)"),
@@ -329,12 +330,12 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
         "work_order customer asset product person booking time_entry note",
         "work_order",
     ),
-    ("import.parts", "WMA", "part part_category part_price", "part"),
+    ("import.parts", "WMA", "part part_category part_change", "part"),
     ("import.stock", "WMA", "stock_move stock_location", ""),
     ("import.bom", "WMA", "bom_line product", "bom_line"),
     ("import.suppliers", "WMA", "supplier", "supplier"),
     ("import.supplier_parts", "WMA", "supplier supplier_part price_break", "supplier_part price_break"),
-    ("import.supersession", "WMA", "supersession", "supersession"),
+    ("import.supersession", "WMA", "supersession part_change", "supersession"),
     ("import.locations", "WMA", "stock_location", "stock_location"),
     ("profile.basics", "A", "fault_code price", ""),
     ("demo.fill", "A", " ".join(sorted(PEOPLES)), "person"),
@@ -346,13 +347,13 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
         "duplicate.decide",
         "DPMA",
         "",
-        "possible_duplicate(decision) " + " ".join(f"{table}(archived)" for table in sorted(ARCHIVABLE)),
+        f"possible_duplicate(decision) {changed_by_deciding(ARCHIVABLE)}",
     ),
 )
 
 LOCAL = frozenset(
-    "drafts.save drafts.forget import.remember_mapping people.work_as profile.create self_test sync.discard sync.retry"
-    " stock_reports.refresh tour.sign_in triage.keep_model valuation.refresh".split()
+    "drafts.save drafts.forget files.sweep import.remember_mapping people.work_as profile.create self_test sync.discard"
+    " sync.retry stock_reports.refresh tour.sign_in triage.keep_model valuation.refresh".split()
 )
 
 

@@ -14,6 +14,7 @@ from fieldservice.services.category_tree import CategoryNode, CategoryTree
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
 from fieldservice.services.lists import RecordList
+from fieldservice.services.part_changes import note_price
 from fieldservice.services.part_photos import PartPhotos
 from fieldservice.services.stock import LocationNode, Posted, Stock
 from fieldservice.services.validation import name_problem, require
@@ -166,7 +167,7 @@ class Catalogue:
                     "stock.unit_fixed", "The unit can't be changed any more: the part has moved in its present unit."
                 )
             self._only_one(uow, part_id, values)
-            uow.change(Part, part_id, **values)
+            note_price(self._context, uow, before, uow.change(Part, part_id, **values))
             uow.commit()
         return {name: getattr(before, name) for name in values}
 

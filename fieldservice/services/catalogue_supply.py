@@ -20,6 +20,7 @@ from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.editing import changed_fields, tidied
 from fieldservice.services.part_chain import Chain, Replaced, chain_of, replaced
+from fieldservice.services.part_changes import note_replacement
 from fieldservice.services.validation import tidy
 from fieldservice.store.queries import catalogue_supply as queries
 from fieldservice.store.queries import places
@@ -212,6 +213,7 @@ class CatalogueSupply:
             )  # fmt: skip
             self._no_circle(uow, made)
             uow.add(made)
+            note_replacement(self._context, uow, None, made)
             uow.commit()
         return made
 
@@ -229,21 +231,26 @@ class CatalogueSupply:
                 target = self._target(uow, number)
                 values["replacement_id"] = target.id if target else None
                 values["replacement_number"] = target.number if target else number
-            uow.change(Supersession, line_id, **values)
-            self._no_circle(uow, uow.get(Supersession, line_id))
+            changed = uow.change(Supersession, line_id, **values)
+            self._no_circle(uow, changed)
+            note_replacement(self._context, uow, before, changed)
             uow.commit()
         return {name: getattr(before, name) for name in values if name != "replacement_id"}
 
     def remove_replacement(self, line_id: str, initiator: object | None = None) -> None:
         """The part is not replaced by that one. Inverse: `restore_replacement`."""
-        fields = {"archived": True}
-        changed_fields(self._context, "supply.remove_replacement", Supersession, line_id, fields, initiator)
+        with self._context.begin("supply.remove_replacement", initiator) as uow:
+            before = uow.get(Supersession, line_id)
+            note_replacement(self._context, uow, before, uow.change(Supersession, line_id, archived=True))
+            uow.commit()
 
     def restore_replacement(self, line_id: str, initiator: object | None = None) -> None:
         """Put a line back. Raises UserError when it would close a circle by now."""
         with self._context.begin("supply.restore_replacement", initiator) as uow:
-            uow.change(Supersession, line_id, archived=False)
-            self._no_circle(uow, uow.get(Supersession, line_id))
+            before = uow.get(Supersession, line_id)
+            changed = uow.change(Supersession, line_id, archived=False)
+            self._no_circle(uow, changed)
+            note_replacement(self._context, uow, before, changed)
             uow.commit()
 
     # How much places are to hold

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fieldservice.services.inspection import Inspection
     from fieldservice.services.labels import LabelMaker
     from fieldservice.services.old_parts import OldParts
+    from fieldservice.services.part_history import PartHistory
     from fieldservice.services.part_requests import PartRequests
     from fieldservice.services.pick_scanning import PickScanning
     from fieldservice.services.picking import Picking
@@ -45,6 +46,13 @@ class WarehouseServices:
         from fieldservice.services.catalogue import Catalogue
 
         return Catalogue(self.context)
+
+    @cached_property
+    def part_history(self) -> PartHistory:
+        """What happened to a part."""
+        from fieldservice.services.part_history import PartHistory
+
+        return PartHistory(self.context)
 
     @cached_property
     def scanning(self) -> Scanning:

@@ -208,6 +208,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "supplier_part": ("part_id", "supplier_id", "number", "source_key"),
     "price_break": ("supplier_part_id",),
     "part_code": ("part_id", "code"),
+    "part_change": ("part_id, at",),
     "part_photo": ("part_id",),
     "supersession": ("part_id", "replacement_id"),
     "stock_level": ("part_id", "location_id"),

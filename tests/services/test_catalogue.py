@@ -37,8 +37,9 @@ def test_changing_a_part_returns_what_undoes_it_and_price_travels_with_currency(
     part = catalogue.add_part(number="1", name="密封圈")
     mid = world.last_mid()
     before = catalogue.change_part(part.id, price_minor=500)
-    [(_, [row])] = world.outbox(mid)
+    [(_, [row, noted])] = world.outbox(mid)
     assert row[3] == {"price_minor": 500, "currency": "CNY"}
+    assert (noted[1], noted[3]["after"]) == ("part_change", "500")
     catalogue.change_part(part.id, **before)
     assert world.find(Part, part.id) == part
 

@@ -46,6 +46,8 @@ def _prepared(tour: Tour) -> Part:
     services.suppliers.add_offer(other.id, part.id, price_minor=price * 11 // 10, pack_micro=5 * _MICRO, lead_days=5)
     first = services.catalogue.moves(part.id, limit=500)[-1]
     services.valuation.set_cost(first.id, price * 95 // 100)
+    if part.price_minor is not None:
+        services.catalogue.change_part(part.id, price_minor=part.price_minor * 108 // 100)
     stock = services.availability.of_part(part.id)
     for at, here in enumerate(stock.rows[:5]):
         supply.set_level(part.id, here.warehouse.id, max(2, 8 >> at) * _MICRO, max(4, 24 >> at) * _MICRO)
@@ -252,7 +254,7 @@ def _my_van(tour: Tour) -> None:
 SHOTS: tuple[Shot, ...] = (
     Shot("parts-list", _drawer),
     Shot("part-page", _show_part),
-    *(_tab(name) for name in ("stock", "moves", "uses", "purchasing", "old", "data")),
+    *(_tab(name) for name in ("stock", "moves", "uses", "purchasing", "old", "timeline", "data")),
     Shot("part-move", _move),
     Shot("part-count", _count),
     _dialog("replacement", "edit_replacement"),

@@ -29,6 +29,7 @@ from fieldservice.domain.records.stock import (
 )
 from fieldservice.domain.records.supply import (
     MoveCost,
+    PartChange,
     PartCode,
     PartPhoto,
     PriceBreak,
@@ -104,6 +105,7 @@ __all__ = [
     "OldPartStep",
     "Part",
     "PartCategory",
+    "PartChange",
     "PartCode",
     "PartLine",
     "PartPhoto",

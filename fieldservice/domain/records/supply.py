@@ -86,6 +86,22 @@ class PartPhoto:
     archived: bool = False
 
 
+@record("part_change", append_only=True)
+class PartChange:
+    """What was changed about a part that its rows remember only as it is now: its sale price, what replaces it."""
+
+    id: str
+    part_id: str = must_ref("part")
+    # price (minor units, empty: none) | replaced, not_replaced (number of the new part) | replaces, not_replacing (of
+    # the old one)
+    kind: str = ""
+    before: str = ""
+    after: str = ""
+    currency: str = ""  # of a price
+    at: datetime | None = None
+    by_id: str | None = ref("person")
+
+
 @record("supersession", groups={"ratio": ("ratio_micro",)})
 class Supersession:
     """A part is replaced by another one. Several lines of one part: all of them together, or any one of them.

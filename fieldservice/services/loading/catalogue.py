@@ -11,6 +11,7 @@ from fieldservice.domain.records import BomLine, Part, PartCategory, StockLocati
 from fieldservice.i18n import mark, translate, translate_in
 from fieldservice.services.context import Context
 from fieldservice.services.loading.common import Loader, LoadRow, Outcome, Values, named_like
+from fieldservice.services.part_changes import note_price
 from fieldservice.store.queries.loading import on_hand_now, serial_places
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
@@ -41,7 +42,10 @@ class PartLoader(Loader):
             values["category_id"] = self._category(uow, given["category"])
         id = self.known("part", "number", given["number"])
         if id is not None:
-            return Outcome(row.number, self.update(uow, Part, id, values))
+            before = uow.get(Part, id)
+            outcome = Outcome(row.number, self.update(uow, Part, id, values))
+            note_price(self.context, uow, before, uow.get(Part, id))
+            return outcome
         part = Part(id=self.context.ids(), **values)
         uow.add(part)
         self.remember("part", "number", part.number, part.id)

@@ -14,6 +14,7 @@ from fieldservice.i18n import translate
 from fieldservice.services.context import Context
 from fieldservice.services.loading.catalogue import PartUser
 from fieldservice.services.loading.common import LoadRow, Outcome, Remark, Values
+from fieldservice.services.part_changes import note_replacement
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -86,9 +87,12 @@ class SupersessionLoader(PartUser):
         values = _values(row.values, line, self.context)
         same = next((each for each in held if _same(each, line)), None)
         if same is None:
-            uow.add(Supersession(id=self.context.ids(), part_id=line.part_id, **values))
+            made = Supersession(id=self.context.ids(), part_id=line.part_id, **values)
+            uow.add(made)
+            note_replacement(self.context, uow, None, made)
             return Outcome(row.number, "updated" if given_up else "added")
         what = self.update(uow, Supersession, same.id, {**values, "archived": False})
+        note_replacement(self.context, uow, same, uow.get(Supersession, same.id))
         return Outcome(row.number, "updated" if given_up else what)
 
     def _know(self, reader: Reader, rows: Sequence[LoadRow]) -> None:
@@ -113,7 +117,7 @@ class SupersessionLoader(PartUser):
             if each.source_key == line.source and not each.archived and not any(_same(each, told) for told in lines)
         ]
         for each in stale:
-            uow.change(Supersession, each.id, archived=True)
+            note_replacement(self.context, uow, each, uow.change(Supersession, each.id, archived=True))
         return bool(stale)
 
     def _circle_words(self, reader: Reader, circle: Sequence[str]) -> str:

@@ -45,6 +45,11 @@ STATEMENTS = (
         person_id TEXT, step TEXT NOT NULL DEFAULT '', location_id TEXT, shipment_id TEXT, note TEXT NOT
         NULL DEFAULT '', at INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",
     """CREATE INDEX old_part_step_part_line_id_at ON old_part_step (part_line_id, at)""",
+    """CREATE TABLE part_change (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, part_id TEXT NOT NULL, kind
+        TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT '', currency
+        TEXT NOT NULL DEFAULT '', at INTEGER, by_id TEXT, row_base INTEGER NOT NULL DEFAULT 0, field_bases
+        TEXT)""",
+    """CREATE INDEX part_change_part_id_at ON part_change (part_id, at)""",
     """CREATE TABLE part_code (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, part_id TEXT NOT NULL, code TEXT
         NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '', archived INTEGER NOT NULL DEFAULT 0, row_base
         INTEGER NOT NULL DEFAULT 0, field_bases TEXT)""",

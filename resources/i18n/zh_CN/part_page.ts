@@ -434,6 +434,10 @@
         <translation>近期无用量</translation>
     </message>
     <message>
+        <source>Nothing has happened to this part yet.</source>
+        <translation>该备件还没有任何记录。</translation>
+    </message>
+    <message>
         <source>Nothing in stock. “Correct the stock” records what lies in a place.</source>
         <translation>没有库存。用“更正库存”登记某处的实际数量。</translation>
     </message>
@@ -630,6 +634,10 @@
         <translation>设为首图</translation>
     </message>
     <message>
+        <source>Show older</source>
+        <translation>显示更早的记录</translation>
+    </message>
+    <message>
         <source>Show older moves</source>
         <translation>显示更早的收发</translation>
     </message>
@@ -782,6 +790,10 @@
     <message>
         <source>This photo has not reached this computer yet.</source>
         <translation>这张照片还没有同步到本机。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>To</source>
