@@ -68,8 +68,8 @@ SLICES: tuple[Slice, ...] = (
         Slice(table, "all", _EVERYBODY)
         for table in (
             "company", "service_point", "person", "price", "fault_code", "checklist_template", "product",
-            "part_category", "part", "bom_line", "stock_location", "stock_balance", "part_code", "part_photo", "part_change",
-            "supersession", "stock_level", "article", "article_part", "article_file", "article_version",
+            "part_category", "part", "bom_line", "stock_location", "stock_balance", "part_code", "part_photo",
+            "part_change", "supersession", "stock_level", "article", "article_part", "article_file", "article_version",
             "article_vote", "case_digest", "diagnosis_tree", "template_file",
         )
     ),
