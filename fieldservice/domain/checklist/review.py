@@ -4,40 +4,18 @@ missing in a language. What keeps it from being published is found by `examine_t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
-from itertools import islice, product
 from typing import Any
 
-from fieldservice.domain.checklist.events import AnswerEvent
 from fieldservice.domain.checklist.expression import Expression
 from fieldservice.domain.checklist.lists import Rows
-from fieldservice.domain.checklist.model import (
-    CHECK,
-    CHOICE,
-    MULTI_CHOICE,
-    NUMBER,
-    OFF_SCREEN_TYPES,
-    VERDICTS,
-    Question,
-    Section,
-    Template,
-)
-from fieldservice.domain.checklist.state import ChecklistState
+from fieldservice.domain.checklist.model import OFF_SCREEN_TYPES, Question, Section, Template
+from fieldservice.domain.checklist.reachability import never_shown
 from fieldservice.domain.checklist.template import examine_template
-from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.i18n import mark, translate
 
 ERROR, DOUBT, HINT = "error", "doubt", "hint"
-_MOST_TRIES = 600  # combinations of answers that one rule is tried with
-_MOST_READ = 4  # questions that such a rule may read
-_MOST_CHOICES = 30  # of a longer list those that rules name are tried as well
-_NUMBERS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
-_TEXTS = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,142 +81,15 @@ def _first_place(section: Section, place: Mapping[str, int]) -> int:
     return min((place[key] for key in keys if key in place), default=0)
 
 
-# ---- never shown
-
-
 def _never_shown(template: Template) -> Iterator[Doubt]:
-    parents = _parents(template)
-    items: list[Question | Section] = [*template.sections, *template.questions]
-    by_key = {item.key: item for item in items}
-    told: set[str] = set()
-    for item in items:
-        around = [by_key[key] for key in parents.get(item.key, ())]
-        if item.show_if is None or any(each.key in told for each in around):
-            continue
-        if any(isinstance(each, Section) and each.repeats for each in (*around, item)):
-            continue
-        read = _read_by(template, [item, *around])
-        if read is None or not 0 < len(read) <= _MOST_READ:
-            continue
-        if not _can_be_shown(template, item, read):
-            told.add(item.key)
-            text = mark("checklist_review", "It can never be shown: no answers make its rules true.")
-            if any(each.show_if is not None for each in around):
-                text = mark(
-                    "checklist_review",
-                    "It can never be shown: its rule contradicts the rule of the section around it, or itself.",
-                )
-            yield Doubt(DOUBT, item.key, text)
-
-
-def _parents(template: Template) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-
-    def search(items: Any, around: tuple[str, ...]) -> None:
-        for item in items:
-            found[item.key] = around
-            if isinstance(item, Section):
-                search(item.items, (*around, item.key))
-
-    search(template.items, ())
-    return found
-
-
-def _read_by(template: Template, items: list[Question | Section]) -> list[Question] | None:
-    """The questions that people answer and that decide whether the items are shown; None where one can't be tried."""
-    by_key = {question.key: question for question in template.questions}
-    waiting = [key for item in items if item.show_if is not None for key in item.show_if.references]
-    found: dict[str, Question] = {}
-    seen: set[str] = set()
-    while waiting:
-        key = waiting.pop()
-        question = by_key.get(key)
-        if key in seen or question is None:
-            continue
-        seen.add(key)
-        waiting += [each for rule in _all_rules(question) for each in rule.references]
-        if question.computed is None and question.kind not in OFF_SCREEN_TYPES:
-            found[key] = question
-        elif question.kind == "meta":
-            return None
-    return list(found.values())
-
-
-def _all_rules(question: Question) -> Iterator[Expression]:
-    yield from (rule for rule in (question.show_if, question.computed, question.default) if rule is not None)
-
-
-def _can_be_shown(template: Template, item: Question | Section, read: list[Question]) -> bool:
-    state = ChecklistState(template, today=date(2000, 1, 1), now=_EPOCH)
-    concerned: list[Question | Section] = [item, *template.sections, *template.questions]
-    text = " ".join(str(getattr(rule, "text", "")) for each in concerned for rule in _texts_with(each, read))
-    domains = [_domain(question, text) for question in read]
-    if any(domain is None for domain in domains):
-        return True
-    combinations = product(*(domain for domain in domains if domain is not None))
-    at = _EPOCH
-    tried = 0
-    for values in islice(combinations, _MOST_TRIES):
-        tried += 1
-        for question, value in zip(read, values, strict=True):
-            at += timedelta(milliseconds=1)
-            verdict = str(value) if question.kind == CHECK and value else ""
-            state.receive(AnswerEvent(question.key, "", value, verdict, "", at, ""))
-        if _shown(state, item):
-            return True
-    return tried == _MOST_TRIES  # more than can be tried: not said to be unreachable
-
-
-def _texts_with(item: Question | Section, read: list[Question]) -> Iterator[Expression]:
-    """The rules of an item that speak of the questions that are tried."""
-    keys = {question.key for question in read}
-    rules = [*_rules(item), *(_all_rules(item) if isinstance(item, Question) else ())]
-    yield from (rule for rule in rules if keys & rule.references)
-
-
-def _shown(state: ChecklistState, item: Question | Section) -> bool:
-    if isinstance(item, Question):
-        return state.cell(Address(item.key)).visible
-    inner = _always_with(item)
-    return not inner or any(state.cell(Address(key)).visible for key in inner)
-
-
-def _always_with(section: Section) -> list[str]:
-    """Questions that are shown whenever the section is."""
-    found: list[str] = []
-    for item in section.items:
-        if item.show_if is not None or (isinstance(item, Section) and item.repeats):
-            continue
-        found += _always_with(item) if isinstance(item, Section) else [item.key]
-    return found
-
-
-def _domain(question: Question, text: str) -> list[Value] | None:
-    """Answers that stand for all others, as far as the rules can tell; None where none do."""
-    if question.kind == CHECK:
-        return [None, *VERDICTS]
-    if question.kind == CHOICE:
-        return [None, *_keys(question, text)]
-    if question.kind == MULTI_CHOICE:
-        keys = _keys(question, text)
-        return [None, *((key,) for key in keys), tuple(keys), *((a, b) for a in keys for b in keys if a < b)]
-    if question.kind == NUMBER:
-        limits = question.limits
-        edges = (limits.least, limits.most, limits.soft_least, limits.soft_most)
-        named = {Decimal(number) for number in _NUMBERS.findall(text)} | {Decimal(0)}
-        named |= {edge for edge in edges if edge is not None}
-        around = {value + step for value in named for step in (Decimal(-1), Decimal(0), Decimal(1), Decimal("0.5"))}
-        return [None, *sorted(around)]
-    if question.kind in ("text", "scan"):
-        return [None, "x", *(first or second for first, second in _TEXTS.findall(text))]
-    return None
-
-
-def _keys(question: Question, text: str) -> list[str]:
-    """The choices that stand for all: of a long list the first few, and those that the rules name."""
-    named = [first or second for first, second in _TEXTS.findall(text)]
-    few = [question.choices[index].key for index in range(min(_MOST_CHOICES, len(question.choices)))]
-    return list(dict.fromkeys([*few, *(key for key in named if question.choice(key) is not None)]))
+    for item, inside_ruled in never_shown(template):
+        text = mark("checklist_review", "It can never be shown: no answers make its rules true.")
+        if inside_ruled:
+            text = mark(
+                "checklist_review",
+                "It can never be shown: its rule contradicts the rule of the section around it, or itself.",
+            )
+        yield Doubt(DOUBT, item.key, text)
 
 
 # ---- words
