@@ -54,7 +54,7 @@ def never_shown(template: Template) -> Iterator[tuple[Question | Section, bool]]
     blind = any(isinstance(each, ListTable) and each.missing for each in template.lists.values())
     told: set[str] = set()
     work = 0
-    for item in (*template.sections, *template.questions):
+    for item in _all(template):
         around = around_all[item.key]
         if item.show_if is None or any(each.key in told for each in around):
             continue
@@ -70,6 +70,10 @@ def never_shown(template: Template) -> Iterator[tuple[Question | Section, bool]]
         if not found:
             told.add(item.key)
             yield item, any(each.show_if is not None for each in around)
+
+
+def _all(template: Template) -> list[Question | Section]:
+    return [*template.sections, *template.questions]
 
 
 def _around(template: Template) -> dict[str, tuple[Section, ...]]:
@@ -117,7 +121,7 @@ def _read_by(template: Template, chain: Items) -> list[Question] | None:
 def _concerned(template: Template, read: list[Question]) -> Iterator[Expression]:
     """The rules of the template that speak of the questions that are tried."""
     keys = {question.key for question in read}
-    for item in (*template.sections, *template.questions):
+    for item in _all(template):
         more = () if isinstance(item, Section) or item.require_if is None else (item.require_if,)
         yield from (rule for rule in (*_own_rules(item), *more) if keys & rule.references)
 
