@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fieldservice.domain.records import Asset, Customer, Escalation, Note, Person, Product, WorkOrder
+from fieldservice.domain.states import FINISHED_STATES
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.subjects import person_name
@@ -21,6 +22,8 @@ from fieldservice.store.queries import escalations as queries
 from fieldservice.store.reader import Reader
 
 __all__ = ["SafetyWarning", "SafetyWarnings"]
+
+_FINISHED = tuple(state.value for state in FINISHED_STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,12 @@ class SafetyWarnings:
     def of_work_order(self, work_order_id: str) -> list[SafetyWarning]:
         """The warnings of a work order that still hold, the newest first."""
         reader = self._context.store.read()
-        return self._views(reader, queries.warnings_beside(reader, work_order_id, None))
+        return self._views(reader, queries.warnings_beside(reader, work_order_id, None, _FINISHED))
 
     def of_request(self, request_id: str) -> list[SafetyWarning]:
         """The warnings of a request's work order that still hold, the newest first."""
         reader = self._context.store.read()
-        return self._views(reader, queries.warnings_beside(reader, None, request_id))
+        return self._views(reader, queries.warnings_beside(reader, None, request_id, _FINISHED))
 
     def read(self, warning_id: str, answer: str = "", initiator: object | None = None) -> Escalation:
         """Whoever is signed in has read it; `answer` goes to the technician as a note on the work order.

@@ -141,3 +141,14 @@ def test_a_warning_is_no_question_to_a_specialist(job: Job) -> None:
     escalations, now = job.services.escalations, job.world.clock.now()
     assert escalations.open() == escalations.closed() == escalations.of_work_order(job.work_order_id) == []
     assert escalations.rate(now.replace(year=2000), now.replace(year=2100)).escalated == 0
+
+
+def test_a_visit_that_ends_unsafe_is_still_to_be_read_and_then_done_with(job: Job) -> None:
+    fail(job)
+    warning = job.services.visits.report_unsafe(job.booking_id)
+    assert warning is not None
+    job.services.visits.leave(job.booking_id, "not_done", "Not safe", then="close_incomplete")
+    assert len(seen_by(job, "P1")) == 1
+    job.world.store.actor_id = person(job, "P1").id
+    job.services.safety_warnings.read(warning.id)
+    assert job.services.safety_warnings.of_work_order(job.work_order_id) == []

@@ -87,12 +87,17 @@ def unread_warnings(reader: Reader, limit: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def warnings_beside(reader: Reader, work_order_id: str | None, request_id: str | None) -> list[str]:
-    """Safety warnings of a work order or of a request that still hold, the newest first."""
+def warnings_beside(
+    reader: Reader, work_order_id: str | None, request_id: str | None, finished: Sequence[str]
+) -> list[str]:
+    """Safety warnings of a work order or of a request that still hold, the newest first: those that nobody has read,
+    and those of orders that are in none of the `finished` states."""
+    marks = ", ".join("?" * len(finished))
     rows = reader.rows(
-        "SELECT id FROM escalation WHERE (work_order_id = ?1 OR request_id = ?2) AND level = 'safety'"
-        " AND status = 'open' ORDER BY asked_at DESC, rid DESC",
-        (work_order_id, request_id),
+        "SELECT e.id FROM escalation e LEFT JOIN work_order w ON w.id = e.work_order_id"
+        " WHERE (e.work_order_id = ? OR e.request_id = ?) AND e.level = 'safety' AND e.status = 'open'"
+        f" AND (e.read_at IS NULL OR w.status NOT IN ({marks})) ORDER BY e.asked_at DESC, e.rid DESC",
+        (work_order_id, request_id, *finished),
     )
     return [row[0] for row in rows]
 
