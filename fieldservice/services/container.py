@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fieldservice.services.conflicts import Conflicts
     from fieldservice.services.directory import Directory
     from fieldservice.services.drafts import Drafts
+    from fieldservice.services.file_sweep import FileSweep
     from fieldservice.services.intake import Intake
     from fieldservice.services.part_usage import PartUsage
     from fieldservice.services.people import People
@@ -53,6 +54,13 @@ class Services(WarehouseServices, KnowledgeServices):
         from fieldservice.services.drafts import Drafts
 
         return Drafts(self.context)
+
+    @cached_property
+    def file_sweep(self) -> FileSweep:
+        """Removing photos and files that nothing names any more."""
+        from fieldservice.services.file_sweep import FileSweep
+
+        return FileSweep(self.context)
 
     @cached_property
     def directory(self) -> Directory:

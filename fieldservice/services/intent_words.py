@@ -305,9 +305,9 @@ INTENTS: dict[str, str] = {
 # They keep something on this computer alone and leave nothing in the outbox.
 LOCAL_ONLY = frozenset(
     {
-        "demo.answers", "drafts.forget", "drafts.save", "import.remember_mapping", "people.work_as", "profile.create",
-        "self_test", "stock_reports.refresh", "sync.discard", "sync.retry", "tour.sign_in", "triage.keep_model",
-        "valuation.refresh",
+        "demo.answers", "drafts.forget", "drafts.save", "files.sweep", "import.remember_mapping", "people.work_as",
+        "profile.create", "self_test", "stock_reports.refresh", "sync.discard", "sync.retry", "tour.sign_in",
+        "triage.keep_model", "valuation.refresh",
     }
 )  # fmt: skip
 

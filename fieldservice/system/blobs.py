@@ -41,7 +41,7 @@ _HEADER_PLAIN = 32 + 8
 _HEADER_BYTES = len(_MAGIC) + _SALT_BYTES + _HEADER_PLAIN + _TAG_BYTES
 _HEADER_NONCE = b"\xff" * 12
 _SHA = re.compile(r"[0-9a-f]{64}\Z")
-_ORPHAN_AGE = timedelta(days=1)
+_YOUNG = timedelta(days=1)
 
 
 class BlobRef(Struct, frozen=True):
@@ -165,22 +165,22 @@ class Blobs:
         with disk_faults(path):
             path.unlink(missing_ok=True)
 
-    def delete_orphans(self, referenced: Iterable[str], now: datetime, older_than: timedelta = _ORPHAN_AGE) -> int:
-        """Remove what no row references and half-written files of earlier runs; returns the bytes set free.
+    def delete_old(self, sha256: str, now: datetime) -> bool:
+        """Remove a blob unless it was put, or put again, within a day: its row may be about to be committed."""
+        path = self._path(sha256)
+        with disk_faults(path), contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < (now - _YOUNG).timestamp():
+                path.unlink()
+                return True
+        return False
 
-        Younger files stay: their row may be about to be committed.
-        """
-        keep = {self._path(sha256) for sha256 in referenced}
-        limit = (now - older_than).timestamp()
-        freed = 0
-        leftovers = self._folder.glob(f"*{PART_SUFFIX}") if self._folder.is_dir() else ()
-        for path in [*self._files(), *leftovers]:
-            with contextlib.suppress(FileNotFoundError), disk_faults(path):
-                state = path.stat()
-                if path not in keep and state.st_mtime < limit:
+    def delete_leftovers(self, now: datetime) -> None:
+        """Remove half-written files of earlier runs; younger ones may be at work."""
+        limit = (now - _YOUNG).timestamp()
+        for path in self._folder.glob(f"*{PART_SUFFIX}") if self._folder.is_dir() else ():
+            with disk_faults(path), contextlib.suppress(FileNotFoundError):
+                if path.stat().st_mtime < limit:
                     path.unlink()
-                    freed += state.st_size
-        return freed
 
     def _path(self, sha256: str) -> Path:
         if not _SHA.match(sha256):

@@ -194,23 +194,27 @@ def test_large_files_pass_in_little_memory(blobs: Blobs, tmp_path: Path) -> None
     assert peak < 10 * PIECE
 
 
-def test_only_old_orphans_and_leftovers_are_removed(blobs: Blobs) -> None:
-    kept, orphan = blobs.put(b"kept"), blobs.put(b"orphan")
+def test_only_old_leftovers_of_writing_are_removed(blobs: Blobs) -> None:
+    kept = blobs.put(b"kept")
     leftover = blobs._folder / ".0123456789abcdef.part"
     leftover.write_bytes(b"half")
     now = datetime.now(UTC)
-    assert blobs.delete_orphans({kept.sha256}, now) == 0
-    later = now + timedelta(days=2)
-    assert blobs.delete_orphans({kept.sha256}, later) > 0
-    assert blobs.exists(kept.sha256) and not blobs.exists(orphan.sha256) and not leftover.exists()
+    blobs.delete_leftovers(now)
+    assert leftover.exists()
+    blobs.delete_leftovers(now + timedelta(days=2))
+    assert blobs.exists(kept.sha256) and not leftover.exists()
 
 
 def test_a_photo_put_again_is_young_again(blobs: Blobs) -> None:
     ref = blobs.put(PHOTO)
     os.utime(blobs._path(ref.sha256), (0, 0))
     blobs.put(PHOTO)
-    assert blobs.delete_orphans(set(), datetime.now(UTC)) == 0
+    assert not blobs.delete_old(ref.sha256, datetime.now(UTC))
     assert blobs.exists(ref.sha256)
+    os.utime(blobs._path(ref.sha256), (0, 0))
+    assert blobs.delete_old(ref.sha256, datetime.now(UTC))
+    assert not blobs.exists(ref.sha256)
+    assert not blobs.delete_old(ref.sha256, datetime.now(UTC))
 
 
 def test_a_deleted_blob_is_gone_and_deleting_twice_is_harmless(blobs: Blobs) -> None:

@@ -130,13 +130,16 @@ class Desktop(QObject):
             self._wait(_HOME_WAIT_MS, once=True)
         self.window.show()
         QTimer.singleShot(_SCANS_AFTER_MS, self, self._begin_to_read_scans)
-        QTimer.singleShot(_CASES_AFTER_MS, self, self._begin_to_remember)
+        QTimer.singleShot(_CASES_AFTER_MS, self, self._begin_to_tidy)
 
-    def _begin_to_remember(self) -> None:
+    def _begin_to_tidy(self) -> None:
+        """What nobody waits for: past cases are remembered, files that nothing names are counted down."""
         if not self._closed:
             from ui.knowledge.memory_view_model import CaseMemory
 
             CaseMemory(self.environment, self).refresh()
+            sweep = self.environment.services.file_sweep
+            self.jobs.background(lambda job: sweep.sweep(job.check), failed=self.messages.problem)
 
     def _begin_to_read_scans(self) -> None:
         if not self._closed:  # a window that is gone would take the keys of the next one

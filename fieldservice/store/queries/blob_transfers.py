@@ -6,11 +6,12 @@ confirmed it) or "down" (it is missing here), `state` one of the words below. Bl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fieldservice.store import tables
+from fieldservice.store import outbox, tables
 from fieldservice.store.reader import Reader, parts
 from fieldservice.store.store import Store
 
@@ -21,6 +22,7 @@ FULL = "full"  # the hub has no room for it; people are told
 TOO_LARGE = "too_large"  # the hub takes none of this size; people are told
 DONE = "done"
 DAMAGED = "damaged"  # what lies here can't be read; people see it in `check`
+_SHA = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _PENDING = f"('{WAITING}', '{HELD}', '{FULL}', '{TOO_LARGE}')"
 
 
@@ -58,6 +60,15 @@ def referenced(reader: Reader) -> set[str]:
     return {
         sha for table, columns in naming_tables().items() for column in columns for sha in _all(reader, table, column)
     }
+
+
+def named_apart(reader: Reader, own: str) -> set[str]:
+    """Every blob that something else than a row names: values of this device (all but `own`), work that the hub did not
+    take, and what was carried here from another laptop. Their texts are searched for what looks like a name."""
+    values = reader.rows("SELECT CAST(value AS BLOB) FROM local_value WHERE name <> ?", (own,))
+    refused = reader.rows(f"SELECT payload FROM mutation WHERE state NOT IN ({outbox.WAITING}, {outbox.DELIVERED})")
+    carried = reader.rows("SELECT message FROM carried_mutation")
+    return {sha.decode() for row in (*values, *refused, *carried) for sha in _SHA.findall(row[0])}
 
 
 def _all(reader: Reader, table: str, column: str) -> list[str]:
@@ -186,6 +197,11 @@ def release_held(store: Store) -> None:
 def forget(store: Store, transfer: Transfer) -> None:
     """Take a transfer off the list."""
     _run(store, "DELETE FROM blob_transfer WHERE sha = ? AND direction = ?", (transfer.sha, transfer.direction))
+
+
+def forget_blob(store: Store, sha: str) -> None:
+    """Take a blob off the list, whichever way it went: should a row name it again, it is looked at anew."""
+    _run(store, "DELETE FROM blob_transfer WHERE sha = ?", (sha,))
 
 
 def forget_confirmations(store: Store) -> None:
