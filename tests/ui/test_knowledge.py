@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from fieldservice.domain.records import Article, CaseDigest, Person, ServiceRequest, WorkOrder
 from fieldservice.services.escalations import Question
@@ -275,4 +276,21 @@ def test_a_pdf_is_shown_inside_the_program(desk: Desk, qtbot: Any, tmp_path: Pat
     settle(desk, qtbot)
     (preview,) = page.dialog.findChildren(PdfPreview)
     assert preview.document.pageCount() == 2
+    page.dialog.close()
+
+
+def test_a_pdf_that_cannot_be_shown_is_told_and_offered_as_a_copy(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    locked = tmp_path / "locked.pdf"
+    canvas = Canvas(str(locked), encrypt=StandardEncryption("secret"))
+    canvas.drawString(72, 700, "Lockout and tagout")
+    canvas.save()
+    article = published(desk)
+    file = desk.services.knowledge.files.add(article.id, locked)
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
+    page._open_file(file.id)
+    settle(desk, qtbot)
+    assert isinstance(page.dialog, QFileDialog)
     page.dialog.close()

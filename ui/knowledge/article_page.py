@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.formats import format_models
 from fieldservice.domain.records import ArticleFile
@@ -25,7 +25,7 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.article_view_model import ArticleView, ArticleViewModel, Shown
-from ui.knowledge.dialogs import EditionDialog, PublishDialog, SendBackDialog
+from ui.knowledge.dialogs import EditionDialog, PictureDialog, PublishDialog, SendBackDialog, copy_dialog
 from ui.knowledge.marked import MarkedLabel
 from ui.shell.page import Page
 
@@ -335,37 +335,30 @@ class ArticlePage(Page):
         elif file.mime == "application/pdf" or file.name.lower().endswith(".pdf"):
             self.vm.load_paper(file)
         elif file.kind != "photo":
-            dialog = QFileDialog(self, translate(C, "Save a copy"))
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.selectFile(file.name)
-            dialog.fileSelected.connect(lambda name: self.vm.save_copy(file, Path(name)))
-            self.dialog = dialog
-            dialog.open()
+            self._ask_for_copy(file)
+
+    def _ask_for_copy(self, file: ArticleFile) -> None:
+        self.dialog = copy_dialog(file.name, self)
+        self.dialog.fileSelected.connect(lambda name: self.vm.save_copy(file, Path(name)))
+        self.dialog.open()
 
     def _show_picture(self, file: ArticleFile) -> None:
-        dialog = Dialog(file.caption or file.name, self, 480)
-        room = self.window().size() * 0.8
-        image = self._images[file.id]
-        if image.width() > room.width() or image.height() > room.height():
-            smooth = Qt.TransformationMode.SmoothTransformation
-            image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-        label = QLabel()
-        label.setPixmap(QPixmap.fromImage(image))
-        label.setAccessibleName(file.caption or file.name)
-        dialog.add(label)
-        dialog.add_action(translate(C, "Close"), dialog.accept, "primary")
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = PictureDialog(file.caption or file.name, self._images[file.id], self)
+        self.dialog.open()
 
     @Slot(object, object)
     def _paper(self, file: ArticleFile, content: bytes) -> None:
         from ui.papers.preview import PdfPreview
 
-        dialog = Dialog(file.caption or file.name, self, 860)
         preview = PdfPreview()
+        preview.show_pdf(content)
+        if preview.problem():
+            self.environment.messages.say(preview.problem())
+            self._ask_for_copy(file)  # another program may open it
+            return
+        dialog = Dialog(file.caption or file.name, self, 860)
         preview.setMinimumHeight(int(self.window().height() * 0.7))
         dialog.add(preview)
-        preview.show_pdf(content)
         dialog.add_action(translate(C, "Close"), dialog.accept, "primary")
         self.dialog = dialog
         dialog.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -18,6 +18,17 @@ _STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _POINT = 96 / 72  # a PDF point on a screen of 96 dots an inch
 _KEPT = 8
 _PAPER = 0xFFFFFFFF  # paper is white in every theme
+_LARGEST = 14_400  # points a side: the most that PDF allows; files that claim more would fill the memory
+_TALLEST = 30_000  # screen pixels of a page
+_MOST_PIXELS = 24_000_000  # of a page's picture; what is larger is drawn from a coarser one
+
+
+def _bounded(size: QSizeF) -> QSizeF:
+    """The size of a page as it may be: broken files name none, or kilometres."""
+    side = max(size.width(), size.height())
+    if side > _LARGEST:
+        size = size * (_LARGEST / side)
+    return QSizeF(max(1.0, size.width()), max(1.0, size.height()))
 
 
 def page_image(document: QPdfDocument, page: int, size: QSize) -> QImage:
@@ -42,6 +53,9 @@ class PdfPreview(QScrollArea):
         self.document = QPdfDocument(self)
         self._bytes, self._buffer = QByteArray(), QBuffer(self)
         self._zoom = 0.0
+        self.sizes: list[
+            QSizeF
+        ] = []  # of the pages in points; asked once, for a document of 5,000 takes seconds to tell
         self._sheets = _Sheets(self)
         self.setWidget(self._sheets)
         self.setWidgetResizable(False)
@@ -60,13 +74,23 @@ class PdfPreview(QScrollArea):
         self._buffer.setData(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
+        self.sizes = [_bounded(self.document.pagePointSize(page)) for page in range(self.document.pageCount())]
         self._sheets.forget()
         self._fit()
         self.verticalScrollBar().setValue(place)
         self._tell_page()
 
+    def problem(self) -> str:
+        """Why nothing is shown, in a sentence; "" when there are pages."""
+        if self.sizes:
+            return ""
+        if self.document.error() == QPdfDocument.Error.IncorrectPassword:
+            return translate("papers_page", "This PDF is protected by a password and can't be shown here.")
+        return translate("papers_page", "This file is damaged or no PDF, and can't be shown here.")
+
     def clear(self) -> None:
         """Show nothing."""
+        self.sizes = []
         self.document.close()
         self._sheets.forget()
         self._fit()
@@ -110,11 +134,12 @@ class PdfPreview(QScrollArea):
 
     def _scale(self) -> float:
         """Screen pixels a PDF point."""
+        most = _TALLEST / max((size.height() for size in self.sizes), default=1.0)
         if self._zoom:
-            return self._zoom * _POINT
-        widest = max((self.document.pagePointSize(i).width() for i in range(self.document.pageCount())), default=595.0)
+            return min(most, self._zoom * _POINT)
+        widest = max((size.width() for size in self.sizes), default=595.0)
         room = min(self.viewport().width() - 2 * current().px(_EDGE), current().px(_WIDEST))
-        return max(0.2, room / widest)
+        return min(most, max(0.2, room / widest))
 
     def _fit(self) -> None:
         self._sheets.arrange(self._scale(), self.viewport().width())
@@ -176,9 +201,11 @@ class _Sheets(QWidget):
 
     def arrange(self, scale: float, width: int) -> None:
         """Lay the pages out below one another, centred."""
-        document, gap = self._preview.document, current().px(_GAP)
-        sizes = [document.pagePointSize(i) for i in range(document.pageCount())]
-        pixels = [QSize(round(size.width() * scale), round(size.height() * scale)) for size in sizes]
+        gap = current().px(_GAP)
+        pixels = [
+            QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale)))
+            for size in self._preview.sizes
+        ]
         width = max([width, *(size.width() + 2 * current().px(_EDGE) for size in pixels)])
         top, self._rects = gap, []
         for size in pixels:
@@ -204,7 +231,8 @@ class _Sheets(QWidget):
 
     def _image(self, index: int, size: QSize) -> QImage:
         ratio = self.devicePixelRatioF()
-        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        coarse = min(1.0, (_MOST_PIXELS / max(1.0, size.width() * size.height() * ratio * ratio)) ** 0.5)
+        wanted = QSize(max(1, round(size.width() * ratio * coarse)), max(1, round(size.height() * ratio * coarse)))
         held = self._images.get(index)
         if held is None or held.size() != wanted:
             held = page_image(self._preview.document, index, wanted)
