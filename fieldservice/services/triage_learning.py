@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from fieldservice.domain.coding import PROBLEM
@@ -110,8 +111,10 @@ class TriageLearning:
         return model is not None
 
     def _kept(self) -> Kept:
-        held: Any = json.loads(self._context.store.local_value(_KEPT) or "{}")
-        return Kept(**held)
+        try:
+            return msgspec.json.decode(self._context.store.local_value(_KEPT) or "{}", type=Kept)
+        except msgspec.DecodeError:
+            return Kept()  # of another version: it is learned again
 
     def _read(self, sha: str) -> TriageModel | None:
         from fieldservice.planning.triage.model import ModelDamaged, TriageModel

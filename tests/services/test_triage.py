@@ -230,6 +230,15 @@ def test_a_missing_or_damaged_model_is_learned_again_and_suggestions_go_on_witho
     assert triage.learning.learn() and triage.learning.model() is not None
 
 
+@pytest.mark.parametrize("held", ['{"sha": "", "of_a_newer_program": 1}', '{"sha": 7}', "[1, 2]", "nonsense"])
+def test_what_another_version_kept_of_the_model_stands_in_nobodys_way(world: World, triage: Triage, held: str) -> None:
+    with world.store.begin("test") as uow:
+        uow.put_local("triage.model", held)
+        uow.commit()
+    assert suggested(triage, "主机轴封漏油")["category"].source == "rules"
+    assert triage.learning.due() in (True, False)
+
+
 def test_only_the_newest_model_stays_on_the_disk(world: World, triage: Triage) -> None:
     past(world, 50)
     triage.learning.learn()
