@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
+from fieldservice.domain.following import is_following
 from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import RequestStatus, WorkOrderStatus
 from fieldservice.hub.intents import (
@@ -244,6 +245,7 @@ class _Case:
         rows: set[tuple[str, str]] = set()
         groups: set[tuple[str, str, str]] = set()
         sides: list[Mapping[str, Any]] = []
+        pairs: list[Mapping[str, Any]] = []
         for row in self._rows:
             if row[1] == self._decides:
                 about = self._held(row[1], row[2]) or _NO_VALUES
@@ -251,9 +253,13 @@ class _Case:
                 rows.add((about.get("tab", ""), id))
                 groups.add((about.get("tab", ""), id, about.get("field_group", "archived")))
                 sides += _sides(about)
+                pairs.append(about)
         for row in self._rows:
             if row[1] == self._decides:
                 continue
+            standing = self._held(row[1], row[2]) or _NO_VALUES
+            if row[0] == "u" and any(is_following(pair, row[1], row[3], standing) for pair in pairs):
+                continue  # what belongs to one of two that are the same goes over to the other
             if row[0] == "i":  # the step in the life of the row, when its status was decided about
                 bound = (row[3].get("subject", ""), row[3].get("subject_id", "")) in rows
             else:

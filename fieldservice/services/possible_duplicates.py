@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from fieldservice.domain.following import FOLLOWING
 from fieldservice.domain.records import REGISTRY, Person, PossibleDuplicate, info
 from fieldservice.errors import UserError
 from fieldservice.i18n import translate
@@ -16,6 +17,7 @@ from fieldservice.services.subjects import Subject, kind_word, person_name, subj
 from fieldservice.store import tables
 from fieldservice.store.queries import sync as queries
 from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
 
 _C = "conflicts"
 _MOST = 200
@@ -104,8 +106,9 @@ class PossibleDuplicates:
         )
 
     def decide(self, duplicate_id: str, choice: str, initiator: object | None = None) -> None:
-        """`same`: the second is archived, and what points to it stays with it. `different`: both go on. `open` takes
-        a decision back: the second comes out of the archive."""
+        """`same`: the second is archived, and what belongs to it goes over to the first. `different`: both go on.
+        `open` takes a decision back: the second comes out of the archive, and what had gone over and was not changed
+        since goes back to it."""
         if choice not in ("same", "different", "open"):
             raise ValueError(choice)
         decided = choice != "open"
@@ -118,6 +121,8 @@ class PossibleDuplicates:
                     raise UserError("directory.own_person", "You can't archive yourself while you are signed in.")
                 uow.get(cls, found.second_id)
                 uow.change(cls, found.second_id, archived=choice == "same")
+                if (choice == "same") != (found.choice == "same"):
+                    _go_over(uow, found, back=choice != "same")
             uow.change(
                 PossibleDuplicate,
                 duplicate_id,
@@ -159,6 +164,20 @@ class PossibleDuplicates:
             for field in _COMPARED.get(name, ("name",))
             if first[field] not in (None, "") or second[field] not in (None, "")
         ][:_SHOWN]  # fmt: skip
+
+
+def _go_over(uow: UnitOfWork, pair: PossibleDuplicate, *, back: bool) -> None:
+    """What belongs to the second goes over to the first; `back`: what the decision had taken over, and only that."""
+    source, target = (pair.first_id, pair.second_id) if back else (pair.second_id, pair.first_id)
+    decision = queries.written_as(uow, "possible_duplicate", pair.id, "decision")
+    for table, field in FOLLOWING.get(pair.tab, ()):
+        if back:
+            ids = queries.naming_since(uow, table, field, source, decision)
+        else:
+            ids = queries.naming(uow, table, field, source)
+        for id in ids:
+            if id not in (pair.first_id, pair.second_id):
+                uow.change(REGISTRY[table], id, **{field: target})
 
 
 def _referred(reader: Reader, table: str, id: str) -> str:

@@ -389,3 +389,21 @@ def test_every_code_that_the_hub_gives_has_a_sentence() -> None:
 def test_a_forgers_words_are_cut_before_anybody_has_to_read_them() -> None:
     verdict = authority.validate_rows([["i", "x" * 10_000, ROW, {}]], 3, 3)
     assert len(verdict.params["table"]) <= 60
+
+
+def test_what_belongs_to_one_of_a_pair_goes_over_to_the_other_and_nowhere_else() -> None:
+    pair = {
+        ("possible_duplicate", CONFLICT): {"tab": "customer", "first_id": OTHER, "second_id": ROW},
+        ("asset", JOB): {"customer_id": ROW},
+        ("asset", STRANGERS): {"customer_id": BOOKING},
+    }
+    decision = changed("possible_duplicate", "decision", id=CONFLICT)
+
+    def moving(id: str, **values: str) -> Verdict:
+        row = changed("asset", *values, id=id, **values)
+        return ask("duplicate.decide", [decision, changed("customer", "archived"), row], "desk", held=pair)
+
+    assert moving(JOB, customer_id=OTHER).ok
+    assert moving(JOB, customer_id=BOOKING).code == "hub.not_the_conflict", "to a third customer"
+    assert moving(STRANGERS, customer_id=OTHER).code == "hub.not_the_conflict", "from a third customer"
+    assert moving(JOB, customer_id=OTHER, parent_id=OTHER).code == "hub.not_the_conflict"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from fieldservice.domain.following import FOLLOWING
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
@@ -165,8 +166,7 @@ class DuplicatesPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(current().px(16))
         told = (
-            ("same", "1", translate(_C, "The same"), translate(
-                _C, "The one entered later is archived; what belongs to it stays findable with it.")),
+            ("same", "1", translate(_C, "The same"), self._what_follows(compared.pair.table)),
             ("different", "2", translate(_C, "Two different ones"), translate(
                 _C, "Both go on, and this is not asked again.")),
         )  # fmt: skip
@@ -181,6 +181,22 @@ class DuplicatesPage(Page):
             grid.addLayout(line, 1, number)
             grid.setColumnStretch(number, 1)
         return grid
+
+    @staticmethod
+    def _what_follows(table: str) -> str:
+        if table == "part":
+            return translate(
+                _C,
+                "The one entered later is archived. Parts lists, codes and pictures go over to the first one; its stock"
+                " stays under its number until it is used up.",
+            )
+        if table in FOLLOWING:
+            return translate(
+                _C,
+                "The one entered later is archived, and what belongs to it goes over to the first one. This can be"
+                " undone.",
+            )
+        return translate(_C, "The one entered later is archived; what belongs to it stays findable with it.")
 
     def _decided(self, _pair: Pair, choice: str, undo: object) -> None:
         words = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -174,6 +175,30 @@ def references(reader: Reader, table: str, id: str) -> list[tuple[str, int]]:
         if n:
             found.append((other.name, n))
     return found
+
+
+def naming(reader: Reader, table: str, field: str, id: str) -> list[str]:
+    """The ids of the rows of a table whose field names a row."""
+    return [row[0] for row in reader.rows(f"SELECT id FROM {table} WHERE {field} = ? ORDER BY rid", (id,))]
+
+
+def naming_since(reader: Reader, table: str, field: str, id: str, versions: Collection[int]) -> list[str]:
+    """Those of them whose field was last written by one of these versions."""
+    marks = ", ".join("?" * len(versions))
+    sql = f"SELECT id FROM {table} WHERE {field} = ? AND json_extract(field_bases, ?) IN ({marks}) ORDER BY rid"
+    return [row[0] for row in reader.rows(sql, (id, f"$.{field}", *versions))]
+
+
+def written_as(reader: Reader, table: str, id: str, group: str) -> frozenset[int]:
+    """The version in which a group of a row was last written, by both its names: the hub's sequence number, and what it
+    was called here before the hub had it."""
+    bases = json.loads(versions(reader, table, id)[1] or "{}")
+    version = int(bases.get(group, 0))
+    if version < 0:
+        found = reader.rows("SELECT seq FROM mutation WHERE mid = ? AND seq IS NOT NULL", (-version,))
+        return frozenset({version, *(row[0] for row in found)})
+    found = reader.rows("SELECT mid FROM mutation WHERE seq = ?", (version,)) if version else []
+    return frozenset({version, *(-row[0] for row in found)} - {0})
 
 
 def told_same(reader: Reader, table: str, person_id: str | None, since: datetime) -> list[Conflict]:

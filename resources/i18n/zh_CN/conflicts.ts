@@ -1294,6 +1294,14 @@
         <translation>下次联网后对所有人生效。</translation>
     </message>
     <message>
+        <source>The one entered later is archived, and what belongs to it goes over to the first one. This can be undone.</source>
+        <translation>后录入的一条归档，属于它的内容转到先录入的一条。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>The one entered later is archived. Parts lists, codes and pictures go over to the first one; its stock stays under its number until it is used up.</source>
+        <translation>后录入的一条归档，其清单、编码和图片转到先录入的一条；库存仍挂在原编号下，用完为止。</translation>
+    </message>
+    <message>
         <source>The one entered later is archived; what belongs to it stays findable with it.</source>
         <translation>后录入的归档，它关联的记录仍可随它查到。</translation>
     </message>
