@@ -13,6 +13,7 @@ from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, Tabs, column, row
 from ui.kit.theme import current
 from ui.settings.about import AboutSection
+from ui.settings.codes import CodesSection
 from ui.settings.company import CompanySection
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
@@ -36,6 +37,7 @@ class SettingsPage(Page):
             "general": (translate("settings", "You and this computer"), GeneralSection),
             "company": (translate("settings", "Company"), CompanySection),
             "prices": (translate("settings", "Price list"), PricesSection),
+            "codes": (translate("fault_codes", "Fault codes"), CodesSection),
             "suggestions": (translate("triage", "Suggestions"), SuggestionsSection),
             "data": (translate("settings", "Data and backup"), DataSection),
             "hub": (translate("sync_center", "Hub"), HubSection),

@@ -22,6 +22,16 @@ def _prices(navigator: Navigator) -> None:
     navigator.go("settings", section="prices")
 
 
+def _make_codes(environment: Environment) -> Page:
+    from ui.settings.codes_page import CodesPage
+
+    return CodesPage(environment)
+
+
+def _codes(navigator: Navigator) -> None:
+    navigator.go("fault_codes")
+
+
 PLACES: tuple[Place, ...] = (
     Place(
         key="settings",
@@ -29,6 +39,13 @@ PLACES: tuple[Place, ...] = (
         make=_make,
         icon="sliders-horizontal",
         group=9,
+    ),
+    Place(
+        key="fault_codes",
+        title=("fault_codes", mark("fault_codes", "Fault codes")),
+        make=_make_codes,
+        parent="settings",
+        roles=frozenset({"manager", "administrator"}),
     ),
 )
 COMMANDS: tuple[Command, ...] = (
@@ -43,5 +60,11 @@ COMMANDS: tuple[Command, ...] = (
         run=_prices,
         icon="banknote",
         more_words=("price", "labour", "价目", "工时费"),
+    ),
+    Command(
+        words=("fault_codes", mark("fault_codes", "Change problems, causes and remedies")),
+        run=_codes,
+        icon="tags",
+        more_words=("fault codes", "category", "problem", "cause", "remedy", "故障代码", "故障类别", "原因", "措施"),
     ),
 )

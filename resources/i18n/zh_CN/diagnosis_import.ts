@@ -51,5 +51,9 @@
         <source>“{code}” is not a code.</source>
         <translation>“{code}”不是故障代码。</translation>
     </message>
+    <message>
+        <source>“{kind}” is no kind of code.</source>
+        <translation>“{kind}”不是代码类别。</translation>
+    </message>
 </context>
 </TS>

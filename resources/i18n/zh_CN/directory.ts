@@ -36,6 +36,10 @@
         <translation>代码 {written} 已被使用。</translation>
     </message>
     <message>
+        <source>The code {written} is out of use. Use it again instead of adding it.</source>
+        <translation>代码 {written} 已停用，请重新启用，不必再添加。</translation>
+    </message>
+    <message>
         <source>The contract ends before it begins.</source>
         <translation>合同的结束日期早于开始日期。</translation>
     </message>

@@ -528,6 +528,10 @@
         <translation>装入程序自带的故障代码和价目</translation>
     </message>
     <message>
+        <source>Fault codes imported</source>
+        <translation>导入故障代码</translation>
+    </message>
+    <message>
         <source>Fetching changes</source>
         <translation>正在接收更改</translation>
     </message>
@@ -822,6 +826,10 @@
     <message>
         <source>Open the sync centre</source>
         <translation>打开同步中心</translation>
+    </message>
+    <message>
+        <source>Order of fault codes changed</source>
+        <translation>调整故障代码顺序</translation>
     </message>
     <message>
         <source>Outcome of a test</source>
