@@ -149,10 +149,6 @@ class Attachments:
         """Photos and files of a machine itself."""
         return self._context.store.read().where(Attachment, asset_id=asset_id, removed=False)
 
-    def of_question(self, checklist_id: str, question: str) -> list[Attachment]:
-        """The photos that belong to an answer."""
-        return self._context.store.read().where(Attachment, checklist_id=checklist_id, question=question, removed=False)
-
     def of_receipt_line(self, line_id: str) -> list[Attachment]:
         """The photos of what came with a delivery."""
         return self._context.store.read().where(Attachment, receipt_line_id=line_id, removed=False)

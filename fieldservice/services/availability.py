@@ -250,11 +250,6 @@ class Availability:
         """Micro-units of a part that can still be promised at a warehouse; below zero when the books are."""
         return available_in(self._context.store.read(), part_id, warehouse_id)
 
-    def available_many(self, part_ids: Collection[str], warehouse_id: str) -> dict[str, int]:
-        """`available` for many parts at one warehouse; each part is in the answer."""
-        found = known(self._context.store.read(), part_ids)
-        return {part_id: found.available(part_id, warehouse_id) for part_id in part_ids}
-
     def sources(self, part_ids: Collection[str]) -> dict[str, dict[str, int]]:
         """By part and warehouse what can still be promised; warehouses with none are left out."""
         found = known(self._context.store.read(), part_ids)

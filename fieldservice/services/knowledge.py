@@ -184,12 +184,6 @@ class Knowledge:
             uow.commit()
         return made
 
-    def write_from_case(self, work_order_id: str, initiator: object | None = None) -> Article:
-        """Make a draft of a closed work order in one step."""
-        draft = self.from_case(work_order_id)
-        order = self._context.store.read().get(WorkOrder, work_order_id)
-        return self.write(draft, order.number, initiator)
-
     def change(self, article_id: str, draft: ArticleDraft, initiator: object | None = None) -> ArticleDraft:
         """Change what is being worked on; of a published article that becomes a draft of the next edition. Returns what
         was before."""

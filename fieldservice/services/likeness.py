@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from fieldservice.domain.text import fold, index_text
+from fieldservice.domain.text import index_text
 from fieldservice.store.queries import search as queries
 from fieldservice.store.reader import Reader
 
@@ -48,9 +48,3 @@ def shared_words(reader: Reader, kind: str, words: Iterable[str]) -> dict[int, f
         for rid in rids:
             held[rid] = held.get(rid, 0.0) + weight
     return {rid: weight / total for rid, weight in held.items()} if total else {}
-
-
-def is_about(text: str, words: Iterable[str]) -> int:
-    """How many of the words a text holds, as the index would."""
-    own = set(index_text(fold(text)).split())
-    return sum(word in own for word in words)

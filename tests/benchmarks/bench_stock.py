@@ -218,7 +218,7 @@ def _told(session: Session, firm: Firm, parts: int) -> list[str]:
         uow.execute("INSERT INTO stock_stale (part_id) SELECT id FROM part ORDER BY rid LIMIT ?", (parts,))
         uow.commit()
     asked = {
-        f"available_many of {len(some)} parts": lambda: availability.available_many(some, firm.places["central"][0]),
+        f"sources of {len(some)} parts": lambda: availability.sources(some),
         "oversold": availability.oversold,
         f"valuing {parts} parts again": valuation.refresh,
     }

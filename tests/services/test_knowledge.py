@@ -182,7 +182,8 @@ def test_the_list_is_filtered_by_model_with_families(world: World, knowledge: Kn
 def test_a_closed_case_becomes_an_article_in_one_step_without_whose_it_was(world: World) -> None:
     job: Job = make_job(world)
     done(job)
-    made = job.services.knowledge.write_from_case(job.work_order_id)
+    knowledge = job.services.knowledge
+    made = knowledge.write(knowledge.from_case(job.work_order_id), job.order().number)
     draft = job.services.knowledge.draft_of(made.id)
     assert (draft.product_models, draft.cause_code, draft.minutes) == ("HC-75V", "C0301", 50)
     assert [each.part_id for each in draft.parts] == [job.part.id]

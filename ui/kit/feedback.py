@@ -309,11 +309,6 @@ class ShortcutHints(QWidget):
         self._hints: list[tuple[str, str]] = hints or []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_hints(self, hints: list[tuple[str, str]]) -> None:
-        self._hints = hints
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         theme = current()
         width = sum(

@@ -124,10 +124,6 @@ class LimitGauge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         paint.repaint_on_theme(self)
 
-    def set_limits(self, limits: Limits) -> None:
-        self._limits = limits
-        self.update()
-
     def set_values(self, value: Decimal | None, last: Decimal | None = None) -> None:
         """This time's value and last time's, as far as they are known."""
         self._value, self._last = value, last

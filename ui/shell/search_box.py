@@ -89,13 +89,6 @@ class SearchBox(FieldFrame):
         self.edit.selectAll()
         self._ask()
 
-    def look_for(self, text: str) -> None:
-        """Type for the person and take the answer (a scan)."""
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit.setText(text)
-        self._enter_waits = True
-        self._ask()
-
     def close_list(self) -> None:
         """Forget what was typed and let go."""
         self._timer.stop()

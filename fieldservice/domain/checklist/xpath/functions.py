@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, DecimalException
 
 from fieldservice.domain.checklist.expression import ExpressionError
@@ -289,8 +289,3 @@ def _substring(values: list[Result]) -> str:
     text, start = to_text(values[0]), _round([values[1]])
     end = math.inf if len(values) < 3 else start + _round([values[2]])
     return "".join(letter for index, letter in enumerate(text, 1) if start <= index < end)
-
-
-def known_functions() -> Sequence[str]:
-    """The names of all functions, for editors and messages."""
-    return sorted({*FUNCTIONS, *SPECIAL, "instance", "current"})

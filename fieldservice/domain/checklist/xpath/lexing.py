@@ -14,7 +14,6 @@ _TOKEN = re.compile(
     rf"|(?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)|(?P<sign>//|::|\.\.|==|!=|<=|>=|[-+*/()\[\]=<>|,.@$]))"
 )
 _WORD_OPERATORS = frozenset({"and", "or", "mod", "div"})
-_BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ","})
 
 
 class Token(NamedTuple):
