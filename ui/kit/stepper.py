@@ -51,16 +51,16 @@ class Stepper(QWidget):
     def set_steps(self, steps: Sequence[Step], current_key: str = "") -> None:
         if self._steps == list(steps) and current_key in ("", self._current):
             return
-        cells, shown, here = self._cells(), self._steps, self._current
+        shown, here = self._steps, self._current
         self._steps = list(steps)
         if current_key:
             self._current = current_key
         self._describe()
-        if self._cells() != cells:
+        if [bool(step.second) for step in shown] != [bool(step.second) for step in self._steps]:
             self.updateGeometry()
             self.update()
             return
-        for cell, old, new in zip(cells, shown, self._steps, strict=True):  # every answer counts up one of them
+        for cell, old, new in zip(self._cells(), shown, self._steps, strict=True):  # every answer counts up one of them
             if old != new or (here != self._current and new.key in (here, self._current)):
                 self.update(cell)
 

@@ -8,13 +8,13 @@ from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.panels import column
-from ui.kit.stepper import ProgressSegments, SegmentState
+from ui.kit.stepper import ProgressSegments
 from ui.visit.card import QuestionCard
 from ui.visit.companions import Companions
 from ui.visit.form_languages import FormLanguages
 from ui.visit.photo_view_model import Added
 from ui.visit.question_list import QuestionList, nothing_here
-from ui.visit.questions import Entry, Key, entries, first_open, kit_verdict, loose_rounds, position
+from ui.visit.questions import Entry, Key, Listing, entries, first_open, loose_rounds, position
 from ui.visit.rows import QuestionRow
 from ui.visit.step import StepPanel
 from ui.visit.typed_ahead import TypedAhead
@@ -33,7 +33,7 @@ class ChecklistStep(StepPanel):
     def __init__(self, environment: Environment, visit: VisitViewModel) -> None:
         super().__init__(environment, visit)
         self.card: QuestionCard | None = None
-        self.listed: list[Entry] = []
+        self.listed = Listing()
         self._current: Key | None = None
         self._folded = True
         self._going: int = 0  # the person asked to go on while an answer was still on its way to the disk
@@ -81,7 +81,7 @@ class ChecklistStep(StepPanel):
             chosen = first_open(self.listed)
             self._current = chosen.key if chosen is not None else None
         titles: list[str] = []
-        for template in {id(entry.view): entry.view.template for entry in self.listed}.values():
+        for template in (view.template for view in self.listed.views):
             words = joined(
                 template.title(language()), translate("visit", "version {version}", version=template.version)
             )
@@ -98,7 +98,8 @@ class ChecklistStep(StepPanel):
 
     def _lay_out(self, snapshot: Snapshot) -> None:
         keep = self.card is not None and self.card.entry.key == self._current
-        wording = next((entry.wording for entry in self.listed if entry.key == self._current), "")
+        at = position(self.listed, self._current)
+        wording = self.listed[at].wording if at >= 0 else ""
         if keep and self.card is not None and self.card.entry.wording != wording:
             keep = False
             self.card = None
@@ -106,13 +107,11 @@ class ChecklistStep(StepPanel):
         if not keep and self._current in self._companions.cards:
             kept = self._companions.cards[self._current]
         elif not keep and self.card is not None and not snapshot.finished and not self._companions.cards:
-            at = position(self.listed, self._current)
             if at >= 0 and self.card.fits(self.listed[at]):
                 kept = self.card
                 kept.turn_to(self.listed[at])
         focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
         self._stale = False
-        at = position(self.listed, self._current)
         self.card = kept
         self._list.read_only = snapshot.finished
         self._languages.show_entry(self.listed[at] if at >= 0 else None)
@@ -120,8 +119,7 @@ class ChecklistStep(StepPanel):
             self._make_card(self.listed[at], snapshot)
         together = self._companions.of(self.listed, at, self.card, snapshot.finished)
         loose = loose_rounds(snapshot, self.KEY)
-        shown = [*(entry.view for entry in self.listed), *(view for view, _parts in loose)]
-        views = {view.checklist.id: view for view in shown}
+        views = {view.checklist.id: view for view in (*self.listed.views, *(view for view, _parts in loose))}
         several = {id: self._list_title(view) for id, view in views.items()} if len(views) > 1 else {}
         if self.listed:
             self._list.show_around(self.listed, at, self.card, self._folded_entries(at), several, together, loose)
@@ -166,7 +164,7 @@ class ChecklistStep(StepPanel):
 
     def _folded_entries(self, at: int) -> list[Entry]:
         """Passed questions at the top that stand well before the current one."""
-        if not self._folded or self.mode.value() == ALL or len({e.view.checklist.id for e in self.listed}) > 1:
+        if not self._folded or self.mode.value() == ALL or len(self.listed.views) > 1:
             return []
         found: list[Entry] = []
         for entry in self.listed[: max(0, at - 2)]:
@@ -308,10 +306,10 @@ class ChecklistStep(StepPanel):
             self._reveal()
             return
         at = position(self.listed, self._current)
-        later = [entry for entry in self.listed[at + 1 :] if entry.open or entry.missing is not None]
+        later = next((each for each in self.listed[at + 1 :] if each.open or each.missing is not None), None)
         following = self.listed[at + by : at + by + 1]
         if following and (following[0].open or following[0].missing is not None or not self._all_answered()):
-            target = following[0] if following[0].open or not later else later[0]
+            target = following[0] if following[0].open or later is None else later
             self.go_to(target.key)
         elif following and not self._all_answered():
             self.go_to(following[0].key)
@@ -351,7 +349,7 @@ class ChecklistStep(StepPanel):
         return self._saved
 
     def _all_answered(self) -> bool:
-        return all(entry.missing is None and not (entry.open and entry.item.cell.required) for entry in self.listed)
+        return self.listed.all_answered
 
     def _tell_saved(self, key: Key) -> None:
         at = position(self.listed, key)
@@ -361,17 +359,12 @@ class ChecklistStep(StepPanel):
         self.words_changed.emit()
 
     def _tell_progress(self) -> None:
-        counted = [entry for entry in self.listed if entry.question.kind not in ("note", "computed")]
-        states: list[SegmentState] = []
-        for entry in counted:
-            verdict = kit_verdict(entry.item.cell.verdict)
-            states.append(verdict or ("done" if entry.item.cell.answered else "open"))  # type: ignore[arg-type]  # a verdict
-        done = sum(entry.item.cell.answered for entry in counted)
-        failed = sum(entry.item.cell.verdict == "fail" for entry in counted)
-        words = translate("visit", "{done} of {total} answered", done=done, total=len(counted))
+        states = self.listed.states
+        words = translate("visit", "{done} of {total} answered", done=self.listed.answered, total=len(states))
+        failed = states.count("fail")
         if failed:
             words = joined(words, translate("visit", "%n failed", n=failed))
-        self.progress.set_states(states, words if counted else "")
+        self.progress.set_states(states, words if states else "")
         at = position(self.listed, self._current)
         self.back_button.setEnabled(at > 0)
 

@@ -51,13 +51,18 @@ class VisitHead(Bar):
         line.addWidget(self.cannot)
         self.inside.setLayout(line)
         self._phone = ""
+        self._shown: object = None
 
     def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
         """Show the visit."""
         visit = snapshot.visit
-        self.title.setText(words.joined(words.customer_name(visit), words.machine(visit)))
-        self.second.setText(words.head_line(snapshot))
         left = words.time_left(visit, now) if visit.status != "left" else None
+        second = words.head_line(snapshot)
+        if self._shown == (visit, second, left):
+            return  # every answer comes by here
+        self._shown = visit, second, left
+        self.title.setText(words.joined(words.customer_name(visit), words.machine(visit)))
+        self.second.setText(second)
         self.clock.set_value(left)
         self._phone = visit.contact_phone or visit.customer_phone
         who = visit.contact_name or words.customer_name(visit)
@@ -71,3 +76,4 @@ class VisitHead(Bar):
         """Show the number large enough to dial; it is copied for a soft phone."""
         QApplication.clipboard().setText(self._phone)
         self.call.setText(self._phone)
+        self._shown = None  # until the visit is shown again

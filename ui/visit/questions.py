@@ -12,10 +12,17 @@ from fieldservice.domain.records import Attachment
 from fieldservice.domain.words import word
 from fieldservice.i18n import language
 from ui.kit.status import STATUSES
+from ui.kit.stepper import SegmentState
 from ui.visit.view_model import ChecklistView, FormFile, Snapshot
 
 Key = tuple[str, Address]
 SAFETY, DIAGNOSE, TEST = "safety", "diagnose", "test"
+_SEGMENTS: dict[str, SegmentState] = {
+    "pass": "pass",
+    "fail": "fail",
+    "partial": "partial",
+    "na": "not_applicable",
+}
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,37 @@ class Entry:
         return not self.item.cell.answered and self.question.kind not in UNANSWERED_TYPES
 
 
+class Listing(list[Entry]):
+    """The questions of a step, and what is said of all of them together, worked out once."""
+
+    @cached_property
+    def places(self) -> dict[Key, int]:
+        """Where each question stands."""
+        return {entry.key: index for index, entry in enumerate(self)}
+
+    @cached_property
+    def views(self) -> tuple[ChecklistView, ...]:
+        """Their checklists."""
+        return tuple({id(entry.view): entry.view for entry in self}.values())
+
+    @cached_property
+    def states(self) -> list[SegmentState]:
+        """How those that take an answer stand."""
+        cells = [entry.item.cell for entry in self if entry.question.kind not in UNANSWERED_TYPES]
+        return [_SEGMENTS.get(cell.verdict) or ("done" if cell.answered else "open") for cell in cells]
+
+    @cached_property
+    def answered(self) -> int:
+        """How many of those are answered."""
+        counted = (entry for entry in self if entry.question.kind not in UNANSWERED_TYPES)
+        return sum(entry.item.cell.answered for entry in counted)
+
+    @cached_property
+    def all_answered(self) -> bool:
+        """Whether nothing is needed any more."""
+        return all(entry.missing is None and not (entry.open and entry.item.cell.required) for entry in self)
+
+
 def step_of(view: ChecklistView) -> str:
     """The step of the visit in which a checklist is answered."""
     if view.template.purpose == "safety" or view.template.blocks_start:
@@ -119,18 +157,21 @@ def step_of(view: ChecklistView) -> str:
 def prepare(snapshot: Snapshot) -> Snapshot:
     """List the questions of all steps beforehand, in the reading thread: a form may have hundreds."""
     for step in (SAFETY, DIAGNOSE, TEST):
-        snapshot.listed[step] = _entries(snapshot, step)
+        listed = snapshot.listed[step] = _entries(snapshot, step)
+        _ = listed.places, listed.views, listed.states, listed.answered, listed.all_answered
     return snapshot
 
 
-def entries(snapshot: Snapshot, step: str) -> list[Entry]:
+def entries(snapshot: Snapshot, step: str) -> Listing:
     """The questions of a step that are shown now, checklist by checklist."""
-    found = snapshot.listed.get(step)
-    return found if found is not None else _entries(snapshot, step)
+    if step not in snapshot.listed:
+        return _entries(snapshot, step)
+    found: Listing = snapshot.listed[step]
+    return found
 
 
-def _entries(snapshot: Snapshot, step: str) -> list[Entry]:
-    found: list[Entry] = []
+def _entries(snapshot: Snapshot, step: str) -> Listing:
+    found = Listing()
     for view in snapshot.detail.checklists:
         if step_of(view) != step:
             continue
@@ -156,7 +197,7 @@ def _entries(snapshot: Snapshot, step: str) -> list[Entry]:
 
 def loose_rounds(snapshot: Snapshot, step: str) -> list[tuple[ChecklistView, tuple[Heading | AddRound, ...]]]:
     """Where rounds may be added in checklists that show no question at all now."""
-    asked = {entry.view.checklist.id for entry in entries(snapshot, step)}
+    asked = {view.checklist.id for view in entries(snapshot, step).views}
     found = []
     for view in snapshot.detail.checklists:
         if step_of(view) != step or view.template.format == 1 or view.checklist.id in asked:
@@ -167,9 +208,9 @@ def loose_rounds(snapshot: Snapshot, step: str) -> list[tuple[ChecklistView, tup
     return found
 
 
-def position(listed: list[Entry], key: Key | None) -> int:
+def position(listed: Listing, key: Key | None) -> int:
     """Where a question stands; -1 when it is not listed."""
-    return next((index for index, entry in enumerate(listed) if entry.key == key), -1)
+    return listed.places.get(key, -1) if key is not None else -1
 
 
 def first_open(listed: list[Entry]) -> Entry | None:

@@ -61,7 +61,7 @@ class Snapshot:
     signature_png: bytes = b""  # of the customer, when they signed
     form_files: Mapping[str, Mapping[str, FormFile]] = field(default_factory=dict)  # by template, by name
     warning: SafetyWarning | None = None  # what the office was told is not safe, while it holds
-    listed: dict[str, list[Any]] = field(default_factory=dict)  # the questions of each step; see `questions.prepare`
+    listed: dict[str, Any] = field(default_factory=dict)  # the questions of each step; see `questions.prepare`
 
     @property
     def finished(self) -> bool:
@@ -117,6 +117,7 @@ class VisitViewModel(ViewModel):
         self._media_names: dict[str, frozenset[str]] = {}
         self.booking_id = ""
         self.snapshot: Snapshot | None = None
+        self._past: Snapshot | None = None  # let go where it is read: hundreds of questions take a while to forget
         self.saving = 0  # verbs on their way to the disk
         self.wording = ""  # the language in which forms are asked, where somebody chose one
         self._arriving: Outcome | None = None  # its snapshot is being shown
@@ -319,6 +320,7 @@ class VisitViewModel(ViewModel):
         for view in detail.checklists:
             if self.wording in view.template.languages:
                 view.state.wording = self.wording
+        self._past = None
         return prepare(snapshot)
 
     def _warning(self, visit: Visit) -> SafetyWarning | None:
@@ -375,7 +377,7 @@ class VisitViewModel(ViewModel):
             return
         if snapshot.visit.booking_id != self.booking_id:
             return
-        self.snapshot = snapshot
+        self._past, self.snapshot = self.snapshot, snapshot
         self.loaded.emit()
 
     def _loaded(self, snapshot: Snapshot) -> None:
