@@ -103,14 +103,6 @@ def ways(
     return kept[:_MOST_WAYS]
 
 
-def served_by(found: Iterable[Way], available: Callable[[str], int]) -> Way | None:
-    """The first way of which everything is there; None when there is none."""
-    for way in found:
-        if all(available(need.part_id) >= need.quantity_micro for need in way.needs):
-            return way
-    return None
-
-
 def faults(lines: Iterable[Supersession]) -> list[Fault]:
     """Lines that lead nowhere (`dangling`), to their own part (`itself`) or in a circle (`loop`), in the given order.
 

@@ -136,12 +136,6 @@ class PartRequests:
             uow.commit()
         return Asked(request, tuple(made), tuple(told))
 
-    def reserve_for_work_order(
-        self, work_order_id: str, lines: Sequence[Wanted], initiator: object | None = None
-    ) -> Asked:
-        """Reserve parts for an order before anybody is booked on it: where they go is said with `change` later."""
-        return self.ask(lines, work_order_id=work_order_id, initiator=initiator)
-
     def transfer(
         self,
         from_location_id: str,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fieldservice.domain.pick_route import walk_key
 from fieldservice.domain.records import GoodsReceipt, GoodsReceiptLine, Part, StockLevel, StockLocation, StockMove
@@ -20,6 +21,7 @@ from fieldservice.store.unit_of_work import UnitOfWork
 __all__ = ["PutAway", "PutAwayProposal", "WaitingReceipt"]
 
 _MOST_RECEIPTS = 200
+_T = TypeVar("_T")
 _MOST_MOVES = 400  # the hub takes 500 rows of a mutation
 
 
@@ -87,24 +89,29 @@ class PutAway:
             uow.commit()
         return move
 
-    def put_away_all(self, receipt_id: str, initiator: object | None = None) -> list[PutAwayProposal]:
-        """Put everything away as proposed; returns what has no bin yet and still stands in receiving."""
-        while True:
+    def put_all_standing(self, warehouse_id: str, initiator: object | None = None) -> list[StockMove]:
+        """Put everything that stands in a warehouse's receiving place into its proposed bins; what has none stays
+        there. `take_back_put_away` undoes it."""
+        wanted = [each for each in self.standing(warehouse_id) if each.bin is not None]
+        moves = list[StockMove]()
+        for some in _portions(wanted):
             with self._context.begin("receiving.put_away", initiator) as uow:
-                left = put_all_away(self._context, uow, receipt_id)
+                for each in some:
+                    assert each.bin is not None
+                    moves.append(self._put(uow, one_line(uow, each.line.id), each.bin.id, each.quantity_micro))
                 uow.commit()
-            if all(each.bin is None for each in left):
-                return left
+        return moves
 
     def take_back_put_away(self, move_ids: Sequence[str], initiator: object | None = None) -> None:
         """Bring parts back from their bins to receiving."""
-        with self._context.begin("receiving.take_back_put_away", initiator) as uow:
-            for id in move_ids:
-                move = uow.get(StockMove, id)
-                if move.reason != "put_away" or stock_queries.is_reversed(uow, move):
-                    raise UserError("receiving.taken_back", "This was taken back already.")
-                reverse_move(self._context, uow, move)
-            uow.commit()
+        for some in _portions(move_ids):
+            with self._context.begin("receiving.take_back_put_away", initiator) as uow:
+                for id in some:
+                    move = uow.get(StockMove, id)
+                    if move.reason != "put_away" or stock_queries.is_reversed(uow, move):
+                        raise UserError("receiving.taken_back", "This was taken back already.")
+                    reverse_move(self._context, uow, move)
+                uow.commit()
 
     def _put(self, uow: UnitOfWork, line: ReceiptLine, bin_id: str, quantity_micro: int) -> StockMove:
         receipt = _not_cancelled(uow, line.line.receipt_id)
@@ -114,6 +121,12 @@ class PutAway:
             raise UserError("receiving.other_warehouse", "This place is not in the warehouse that received the goods.")
         place = places.receiving_of(uow, receipt.location_id).id
         return move_line(self._context, uow, line.line, place, bin_id, quantity_micro, "put_away")
+
+
+def _portions(whole: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """As much as one mutation holds, one after another."""
+    for start in range(0, len(whole), _MOST_MOVES):
+        yield whole[start : start + _MOST_MOVES]
 
 
 def put_away_proposals(reader: Reader, receipt_id: str) -> list[PutAwayProposal]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import Supersession
-from fieldservice.domain.supersession import Way, converted, faults, served_by, ways
+from fieldservice.domain.supersession import Way, converted, faults, ways
 
 TODAY = date(2026, 5, 18)
 
@@ -75,14 +75,6 @@ def test_ratios_multiply_along_the_chain_and_pieces_are_whole() -> None:
     lines = [line("A", "B", ratio_micro=2 * MICRO), line("B", "C", ratio_micro=MICRO // 4)]
     assert found(lines, "A", 3)[0].needs[0].quantity_micro == 2 * MICRO  # 3 A = 6 B = 1.5 C
     assert converted(3 * MICRO, MICRO // 2, counted=False) == 1_500_000
-
-
-def test_the_first_way_of_which_everything_is_there_is_taken() -> None:
-    lines = [line("A", "B"), line("B", "C")]
-    held = {"B": 2 * MICRO}
-    way = served_by(found(lines, "A", 2), lambda id: held.get(id, 0))
-    assert way is not None and way.part_ids == ("B",)
-    assert served_by(found(lines, "A", 3), lambda id: held.get(id, 0)) is None
 
 
 def test_dangling_lines_and_circles_are_named() -> None:

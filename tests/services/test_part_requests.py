@@ -152,7 +152,7 @@ def test_parts_reserved_before_anybody_is_booked_learn_later_where_they_go(firm:
     part = firm.part("P", held={"A-2-1": 9})
     order = firm.job()
     firm.services.bookings.cancel(firm.booking(order).id, "moved")
-    asked = firm.services.part_requests.reserve_for_work_order(order.id, [Wanted(part.id)])
+    asked = firm.services.part_requests.ask([Wanted(part.id)], work_order_id=order.id)
     assert (asked.request.person_id, asked.request.to_location_id) == (None, None)
     before = firm.services.part_requests.change(asked.request.id, person_id=firm.colleague.id)
     request = firm.world.find(PartRequest, asked.request.id)

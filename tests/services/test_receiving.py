@@ -19,6 +19,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.errors import UserError
 from fieldservice.i18n import set_language
+from fieldservice.services import put_away as put_away_service
 from fieldservice.services.put_away import PutAway
 from fieldservice.services.receiving import ReceiptFilter, Receiving
 from tests.services.conftest import World
@@ -243,9 +244,9 @@ def test_parts_go_to_their_home_bin_else_to_the_bin_of_last_time_else_somebody_s
     with pytest.raises(UserError) as error:
         receiving.finish(receipt.id, put_away=True)
     assert "P2" in str(error.value) and depot.held(at_home, depot.bins[3]) == 0
-    (left,) = put_away.put_away_all(receipt.id)
-    put_away.put_away(left.line.id, depot.bins[5].id)
-    receiving.finish(receipt.id)
+    (new_line,) = [each.line for each in put_away.proposals(receipt.id) if each.bin is None]
+    put_away.put_away(new_line.id, depot.bins[5].id)
+    receiving.finish(receipt.id, put_away=True)
     assert [depot.held(p, b) for p, b in ((at_home, depot.bins[3]), (as_last, depot.bins[1]))] == [1, 2]
 
 
@@ -385,3 +386,22 @@ def test_the_suppliers_note_is_found_by_its_number_and_a_second_time_it_is_told(
     second = receiving.begin(supplier_id=depot.maker.id, location_id=depot.central.id, delivery_note="HL-07")
     (told,) = receiving.detail(second.id).notices
     assert first.number in told
+
+
+def test_all_that_stands_in_receiving_goes_into_its_bins_at_once_and_comes_back_at_once(
+    depot: Depot, receiving: Receiving, put_away: PutAway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(put_away_service, "_MOST_MOVES", 2)  # several mutations
+    parts = [depot.part(f"P{n}") for n in range(4)]
+    for part, bin in zip(parts[:3], depot.bins, strict=False):
+        depot.level(part, 1, 9, bin)
+    for some in (parts[:2], parts[2:]):
+        receipt = receiving.begin(location_id=depot.central.id)
+        for part in some:
+            receiving.take(receipt.id, part.id, 5 * MICRO)
+        receiving.finish(receipt.id, later=True)
+    moves = put_away.put_all_standing(depot.central.id)
+    assert [depot.held(part, bin) for part, bin in zip(parts[:3], depot.bins, strict=False)] == [5, 5, 5]
+    assert [each.part.number for each in put_away.standing(depot.central.id)] == ["P3"]  # no bin is known
+    put_away.take_back_put_away([move.id for move in moves])
+    assert len(put_away.standing(depot.central.id)) == 4

@@ -113,9 +113,7 @@ def test_a_visit_that_is_called_off_leaves_the_parts_to_the_next_one(firm: Plann
 def test_parts_reserved_before_anybody_was_booked_go_to_whoever_is(firm: Planned) -> None:
     desk = firm.services["desk"]
     desk.bookings.cancel(firm.visit.id, "")
-    early = desk.part_requests.reserve_for_work_order(
-        firm.order.id, [Wanted(firm.part.id, MICRO, firm.central.id)]
-    ).request
+    early = desk.part_requests.ask([Wanted(firm.part.id, MICRO, firm.central.id)], work_order_id=firm.order.id).request
     assert early.person_id is None
     starts = firm.world.clock.now() + timedelta(days=2)
     desk.bookings.book(firm.order.id, firm.technicians[1].id, starts, starts + timedelta(hours=1))

@@ -201,6 +201,23 @@ def test_photos_of_the_line_are_thumbnails_that_open_large(world: WarehouseWorld
     assert shown.strip.isVisible()
 
 
+def test_everything_is_put_away_as_proposed_with_one_key_and_taken_back_with_one(world: WarehouseWorld) -> None:
+    firm = world.firm
+    first, second, third = (firm.part(f"HC-{n}") for n in (1, 2, 3))
+    firm.level(first, "central", 1, 9, "A-12-03")
+    firm.level(second, "central", 1, 9, "B-07-02")
+    delivered(world, (first, 5), (second, 2), (third, 1))
+    task(world, "put_away")
+    shown, inputs = mode(world, PutAwayMode), world.inputs()
+    assert shown.all_button.isVisible()
+    inputs.key("F6")
+    assert (firm.held(first, "A-12-03"), firm.held(second, "B-07-02")) == (5, 2)
+    assert world.said()[0] == "right" and face(shown).number == "HC-3"  # it has no bin yet
+    assert not shown.all_button.isVisible()
+    inputs.key("Ctrl+Z")
+    assert (firm.held(first, "A-12-03"), firm.held(second, "B-07-02")) == (0, 0)
+
+
 def test_put_away_goes_part_then_bin_also_another_one_and_only_some_of_it(world: WarehouseWorld) -> None:
     firm = world.firm
     first, second = firm.part("HC-1"), firm.part("HC-2")

@@ -10,7 +10,7 @@ from ui.kit.panels import Card, ScrollPage, column
 from ui.warehouse import words
 from ui.warehouse.bench_card import BenchCard, End, Face
 from ui.warehouse.bench_rows import BenchRow, BenchRows
-from ui.warehouse.mode import Mode
+from ui.warehouse.mode import Mode, bench_button
 from ui.warehouse.put_away_view_model import PutAwayModel, PutAwayProposal, PutAwayState
 
 C = "bench"
@@ -22,7 +22,8 @@ class PutAwayMode(Mode):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.model = self.standing = PutAwayModel(environment, self)
-        self.card = BenchCard(partial(self.standing.scan, ""))
+        self.all_button = bench_button(translate(C, "Put everything away as proposed"), self.standing.put_all, "F6")
+        self.card = BenchCard(partial(self.standing.scan, ""), [self.all_button])
         self.rows = BenchRows()
         self._lines = Card(translate(C, "Waiting in receiving"), " ", padding=0, spacing=0)
         scroll = ScrollPage(gutter=0, spacing=0, name=translate(C, "Waiting in receiving"))
@@ -65,6 +66,7 @@ class PutAwayMode(Mode):
         state = self.standing.state
         if state is None:
             return
+        self.all_button.setVisible(sum(each.bin is not None for each in state.proposals) > 1)
         if state.at is None:
             sentence = translate(C, "Nothing stands in receiving any more.")
             title = translate(C, "Everything is in its place")

@@ -43,7 +43,7 @@ class PutAwayModel(BenchModel):
         super().__init__(environment, parent)
         self._line = ""  # the receipt's line at hand; empty: the first on the walk
         self._quantity: int | None = None  # so much of it; None: all that stands there
-        self._put: list[str] = []  # moves into bins, for taking them back
+        self._put: list[list[str]] = []  # moves into bins, for taking them back: of one step each
 
     def open(self, id: str, **params: object) -> None:
         if id != self.id:
@@ -91,9 +91,25 @@ class PutAwayModel(BenchModel):
             return Answer("told", translate(C, "Taken back."))
         if not self._put:
             return Answer("wrong", translate(C, "There is nothing to take back here."))
-        self.services.put_away.take_back_put_away([self._put[-1]], initiator=self)
+        self.services.put_away.take_back_put_away(self._put[-1], initiator=self)
         self._put.pop()
         return Answer("told", translate(C, "Taken back: it stands in receiving again."))
+
+    def put_all(self) -> None:
+        """Put everything away as proposed."""
+
+        def work() -> Answer:
+            moves = self.services.put_away.put_all_standing(self.id, initiator=self)
+            self._line, self._quantity = "", None
+            if not moves:
+                return Answer("wrong", translate(C, "No bin is known for what stands here: scan one."))
+            self._put.append([move.id for move in moves])
+            left = len(self.services.put_away.standing(self.id))
+            words = translate(C, "%n lines are put away as proposed.", n=len(moves))
+            told = (translate(C, "%n lines have no bin yet: scan one for each.", n=left),) if left else ()
+            return Answer("right", words, told)
+
+        self.do(work)
 
     def _at_hand(self, proposals: tuple[PutAwayProposal, ...] | list[PutAwayProposal]) -> PutAwayProposal | None:
         return next((each for each in proposals if each.line.id == self._line), proposals[0] if proposals else None)
@@ -109,7 +125,7 @@ class PutAwayModel(BenchModel):
 
     def _into(self, at: PutAwayProposal, bin_id: str, code: str) -> Answer:
         move = self.services.put_away.put_away(at.line.id, bin_id, self._much(at), initiator=self)
-        self._put.append(move.id)
+        self._put.append([move.id])
         rest = at.quantity_micro - move.quantity_micro
         self._line, self._quantity = at.line.id if rest else "", None
         words = translate(C, "{number} lies in {bin}.", number=at.part.number, bin=code)

@@ -46,10 +46,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines are put away as proposed.</source>
+        <translation>
+            <numerusform>%n line is put away as proposed.</numerusform>
+            <numerusform>%n lines are put away as proposed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines done</source>
         <translation>
             <numerusform>%n line done</numerusform>
             <numerusform>%n lines done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines have no bin yet: scan one for each.</source>
+        <translation>
+            <numerusform>%n line has no bin yet: scan one for it.</numerusform>
+            <numerusform>%n lines have no bin yet: scan one for each.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -40,9 +40,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines are put away as proposed.</source>
+        <translation>
+            <numerusform>%n 行已按建议上架。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines done</source>
         <translation>
             <numerusform>已拣 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines have no bin yet: scan one for each.</source>
+        <translation>
+            <numerusform>还有 %n 行没有货位，请逐一扫描货位。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -520,6 +532,10 @@
         <translation>新建备件…</translation>
     </message>
     <message>
+        <source>No bin is known for what stands here: scan one.</source>
+        <translation>这些备件都没有货位，请扫描货位。</translation>
+    </message>
+    <message>
         <source>No bin is known for {number}: scan one.</source>
         <translation>{number} 还没有货位，请扫描一个货位。</translation>
     </message>
@@ -756,6 +772,10 @@
         <translation>
             <numerusform>待上架 %n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Put everything away as proposed</source>
+        <translation>全部按建议上架</translation>
     </message>
     <message>
         <source>Queue</source>
