@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.checklist import Address, editing
 from fieldservice.domain.records import ChecklistAnswer, Person, WorkOrder
 from fieldservice.errors import UserError
+from fieldservice.i18n import language
 from fieldservice.services.checklist_templates import TemplateLine
 from tests.ui.desk_world import Desk, settle, start_desk
 from tests.ui.visit_world import picture
@@ -142,7 +143,7 @@ def test_an_edited_template_becomes_the_next_version_and_work_under_way_keeps_it
         page.properties.fields[name].changed.emit()  # type: ignore[attr-defined]
     page.properties.flush()
     settle(desk, qtbot)
-    assert page.publish_button.isEnabled()
+    assert page.head.publish.isEnabled()
     page.publish()
     settle(desk, qtbot)
     after = line(desk, "compressor_general")
@@ -337,6 +338,81 @@ def test_what_was_just_imported_is_selected_in_the_list(desk: Desk, qtbot: QtBot
     dialog.publish.click()
     settle(desk, qtbot)
     assert page.model.id_at(page.table.current_row()) == line(desk, "zz_belt").rid
+
+
+def test_a_form_without_chinese_is_shown_in_one_language_everywhere(desk: Desk, qtbot: QtBot) -> None:
+    data = editing.new_template("pump", ("en", "Kiswahili (sw)"))
+    data |= {"names": {"en": "Pump", "Kiswahili (sw)": "Pampu"}, "default_language": "Kiswahili (sw)"}
+    made = editing.new_question(data, "choice")
+    made["names"] = {"en": "Condition", "Kiswahili (sw)": "Hali"}
+    data["lists"][made["list"]] = [{"key": "a", "names": {"en": "Good", "Kiswahili (sw)": "Nzuri"}, "verdict": ""}]
+    editing.add(data, made, "section")
+    row = desk.services.checklist_templates.save_draft(data)
+    page: EditorPage = go(desk, qtbot, "checklist_template", id=row.id)
+    person_reads = language()
+    expected = "Condition" if person_reads == "en" else "Hali"
+    asked = page.trial.lines[Address(made["key"])]
+    assert asked.title.text() == expected
+    node = page.tree.topLevelItem(1).child(0)  # type: ignore[union-attr]
+    assert node is not None and node.text(0) == expected
+    for wording, said, choice in (("en", "Condition", "Good"), ("Kiswahili (sw)", "Hali", "Nzuri")):
+        page.head.spoken.emit(wording)
+        settle(desk, qtbot)
+        node = page.tree.topLevelItem(1).child(0)  # type: ignore[union-attr]
+        assert node is not None and node.text(0) == said
+        asked = page.trial.lines[Address(made["key"])]
+        assert asked.title.text() == said
+        assert any(choice in button.text() for button in asked.findChildren(QAbstractButton))
+        assert wording in page.head.language.text() or wording == "en"
+    page._go(made["key"])
+    assert "names.zh_CN" not in page.properties.fields, "nobody is asked for Chinese"
+    first = next(iter(page.properties.fields["choices"].lines[0].names))  # type: ignore[attr-defined]
+    assert first == "Kiswahili (sw)"
+
+
+def test_what_forms_have_can_be_edited(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    page.add_question("number")
+    fields = page.properties.fields
+    for name, value in (
+        ("guidance.zh_CN", "先看说明书"), ("required_message.zh_CN", "请填写"), ("start", "0"), ("end", "10"),
+        ("step", "0.5"), ("unit", "bar"), ("appearance", "thousands-sep"),
+    ):  # fmt: skip
+        fields[name].set_value(value)  # type: ignore[attr-defined]
+        fields[name].changed.emit()  # type: ignore[attr-defined]
+    page.properties.flush()
+    fields["constraint"].committed.emit(". < 11")  # type: ignore[attr-defined]
+    said = page.properties.fields["constraint_message.zh_CN"]
+    said.set_value("太大")  # type: ignore[attr-defined]
+    said.changed.emit()  # type: ignore[attr-defined]
+    page.properties.flush()
+    item = page.editor.item() or {}
+    assert item["guidance"] == {"zh_CN": "先看说明书"} and item["required_message"] == {"zh_CN": "请填写"}
+    assert item["parameters"] == {"start": "0", "end": "10", "step": "0.5"} and item["unit"] == "bar"
+    assert item["constraint_message"] == {"zh_CN": "太大"} and item["appearance"] == "thousands-sep"
+    photo = tmp_path / "gauge.png"
+    photo.write_bytes(picture(400, 300))
+    page.properties.fields["media"].add_file("image", photo)  # type: ignore[attr-defined]
+    settle(desk, qtbot)
+    assert (page.editor.item() or {})["media"] == {"image": {page.editor.wording: "gauge.png"}}
+    assert "gauge.png" in desk.services.template_files.of(page.editor.draft_id)
+    page._show_properties()
+    page.properties._put_in("/data/x")
+    page.properties.flush()
+    assert "${/data/x}" in str((page.editor.item() or {})["names"])
+
+
+def test_on_a_small_screen_the_properties_are_a_tab(desk: Desk, qtbot: QtBot) -> None:
+    page = draft(desk, qtbot, "compressor_general")
+    desk.desktop.window.resize(1000, 700)
+    settle(desk, qtbot)
+    assert page.stack.currentWidget() is page.properties
+    page._show_tab("trial")
+    page._go(page.editor.data["items"][0]["items"][0]["key"])
+    assert page.stack.currentWidget() is page.properties
+    desk.desktop.window.resize(1440, 900)
+    settle(desk, qtbot)
+    assert page.stack.indexOf(page.properties) < 0 and page.properties.isVisible()
 
 
 def test_ctrl_z_is_the_editors_while_it_is_open_and_the_snackbars_is_clicked(desk: Desk, qtbot: QtBot) -> None:

@@ -6,34 +6,34 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldservice.domain.checklist import editing
-from fieldservice.domain.checklist.model import in_language
 from fieldservice.domain.checklist.review import Doubt
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.detail import Heading
 from ui.kit.buttons import Button, IconButton, MenuButton
 from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, Tabs, column, panel, row
 from ui.kit.shortcuts import Shortcuts
-from ui.kit.status import PillSpec
 from ui.kit.theme import current
 from ui.shell.page import Page
+from ui.templates.editor_head import EditorHead
 from ui.templates.editor_view_model import EditorViewModel
 from ui.templates.findings import FindingsPanel
 from ui.templates.over_dialog import OverDialog
 from ui.templates.properties import PropertiesPanel
 from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
-from ui.templates.words import ICONS, language_words, types
+from ui.templates.words import ICONS, types
 from ui.visit.form_media import Files
 
 C = "templates"
 
-_LEFT, _RIGHT = 288, 400
+_LEFT, _LEFT_NARROW, _RIGHT = 288, 232, 400
+_NARROW_BELOW = 1150  # there the properties are a tab beside trial and findings
 _AROUND = 48  # what is seen above and below the question that is tried
 
 
@@ -95,7 +95,7 @@ class EditorPage(Page):
     def _build(self) -> None:
         theme = current()
         self.tree = QuestionTree()
-        left = panel("raised")
+        self._left = left = panel("raised")
         left.setFixedWidth(theme.px(_LEFT))
         inside = column(left, spacing=0)
         self.add_menu = MenuButton(translate(C, "Question"), "secondary", 32, "plus")
@@ -114,8 +114,10 @@ class EditorPage(Page):
         self.properties = PropertiesPanel(self.editor)
         right = panel("rail")
         right.setMinimumWidth(theme.px(_RIGHT))
+        self._narrow = False
+        self._tab = "trial"
         self._build_right(right)
-        body = row(left, self.properties, right, spacing=0)
+        self._columns = body = row(left, self.properties, right, spacing=0)
         body.setStretch(1, 6)
         body.setStretch(2, 5)
         whole = column(self, spacing=0)
@@ -124,17 +126,13 @@ class EditorPage(Page):
         whole.addLayout(body, 1)
 
     def _head(self) -> QWidget:
-        self.heading = Heading(lambda _key: self.environment.navigator.go("checklists"))
-        self.heading.line.hide()
-        self.spoken = MenuButton(translate(C, "Language"), "quiet", 36, "languages")
-        self.spoken.setToolTip(translate(C, "In which language of the form the tree and the trial are"))
-        self.undo_button = IconButton("undo-2", translate(C, "Take back (Ctrl+Z)"), on_click=self._undo)
-        self.redo_button = IconButton("redo-2", translate(C, "Do again (Ctrl+Shift+Z)"), on_click=self._redo)
-        self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
-        self.publish_button.show_key("Ctrl+Return")
-        self.heading.set_buttons([self.spoken, self.undo_button, self.redo_button, self.publish_button])
+        self.head = EditorHead(lambda _key: self.environment.navigator.go("checklists"))
+        self.head.undone.connect(self._undo)
+        self.head.redone.connect(self._redo)
+        self.head.published.connect(self.publish)
+        self.head.spoken.connect(self._speak)
         bar = panel("raised")
-        column(bar).addWidget(self.heading)
+        column(bar).addWidget(self.head)
         return bar
 
     def _build_right(self, right: Any) -> None:
@@ -175,7 +173,23 @@ class EditorPage(Page):
         self.findings.chosen.connect(self._go)
         self.stack.addWidget(self.findings)
         inside.addWidget(self.stack, 1)
-        self._name_tabs(0)
+        self._found = 0
+        self._name_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = current()
+        narrow = self.window().width() < theme.px(_NARROW_BELOW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._left.setFixedWidth(theme.px(_LEFT_NARROW if narrow else _LEFT))
+        if narrow:
+            self.stack.insertWidget(0, self.properties)
+        else:
+            self._columns.insertWidget(1, self.properties, 6)
+            self.properties.show()
+        self._show_tab("properties" if narrow else "trial")
 
     # ---- showing
 
@@ -191,27 +205,15 @@ class EditorPage(Page):
         editor = self.editor
         kinds = {doubt.where: doubt.kind for doubt in reversed(editor.doubts)}
         self.tree.show_data(editor.data, editor.selected, kinds, editor.wording)
-        title = in_language(editor.data["names"], editor.wording) or translate(C, "New checklist")
-        steps = [("checklists", translate(C, "Checklists")), ("", str(editor.data.get("code", "")))]
-        based = int(editor.data.get("based_on", editor.data.get("version", 1)) or 0)
-        state = translate(C, "Draft")
-        if based and editor.draft_id:
-            state = translate(C, "Draft, after version {version}", version=based)
-        self.heading.set(steps, title, "", [PillSpec(state, "quiet", "muted", "pencil")])
-        self.undo_button.setEnabled(editor.can_undo())
-        self.redo_button.setEnabled(editor.can_redo())
+        self.head.show_template(editor)
 
     @Slot()
     def _spoken(self) -> None:
         """Another language of the form: tree, properties, trial and findings follow together."""
-        editor, menu = self.editor, self.spoken.menu_of()
-        self.spoken.setText(translate(C, "Language: {language}", language=language_words(editor.wording)))
-        self.spoken.setVisible(len(editor.languages()) > 1)
-        menu.clear()
-        for each in editor.languages():
-            self.spoken.add(language_words(each), partial(self._speak, each))
-        self.trial.speak(editor.wording)
+        self.head.show_languages(self.editor)
+        self.trial.speak(self.editor.wording)
 
+    @Slot(str)
     def _speak(self, wording: str) -> None:
         self.properties.flush()
         self.editor.speak(wording)
@@ -227,9 +229,7 @@ class EditorPage(Page):
     def _reviewed(self, template: Any, doubts: list[Doubt]) -> None:
         kinds = {doubt.where: doubt.kind for doubt in reversed(doubts)}
         self.tree.show_data(self.editor.data, self.editor.selected, kinds, self.editor.wording)
-        self.publish_button.setEnabled(template is not None)
-        why = translate(C, "Mend what the findings name first.")
-        self.publish_button.setToolTip("" if template is not None else why)
+        self.head.allow_publishing(template is not None)
         asked = any(not item.get("group") for item in editing.walk(self.editor.data["items"]))
         self.stale.setVisible(template is None and asked)
         self.empty.setVisible(not asked)
@@ -239,23 +239,30 @@ class EditorPage(Page):
             self.trial.show_template(template)
             QTimer.singleShot(0, self, self._show_tried)  # when the new questions have their places
         self.findings.show_doubts(doubts)
-        self._name_tabs(len(doubts))
+        self._found = len(doubts)
+        self._name_tabs()
 
-    def _name_tabs(self, found: int) -> None:
-        here = "findings" if self.stack.currentIndex() else "trial"
-        self.tabs.set_views(
-            [
-                ("trial", translate(C, "Try it"), None, False),
-                ("findings", translate(C, "Findings"), found or None, bool(found)),
-            ],
-            here,
-        )
+    def _name_tabs(self) -> None:
+        views: list[tuple[str, str, int | None, bool]] = [
+            ("trial", translate(C, "Try it"), None, False),
+            ("findings", translate(C, "Findings"), self._found or None, bool(self._found)),
+        ]
+        if self._narrow:
+            views.insert(0, ("properties", translate(C, "Properties"), None, False))
+        self.tabs.set_views(views, self._tab)
 
     @Slot(str)
     def _show_tab(self, key: str) -> None:
-        self.stack.setCurrentIndex(1 if key == "findings" else 0)
-        self.again.setVisible(key != "findings")
-        self.tabs.set_current(key)
+        pages = {"properties": self.properties, "trial": self.trial_page, "findings": self.findings}
+        self._tab = key
+        self.stack.setCurrentWidget(pages[key])
+        self.again.setVisible(key == "trial")
+        self._name_tabs()
+
+    def _show_properties(self) -> None:
+        """Bring the properties into view where there is only room for one."""
+        if self._narrow:
+            self._show_tab("properties")
 
     @Slot()
     def _tried(self) -> None:
@@ -272,6 +279,7 @@ class EditorPage(Page):
         line = self.trial.mark(self.editor.selected)
         if line is not None:
             self.trial_page.ensureWidgetVisible(line, 0, current().px(_AROUND))
+            self.trial_page.horizontalScrollBar().setValue(0)
 
     @Slot()
     def _kept(self) -> None:
@@ -297,10 +305,12 @@ class EditorPage(Page):
         self._show_tried()
 
     def _go(self, key: str) -> None:
+        self._show_properties()
         self._choose(key)
         self._changed()
 
     def _enter(self) -> None:
+        self._show_properties()
         field = next(iter(self.properties.fields.values()), None)
         if field is not None:
             focus = getattr(field, "focus", field.setFocus)
@@ -334,7 +344,7 @@ class EditorPage(Page):
     def publish(self) -> None:
         """Make a version of it."""
         self.properties.flush()
-        if self.publish_button.isEnabled():
+        if self.head.publish.isEnabled():
             self.editor.publish()
 
     def _move(self, key: str, by: int) -> None:
