@@ -118,8 +118,12 @@ class FormReader(TemplateReader):
             if not isinstance(item, dict):
                 self._say(mark("checklist", "A question is not an object."))
                 continue
-            if len(self._keys) >= MOST_ITEMS or depth > DEEPEST_GROUP:
+            if len(self._keys) >= MOST_ITEMS:
                 self._say(mark("checklist", "The form is too large."))
+                break
+            if depth > DEEPEST_GROUP:
+                text = mark("checklist", "Groups stand in one another too deeply: {most} levels are possible.")
+                self._say(text, most=DEEPEST_GROUP)
                 break
             found.append(self._group(item, section, depth) if item.get("group") is True else self._field(item, section))
         return tuple(found)

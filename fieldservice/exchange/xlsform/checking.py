@@ -18,6 +18,8 @@ _COLUMNS = {
     "constraint": "constraint", "choice_filter": "choice_filter", "default": "default",
 }  # fmt: skip
 
+_LONGEST = 200  # letters of a rule that is quoted
+
 
 def read_checked(path: Path, language: str = "", given: Mapping[str, Path] | None = None) -> tuple[Reading, Template]:
     """The form with its template. What can't be used of it is left out and told in the findings.
@@ -58,7 +60,8 @@ def _drop(reading: Reading, problem: Problem) -> Finding | None:
                 del held[key]
             text = mark("xlsform", "The rule “{rule}” can't be worked out and is left out.")
             row = reading.row_of(item["name"])
-            return Finding(LOST, "survey", row, _COLUMNS.get(name, ""), text, {"rule": rule})
+            shown = rule if len(rule) <= _LONGEST else f"{rule[:_LONGEST]}…"
+            return Finding(LOST, "survey", row, _COLUMNS.get(name, ""), text, {"rule": shown})
     return None
 
 

@@ -20,9 +20,13 @@ from fieldservice.exchange.recognise import recognise
 from fieldservice.exchange.xlsform.refusals import refused
 
 LARGEST = 50_000_000  # bytes
+LARGEST_TEXT = 20_000_000  # of a form as CSV or Markdown
+LARGEST_UNPACKED = 60_000_000  # of a workbook's sheets: 100,000 choices have 20,000,000
+MOST_QUESTIONS, MOST_CHOICES = 10_000, 100_000  # rows
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _MARKS = {ord(mark): 0xE000 + index for index, mark in enumerate("“”‘’")}
 _UNMARKS = {place: mark for mark, place in _MARKS.items()}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _TEXT = re.compile(r"(label|caption|hint|guidance_hint|\w*message)\b", re.IGNORECASE)
 
 
@@ -57,7 +61,12 @@ def kind_of(path: Path) -> str:
     """`.xls`, `.xlsx`, `.md` or `.csv`, by the content. Raises UserError for everything else."""
     kind = recognise(path)
     try:
-        if path.stat().st_size > LARGEST:
+        too_large = path.stat().st_size > (LARGEST_TEXT if kind == "text" else LARGEST)
+        if kind == "xlsx" and not too_large:
+            with zipfile.ZipFile(path) as archive:
+                sheets = (each.file_size for each in archive.infolist() if each.filename.lower().endswith(".xml"))
+                too_large = sum(sheets) > LARGEST_UNPACKED
+        if too_large:
             raise UserError("xlsform.too_large", "{file} is too large for a form.", file=path.name)
     except OSError as error:
         raise UserError(
@@ -85,6 +94,7 @@ def convert_form(path: Path) -> Converted:
             warnings.simplefilter("ignore")
             book = get_xlsform(xlsform=data, file_type=kind)
             rows = _rows(book)
+            _ensure_bearable(path, rows)
             result = convert(xlsform=_with_marks(book))
     except PyXFormError as error:
         if "Argument 'definition'" in str(error):  # no sheet at all that it could name
@@ -99,6 +109,17 @@ def convert_form(path: Path) -> Converted:
     return Converted(
         result.xform.translate(_UNMARKS), list(result.warnings), rows, rows.by_sheet.get("external_choices", [])
     )
+
+
+def _ensure_bearable(path: Path, rows: Rows) -> None:
+    for sheet, most in (("survey", MOST_QUESTIONS), ("choices", MOST_CHOICES), ("external_choices", MOST_CHOICES)):
+        count = len(rows.by_sheet.get(sheet, ()))
+        if count > most:
+            raise UserError(
+                "xlsform.too_many_rows",
+                "{file}, sheet “{sheet}”: it has {count} rows, {most} are possible.",
+                file=path.name, sheet=sheet, count=f"{count:,}", most=f"{most:,}",
+            )  # fmt: skip
 
 
 def _no_form(path: Path) -> UserError:
@@ -120,6 +141,9 @@ def _with_marks(book: Any) -> dict[str, Any]:
     """The sheets with quotation marks that pyxform can't take for those of rules: it straightens curly ones, also where
     they belong to a Chinese sentence."""
     whole = {each.name: getattr(book, each.name) for each in fields(book)}
+    for sheet in SHEETS:  # signs that no XML can hold
+        if whole.get(sheet):
+            whole[sheet] = [{key: value.translate(_CONTROLS) for key, value in row.items()} for row in whole[sheet]]
     for sheet in ("survey", "choices"):
         if whole[sheet]:
             whole[sheet] = [

@@ -34,6 +34,10 @@
         <translation>计算题要有计算规则，其他题型不能有。</translation>
     </message>
     <message>
+        <source>A list in a file needs the name of the file and the column of the keys.</source>
+        <translation>放在文件里的选项表必须写明文件名和取值所在的列。</translation>
+    </message>
+    <message>
         <source>A question is not an object.</source>
         <translation>有一道题的格式不对。</translation>
     </message>
@@ -108,6 +112,10 @@
     <message>
         <source>Enter the number in {unit}, without words.</source>
         <translation>请按单位 {unit} 填写数字，不要带文字。</translation>
+    </message>
+    <message>
+        <source>Groups stand in one another too deeply: {most} levels are possible.</source>
+        <translation>分组嵌套过深，最多 {most} 层。</translation>
     </message>
     <message>
         <source>It can't be required, because there is nothing to answer.</source>

@@ -16,6 +16,10 @@
         <translation>没有编码为 {template} 的检查表模板。</translation>
     </message>
     <message>
+        <source>These files are not on this computer and were not written: {files}.</source>
+        <translation>以下文件不在本机，未能写出：{files}。</translation>
+    </message>
+    <message>
         <source>Written: {file}</source>
         <translation>已写入：{file}</translation>
     </message>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>An XLSForm, as ODK, KoboToolbox and others use it: Excel, CSV or Markdown, or a zip with the form and its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>ODK、KoboToolbox 等使用的 XLSForm 表单：Excel、CSV 或 Markdown 文件，也可以是包含表单及其附件的 zip 压缩包。</translation>
     </message>
     <message>
         <source>Another picture…</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Choose “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>选择“{file}”</translation>
     </message>
     <message>
         <source>Chosen when the fault says</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>If you have them, choose the files that are missing:</source>
-        <translation type="unfinished"></translation>
+        <translation>如果手头有缺少的文件，请在这里选择：</translation>
     </message>
     <message>
         <source>Import a form</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Or put all of them beside the form and choose the form again.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以把这些文件都放到表单所在的文件夹，再重新选择表单。</translation>
     </message>
     <message>
         <source>Order of choices</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>The checklist is too large: {size} letters with all its rules and words, {most} are possible. Split it, or put long lists of choices into files.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查表太大：连同全部规则和文字共 {size} 个字符，上限为 {most}。请拆分检查表，或把很长的选项表放到文件里。</translation>
     </message>
     <message>
         <source>The choices are in the file {file} of the form.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>The form is written. These files of it are not on this computer: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单已写出，但它的以下文件不在本机：{files}。</translation>
     </message>
     <message>
         <source>The text shows what was answered there.</source>

@@ -532,6 +532,10 @@
         <translation>旧件：{what}</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
         <source>On the report</source>
         <translation>报告内容</translation>
     </message>
@@ -550,10 +554,6 @@
     <message>
         <source>One serial number is one piece. Add the others one by one.</source>
         <translation>一个序列号对应一件，其余请逐件登记。</translation>
-    </message>
-    <message>
-        <source>Open “{name}”</source>
-        <translation>打开“{name}”</translation>
     </message>
     <message>
         <source>Opening the photo…</source>
@@ -686,6 +686,14 @@
     <message>
         <source>Safety check</source>
         <translation>安全确认</translation>
+    </message>
+    <message>
+        <source>Save a copy of “{name}”…</source>
+        <translation>另存“{name}”的副本…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Say in a note what is not safe, then the office is told.</source>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>The list {file} is not on this computer yet. It comes with the next synchronisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项表 {file} 还没有传到这台电脑，下次同步后可用。</translation>
     </message>
     <message>
         <source>The order is right</source>
@@ -920,8 +928,12 @@
         <translation>这张检查表已从工单移除。</translation>
     </message>
     <message>
+        <source>This form is not in {mine}. It is asked as it was written.</source>
+        <translation>这张表没有{mine}，现在按原文提问。</translation>
+    </message>
+    <message>
         <source>This form is not in {mine}. It is asked in {spoken}.</source>
-        <translation>这张表没有{mine}，现在按{spoken}提问。</translation>
+        <translation>这张表没有{mine}，现在按 {spoken} 提问。</translation>
     </message>
     <message>
         <source>This is longer than a week. Check the date.</source>
@@ -946,6 +958,10 @@
     <message>
         <source>This photo can't be shown.</source>
         <translation>这张照片无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture can't be shown.</source>
+        <translation>这张图片无法显示。</translation>
     </message>
     <message>
         <source>This step has not been taken yet, so it has no time.</source>
@@ -1313,7 +1329,7 @@
     </message>
     <message>
         <source>{shown} of {count} fit, the first {most} are listed. Type more to narrow them.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 项，符合的有 {shown} 项，这里列出前 {most} 项。多输入几个字可缩小范围。</translation>
     </message>
     <message numerus="yes">
         <source>{step}: %n questions open</source>
@@ -1327,7 +1343,7 @@
     </message>
     <message>
         <source>{who} answered: {said}. The answer above counts.</source>
-        <translation>{who}的回答是：{said}。现以上面的回答为准。</translation>
+        <translation>{who}的回答是 {said}。现以上面的回答为准。</translation>
     </message>
     <message>
         <source>{who} has read it, {time}.</source>
@@ -1343,7 +1359,7 @@
     </message>
     <message>
         <source>“{name}” is still on its way to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”还在传输中，尚未到达这台电脑。</translation>
     </message>
 </context>
 </TS>

@@ -64,6 +64,10 @@
         <translation>引用了另一个表单（include），而该表单不在此文件中。</translation>
     </message>
     <message>
+        <source>Make room on the disk, or unpack it yourself and choose the form in it.</source>
+        <translation>请腾出磁盘空间，或自行解压后选择其中的表单。</translation>
+    </message>
+    <message>
         <source>No other program is started for the answers.</source>
         <translation>不会调用其他程序来作答。</translation>
     </message>
@@ -109,7 +113,7 @@
     </message>
     <message>
         <source>The choices are in the file {file}, which is not beside the form: asked as text.</source>
-        <translation>选项在文件 {file} 中，而该文件不在表单旁边，改为填写文字。</translation>
+        <translation>选项在文件 {file} 里，但表单旁边没有这个文件，改为填写文字。</translation>
     </message>
     <message>
         <source>The choices would be the answers of a repeat: asked as text.</source>
@@ -152,8 +156,8 @@
         <translation>该文件不是表单。</translation>
     </message>
     <message>
-        <source>The file with data is not taken over; rules that read it find nothing.</source>
-        <translation>不会导入该数据文件，引用它的规则取不到值。</translation>
+        <source>The file {file} is not beside the form; rules that read it find nothing.</source>
+        <translation>表单旁边没有文件 {file}，读取它的规则查不到内容。</translation>
     </message>
     <message>
         <source>The label is missing or does not fit.</source>
@@ -162,6 +166,10 @@
     <message>
         <source>The list of choices “{first}” is not on the sheet “choices”.</source>
         <translation>“choices”工作表中没有选项列表“{first}”。</translation>
+    </message>
+    <message>
+        <source>The list “{name}” has no column “{missing}” for its keys: asked as text.</source>
+        <translation>选项表“{name}”没有取值列“{missing}”，改为填写文字。</translation>
     </message>
     <message>
         <source>The name “{first}” is kept for the form itself.</source>
@@ -236,6 +244,10 @@
         <translation>没有“survey”工作表。</translation>
     </message>
     <message>
+        <source>These choices beside those of the file are left out: {choices}.</source>
+        <translation>文件之外另列的这些选项不会导入：{choices}。</translation>
+    </message>
+    <message>
         <source>These columns are missing: {first}.</source>
         <translation>缺少以下列：{first}。</translation>
     </message>
@@ -256,20 +268,40 @@
         <translation>“{first}”列的内容不能作名称：须以字母或 _ 开头，其后为字母、数字、_ - .</translation>
     </message>
     <message>
-        <source>pulldata() reads a file that is not taken over; it finds nothing.</source>
-        <translation>pulldata() 读取的文件不会导入，取不到值。</translation>
-    </message>
-    <message>
         <source>{file} can't be read as a form: {reason}</source>
         <translation>无法将 {file} 作为表单读取：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} can't be read as a list: it must be a CSV table with headings, an XML or a GeoJSON list.</source>
+        <translation>{file} 不能作为选项表读取：应为带表头的 CSV 表格、XML 或 GeoJSON 列表。</translation>
     </message>
     <message>
         <source>{file} can't be read: {reason}</source>
         <translation>无法读取 {file}：{reason}</translation>
     </message>
     <message>
+        <source>{file} can't be unpacked: {reason}</source>
+        <translation>{file} 无法解压：{reason}</translation>
+    </message>
+    <message>
         <source>{file} can't be written: {reason}</source>
         <translation>无法写入 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} has no rows below its headings.</source>
+        <translation>{file} 除表头外没有数据行。</translation>
+    </message>
+    <message>
+        <source>{file} has too many rows or columns; a list may have {rows} rows and {columns} columns at most.</source>
+        <translation>{file} 的行或列太多，选项表最多 {rows} 行、{columns} 列。</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; a list may have {most} MB at most. Leave out the columns that the form does not read, or split it.</source>
+        <translation>{file} 有 {size} MB，选项表最大 {most} MB。请去掉表单用不到的列，或拆分文件。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or locked.</source>
+        <translation>{file} 已损坏或带有密码。</translation>
     </message>
     <message>
         <source>{file} is not an XLSForm: it has no sheet “survey” with the columns type, name and label.</source>
@@ -278,6 +310,14 @@
     <message>
         <source>{file} is too large for a form.</source>
         <translation>{file} 太大，不像是表单。</translation>
+    </message>
+    <message>
+        <source>{file} is too large: unpacked it may have {most} MB and {members} files at most.</source>
+        <translation>{file} 太大：解压后最多 {most} MB、{members} 个文件。</translation>
+    </message>
+    <message>
+        <source>{file} must have exactly one form (.xlsx or .xls) in it; it has {count}.</source>
+        <translation>{file} 里应当恰好有一个表单（.xlsx 或 .xls），现在有 {count} 个。</translation>
     </message>
     <message>
         <source>{file}, sheet “survey”, row {row}: {reason}</source>
@@ -292,8 +332,20 @@
         <translation>{file}，工作表“{sheet}”第 {row} 行：{reason}（pyxform：{message}）</translation>
     </message>
     <message>
+        <source>{file}, sheet “{sheet}”: it has {count} rows, {most} are possible.</source>
+        <translation>{file}，工作表“{sheet}”：有 {count} 行，上限为 {most} 行。</translation>
+    </message>
+    <message>
         <source>{file}, sheet “{sheet}”: {reason} (pyxform: {message})</source>
         <translation>{file}，工作表“{sheet}”：{reason}（pyxform：{message}）</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{reason} The question is asked as text.</source>
+        <translation>{reason}该问题改为填写文字。</translation>
     </message>
     <message>
         <source>“{appearance}” is kept, but the question looks like any other of its type.</source>
