@@ -3,7 +3,8 @@
 A table with a column of actions (numbered, or a line each) becomes a tree a code. What an action begins with says what
 it is: to replace something is a trial that mends that cause, to contact somebody is the way out, everything else is a
 check. A check of something that a later action replaces ("resistance of the heating element") speaks of that cause.
-Earlier actions weigh more: makers put first what it mostly is.
+Earlier actions weigh more: makers put first what it mostly is. A column may say what a customer can do on the phone:
+the numbers of the actions, or yes for all checks.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ _MOST_TREES, MOST_CODES = 2_000, 50_000  # makers' tables have hundreds of rows;
 _MENTIONED = 0.7  # a check of something points at the part that is replaced so often when it is that part
 
 _HEADINGS = {
+    "phone": "phone|by customer|remote|远程|电话|客户可做",
     "sub": "sub code|subcode|sub-code|子代码|子码",
     "code": "error code|fault code|trouble code|alarm code|code|dtc|故障代码|错误代码|报警代码|代码",
     "actions": "action|self-diagnostic|remedy|solution|what to do|steps|措施|处理|步骤|排查",
     "meaning": "reason|meaning|description|fault|cause|message|含义|说明|原因|故障|描述",
 }
+_YES = frozenset({"yes", "y", "x", "true", "是", "可", "可以", "√", "全部"})
 _NUMBERED = re.compile(r"(?:^|\n)\s*(?:\d{1,2}\s*[.)、．]|[-*•])\s*")
 _REPLACE = re.compile(r"(?i)^(?:replace|exchange|renew|swap|更换|换)\s*(?:the\s+|a\s+)?")
 _ESCALATE = re.compile(r"(?i)^(?:contact|call|consult|联系|致电|咨询)")
@@ -96,7 +99,8 @@ def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -
         )
         actions = list(_actions(texts.get("actions", "")))[:_MOST_ACTIONS]
         if actions:
-            read.trees.append(_tree(whole, meaning, actions, tuple(models), name))
+            by_phone = _by_phone(texts.get("phone", ""), len(actions))
+            read.trees.append(_tree(whole, meaning, actions, tuple(models), name, by_phone))
     return read
 
 
@@ -156,7 +160,16 @@ def _actions(text: str) -> Iterator[str]:
             yield action
 
 
-def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ...], name: str) -> Tree:
+def _by_phone(text: str, actions: int) -> frozenset[int]:
+    """Which actions a customer can do on the phone, from 0."""
+    if text.strip().casefold() in _YES:
+        return frozenset(range(actions))
+    return frozenset(int(number) - 1 for number in re.findall(r"\d{1,2}", text))
+
+
+def _tree(
+    code: str, meaning: str, actions: Sequence[str], models: tuple[str, ...], name: str, by_phone: frozenset[int]
+) -> Tree:
     language = "zh_CN" if is_chinese(" ".join(actions)) else "en"
     causes: list[Cause] = []
     of_action: dict[int, str] = {}  # action -> its cause
@@ -189,7 +202,7 @@ def _tree(code: str, meaning: str, actions: Sequence[str], models: tuple[str, ..
         causes.append(Cause(NONE_OF_THESE, _OTHER, 0.5, escalate=True))
     keys = [cause.key for cause in causes]
     tests = [
-        _test(number, action, of_action[number], number in replaced, keys, language)
+        _test(number, action, of_action[number], number in replaced, keys, language, number in by_phone)
         for number, action in enumerate(actions)
         if of_action[number] != NONE_OF_THESE
     ]
@@ -220,7 +233,9 @@ _GONE = {"zh_CN": "故障消失", "en": "The fault is gone"}
 _REMAINS = {"zh_CN": "故障仍在", "en": "The fault remains"}
 
 
-def _test(number: int, action: str, cause: str, trial: bool, causes: list[str], language: str) -> DiagnosticTest:
+def _test(
+    number: int, action: str, cause: str, trial: bool, causes: list[str], language: str, by_phone: bool
+) -> DiagnosticTest:
     mentioned = not trial and cause.startswith("part")
     share = _MENTIONED if mentioned else 1.0
     rest = {key: 1.0 for key in causes if key != cause} | ({cause: 1.0 - share} if share < 1.0 else {})
@@ -231,6 +246,7 @@ def _test(number: int, action: str, cause: str, trial: bool, causes: list[str], 
         outcomes=(Outcome("yes", yes, {cause: share}), Outcome("no", no, rest)),
         minutes=_TRIAL_MINUTES if trial else _CHECK_MINUTES,
         kind=TRIAL if trial else CHECK,
+        remote=by_phone and not trial,
     )
 
 

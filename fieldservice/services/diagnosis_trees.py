@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -143,6 +143,19 @@ class DiagnosisTrees:
                 uow.add(_stored(made, self._context.ids()))
             uow.commit()
         return Stored(new, changed, same)
+
+    def mark_remote(self, tree_id: str, tests: Collection[str], initiator: object | None = None) -> str:
+        """Say which tests a customer can make on the phone; a new version where that changes. Returns the id of the
+        version in use; the inverse is the same with the tests that were marked before."""
+        with self._context.begin("diagnosis.store", initiator) as uow:
+            tree = tree_of(uow.get(DiagnosisTree, tree_id).body)
+            marked = replace(tree, tests=tuple(replace(test, remote=test.key in tests) for test in tree.tests))
+            if marked == tree:
+                return tree_id
+            made = _stored(replace(marked, version=queries.newest_versions(uow)[tree.code] + 1), self._context.ids())
+            uow.add(made)
+            uow.commit()
+        return made.id
 
     def archive(self, tree_id: str, initiator: object | None = None) -> None:
         """Offer a tree no more. The inverse is `restore`."""

@@ -110,3 +110,13 @@ def test_a_list_of_trouble_codes_without_headings_is_for_looking_up() -> None:
     assert read.trees == []
     assert len(read.codes) + len(read.left_out) == 3_071
     assert ("P0100", "", "Mass or Volume Air Flow Circuit Malfunction") in read.codes
+
+
+def test_a_column_says_what_a_customer_can_do_on_the_phone(tmp_path: Path) -> None:
+    read = table(
+        tmp_path,
+        'Code,Reason,Action,By phone\nE1,Flame loss,"1. Check the gas.\n2. Clean the rod.\n3. Replace the rod.",1\n'
+        'E2,Hot,"1. Check the flow.\n2. Replace the pump.",yes\nE3,Cold,1. Check the valve.,\n',
+    )
+    marked = [[test.remote for test in tree.tests] for tree in read.trees]
+    assert marked == [[True, False, False], [True, False], [False]], "nobody replaces a part on the phone"

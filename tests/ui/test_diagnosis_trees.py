@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.records import FaultCode, Person
+from fieldservice.services.diagnosis_trees import TreeRow
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.diagnosis.page import TreesPage
 from ui.kit.labels import Label
@@ -112,3 +113,24 @@ def test_a_tree_is_taken_out_of_use_and_comes_back(world: VisitWorld) -> None:
     page.trees.restore(row)
     world.settle()
     assert row.tree.code in names(world)
+
+
+def test_what_customers_can_do_on_the_phone_is_marked_in_a_new_version_and_taken_back(world: VisitWorld) -> None:
+    page = opened(world)
+    trees = world.session.services.diagnosis_trees
+
+    def row() -> TreeRow:
+        return next(each for each in trees.rows() if each.tree.code == "hc_over_temperature")
+
+    before = row()
+    page.mark_remote(before)
+    assert page.phone is not None
+    assert {key for key, box in page.phone.boxes.items() if box.isChecked()} == {"fan", "level", "room"}
+    page.phone.boxes["room"].setChecked(False)
+    page.phone._act()
+    world.settle()
+    assert {test.key for test in row().tree.tests if test.remote} == {"fan", "level"}
+    assert row().tree.version == before.tree.version + 1
+    trees.mark_remote(row().id, ["fan", "level", "room"])
+    assert {test.key for test in row().tree.tests if test.remote} == {"fan", "level", "room"}
+    assert trees.mark_remote(row().id, ["fan", "level", "room"]) == row().id, "nothing new makes no version"

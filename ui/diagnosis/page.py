@@ -12,13 +12,14 @@ from fieldservice.domain.formats import format_models, format_number
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.diagnosis.import_dialog import TableDialog
+from ui.diagnosis.phone_dialog import PhoneDialog
 from ui.diagnosis.view_model import Stored, TreeRow, TreeSheet, TreesViewModel
 from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
-from ui.kit.labels import Label, rule
+from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
 
@@ -34,6 +35,7 @@ class TreesPage(RecordListPage):
         self.trees = TreesViewModel(environment)
         super().__init__(environment, self.trees)
         self.dialog: TableDialog | None = None
+        self.phone: PhoneDialog | None = None
         self.trees.verbs.done.connect(self._done)
         self.trees.verbs.refused.connect(self._refused)
         self.shortcuts.add("I", translate(C, "import a table"), self.import_table)
@@ -128,7 +130,11 @@ class TreesPage(RecordListPage):
         else:
             words = translate(C, "Take it out of use")
             use = Button(words, icon="archive", on_click=lambda: self.trees.archive(line))
-        body.addLayout(row(use, None))
+        buttons = [use]
+        if tree.tests and not line.archived:
+            words = translate(C, "Checks on the phone…")
+            buttons.insert(0, Button(words, icon="phone", on_click=lambda: self.mark_remote(line)))
+        body.addLayout(row(*buttons, None))
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "For"), format_models(",".join(tree.product_models)), wrap=True)
         facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
@@ -153,8 +159,20 @@ class TreesPage(RecordListPage):
         for test in tree.tests:
             made = row(spacing=8)
             made.addWidget(Label(test.title(language()), "body", wrap=True), 1)
+            if test.remote:
+                by_phone = IconLabel("phone", "muted")
+                by_phone.setToolTip(translate(C, "A customer can do it on the phone"))
+                by_phone.setAccessibleName(translate(C, "A customer can do it on the phone"))
+                made.addWidget(by_phone)
             made.addWidget(Label(translate(C, "{minutes} min", minutes=f"{test.minutes:g}"), "body", "muted"))
             body.addLayout(made)
+
+    def mark_remote(self, line: TreeRow) -> None:
+        """Choose which tests are gone through on the phone."""
+        dialog = PhoneDialog(self, line)
+        dialog.chosen.connect(lambda tests: self.trees.mark_remote(line, tests))
+        self.phone = dialog
+        dialog.open()
 
     @Slot(str, object, object)
     def _done(self, what: str, made: Any, undo: Any) -> None:
@@ -167,6 +185,7 @@ class TreesPage(RecordListPage):
         said = {
             "archived": translate(C, "The tree is out of use. Jobs that follow it keep it."),
             "restored": translate(C, "The tree is in use again."),
+            "marked": translate(C, "The desk asks these checks from now on."),
         }
         self.environment.messages.say(said[what], undo)
 

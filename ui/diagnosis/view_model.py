@@ -64,6 +64,13 @@ class TreesViewModel(RecordListViewModel):
         trees = self.services.diagnosis_trees
         self.verbs.do("stored", lambda: (trees.store(table.trees), trees.store_codes(table.codes)))
 
+    def mark_remote(self, row: TreeRow, tests: list[str]) -> None:
+        """Say which tests customers can make on the phone."""
+        trees, before = self.services.diagnosis_trees, [test.key for test in row.tree.tests if test.remote]
+        self.verbs.do(
+            "marked", lambda: trees.mark_remote(row.id, tests), lambda id: lambda: trees.mark_remote(id, before)
+        )
+
     def archive(self, row: TreeRow) -> None:
         """Offer it no more."""
         trees = self.services.diagnosis_trees

@@ -20,6 +20,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>A customer can do it on the phone</source>
+        <translation>客户在电话里就能做</translation>
+    </message>
+    <message>
         <source>A maker's table: code, meaning, and where it has them the actions in their order. CSV or Excel.</source>
         <translation>厂家的代码表：代码、含义，有的还按顺序列出处理步骤。CSV 或 Excel 均可。</translation>
     </message>
@@ -30,6 +34,14 @@
     <message>
         <source>Causes</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Checks on the phone</source>
+        <translation>电话排查项</translation>
+    </message>
+    <message>
+        <source>Checks on the phone…</source>
+        <translation>电话排查项…</translation>
     </message>
     <message>
         <source>Code</source>
@@ -116,6 +128,10 @@
         <translation>未导入的行</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Separated by commas; HC-* means all that begin so.</source>
         <translation>多个型号用逗号分隔；HC-* 表示以 HC- 开头的所有型号。</translation>
     </message>
@@ -132,6 +148,10 @@
         <translation>检查项</translation>
     </message>
     <message>
+        <source>The desk asks these checks from now on.</source>
+        <translation>今后接线时会问这些检查项。</translation>
+    </message>
+    <message>
         <source>The table has no column of actions, so it gives no diagnosis trees: its codes can be looked up.</source>
         <translation>表中没有处理步骤，因此不生成诊断树；代码可供查询。</translation>
     </message>
@@ -142,6 +162,10 @@
     <message>
         <source>The tree is out of use. Jobs that follow it keep it.</source>
         <translation>诊断树已停用，正在使用它的工单不受影响。</translation>
+    </message>
+    <message>
+        <source>Tick what a customer can do without tools, without opening anything and without danger.</source>
+        <translation>请勾选客户不用工具、不拆机、没有危险就能做的检查。</translation>
     </message>
     <message>
         <source>Trees: {value}</source>
