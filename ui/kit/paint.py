@@ -88,13 +88,16 @@ def text(
 def marked(painter: QPainter, area: QRect, parts: Iterable[tuple[str, bool]], token: str, step: str = "body") -> None:
     """Words in one line, those that are marked in the accent colour and bold."""
     left = area.left()
-    for words, on in parts:
+    said = [part for part in parts if part[0]]
+    for index, (words, on) in enumerate(said):
         weight = 600 if on else 400
-        room = area.right() + 1 - left
-        if room <= 4:
+        room, width = area.right() + 1 - left, text_width(words, step, weight)
+        full = index < len(said) - 1 and room - width < text_width("…", step)  # no room even to say that there is more
+        place = QRect(left, area.top(), room, area.height())
+        text(painter, place, f"{words}…" if full else words, "accent" if on else token, step, weight)
+        left += width
+        if full or width >= room:
             return
-        text(painter, QRect(left, area.top(), room, area.height()), words, "accent" if on else token, step, weight)
-        left += min(room, text_width(words, step, weight))
 
 
 def elide(words: str, step: str, weight: int, width: int) -> str:

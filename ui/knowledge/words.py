@@ -91,4 +91,4 @@ def votes_words(useful: int, not_useful: int) -> str:
     """How many it helped."""
     if not useful and not not_useful:
         return translate(C, "not judged yet")
-    return translate(C, "helped {useful} of {all}", useful=useful, all=useful + not_useful)
+    return translate(C, "{useful} of {all}", useful=useful, all=useful + not_useful)

@@ -756,10 +756,6 @@
         </translation>
     </message>
     <message>
-        <source>helped {useful} of {all}</source>
-        <translation>{useful}/{all} 有用</translation>
-    </message>
-    <message>
         <source>it helped</source>
         <translation>有帮助</translation>
     </message>
@@ -866,6 +862,10 @@
     <message>
         <source>{title} (new: {new})</source>
         <translation>{title}（修改为：{new}）</translation>
+    </message>
+    <message>
+        <source>{useful} of {all}</source>
+        <translation>{useful}/{all} 有用</translation>
     </message>
     <message>
         <source>{who} asked {owner}</source>
