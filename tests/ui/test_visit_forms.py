@@ -222,4 +222,4 @@ def test_a_form_of_one_other_language_says_so_and_offers_nothing(world: VisitWor
     turn_to(world, "mtambo")
     menu = step(world)._languages
     assert not menu.isVisible()
-    assert menu.note.accessibleName() == "This form is not in English. It is asked in the form's own words."
+    assert menu.note.accessibleName() == "This form is not in English. It is asked as it was written."

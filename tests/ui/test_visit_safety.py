@@ -57,7 +57,7 @@ def test_the_foot_says_at_once_that_work_cannot_start_why_and_who_was_told(world
     step = step_of(world)
     fail_third(world)
     assert "Item 3 did not pass: Locked and tagged" in words(step)
-    assert "Told: Zhao Yutong, Zheng Kai. Nobody has read it yet. Phone: 138 0000 1111" in words(step)
+    assert "Told: Zhao Yutong, Zheng Kai. Nobody has read it yet. Phone: 138\u00a00000\u00a01111" in words(step)
     assert (step.primary_button.text(), step.primary_button.isEnabled()) == ("Not safe to start", False)
     assert world.session.services.visits.visit(world.made["next"]).status == "on_site"
 
@@ -105,8 +105,8 @@ def test_the_site_sees_who_has_read_it_and_what_they_answer(world: VisitWorld) -
 
 
 def rows(world: VisitWorld) -> list[WarningRow]:
-    strip = world.desktop.window.findChild(WarningStrip)
-    return strip.warnings.rows if strip is not None and strip.isVisible() else []
+    shown = [strip for strip in world.desktop.window.findChildren(WarningStrip) if strip.isVisible()]
+    return [row for strip in shown for row in strip.warnings.rows]
 
 
 def test_a_dispatcher_sees_the_warning_above_every_page_until_it_is_read(world: VisitWorld) -> None:
@@ -115,7 +115,8 @@ def test_a_dispatcher_sees_the_warning_above_every_page_until_it_is_read(world: 
     reader = world.session.store.read().first(Person, number="P2")
     assert reader is not None
     world.desktop.work_as(reader.id)
-    world.desktop.watch_warnings()
+    for _ in range(2):  # a second time changes nothing
+        world.desktop.watch_warnings()
     for place in ("work_orders", "requests"):
         world.desktop.window.go(place)
         world.settle()

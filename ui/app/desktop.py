@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fieldservice import i18n
 from fieldservice.domain.notices import CommitNotice
@@ -69,6 +69,7 @@ class Desktop(QObject):
         self.messages = WindowMessages()
         self.crashes = Crashes(session.profile.logs, self.messages)
         self._closed = False
+        self._warned_above: QWidget | None = None  # the content that has warnings above it
         self._logo_missing = False  # of a firm whose hub has it still
         self.scans: Scans | None = None
         self.cameras: Cameras | None = None  # others than this computer's, for tests and the tour
@@ -251,9 +252,10 @@ class Desktop(QObject):
 
     def watch_warnings(self) -> None:
         """Let warnings of what is not safe stand above the pages from now on."""
-        if not self._closed:
+        if not self._closed and self._warned_above is not self.window.content:
             from ui.safety.watch import WarningStrip
 
+            self._warned_above = self.window.content
             self.window.show_above(WarningStrip(self.environment))
 
     @Slot(object)

@@ -49,7 +49,7 @@ def signature_png() -> bytes:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(current().color("text"), 5)
+    pen = QPen(current().color("ink"), 5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     strokes = ((30, 1.7, 45), (240, 2.6, 30), (400, 1.3, 50))

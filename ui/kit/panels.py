@@ -100,11 +100,12 @@ class SectionHeader(QWidget):
         self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = row(self.title, self.detail)
         self.setLayout(self._row)
+        self.action: Link | None = None
         if action:
-            link = Link(action)
+            self.action = Link(action)
             if on_action is not None:
-                link.clicked.connect(on_action)
-            self._row.addWidget(link)
+                self.action.clicked.connect(on_action)
+            self._row.addWidget(self.action)
 
     def set(self, title: str, detail: str = "") -> None:
         self.title.setText(title)

@@ -57,13 +57,13 @@ class FormLanguages(MenuButton):
         if entry is None or not (offered or foreign):
             return
         spoken = entry.wording
-        self.note.set(
-            translate(
+        said = translate("visit", "This form is not in {mine}. It is asked as it was written.", mine=OURS[language()])
+        if spoken != _UNNAMED:
+            said = translate(
                 "visit", "This form is not in {mine}. It is asked in {spoken}.",
                 mine=OURS[language()], spoken=language_name(spoken),
-            ),
-            icon="languages",
-        )  # fmt: skip
+            )  # fmt: skip
+        self.note.set(said, icon="languages")
         self.setText(language_name(spoken))
         if offered != self._offered:
             self._offer(offered)

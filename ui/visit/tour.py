@@ -242,7 +242,7 @@ def _do_the_work(tour: Tour) -> None:
         customer_feedback="处理很快，讲得清楚。" if zh else "Quick, and well explained.",
     )
     for stage, degrees in (("before", 101), ("after", 84)):
-        services.attachments.add_photo(panel_photo(degrees, 7859), f"{stage}.png", stage=stage, work_order_id=order)
+        services.attachments.add_photo(panel_photo(degrees, 7859), f"{degrees} ℃.png", stage=stage, work_order_id=order)
     for view in services.checklists.of_work_order(order):
         for item in view.state.items():
             if not item.cell.answered and item.question.kind == "check":

@@ -179,7 +179,7 @@ def unsafe_words(snapshot: Snapshot, failed: Sequence[Entry], zone: tzinfo) -> s
     else:
         said.append(translate("visit", "With the next contact it goes to {names}.", names=warning.told))
     if warning.told and warning.phone:
-        said.append(translate("visit", "Phone: {phone}", phone=warning.phone))
+        said.append(translate("visit", "Phone: {phone}", phone=warning.phone.replace(" ", "\u00a0")))
     return stop.join(said)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist.model import CHECK, PHOTO, UNANSWERED_TYPES, Question
@@ -13,6 +14,7 @@ from fieldservice.domain.checklist.state import Item
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, translate
+from ui.kit import paint
 from ui.kit.labels import IconLabel, Label
 from ui.kit.numbers import format_decimal
 from ui.kit.theme import current
@@ -25,6 +27,7 @@ VERDICTS = {
     "partial": ("circle-half", "warn"),
     "na": ("circle-minus", "muted"),
 }
+_WIDEST = 280  # of an answer in one line
 _ORDER = ("fail", "partial", "pass", "na", "")
 
 
@@ -91,6 +94,7 @@ class AnswerGrid(QWidget):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(3, theme.px(64))  # the same in every section, so that answers stand below each other
         line = 0
         for item in items:
             icon, tone = VERDICTS.get(item.cell.verdict, ("circle", "muted"))
@@ -101,9 +105,14 @@ class AnswerGrid(QWidget):
             told = value_words(item.question, item.cell.value, item.cell.verdict)
             grid.addWidget(mark, line, 0)
             grid.addWidget(title, line, 1)
-            grid.addWidget(
-                Label(told or translate(C, "not answered"), "body", "text" if told else "muted", bool(told)), line, 2
+            long = paint.text_width(told, "body", 600) > theme.px(_WIDEST)
+            answer = Label(
+                told or translate(C, "not answered"), "body", "text" if told else "muted", bool(told), wrap=long
             )
+            if long:
+                answer.setFixedWidth(theme.px(_WIDEST))
+            answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(answer, line, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Label(limit_words(item.question), "small", "muted"), line, 3)
             line += 1
             if notes and item.cell.note:

@@ -88,8 +88,8 @@ class BookDialog(Dialog):
             [
                 Column("who", translate(C, "Technician"), 116, sortable=False, kind="record"),
                 Column("free", translate(C, "Then"), 88, sortable=False, kind="pill"),
-                Column("why", translate(C, "Why"), 240, sortable=False),
-                Column("day", translate(C, "That day"), 116, sortable=False, kind="muted"),
+                Column("why", translate(C, "Why"), 160, sortable=False),
+                Column("day", translate(C, "That day"), 196, sortable=False, kind="muted"),
                 Column("skills", translate(C, "Skills"), 150, sortable=False, kind="muted", stretch=True),
             ]
         )

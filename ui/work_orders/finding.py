@@ -110,6 +110,7 @@ class FindingCard(Card):
         detail = self._detail
         assert detail is not None
         self.clear()
+        self._offer_editing(True)
         theme = current()
         order = detail.work_order
         line = row(spacing=16)
@@ -134,10 +135,15 @@ class FindingCard(Card):
             self.body.addSpacing(theme.px(4))
             self.add(Label(words_, "body", "muted"))
 
+    def _offer_editing(self, offered: bool) -> None:
+        if self.header is not None and self.header.action is not None:
+            self.header.action.setVisible(offered)
+
     def _build_form(self) -> None:
         detail = self._detail
         assert detail is not None
         clear_layout(self.body)
+        self._offer_editing(False)
         order = detail.work_order
         holder = QWidget()
         grid = QGridLayout(holder)

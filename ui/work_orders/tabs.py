@@ -100,10 +100,10 @@ def _visits_table(detail: WorkOrderDetail, now: datetime, zone: tzinfo) -> DataT
         Column("who", translate(C, "Technician"), 120, sortable=False, kind="record"),
         Column("state", translate(C, "State"), 120, sortable=False, kind="pill"),
         Column("planned", translate(C, "Planned"), 120, sortable=False),
-        Column("travel", translate(C, "Set off"), 84, sortable=False, kind="muted"),
-        Column("arrived", translate(C, "Arrived"), 84, sortable=False, kind="muted"),
+        Column("travel", translate(C, "Set off"), 72, sortable=False, kind="muted"),
+        Column("arrived", translate(C, "Arrived"), 72, sortable=False, kind="muted"),
         Column("started", translate(C, "Work began"), 84, sortable=False, kind="muted"),
-        Column("left", translate(C, "Left"), 84, sortable=False, kind="muted"),
+        Column("left", translate(C, "Left"), 72, sortable=False, kind="muted"),
         Column("outcome", translate(C, "Outcome"), 120, sortable=False, stretch=True),
     ]
     comma = ", " if language() == "en" else "，"
