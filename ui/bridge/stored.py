@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QObject, Slot
 
@@ -10,6 +12,9 @@ from fieldservice.errors import EnvironmentFault
 from fieldservice.i18n import translate
 from fieldservice.services.stored_files import StoredFile
 from ui.bridge.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from fieldservice.services.template_files import FormFile
 
 _PIECE = 1 << 20
 _KEPT = 4  # pieces: films are read at their end and beginning in turn
@@ -77,3 +82,19 @@ class CopySaver(QObject):
     def _saved(self, path: Path) -> None:
         words = translate("player", "The copy is written: {name}. It is not encrypted.", name=path.name)
         self._environment.messages.say(words)
+
+
+class FormAccess(CopySaver):
+    """What widgets may do with the files of a form: play them, copy them, read a large picture."""
+
+    def __init__(self, view_model: ViewModel) -> None:
+        super().__init__(view_model)
+        self._services = view_model.services
+
+    def stored(self, file: FormFile) -> StoredFile:
+        """The file, to be played or copied."""
+        return self._services.template_files.stored(file.file)
+
+    def read(self, file: FormFile, done: Callable[[bytes], object]) -> None:
+        """Read all of it; `done` is a bound method."""
+        self._jobs.read(lambda: self._services.template_files.content(file.file), done)

@@ -17,9 +17,9 @@ from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.template_files import FormFile
 from ui.bridge.environment import Environment
+from ui.bridge.stored import FormAccess
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
-from ui.visit.form_access import FormAccess
 
 C = "templates"
 

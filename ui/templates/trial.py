@@ -14,14 +14,14 @@ from fieldservice.domain.checklist.outline import AddRound, Heading
 from fieldservice.domain.records import Checklist
 from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
+from ui.bridge.stored import FormAccess
 from ui.kit.answers import AnswerButton, BigAnswers, NumberStepper
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.templates.words import ICONS, type_words
-from ui.visit.editors import Editor, editor_for
-from ui.visit.form_access import FormAccess
+from ui.visit.editors import Editor, NumberEditor, editor_for
 from ui.visit.form_media import Files, FormMedia
 from ui.visit.questions import Entry, domain_verdict, kit_verdict
 from ui.visit.view_model import ChecklistView
@@ -29,7 +29,7 @@ from ui.visit.view_model import ChecklistView
 C = "templates"
 _ATTACHED = ("photo", "audio", "video", "file", "signature")
 _INDENT = 16
-_STEPPER = 192
+_STEPPER = 240
 _PICTURE = 240
 
 
@@ -74,6 +74,8 @@ def _narrow(editor: Editor) -> None:
             grid.addWidget(button, index // across, index % across)
     for stepper in editor.findChildren(NumberStepper):
         stepper.setFixedWidth(current().px(_STEPPER))
+    if isinstance(editor, NumberEditor) and editor.gauge is not None and editor.stack.indexOf(editor.gauge) < 0:
+        editor.stack.insertWidget(editor.stack.count() - 1, editor.gauge)  # below the number instead of beside it
 
 
 def _look(question: Question) -> tuple[object, ...]:

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from fieldservice.domain.checklist.model import Media, in_language
 from fieldservice.i18n import translate
-from ui.bridge.stored import CopySaver, StoredDevice, StoredFile
+from ui.bridge.stored import CopySaver, FormAccess, StoredDevice, StoredFile
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
 from ui.kit.player import PlayerDialog
 from ui.kit.theme import current
-from ui.visit.form_access import FormAccess
 from ui.visit.questions import Entry
 from ui.visit.view_model import FormFile
 

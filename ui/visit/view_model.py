@@ -23,8 +23,8 @@ from fieldservice.services.visit_path import Need, VisitPath
 from fieldservice.services.visits import Step
 from fieldservice.services.work_order_details import WorkOrderDetail
 from ui.bridge.environment import Environment
+from ui.bridge.stored import FormAccess
 from ui.bridge.view_model import ViewModel
-from ui.visit.form_access import FormAccess
 
 __all__ = [
     "ChecklistView",
