@@ -20,6 +20,7 @@ from fieldservice.demo_data.customers import make_owners
 from fieldservice.demo_data.firm import Firm, make_firm
 from fieldservice.demo_data.history import DAYS, History
 from fieldservice.demo_data.jobs import Teller
+from fieldservice.demo_data.remote import tell_remote_checks
 from fieldservice.demo_data.stock import Ledger
 from fieldservice.demo_data.today import Today
 from fieldservice.demo_data.warehouse import Warehouse
@@ -124,6 +125,7 @@ def _make(build: Build, report: Callable[[int, int], None], jobs: int) -> _Made:
     ledger.settle()
     Warehouse(build, firm, catalogue, ledger).tell(today.waiting)
     Articles(build, firm, catalogue).tell()
+    tell_remote_checks(build, catalogue)
     if build.cancelled():
         raise Cancelled
     return _Made(firm, today)

@@ -58,6 +58,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
         ("customer", 190, 210), ("asset", 540, 680), ("part", 1_400, 1_600), ("work_order", 3_800, 4_100),
         ("service_request", 3_000, 4_200), ("service_point", 6, 6), ("stock_location", 80, 120),
         ("attachment", 4, 20), ("checklist_answer", 2_000, 9_000), ("part_line", 5_000, 10_000),
+        ("diagnosis_run", 5, 200), ("diagnosis_step", 10, 500),
     ],
 )  # fmt: skip
 def test_the_firm_has_the_promised_size(filled: Filled, table: str, least: int, most: int) -> None:

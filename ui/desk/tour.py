@@ -43,8 +43,8 @@ def _unknown(tour: Tour) -> None:
 
 _FAULT = (
     "早上开机半小时报警停机，面板显示排气温度 109 度，复位以后 10 分钟又停。2 号机带整条细纱线，车间等着用气。",
-    "It trips half an hour after starting, the panel shows a discharge temperature of 109 °C. We reset it, ten minutes later it stopped"
-    " again. The workshop is waiting for air.",
+    "It trips half an hour after starting, the panel shows a discharge temperature of 109 °C. We reset it, ten minutes"
+    " later it stopped again. The workshop is waiting for air.",
 )
 
 
@@ -91,6 +91,21 @@ def _solved(tour: Tour) -> QWidget | None:
     page.checks.solve()
     tour.settle()
     return page._dialog
+
+
+def _request_checks(tour: Tour) -> None:
+    """A call that waits, with what the customer has looked at so far."""
+    from fieldservice.i18n import language
+    from fieldservice.services.intake import RequestDraft
+
+    services = tour.desktop.environment.services
+    draft = RequestDraft(asset_id=tour.facts.asset_id, fault=_FAULT[language() == "en"], category="P03")
+    request = services.intake.take_request(draft)
+    guide = services.remote_checks.of_request(request.id)
+    assert guide is not None
+    services.remote_checks.record(request.id, guide.tree_id, "fan", "turning")
+    tour.go("request", id=request.id)
+    tour.settle(40)
 
 
 def _how_good(tour: Tour) -> None:
@@ -141,5 +156,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("new_request-checks", _checks),
     Shot("new_request-solved-by-checks", _solved),
     Shot("settings-suggestions", _how_good),
+    Shot("request-checks", _request_checks),
     Shot("new_request-solved-remotely", _answer),
 )
