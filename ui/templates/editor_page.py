@@ -32,7 +32,7 @@ from ui.visit.form_media import Files
 
 C = "templates"
 
-_LEFT, _LEFT_NARROW, _RIGHT = 288, 232, 400
+_LEFT, _LEFT_NARROW, _RIGHT = 288, 260, 400
 _NARROW_BELOW = 1150  # there the properties are a tab beside trial and findings
 _AROUND = 48  # what is seen above and below the question that is tried
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from fieldservice.domain.checklist import Address, ChecklistState, Item, Question, Template
 from fieldservice.domain.checklist.outline import AddRound, Heading
@@ -76,6 +76,8 @@ def _narrow(editor: Editor) -> None:
         stepper.setFixedWidth(current().px(_STEPPER))
     if isinstance(editor, NumberEditor) and editor.gauge is not None and editor.stack.indexOf(editor.gauge) < 0:
         editor.stack.insertWidget(editor.stack.count() - 1, editor.gauge)  # below the number instead of beside it
+        for line in editor.stack.findChildren(QHBoxLayout):
+            line.setAlignment(editor.number, Qt.AlignmentFlag.AlignLeft)
 
 
 def _look(question: Question) -> tuple[object, ...]:
