@@ -70,6 +70,9 @@ class Quarantine:
             for outcome in self._hub.release(device, kept.stream, origin.person_id)
         ]
         counted = dict(Counter(outcomes))
-        event = "history_accepted" if asked.before_joining else "quarantine_released"
-        self._audit.record(event, origin, device=device.id, changes=len(outcomes), **counted)
+        told = {"device": device.id, "changes": len(outcomes), **counted}
+        if asked.before_joining:
+            self._audit.record("history_accepted", origin, **told)
+        else:
+            self._audit.record("quarantine_released", origin, **told)
         return counted
