@@ -1,10 +1,15 @@
-"""What others wrote is shown as it is: no tooltip makes HTML of it, which could call a server of theirs."""
+"""What others wrote is shown as it is: no tooltip makes HTML of it, which could call a server of theirs; and a name
+that they gave a file proposes no folder."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit.copies import copy_dialog
 from ui.kit.labels import ElidedLink, Label
 from ui.kit.photos import Photo, PhotoTile
 from ui.kit.tips import plain_tip
@@ -40,3 +45,15 @@ def test_labels_links_and_photos_show_names_as_they_are(qtbot: QtBot) -> None:
         assert widget.toolTip(), widget
         assert "<img" not in widget.toolTip()
         assert shown_of(widget.toolTip()) == NASTY
+
+
+def test_a_file_of_others_is_proposed_by_its_name_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for name in ("../../Startup/x.bat", "/etc/x.bat", "..\\..\\Startup\\x.bat", "x.bat"):
+        dialog = copy_dialog("Save a copy", name, parent)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile(Path(dialog.selectedFiles()[0]).name)
+        assert Path(dialog.selectedFiles()[0]).name == "x.bat"
+        assert "Startup" not in dialog.selectedFiles()[0] and "etc" not in Path(dialog.selectedFiles()[0]).parts

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fieldservice.i18n import translate
 from ui.directory.asset_view_model import AssetViewModel
+from ui.kit.copies import copy_dialog
 from ui.kit.dialogs import Dialog
 from ui.kit.panels import Card
 from ui.kit.photos import Photo, PhotoStrip
@@ -75,9 +76,7 @@ class FilesCard(Card):
         if attachment.kind == "photo":
             self._view_model.load_content(attachment)
             return
-        dialog = QFileDialog(self, translate(C, "Save a copy"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(attachment.name)
+        dialog = copy_dialog(translate(C, "Save a copy"), attachment.name, self)
         dialog.fileSelected.connect(lambda name: self._view_model.save_copy(attachment, Path(name)))
         self.dialog = dialog
         dialog.open()

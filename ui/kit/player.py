@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QSlider, QWidget
 
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button
+from ui.kit.copies import copy_dialog
 from ui.kit.dialogs import Dialog
 from ui.kit.feedback import Note
 from ui.kit.labels import Label
@@ -138,9 +139,7 @@ class PlayerDialog(Dialog):
 
     def ask_where(self) -> None:
         """Ask for the place of a copy."""
-        dialog = QFileDialog(self, translate(C, "Save a copy (it is not encrypted)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(self._name)
+        dialog = copy_dialog(translate(C, "Save a copy (it is not encrypted)"), self._name, self)
         dialog.fileSelected.connect(lambda name: self._save_to(Path(name)))
         self.file_dialog = dialog
         dialog.open()

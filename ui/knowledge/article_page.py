@@ -16,6 +16,7 @@ from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory.detail import Heading
 from ui.kit.buttons import Button, MenuButton
+from ui.kit.copies import copy_dialog
 from ui.kit.dialogs import Dialog
 from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import ElidedLink, IconLabel, Label, Link, rule
@@ -25,7 +26,7 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.article_view_model import ArticleView, ArticleViewModel, Shown
-from ui.knowledge.dialogs import EditionDialog, PictureDialog, PublishDialog, SendBackDialog, copy_dialog
+from ui.knowledge.dialogs import EditionDialog, PictureDialog, PublishDialog, SendBackDialog
 from ui.knowledge.marked import MarkedLabel
 from ui.shell.page import Page
 
@@ -338,7 +339,7 @@ class ArticlePage(Page):
             self._ask_for_copy(file)
 
     def _ask_for_copy(self, file: ArticleFile) -> None:
-        self.dialog = copy_dialog(file.name, self)
+        self.dialog = copy_dialog(translate(C, "Save a copy"), file.name, self)
         self.dialog.fileSelected.connect(lambda name: self.vm.save_copy(file, Path(name)))
         self.dialog.open()
 

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from fieldservice.i18n import translate
 from ui.kit.dialogs import Dialog
@@ -108,14 +108,6 @@ class PictureDialog(Dialog):
         label.setAccessibleName(title)
         self.add(label)
         self.add_action(translate(C, "Close"), self.accept, "primary")
-
-
-def copy_dialog(name: str, parent: QWidget) -> QFileDialog:
-    """Asks where a copy of a file goes."""
-    dialog = QFileDialog(parent, translate(C, "Save a copy"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(name)
-    return dialog
 
 
 def compared(old: str, new: str) -> str:
