@@ -60,6 +60,7 @@ class Letter:
     known: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """A letter further, where it fits."""
         run.count(len(states))
         text, known, found = run.text, self.known, set()
         for at, groups in states:
@@ -80,6 +81,7 @@ class Sequence:
     parts: tuple[Part, ...]
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Through the parts, one after the other."""
         for part in self.parts:
             if not states:
                 break
@@ -94,6 +96,7 @@ class Either:
     parts: tuple[Part, ...]
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Through each of the parts."""
         run.count(len(states))
         return set().union(*(part.go(run, states) for part in self.parts))
 
@@ -107,6 +110,7 @@ class Repeat:
     most: int | None
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """As often as it must be, and as often as it may."""
         for _ in range(self.least):
             if not states:
                 return states
@@ -129,6 +133,7 @@ class Farthest:
     part: Part
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Only the farthest of each."""
         found = set()
         for state in states:
             run.count(1)
@@ -146,6 +151,7 @@ class Remembered:
     number: int
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """As the part goes, with what it found."""
         found = set()
         for at, groups in states:
             run.count(1)
@@ -163,6 +169,7 @@ class Same:
     fold: bool
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Past what the group has found."""
         found = set()
         for at, groups in states:
             run.count(1)
@@ -184,6 +191,7 @@ class Look:
     wanted: bool
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Where it stands, where that is there."""
         return {state for state in states if self._there(run, state) == self.wanted}
 
     def _there(self, run: Run, state: State) -> bool:
@@ -201,5 +209,6 @@ class Edge:
     test: Callable[[str, int], bool]
 
     def go(self, run: Run, states: set[State]) -> set[State]:
+        """Where it stands, where the place is such a one."""
         run.count(len(states))
         return {state for state in states if self.test(run.text, state[0])}
