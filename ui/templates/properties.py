@@ -23,7 +23,7 @@ from ui.templates.words import language_key, language_words, listed, metas, purp
 
 C = "templates"
 
-_LIMITS = ("min", "max", "soft_min", "soft_max", "possible_min", "possible_max")
+_LIMITS = ("min", "max", "soft_min", "soft_max", "possible_min", "possible_max", "scale_min", "scale_max")
 _FIELD_LIST = "field-list"
 
 
@@ -239,6 +239,8 @@ class PropertiesPanel(FieldPanel):
             "soft_max": translate(C, "Partly passes above"),
             "possible_min": translate(C, "Impossible below"),
             "possible_max": translate(C, "Impossible above"),
+            "scale_min": translate(C, "Scale drawn from"),
+            "scale_max": translate(C, "Scale drawn to"),
         }
         fields = [self.number(name, labels[name], item.get(name, "")) for name in _LIMITS]
         for low, high in zip(fields[::2], fields[1::2], strict=True):
@@ -246,8 +248,8 @@ class PropertiesPanel(FieldPanel):
         if item["type"] != "number":
             return
         steps = {
-            "start": translate(C, "Scale from"),
-            "end": translate(C, "Scale to"),
+            "start": translate(C, "Answers from"),
+            "end": translate(C, "Answers to"),
             "step": translate(C, "in steps of"),
         }
         given = item.get("parameters", {})

@@ -72,6 +72,14 @@
         <translation>默认答案</translation>
     </message>
     <message>
+        <source>Answers from</source>
+        <translation>可填最小值</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>可填最大值</translation>
+    </message>
+    <message>
         <source>Appearance in ODK Collect</source>
         <translation>ODK Collect 外观（appearance）</translation>
     </message>
@@ -588,11 +596,11 @@
         <translation>未作答时提示</translation>
     </message>
     <message>
-        <source>Scale from</source>
+        <source>Scale drawn from</source>
         <translation>刻度起点</translation>
     </message>
     <message>
-        <source>Scale to</source>
+        <source>Scale drawn to</source>
         <translation>刻度终点</translation>
     </message>
     <message>
