@@ -134,7 +134,7 @@ class LimitGauge(QWidget):
         return QSize(current().px(320), current().px(60))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(180), current().px(60))
+        return QSize(current().px(140), current().px(60))
 
     def _sentence(self) -> str:
         if self._value is None:

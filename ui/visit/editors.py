@@ -138,9 +138,10 @@ class NumberEditor(FieldEditor):
         limits = question.limits
         self.gauge: LimitGauge | None = None
         self.stack.removeWidget(self.number)
-        self.number.setFixedWidth(current().px(304))
+        self.number.setMinimumWidth(current().px(220))
+        self.number.setMaximumWidth(current().px(304))
         line = row(spacing=24)
-        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.number, 1)
         low = limits.scale_least if limits.scale_least is not None else _parameter(question, "start")
         high = limits.scale_most if limits.scale_most is not None else _parameter(question, "end")
         drawn = (limits.least, limits.most, limits.soft_least, limits.soft_most)

@@ -202,6 +202,7 @@ def _grouped(needs: list[Need]) -> list[tuple[Need, str, str]]:
                 continue
             at[group] = len(found)
         title, _, second = need.sentence.partition("：" if "：" in need.sentence else ": ")
+        second = second[:1].upper() + second[1:]
         found.append((need, need.sentence if not second else title, second))
     for group, index in at.items():
         if counts[group] > 1:

@@ -96,6 +96,7 @@ class StepPanel(QWidget):
             self.pane.verticalScrollBar().setValue(widget.mapTo(self.pane.inner, QPoint(0, 0)).y() - edge)
         else:
             self.pane.ensureWidgetVisible(widget, 0, min(current().px(60), (room - widget.height()) // 2))
+            self.pane.horizontalScrollBar().setValue(0)
 
     def show_need(self, need: Need) -> None:
         """Go to what is missing within this step."""
