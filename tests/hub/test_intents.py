@@ -170,6 +170,7 @@ company.import_fault_codes     ....MA
 checklist.install_templates    ....MA
 template.save_draft            ....MA
 template.publish               ....MA
+template.withdraw              ....MA
 template.add_file              ....MA
 template.discard_draft         ....MA
 template.take_up_draft         ....MA
