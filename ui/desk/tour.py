@@ -73,7 +73,7 @@ def _reasons(tour: Tour) -> None:
 
 
 def _checks(tour: Tour) -> None:
-    from fieldservice.services.remote_checks import UNCLEAR
+    from ui.desk.remote_view_model import UNCLEAR
 
     _suggestions(tour)
     model = _intake(tour, asset_id=tour.facts.asset_id).remote_model
@@ -96,11 +96,12 @@ def _solved(tour: Tour) -> QWidget | None:
 def _request_checks(tour: Tour) -> None:
     """A call that waits, with what the customer has looked at so far."""
     from fieldservice.i18n import language
-    from fieldservice.services.intake import RequestDraft
+    from ui.desk.form import IntakeForm
+    from ui.desk.intake_work_view_model import draft_of
 
     services = tour.desktop.environment.services
-    draft = RequestDraft(asset_id=tour.facts.asset_id, fault=_FAULT[language() == "en"], category="P03")
-    request = services.intake.take_request(draft)
+    form = IntakeForm(asset={"id": tour.facts.asset_id}, fault=_FAULT[language() == "en"], category="P03")
+    request = services.intake.take_request(draft_of(form))
     guide = services.remote_checks.of_request(request.id)
     assert guide is not None
     services.remote_checks.record(request.id, guide.tree_id, "fan", "turning")
