@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from fieldservice.domain.checklist import Address
 from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.i18n import language, set_language
-from tests.ui.visit_world import VisitWorld, make_visit_world, picture
+from tests.domain.forms import form_source
+from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.choice_editor import ChoiceEditor
+from ui.visit.form_editors import FilesEditor
 from ui.visit.form_media import FormPicture
 
 FORM = (
@@ -120,3 +123,36 @@ def test_choices_with_pictures_show_them_and_are_chosen_as_others(world: VisitWo
         v for v in world.session.services.checklists.of_work_order(world.made["next_order"]) if v.template.format == 2
     )
     assert view.state.cell(Address("v")).value == "a"
+
+
+def test_a_sound_that_was_recorded_as_an_answer_is_played_and_copied_without_another_program(
+    world: VisitWorld, tmp_path: Path
+) -> None:
+    items = [{"key": "hum", "type": "audio", "names": {"en": "Record the noise"}}]
+    source = form_source(*items, purpose="diagnosis", languages=["en"], default_language="en")
+    template = add_template(world.session, json.dumps({**json.loads(source), "code": "noise"}), "noise")
+    services, order = world.session.services, world.made["next_order"]
+    world.arrived()
+    for view in services.checklists.of_work_order(order):
+        if view.template.purpose != "safety":
+            services.checklists.remove(view.checklist.id)
+    checklist = services.checklists.add(order, template)
+    kept = services.attachments.add_file(
+        b"ID3" + bytes(3_000_000), "noise.mp3", work_order_id=order, checklist_id=checklist.id, question="hum"
+    )
+    services.checklists.answer(checklist.id, Address("hum"), (kept.id,))
+    world.settle()
+    step = world.open_visit("next", "diagnose").steps["diagnose"]
+    assert isinstance(step, ChecklistStep)
+    turn_to(world, step, "hum")
+    assert step.card is not None and isinstance(step.card.editor, FilesEditor)
+    editor = step.card.editor
+    editor.players[0].click()
+    assert editor.dialog is not None and editor.dialog.isVisible()
+    editor.dialog.reject()
+    editor.savers[0].click()
+    assert editor.file_dialog is not None
+    editor.file_dialog.fileSelected.emit(str(tmp_path / "copy.mp3"))
+    world.settle()
+    assert (tmp_path / "copy.mp3").stat().st_size == 3_000_003
+    editor.file_dialog.reject()

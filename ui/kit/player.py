@@ -199,7 +199,7 @@ class PlayerDialog(Dialog):
 
     def _cannot(self, why: str) -> None:
         offer = translate(C, "Save a copy and open it with another program. The copy is not encrypted.")
-        self.note.set(f"{why} {offer}", "warn")
+        self.note.set(translate(C, "{why} {offer}", why=why, offer=offer), "warn")
         self.note.show()
         self.play.setEnabled(False)
 

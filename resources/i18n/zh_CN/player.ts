@@ -59,5 +59,9 @@
         <source>This computer lacks a system library for sounds and films.</source>
         <translation>这台电脑缺少播放音视频所需的系统组件。</translation>
     </message>
+    <message>
+        <source>{why} {offer}</source>
+        <translation>{why}{offer}</translation>
+    </message>
 </context>
 </TS>
