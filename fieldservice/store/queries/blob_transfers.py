@@ -106,9 +106,9 @@ def is_referenced(reader: Reader, sha: str) -> bool:
     )
 
 
-def naming(reader: Reader, sha: str) -> dict[str, frozenset[str]]:
+def naming(reader: Reader, sha: str) -> dict[str, frozenset[str] | None]:
     """The ids of the rows that name the blob, by table."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str] | None] = {}
     for table, columns in naming_tables().items():
         where = " OR ".join(f"{column} = ?" for column in columns)
         ids = frozenset(row[0] for row in reader.rows(f"SELECT id FROM {table} WHERE {where}", (sha,) * len(columns)))
