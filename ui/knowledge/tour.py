@@ -44,6 +44,7 @@ def _found(tour: Tour) -> QWidget | None:
 
 def _compressor_article(tour: Tour) -> Any:
     """The article that the pictures show: with a picture, a paper, and a second edition that is being written."""
+    from ui.kit.gallery_samples import sample_photo
     from ui.knowledge.view_model import ArticleFilter
 
     knowledge = tour.desktop.session.services.knowledge
@@ -51,8 +52,9 @@ def _compressor_article(tour: Tour) -> Any:
     if not knowledge.files.of(row.id):
         paper = tour.desktop.session.papers.render("job_sheet", tour.facts.waiting_work_order_id, language())
         with tempfile.TemporaryDirectory() as folder:
-            _gauge(Path(folder) / "gauge.png")
-            knowledge.files.add(row.id, Path(folder) / "gauge.png")
+            picture = Path(folder) / "gauge.png"
+            sample_photo().save(str(picture))
+            knowledge.files.add(row.id, picture)
             path = Path(folder) / ("温控阀检修卡.pdf" if _chinese() else "Valve check sheet.pdf")
             path.write_bytes(paper)
             knowledge.files.add(row.id, path)
@@ -125,22 +127,6 @@ def _dialog(tour: Tour, ask: str) -> QWidget | None:
     tour.settle()
     dialog: QWidget = page.dialog
     return dialog
-
-
-def _gauge(path: Path) -> None:
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QImage, QPainter, QPen
-
-    image = QImage(800, 600, QImage.Format.Format_RGB32)
-    image.fill(0xFFE9EDF2)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(Qt.GlobalColor.darkGray, 18))
-    painter.drawArc(QRectF(180, 120, 440, 440), 0, 180 * 16)
-    painter.setPen(QPen(Qt.GlobalColor.darkRed, 12))
-    painter.drawLine(400, 340, 560, 200)
-    painter.end()
-    image.save(str(path))
 
 
 def _review(tour: Tour) -> QWidget | None:

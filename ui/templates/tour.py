@@ -69,6 +69,7 @@ def _dialog(tour: Tour, name: str, text: str) -> Any:
     _manager(tour)
     tour.go("checklists")
     page: Any = tour.desktop.window.page
+    from ui.kit.gallery_samples import sample_photo
     from ui.templates.import_dialog import ImportDialog
 
     dialog = ImportDialog(page, page.templates)
@@ -76,7 +77,7 @@ def _dialog(tour: Tour, name: str, text: str) -> Any:
     dialog.open()
     path = Path(tempfile.mkdtemp()) / name
     path.write_text(text, encoding="utf-8")
-    _dial(path.with_name("dial.png"))
+    sample_photo().save(str(path.with_name("dial.png")))
     dialog.load(path)
     tour.settle()
     return dialog
@@ -146,22 +147,6 @@ def _overtaken(tour: Tour) -> QWidget | None:
     tour.settle()
     dialog: QWidget = page.dialog
     return dialog
-
-
-def _dial(path: Path) -> None:
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QImage, QPainter, QPen
-
-    image = QImage(640, 360, QImage.Format.Format_RGB32)
-    image.fill(0xFFF4F6F8)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(Qt.GlobalColor.darkGray, 14))
-    painter.drawArc(QRectF(180, 60, 280, 280), 0, 180 * 16)
-    painter.setPen(QPen(Qt.GlobalColor.darkRed, 8))
-    painter.drawLine(320, 200, 415, 110)
-    painter.end()
-    image.save(str(path))
 
 
 def _editor(tour: Tour, code: str, key: str, tab: str = "trial") -> QWidget | None:
