@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from fieldservice.domain.coding import CAUSE, PROBLEM, REMEDY
 from fieldservice.domain.records import FaultCode
 from fieldservice.services.basics import fixed_id
@@ -22,8 +24,7 @@ from fieldservice.store.reader import Reader
 ABOVE = {CAUSE: PROBLEM, REMEDY: CAUSE}  # what a code may belong to
 
 
-@dataclass(frozen=True, slots=True)
-class CodeFilter:
+class CodeFilter(Struct, frozen=True):
     """Which codes a list shows. `sort`: "" (their order), "code", "name" or "used"."""
 
     kind: str = PROBLEM
