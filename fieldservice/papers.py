@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from fieldservice.domain.paper_kinds import JOB_SHEET, NOTES, OF_WAREHOUSE, SERVICE_REPORT
+from fieldservice.domain.paper_kinds import BATCH, JOB_SHEET, NOTES, OF_WAREHOUSE, SERVICE_REPORT
 from fieldservice.errors import UserError
 from fieldservice.services.container import Services
 
@@ -33,7 +33,8 @@ class Papers:
         return self.draw(kind, id, language).pdf
 
     def draw(self, kind: str, id: str, language: str) -> Drawn:
-        """A paper of a work order (by its id), or of the warehouse (by id or number), in `language`.
+        """A paper of a work order (by its id), or of the warehouse (by id or number), in `language`; of several counts
+        as one document, their ids joined by `BATCH`.
 
         Raises UserError when there is nothing with this id or number, and for a kind that is not in `KINDS`.
         """
@@ -73,8 +74,9 @@ class Papers:
         if kind == "count_sheet":
             from printouts import count_sheet
 
-            sheet = made.count_sheet(key, language)
-            return Drawn(count_sheet.render(sheet, language), sheet.number, sheet.warehouse.name)
+            sheets = [made.count_sheet(each, language) for each in key.split(BATCH)]
+            numbers = " – ".join(dict.fromkeys((sheets[0].number, sheets[-1].number)))
+            return Drawn(count_sheet.render_all(sheets, language), numbers, sheets[0].warehouse.name)
         if kind == "old_part_tag":
             from printouts import old_part_tag
 

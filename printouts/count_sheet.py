@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fieldservice.domain.warehouse_papers import CountSheetPaper
 from fieldservice.i18n import translate_in
 from printouts.goods import (
@@ -27,8 +29,25 @@ _FOUND = 4
 
 def render(paper: CountSheetPaper, language: str) -> bytes:
     """The sheet as a PDF in `language` (`zh_CN` or `en`), the same bytes for the same count."""
+    return render_all([paper], language)
+
+
+def render_all(sheets: Sequence[CountSheetPaper], language: str) -> bytes:
+    """The sheets of several counts as one PDF, each beginning on a page of its own. Raises ValueError for none."""
+    if not sheets:
+        raise ValueError("no count sheet to draw")
     title = translate_in(language, "print", "Count sheet")
-    frame = Frame(paper.company, Heading(title, paper.number, put.date(paper.date, language), paper.date), language)
+    headings = [Heading(title, each.number, put.date(each.date, language), each.date) for each in sheets]
+    frame = Frame(sheets[0].company, headings[0], language)
+    for at, paper in enumerate(sheets):
+        if at:
+            frame.next_paper(headings[at])
+        _sheet(frame, paper)
+    return frame.finish()
+
+
+def _sheet(frame: Frame, paper: CountSheetPaper) -> None:
+    language = frame.language
     if paper.cancelled:
         cancelled_notice(frame)
     _head(frame, paper)
@@ -40,7 +59,6 @@ def render(paper: CountSheetPaper, language: str) -> bytes:
         (translate_in(language, "print", "Counted by"), "", when),
         (translate_in(language, "print", "Checked by"), "", when),
     )
-    return frame.finish()
 
 
 def _head(frame: Frame, paper: CountSheetPaper) -> None:

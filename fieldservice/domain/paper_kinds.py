@@ -9,6 +9,7 @@ JOB_SHEET = "job_sheet"
 OF_WORK_ORDERS = (SERVICE_REPORT, JOB_SHEET)
 NOTES = ("delivery_note", "transfer_note", "return_note")  # what a shipment is called
 OF_WAREHOUSE = ("pick_list", *NOTES, "goods_receipt", "count_sheet", "old_part_tag", "purchase_order")
+BATCH = ","  # between the ids of papers that are printed as one document
 KINDS = (*OF_WORK_ORDERS, *OF_WAREHOUSE)
 WORDS = {
     "service_report": mark("papers_page", "Service report"),

@@ -60,6 +60,7 @@ class Frame:
         self.width = self.right - self.left
         self.bottom = self.sheet.height - EDGE - _FOOT - 8
         self.y = 0.0
+        self._papers = [(0, heading)]  # the first page of each paper
         self._first_head()
 
     def room(self) -> float:
@@ -120,12 +121,21 @@ class Frame:
             self.y += style.leading
         self.y += after
 
+    def next_paper(self, heading: Heading) -> None:
+        """Begin another paper of the same kind on a new page; its pages are counted from one."""
+        self._papers.append((len(self.sheet.pages), heading))
+        self.heading = heading
+        self._first_head()
+
     def finish(self) -> bytes:
         """Add the feet and close the document."""
-        total = len(self.sheet.pages)
-        for index, page in enumerate(self.sheet.pages):
-            self.sheet.page = page
-            self._foot(index + 1, total)
+        pages = self.sheet.pages
+        ends = [start for start, _ in self._papers[1:]] + [len(pages)]
+        for (start, heading), end in zip(self._papers, ends, strict=True):
+            self.heading = heading
+            for index in range(start, end):
+                self.sheet.page = pages[index]
+                self._foot(index - start + 1, end - start)
         return self.sheet.finish()
 
     @property

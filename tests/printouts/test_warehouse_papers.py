@@ -168,3 +168,17 @@ def test_a_tag_with_endless_texts_keeps_every_fact_and_stays_on_its_page(tmp_pat
     text = pdf.whole_text()
     assert pdf.pages == 1 and "WO-104832-6" in text and "仓库签收" in text and "周立峰" in text
     assert all(bottom <= 148 * 72 / 25.4 - 10 and right <= 105 * 72 / 25.4 - 10 for _, _, right, bottom in pdf.lines(0))
+
+
+@BOTH
+def test_several_count_sheets_are_one_document_with_pages_and_codes_of_their_own(language: str, tmp_path: Path) -> None:
+    short = EVERY["count_sheet"][0](language)
+    long = dataclasses.replace(short, number="CC-1", lines=short.lines * 20)
+    sheets = [long, dataclasses.replace(short, number="CC-2"), dataclasses.replace(short, number="CC-3")]
+    pages = Pdf(count_sheet.render(long, language), tmp_path).pages
+    pdf = Pdf(count_sheet.render_all(sheets, language), tmp_path)
+    assert pages > 1 and pdf.pages == pages + 2
+    for page, number in ((0, long.number), (pages, "CC-2"), (pages + 1, "CC-3")):
+        assert pdf.codes(page) == [f"FS1:{number}"]
+    last = re.sub(r"\s", "", pdf.text(pdf.pages - 1))
+    assert ("第1页，共1页" if language == "zh_CN" else "Page1of1") in last and "CC-3" in last and "CC-2" not in last

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.records import StockCount
 from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
+from ui.papers.page import ReportPage
 from ui.warehouse.count_dialog import StartCountDialog
 from ui.warehouse.count_mode import CountMode
 
@@ -61,7 +62,6 @@ def test_the_sheet_of_a_count_is_printed_from_where_it_begins(world: WarehouseWo
 
 def test_bins_that_nobody_counted_become_tasks_one_by_one_and_can_be_taken_back(world: WarehouseWorld) -> None:
     dialog = asked(world, "stale")
-    assert not dialog.print_button.isVisible()
     world.inputs().click(dialog.begin_button)
     assert [each.status for each in counts(world)] == ["open", "open"]
     tasks = [task for task in world.queue().list.tasks() if task.kind == "count" and task.id]
@@ -77,3 +77,17 @@ def test_a_second_full_count_of_the_same_place_is_not_begun(world: WarehouseWorl
     first = world.session.services.count_planning.begin(world.firm.central.id, "full")
     dialog = asked(world, "full")
     assert not dialog.begin_button.isEnabled() and first[0].number in dialog.more.text()
+
+
+def test_the_sheets_of_bins_whose_turn_it_is_are_printed_as_one_document(world: WarehouseWorld) -> None:
+    dialog = asked(world, "stale")
+    assert dialog.print_button.text() == "Begin and print the sheets"
+    world.inputs().click(dialog.print_button)
+    begun = counts(world)
+    assert len(begun) == 2 and world.desktop.window.here == "report"
+    page = world.desktop.window.page
+    assert isinstance(page, ReportPage) and page.vm.paper is not None
+    assert page.vm.paper.number == f"{begun[0].number} – {begun[1].number}"
+    page._open_record("stock_count")
+    world.settle()
+    assert world.desktop.window.here == "warehouse_queue"

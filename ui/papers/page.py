@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from fieldservice.domain.paper_kinds import WORDS
+from fieldservice.domain.paper_kinds import BATCH, WORDS
 from fieldservice.i18n import language as current_language
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -208,6 +208,8 @@ class ReportPage(Page):
             self.environment.navigator.back()
         elif place == "work_order":
             self.environment.navigator.go(place, id=self.vm.id)
+        elif paper is not None and BATCH in paper.record_id:
+            self.environment.navigator.go("warehouse_queue")  # where the counts of a batch wait
         elif paper is not None:
             self.environment.navigator.go(place, id=paper.record_id)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from fieldservice.domain.paper_kinds import BATCH
 from fieldservice.i18n import language, mark, translate
 from ui.bridge.environment import Environment
 from ui.kit.choices import CheckBox, ChoiceField
@@ -104,7 +105,10 @@ class StartCountDialog(Dialog):
         self.plan = plan
         good = plan is not None and bool(plan.bins) and not (plan.single and plan.open_number)
         self.begin_button.setEnabled(good)
-        self.print_button.setVisible(plan is None or plan.single)
+        several = plan is not None and not plan.single and len(plan.bins) > 1
+        self.print_button.setText(
+            translate(C, "Begin and print the sheets") if several else translate(C, "Begin and print the sheet")
+        )
         self.print_button.setEnabled(good)
 
     def _begin(self) -> None:
@@ -122,11 +126,10 @@ class StartCountDialog(Dialog):
         if len(made) == 1:
             said = translate(C, "{number} is begun.", number=made[0].number)
         self._environment.messages.say(said, undo)
-        if len(made) > 1:
-            return  # they wait in the queue
         if self._print:
-            self._environment.navigator.go("report", kind="count_sheet", id=made[0].id)
-        else:
+            ids = BATCH.join(each.id for each in made)
+            self._environment.navigator.go("report", kind="count_sheet", id=ids)
+        elif len(made) == 1:  # several wait in the queue
             self._environment.navigator.go("stock_count", id=made[0].id)
 
     def _refused(self, error: Any) -> None:

@@ -190,6 +190,10 @@
         <translation>开始并打印盘点单</translation>
     </message>
     <message>
+        <source>Begin and print the sheets</source>
+        <translation>开始并打印盘点单</translation>
+    </message>
+    <message>
         <source>Beware</source>
         <translation>注意</translation>
     </message>
