@@ -58,12 +58,32 @@ def _position(part: str, inside: str) -> str:
 
 
 _BELOW_LEVEL = f"NOT v.archived AND v.min_micro > {_position('v.part_id', _INSIDE)}"
+# Which minimums may be undercut at all: less lies there than they ask for, or something of the part is claimed (what is
+# coming only adds to that). It costs a fraction of the whole sum, and mostly few are left of many.
+_INSIDE_LEVELS = f"""WITH place (id) AS MATERIALIZED (
+    SELECT DISTINCT location_id FROM stock_level WHERE NOT archived AND min_micro IS NOT NULL),
+  inside (place, id) AS MATERIALIZED (
+    SELECT p.id, l.id FROM place p JOIN stock_location l ON l.id = p.id WHERE l.kind IN ({_USABLE})
+    UNION SELECT p.id, l.id FROM place p JOIN stock_location l ON l.parent_id = p.id AND l.kind = 'bin'
+    UNION SELECT p.id, l.id FROM place p JOIN stock_location z ON z.parent_id = p.id AND z.kind = 'bin'
+      JOIN stock_location l ON l.parent_id = z.id AND l.kind = 'bin')"""
+_CLAIMED = "EXISTS (SELECT 1 FROM part_request_line r WHERE r.part_id = {part} AND r.status = 'open')"
+_DOUBTFUL_LEVELS = f"""{_INSIDE_LEVELS}
+  SELECT v.rid FROM stock_level v WHERE NOT v.archived AND v.min_micro IS NOT NULL AND (
+    v.min_micro > (SELECT coalesce(sum(s.quantity_micro), 0) FROM stock_on_hand s
+      CROSS JOIN inside i ON i.id = s.location_id AND i.place = v.location_id WHERE s.part_id = v.part_id)
+    OR {_CLAIMED.format(part="v.part_id")}) LIMIT ?"""
+_DOUBTFUL_PARTS = f"""WITH ours (id) AS MATERIALIZED (SELECT id FROM stock_location WHERE kind IN ({_USABLE}))
+  SELECT p.rid FROM part p WHERE p.min_stock_micro IS NOT NULL AND (
+    p.min_stock_micro > (SELECT coalesce(sum(s.quantity_micro), 0) FROM stock_on_hand s
+      CROSS JOIN ours o ON o.id = s.location_id WHERE s.part_id = p.id)
+    OR {_CLAIMED.format(part="p.id")}) LIMIT ?"""
 # Below a minimum of its own, or below that of a place: the parts found from few minimums ...
 _FEW_BELOW = (
-    f"t.id IN (SELECT v.part_id FROM stock_level v WHERE {_BELOW_LEVEL} UNION ALL"
-    f" SELECT p.id FROM part p WHERE p.min_stock_micro > {_position('p.id', '')})"
+    f"t.id IN (SELECT v.part_id FROM stock_level v WHERE v.rid IN ({{levels}}) AND {_BELOW_LEVEL} UNION ALL"
+    f" SELECT p.id FROM part p WHERE p.rid IN ({{parts}}) AND p.min_stock_micro > {_position('p.id', '')})"
 )
-# ... and part by part until a page is full, where so many have a minimum that many are below it.
+# ... and part by part until a page is full, where so many may be undercut that many are.
 _MANY_BELOW = (
     f"(t.min_stock_micro IS NOT NULL AND t.min_stock_micro > {_position('t.id', '')}"
     f" OR EXISTS (SELECT 1 FROM stock_level v WHERE v.part_id = t.id AND {_BELOW_LEVEL}))"
@@ -73,10 +93,10 @@ _FEW = 4_000
 
 def below_minimum(reader: Reader) -> str:
     """The condition that finds the parts below a minimum soonest."""
-    levels = f"SELECT 1 FROM stock_level LIMIT {_FEW + 1}"
-    own = f"SELECT 1 FROM part WHERE min_stock_micro IS NOT NULL LIMIT {_FEW + 1}"
-    many = reader.count(f"SELECT (SELECT count(*) FROM ({levels})) + (SELECT count(*) FROM ({own}))")
-    return _FEW_BELOW if many <= _FEW else _MANY_BELOW
+    levels, own = ([row[0] for row in reader.rows(sql, (_FEW + 1,))] for sql in (_DOUBTFUL_LEVELS, _DOUBTFUL_PARTS))
+    if len(levels) + len(own) > _FEW:
+        return _MANY_BELOW
+    return _FEW_BELOW.format(levels=", ".join(map(str, levels)), parts=", ".join(map(str, own)))
 
 
 SUPERSEDED = "t.id IN (SELECT part_id FROM supersession WHERE NOT archived)"
