@@ -118,7 +118,7 @@ def _line(icon: str, token: str, title: str, second: str, right: str, tone: str 
     holder = QWidget()
     texts = column(spacing=1)
     texts.addWidget(Label(title, "body", elide=True))
-    texts.addWidget(Label(second, "small", "muted", elide=True))
+    texts.addWidget(Label(second, "small", "muted", wrap=True))  # what is missing must be read to its end
     line = row(IconLabel(icon, token), spacing=12)
     line.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
     line.addLayout(texts, 1)
