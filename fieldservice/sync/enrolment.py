@@ -21,9 +21,10 @@ from fieldservice.store.numbers import HUB_DEVICE
 from fieldservice.store.queries import sync_notes
 from fieldservice.store.store import Store
 from fieldservice.sync import failures, signing
+from fieldservice.sync.address import check_address
 from fieldservice.sync.failures import SyncFailure
 from fieldservice.sync.lease import Lease
-from fieldservice.sync.transport import Credentials, HubConnection, check_address
+from fieldservice.sync.transport import Credentials, HubConnection
 from fieldservice.system import wipe
 from fieldservice.system.atomic import disk_faults, write_atomic
 from fieldservice.system.clock import from_ms, to_ms

@@ -13,8 +13,9 @@ import pytest
 
 from fieldservice.errors import UserError
 from fieldservice.sync import failures, messages, signing
+from fieldservice.sync.address import check_address
 from fieldservice.sync.failures import SyncFailure
-from fieldservice.sync.transport import Cancelled, Credentials, HubConnection, check_address
+from fieldservice.sync.transport import Cancelled, Credentials, HubConnection
 from fieldservice.system.clock import FixedClock, to_ms
 from tests.services.conftest import MONDAY_MORNING
 from tests.sync.proxy import bad_link
