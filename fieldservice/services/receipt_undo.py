@@ -159,8 +159,8 @@ class ReceiptUndo:
                     inspected_at=line.inspected_at,
                     finding=line.finding,
                 )
-        for note, line in before.notes:
-            uow.change(ShipmentLine, line.id, quantity_micro=line.quantity_micro)
+        for note, sent in before.notes:
+            uow.change(ShipmentLine, sent.id, quantity_micro=sent.quantity_micro)
             if note.status == "packed" and uow.get(Shipment, note.id).status == "cancelled":
                 uow.change(Shipment, note.id, status="packed")
         order = before.order

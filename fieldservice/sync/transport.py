@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fieldservice.sync import failures, messages, signing
+from fieldservice.sync.address import check_address
 from fieldservice.sync.failures import SyncFailure
 from fieldservice.sync.signing import SignedRequest
 from fieldservice.system.clock import Clock, to_ms

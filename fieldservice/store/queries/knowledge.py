@@ -121,8 +121,16 @@ PUBLISHED_TITLE = f"coalesce(json_extract({_EDITION}, '$.title'), t.title)"
 
 def _as_published(row: ArticleRow, body: str) -> ArticleRow:
     said = json.loads(body)
-    words = {name: str(said.get(name, "")) for name in ("kind", "language", "title", "symptom", "product_models")}
-    return replace(row, **words, new_title=row.title if row.title != words["title"] else "")
+    title = str(said.get("title", ""))
+    return replace(
+        row,
+        kind=str(said.get("kind", "")),
+        language=str(said.get("language", "")),
+        title=title,
+        symptom=str(said.get("symptom", "")),
+        product_models=str(said.get("product_models", "")),
+        new_title=row.title if row.title != title else "",
+    )
 
 
 _USED = (
