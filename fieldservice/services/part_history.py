@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from fieldservice.domain.records import Person, StockLocation, WorkOrder
+from fieldservice.services.catalogue_supply import CatalogueSupply
 from fieldservice.services.context import Context
 from fieldservice.services.request_sources import place_name
 from fieldservice.store.queries import part_history as queries
@@ -65,13 +66,18 @@ class PartHistory:
         shown = rows[:limit]
         for at, source, row in shown:
             before[source] = (at, row[0])
-        return HistoryPage(tuple(_events(reader, shown)), before if len(rows) > limit else None)
+        costs = {}
+        if CatalogueSupply(self._context).sees_costs():
+            costs = queries.costs(reader, [row[12] for _, source, row in shown if source == "move"])
+        return HistoryPage(tuple(_events(reader, shown, costs)), before if len(rows) > limit else None)
 
 
 _RANK = {"move": 0, "count": 1, "change": 2}
 
 
-def _events(reader: Reader, rows: list[tuple[int, str, tuple[Any, ...]]]) -> list[PartEvent]:
+def _events(
+    reader: Reader, rows: list[tuple[int, str, tuple[Any, ...]]], costs: Mapping[str, tuple[int, str]]
+) -> list[PartEvent]:
     moves = [row for _, source, row in rows if source == "move"]
     places = reader.many(
         StockLocation,
@@ -79,7 +85,6 @@ def _events(reader: Reader, rows: list[tuple[int, str, tuple[Any, ...]]]) -> lis
     )
     orders = reader.many(WorkOrder, {row[9] for row in moves if row[9]})
     people = reader.many(Person, {row[2] for _, _, row in rows if row[2]})
-    costs = queries.costs(reader, [row[12] for row in moves])
     made = []
     for at, source, row in rows:
         key, when, by = f"{source}:{row[0]}", from_ms(at) if at else None, people.get(row[2] or "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from fieldservice.domain.quantity import MICRO
+from fieldservice.domain.records import Person
 from fieldservice.i18n import set_language
 from fieldservice.services.part_history import PartEvent
 from fieldservice.services.part_history_text import event_words
@@ -108,3 +109,14 @@ def test_each_source_goes_down_its_index_without_sorting(depot: Depot, sql: str)
     table = {queries.MOVES: "stock_move", queries.COUNTS: "count_entry", queries.CHANGES: "part_change"}[sql]
     assert any(f"USING INDEX {table}_part_id_at (part_id=? AND" in step for step in plan), plan
     assert not any("SCAN" in step or "TEMP B-TREE" in step for step in plan), plan
+
+
+def test_what_it_cost_is_told_only_to_those_who_see_costs(depot: Depot) -> None:
+    part = depot.part("P1")
+    receipt = depot.services.receiving.begin(purchase_order_id=depot.order((part, 9), price=1_250))
+    depot.services.receiving.accept_all(receipt.id)
+    assert "¥12.50 each" in event_words(read(depot, part.id)[0])
+    desk = depot.world.add(Person(id=depot.world.ids(), name="李思敏", roles="desk"))
+    depot.world.store.actor_id = desk.id
+    assert event_words(read(depot, part.id)[0]) == "9 pcs received into Receiving"
+    depot.world.store.actor_id = depot.keeper.id
