@@ -14,6 +14,7 @@ from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.exchange.xlsform.reading import Reading
 from fieldservice.i18n import translate
+from fieldservice.system.clock import local_zone
 
 
 def check(options: argparse.Namespace) -> int:
@@ -39,7 +40,8 @@ def fill(options: argparse.Namespace) -> int:
 
     reading, template = read_checked(options.file, given=_given(options))
     now = datetime.now(UTC)
-    state = ChecklistState(template, today=now.astimezone().date(), language=options.language)
+    here = now.astimezone(local_zone())
+    state = ChecklistState(template, today=here.date(), now=here, language=options.language)
     filling = fill_in(state, at=now, by="", seed=options.seed)
     for each in filling.unfilled:
         print(

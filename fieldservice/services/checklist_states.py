@@ -85,7 +85,7 @@ def state_of(context: Context, reader: Reader, checklist: Checklist, language: s
         template,
         events_of(reader, checklist.id, template),
         today=now.date(),
-        now=now.replace(tzinfo=None),
+        now=now,
         booked=queries.booked_technicians(reader, checklist.work_order_id),
         language=language,
         facts=_facts(context, checklist) if template.format == 2 else {},
@@ -97,7 +97,7 @@ def _facts(context: Context, checklist: Checklist) -> dict[str, Value]:
     actor = context.actor()
     begun = (checklist.added_at or context.now()).astimezone(context.zone)
     return {
-        "start": begun.replace(tzinfo=None),
+        "start": begun,
         "today": begun.date(),
         "username": actor.name if actor else "",
         "email": actor.email if actor else "",

@@ -91,7 +91,9 @@ class _LocalZone(tzinfo):
             local = at.replace(tzinfo=UTC).astimezone()
         except (OSError, OverflowError, ValueError):
             return at + self.utcoffset(at)
-        return local.replace(tzinfo=self)
+        here = local.replace(tzinfo=self)
+        # The second time round of the hour that is set back says so, or it would be an hour early.
+        return here if here.utcoffset() == local.utcoffset() else here.replace(fold=1)
 
     def _local(self, at: datetime | None) -> datetime:
         if at is None:

@@ -14,6 +14,7 @@ from fieldservice.domain.checklist.outline import AddRound, Heading
 from fieldservice.domain.records import Checklist
 from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
+from fieldservice.system.clock import local_zone
 from ui.bridge.stored import FormAccess
 from ui.kit.answers import AnswerButton, BigAnswers, NumberStepper
 from ui.kit.buttons import Button
@@ -194,8 +195,8 @@ class TrialPanel(QWidget):
             self.state = None
             self._drop(set())
             return
-        now = datetime.now(UTC)
-        self.state = ChecklistState(template, today=now.astimezone().date(), now=now)
+        now = datetime.now(UTC).astimezone(local_zone())
+        self.state = ChecklistState(template, today=now.date(), now=now)
         self.state.wording = self.wording
         for address, value in kept.items():
             self._keep(address, value)

@@ -239,7 +239,7 @@ class TimeEditor(FieldEditor):
 
 
 class MomentEditor(FieldEditor):
-    """A day and a time; kept as this machine's local time, as it is said."""
+    """A day and a time; kept as this machine's clock says it, with its distance from UTC."""
 
     def __init__(self, question: Question) -> None:
         field = DateTimeField("", height=56)
@@ -252,7 +252,7 @@ class MomentEditor(FieldEditor):
 
     def typed(self) -> object:
         value = self.field.value()
-        return value.astimezone().replace(tzinfo=None) if isinstance(value, datetime) else None
+        return value.astimezone() if isinstance(value, datetime) else None
 
 
 class ComputedEditor(Editor):

@@ -32,7 +32,6 @@ from fieldservice.domain.checklist.operations import as_number
 from fieldservice.domain.checklist.scopes import PlaceScope, holds, holds_true, kept_once, shown
 from fieldservice.domain.checklist.tree import FormWorld, Path, Place, Surroundings
 from fieldservice.domain.checklist.values import Address, Value
-from fieldservice.domain.checklist.xpath.rule import atom_of
 
 __all__ = ["Cell", "Engine"]
 
@@ -110,7 +109,7 @@ class Engine:
         if question.constraint is None or place is None or value in _EMPTY:
             return True
         before, shown = place.atom, place.visible
-        place.atom, place.visible = atom_of(value), True
+        place.atom, place.visible = self.world.atom(value), True
         try:
             return holds_true(question.constraint, self._scope(place))
         finally:
@@ -305,7 +304,7 @@ class Engine:
         self.cells[address] = after
         changed.add(address)
         place.visible = after.visible
-        place.atom = atom_of(after.value) if after.visible else ""
+        place.atom = self.world.atom(after.value) if after.visible else ""
         place.verdict = after.verdict if after.visible else ""
         if before is not None and before.seen == after.seen and before.visible == after.visible:
             return []

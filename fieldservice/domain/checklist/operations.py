@@ -123,6 +123,8 @@ def order_of(left: Value, right: Value) -> int | None:
     one, two = as_number(left), as_number(right)
     if one is not None and two is not None:
         return (one > two) - (one < two)
+    if isinstance(left, datetime) and isinstance(right, datetime) and (left.tzinfo is None) != (right.tzinfo is None):
+        left, right = left.replace(tzinfo=None), right.replace(tzinfo=None)  # both as the clock showed them
     for kind in (str, datetime, date, time):
         if isinstance(left, kind) and isinstance(right, kind):
             try:

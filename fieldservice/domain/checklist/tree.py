@@ -6,13 +6,14 @@ import random
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from fieldservice.domain.checklist.lists import ListNode, ListTable, RootNode, rows_of_choices
 from fieldservice.domain.checklist.model import Choice, Question, Section, Template, walk
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.checklist.xpath.atoms import Atom
 from fieldservice.domain.checklist.xpath.compiling import Ctx
+from fieldservice.domain.checklist.xpath.rule import atom_of
 
 Path = tuple[int, ...]
 MOST_PLACES = 20_000  # repeats within repeats: 200 rounds in each of 200 would stop the program for minutes
@@ -21,7 +22,8 @@ MOST_PLACES = 20_000  # repeats within repeats: 200 rounds in each of 200 would 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is known beside the answers. `facts`: what the program fills in by itself, by its name in ODK (start, end,
-    today, deviceid, username, ...); `now` the local time, `random` a source of chance, `new_uuid` of ids.
+    today, deviceid, username, ...); `now` the local time in this machine's zone (UTC
+    where it has none), `random` a source of chance, `new_uuid` of ids.
     """
 
     today: date
@@ -131,6 +133,15 @@ class FormWorld:
             return str(self.template.version)
         found = self.surroundings.facts.get(name)
         return found if isinstance(found, str) else ""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone by whose clock rules see moments."""
+        return self.surroundings.now.tzinfo or UTC
+
+    def atom(self, value: Value) -> Atom:
+        """An answer as rules see it: moments by this machine's clock, wherever they were recorded."""
+        return atom_of(value.astimezone(self.zone) if isinstance(value, datetime) and value.tzinfo else value)
 
     def now(self) -> Atom:
         """The local time."""

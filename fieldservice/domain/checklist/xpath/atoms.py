@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
@@ -122,17 +122,8 @@ def to_index(value: Result) -> int:
 
 
 def days_of(value: date | datetime) -> int:
-    """Days since 1970 of its local day."""
+    """Days since 1970 of its local day; moments with a zone come in that of this machine."""
     return ((value.date() if isinstance(value, datetime) else value) - _EPOCH).days
-
-
-def exact_days(value: date | datetime) -> float:
-    """Days since 1970 with their fraction; a moment without a zone is taken as it stands."""
-    if not isinstance(value, datetime):
-        return float(days_of(value))
-    offset = value.utcoffset() or timedelta()
-    plain = value.replace(tzinfo=UTC) - offset
-    return (plain - datetime(1970, 1, 1, tzinfo=UTC)) / timedelta(days=1)
 
 
 def day_after(days: float) -> date:

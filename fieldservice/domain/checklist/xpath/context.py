@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Protocol
 
 from fieldservice.domain.checklist.xpath.atoms import Atom, Result, TreeNode
@@ -32,6 +33,9 @@ class World(Protocol):
     def choice_title(self, key: str, value: str) -> str: ...
 
     def text(self, name: str) -> str: ...
+
+    @property
+    def zone(self) -> tzinfo: ...
 
     def now(self) -> Atom: ...
 

@@ -152,7 +152,7 @@ def _weighted(ctx: Ctx, values: list[Result]) -> bool:
 
 def _power(ctx: Ctx, values: list[Result]) -> float:
     try:
-        return math.pow(exact_number(values[0]), exact_number(values[1]))
+        return math.pow(exact_number(values[0], ctx.world.zone), exact_number(values[1], ctx.world.zone))
     except OverflowError:
         return math.inf
     except ValueError:
@@ -161,7 +161,7 @@ def _power(ctx: Ctx, values: list[Result]) -> float:
 
 def _math(function: Callable[..., float]) -> Function:
     def work(ctx: Ctx, values: list[Result]) -> Result:
-        numbers = [exact_number(value) for value in values]
+        numbers = [exact_number(value, ctx.world.zone) for value in values]
         try:
             return float(function(*numbers))
         except OverflowError:
@@ -242,14 +242,12 @@ FUNCTIONS: dict[str, tuple[int, int, Function]] = {
     "count-selected": (1, 1, lambda ctx, values: float(len(words_of(values[0])))),
     "checklist": (2, _ANY, _checklist),
     "weighted-checklist": (4, _ANY, _weighted),
-    "date": (1, 1, lambda ctx, values: to_date(values[0], keep_time=False)),
-    "date-time": (1, 1, lambda ctx, values: to_date(values[0], keep_time=True)),
-    "decimal-date-time": (1, 1, lambda ctx, values: to_decimal(values[0], keep_date=True)),
-    "decimal-time": (1, 1, lambda ctx, values: to_decimal(values[0], keep_date=False)),
-    "format-date": (2, 2, lambda ctx, values: format_date(values[0], to_text(values[1]), ctx.world.text("language"))),
-    "format-date-time": (
-        2, 2, lambda ctx, values: format_date(values[0], to_text(values[1]), ctx.world.text("language"))
-    ),
+    "date": (1, 1, lambda ctx, values: to_date(values[0], ctx.world.zone, keep_time=False)),
+    "date-time": (1, 1, lambda ctx, values: to_date(values[0], ctx.world.zone, keep_time=True)),
+    "decimal-date-time": (1, 1, lambda ctx, values: to_decimal(values[0], ctx.world.zone, keep_date=True)),
+    "decimal-time": (1, 1, lambda ctx, values: to_decimal(values[0], ctx.world.zone, keep_date=False)),
+    "format-date": (2, 2, lambda ctx, values: _formatted(ctx, values)),
+    "format-date-time": (2, 2, lambda ctx, values: _formatted(ctx, values)),
     "today": (0, 0, lambda ctx, values: ctx.world.today()),
     "now": (0, 0, lambda ctx, values: ctx.world.now()),
     "random": (0, 0, lambda ctx, values: ctx.world.random()),
@@ -277,6 +275,10 @@ FUNCTIONS: dict[str, tuple[int, int, Function]] = {
     "digest": (2, 3, _digest),
     "base64-decode": (1, 1, _decoded),
 }  # fmt: skip
+
+
+def _formatted(ctx: Ctx, values: list[Result]) -> str:
+    return format_date(values[0], to_text(values[1]), ctx.world.text("language"), ctx.world.zone)
 
 
 def _uuid(ctx: Ctx, values: list[Result]) -> str:
