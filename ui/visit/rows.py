@@ -31,16 +31,19 @@ class Drawn:
         found = self._kept.get(entry.key)
         if found is not None and found[0] == looks:
             return found[1]
-        drawn = QPixmap(size * ratio)
+        drawn = self._canvas(entry.key, size * ratio)
         drawn.setDevicePixelRatio(ratio)
         painter = QPainter(drawn)
         draw(painter)
         painter.end()
-        self._kept.pop(entry.key, None)
         self._kept[entry.key] = looks, drawn
-        if len(self._kept) > _MOST_DRAWN:
-            del self._kept[next(iter(self._kept))]
         return drawn
+
+    def _canvas(self, key: Key, size: QSize) -> QPixmap:
+        """The question's own pixmap, or that of the oldest one, to be drawn over; a new one where there is room."""
+        oldest = next(iter(self._kept)) if len(self._kept) >= _MOST_DRAWN else key
+        found = self._kept.pop(key if key in self._kept else oldest, None)
+        return found[1] if found is not None and found[1].size() == size else QPixmap(size)
 
 
 class QuestionRow(QAbstractButton):
@@ -89,11 +92,11 @@ class QuestionRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         assert self._entry is not None
-        painter = QPainter(self)
-        if self.underMouse() or self.isDown():
+        painter, ratio = QPainter(self), self.devicePixelRatioF()
+        if self.underMouse() or self.isDown() or not ratio.is_integer():  # between pixels a copy would be blurred
             self._draw(painter)
             return
-        painter.drawPixmap(0, 0, self._drawn.get(self._entry, self.size(), self.devicePixelRatioF(), self._draw))
+        painter.drawPixmap(0, 0, self._drawn.get(self._entry, self.size(), ratio, self._draw))
 
     def _draw(self, painter: QPainter) -> None:
         theme = current()
