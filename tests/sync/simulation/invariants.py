@@ -294,11 +294,13 @@ def _lent(
     if table == "stock_location":
         holders = [key[1] for key in links.get(("person.van_location_id", id), ())]
         return slices.location_scopes(row.values, holders)
+    named = "request_id" if table == "service_request" else "work_order_id"
+    asked = slices.owner_scopes(rows[key].values for key in links.get((f"escalation.{named}", id), ()))
     finished = row.values.get("finished_at")
-    if finished and finished + HORIZON_MS <= now:
-        return frozenset()
+    if table == "service_request" or (finished and finished + HORIZON_MS <= now):
+        return asked
     bookings = (rows[key].values for key in links.get(("booking.work_order_id", id), ()))
-    return slices.work_order_scopes(bookings) | slices.maker_scopes(row.values)
+    return asked | slices.work_order_scopes(bookings) | slices.maker_scopes(row.values)
 
 
 def _walk(
