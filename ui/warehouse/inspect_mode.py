@@ -36,8 +36,8 @@ class InspectMode(Mode):
         self.photo_button = bench_button(translate(C, "Photo…"), self.choose_photo, "F7", icon="camera")
         self.again_button = bench_button(translate(C, "Inspect it again"), self.goods.inspect_again, "F9")
         fates = (
-            translate(C, "Back for a credit"),
-            translate(C, "Back for a replacement"),
+            translate(C, "Return, credit"),
+            translate(C, "Return, replace"),
             translate(C, "Keep as defective"),
             translate(C, "Scrap it"),
         )

@@ -170,14 +170,6 @@
         <translation>已向另一个仓库申请调拨。</translation>
     </message>
     <message>
-        <source>Back for a credit</source>
-        <translation>退货退款</translation>
-    </message>
-    <message>
-        <source>Back for a replacement</source>
-        <translation>退货换货</translation>
-    </message>
-    <message>
         <source>Back to the queue</source>
         <translation>回任务列表</translation>
     </message>
@@ -824,6 +816,14 @@
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Return, credit</source>
+        <translation>退货退款</translation>
+    </message>
+    <message>
+        <source>Return, replace</source>
+        <translation>退货换货</translation>
     </message>
     <message>
         <source>Returns</source>
