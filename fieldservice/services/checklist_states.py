@@ -99,6 +99,7 @@ def _facts(context: Context, checklist: Checklist) -> dict[str, Value]:
     return {
         "start": begun,
         "today": begun.date(),
+        "instanceid": checklist.id,
         "username": actor.name if actor else "",
         "email": actor.email if actor else "",
         "phonenumber": actor.phone if actor else "",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fieldservice.domain.checklist import examine_template
+from fieldservice.domain.checklist import Address, ChecklistState, examine_template
 from fieldservice.domain.checklist.upgrading import xpath_of
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.exchange.xlsform.checking import read_checked
@@ -158,6 +159,26 @@ def test_choices_keep_filters_columns_and_pictures(file: File) -> None:
     assert question(data, "k")["type"] == "rank"
     assert question(data, "o_other")["show_if"] == "selected(../o, 'other')"
     assert any("n.png" in finding.sentence() for finding in reading.findings)
+
+
+def test_a_seed_of_random_choices_comes_over_and_goes_back(file: File, tmp_path: Path) -> None:
+    kinds = {"f": "randomize=true seed=42", "a": "randomize=true seed=${n}"}
+    survey = [
+        {"type": "integer", "name": "n", "label": "Number"},
+        *({"type": "select_one x", "name": key, "label": key, "parameters": text} for key, text in kinds.items()),
+    ]
+    reading, template = read_checked(
+        form(file, survey, choices=[{"list_name": "x", "name": c, "label": c} for c in "ABCDEF"])
+    )
+    write_form(reading.data, tmp_path / "back.xlsx")
+    again, _template = read_checked(tmp_path / "back.xlsx")
+    for data in (reading.data, again.data):
+        assert question(data, "f")["parameters"] == {"randomize": "true", "seed": "42"}
+        assert question(data, "a")["parameters"]["seed"].strip() == "/data/n"
+    state = ChecklistState(template, today=date(2026, 5, 14), language="en")
+    state.answer(Address("n"), "42", at=datetime(2026, 5, 14, tzinfo=UTC))
+    for key in kinds:
+        assert "".join(choice.key for choice in state.choices(Address(key))) == "AFCBDE"
 
 
 def test_every_type_becomes_what_it_is(file: File) -> None:

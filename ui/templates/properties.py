@@ -327,7 +327,9 @@ class PropertiesPanel(FieldPanel):
         self._set_parameter(name, "" if number is None else f"{number:g}")
 
     def _set_random(self, on: bool) -> None:
-        self._set_parameter("randomize", "true" if on else "")
+        now = {**(self.editor.item() or {}).get("parameters", {}), "randomize": "true" if on else ""}
+        without_order = ("randomize", "seed")  # a seed alone is refused by others
+        self.editor.set("parameters", {key: each for key, each in now.items() if on or key not in without_order})
 
     def _set_name(self, text: str) -> None:
         key = self.editor.selected

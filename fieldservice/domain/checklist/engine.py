@@ -27,7 +27,7 @@ from fieldservice.domain.checklist.model import (
     Section,
     Template,
 )
-from fieldservice.domain.checklist.offering import offered, unoffered
+from fieldservice.domain.checklist.offering import mixed, offered, unoffered
 from fieldservice.domain.checklist.operations import as_number
 from fieldservice.domain.checklist.scopes import PlaceScope, holds, holds_true, kept_once, shown
 from fieldservice.domain.checklist.tree import FormWorld, Path, Place, Surroundings
@@ -92,7 +92,8 @@ class Engine:
 
     def choices(self, address: Address) -> Sequence[Choice]:
         """The choices that are offered at a place now."""
-        return offered(self.world, self.questions[address.key], self._place(address))
+        question, place = self.questions[address.key], self._place(address)
+        return mixed(self.world, question, place, offered(self.world, question, place))
 
     def unoffered(self, address: Address, value: Value) -> tuple[str, ...]:
         """The choices in an answer that are not offered at a place now."""

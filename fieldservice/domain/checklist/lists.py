@@ -13,6 +13,7 @@ from typing import overload
 
 from fieldservice.domain.checklist.model import Choice, in_language
 from fieldservice.domain.checklist.xpath.atoms import Atom, to_number, to_text
+from fieldservice.domain.checklist.xpath.shuffling import shuffled
 
 _DIGITS = 9  # numbers that differ by less are looked at one by one
 _TINY = 10.0**-_DIGITS
@@ -149,12 +150,16 @@ class ListTable(Sequence[Choice]):
         keyless = set(self.rows.with_text(self.key, ""))
         return ListTable(self.file, self.rows, self.key, self.names, [row for row in rows if row not in keyless])
 
+    def mixed(self, seed: float) -> ListTable:
+        """The same choices in the order of the seed."""
+        return ListTable(self.file, self.rows, self.key, self.names, shuffled(self._chosen, seed))
+
     @property
     def keys(self) -> list[str]:
         """The keys of all choices, in order."""
         if self._keys is None:
             keys = self.rows.column(self.key)
-            self._keys = keys if len(self._chosen) == len(keys) else [keys[row] for row in self._chosen]
+            self._keys = keys if isinstance(self._chosen, range) else [keys[row] for row in self._chosen]
         return self._keys
 
     def titles(self, language: str) -> list[str]:

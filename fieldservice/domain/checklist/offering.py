@@ -1,4 +1,4 @@
-"""Which choices of a question are offered: all of them, or those that its filter keeps."""
+"""Which choices of a question are offered: all of them, or those that its filter keeps; and in which order."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fieldservice.domain.checklist.tree import FormWorld, Place
 from fieldservice.domain.checklist.xpath.atoms import Mismatch, unpack
 from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 from fieldservice.domain.checklist.xpath.rule import XPathRule
+from fieldservice.domain.checklist.xpath.shuffling import seed_of, shuffled
 
 
 def offered(world: FormWorld, question: Question, place: Place | None) -> Sequence[Choice]:
@@ -25,6 +26,33 @@ def offered(world: FormWorld, question: Question, place: Place | None) -> Sequen
     rows = [item.row for item in items if rule.bound.holds(Ctx(world, item, place))]
     choices = question.choices
     return choices.among(rows) if isinstance(choices, ListTable) else tuple(choices[row] for row in rows)
+
+
+def mixed(world: FormWorld, question: Question, place: Place | None, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The choices in the order in which they are shown: by chance where the form asks for that (`randomize=true`).
+
+    The seed is the form's own, else made of the checklist and the place, so that the order is the same after a new
+    start and on another laptop.
+    """
+    if place is None or question.parameters.get("randomize") != "true":
+        return choices
+    seed = _seed(world, question, place)
+    whole = choices is question.choices
+    known = world.mixed.get(question.key)
+    if whole and known is not None and known[0] == seed:
+        return known[1]
+    found = choices.mixed(seed) if isinstance(choices, ListTable) else tuple(shuffled(choices, seed))
+    if whole:
+        world.mixed[question.key] = (seed, found)
+    return found
+
+
+def _seed(world: FormWorld, question: Question, place: Place) -> float:
+    rule = question.parameters.get("seed", "").strip()
+    if not rule:
+        return seed_of(f"{world.text('instanceid')} {question.key} {place.address.path_text}")
+    bound = world.bound(question.key, rule)
+    return seed_of(bound.result(place.ctx) if bound is not None else "")
 
 
 def _like(root: RootNode, column: str, value: Closure, ctx: Ctx) -> Sequence[RowNode]:

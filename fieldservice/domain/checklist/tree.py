@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 
+from fieldservice.domain.checklist.expression import ExpressionError
 from fieldservice.domain.checklist.lists import ListNode, ListTable, RootNode, rows_of_choices
 from fieldservice.domain.checklist.model import Choice, Question, Section, Template, walk
 from fieldservice.domain.checklist.values import Address, Value
+from fieldservice.domain.checklist.xpath import Bound, Schema, bind
 from fieldservice.domain.checklist.xpath.atoms import Atom
 from fieldservice.domain.checklist.xpath.compiling import Ctx
 from fieldservice.domain.checklist.xpath.rule import atom_of
@@ -22,7 +24,7 @@ MOST_PLACES = 20_000  # repeats within repeats: 200 rounds in each of 200 would 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is known beside the answers. `facts`: what the program fills in by itself, by its name in ODK (start, end,
-    today, deviceid, username, ...); `now` the local time in this machine's zone (UTC
+    today, instanceid, username, ...); `now` the local time in this machine's zone (UTC
     where it has none), `random` a source of chance, `new_uuid` of ids.
     """
 
@@ -82,6 +84,11 @@ class FormWorld:
         self._sizes: dict[str, int] = {}
         self._questions = {question.key: question for question in template.questions}
         self._lists: dict[str, ListNode] = {}
+        self._schema: Schema | None = None
+        self._bound: dict[tuple[str, str], Bound | None] = {}
+        self.mixed: dict[
+            str, tuple[float, Sequence[Choice]]
+        ] = {}  # by question: the seed and its choices in that order
 
     def grow(self, by: int) -> None:
         """So many places more, or fewer."""
@@ -92,6 +99,17 @@ class FormWorld:
         if section.key not in self._sizes:
             self._sizes[section.key] = sum(1 for _ in walk((section,)))
         return max(0, MOST_PLACES - self._places) // self._sizes[section.key]
+
+    def bound(self, key: str, rule: str) -> Bound | None:
+        """A rule that stands in a text or a parameter of the question or group `key`; None where it is none."""
+        if (key, rule) not in self._bound:
+            if self._schema is None:
+                self._schema = Schema(self.template.root, self.template.items)
+            try:
+                self._bound[key, rule] = bind(rule, self._schema, self._schema.by_key[key])
+            except (ExpressionError, KeyError):
+                self._bound[key, rule] = None
+        return self._bound[key, rule]
 
     def list_node(self, name: str) -> ListNode | None:
         """The choice list of that name."""

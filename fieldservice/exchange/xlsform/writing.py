@@ -187,6 +187,8 @@ class _Writer:
         self._rule(row, "choice_filter", item.get("choice_filter"))
         row["appearance"] = self._appearance(item)
         parameters = {**item.get("parameters", {}), **self._files.parameters(item.get("list", ""), item["type"])}
+        if "seed" in parameters:  # a number, or the path of a question
+            parameters["seed"] = name_paths(parameters["seed"], self._names.outside_repeats).strip()
         if parameters:
             row["parameters"] = " ".join(f"{name}={value}" for name, value in parameters.items())
         if item["type"] in ("check", "computed"):
