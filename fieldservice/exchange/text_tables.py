@@ -88,7 +88,19 @@ def _records(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> 
                 lines.next_record()
                 yield number, tuple(cells)
         except csv.Error as error:
-            raise _open_quotation(path, number + 1) from error
+            if lines.quotes % 2 and all(lines.quotes % 2 for _line in lines):  # nothing after it closes it either
+                raise _open_quotation(path, number + 1) from error
+            raise _long_cell(path, number + 1) from error
+
+
+def _long_cell(path: Path, row: int) -> UserError:
+    return UserError(
+        "importing.long_cell",
+        "A cell in row {row} of {name} has more than {most} characters. Shorten it, or take it out.",
+        row=row,
+        name=path.name,
+        most=csv.field_size_limit(),
+    )
 
 
 def _open_quotation(path: Path, row: int) -> UserError:

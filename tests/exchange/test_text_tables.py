@@ -75,6 +75,14 @@ def test_an_open_quotation_mark_is_refused_rather_than_swallowing_rows(file: Mak
         open_table(file('number,name\n1,"pump\n2,valve\n3,hose\n'))
 
 
+@pytest.mark.parametrize(
+    "cell", ["x" * 140_000, '"' + "x" * 140_000 + '"', '"' + 'a""b' * 50_000 + '"', '"' + "many lines\n" * 14_000 + '"']
+)
+def test_a_cell_that_is_too_long_is_told_as_that_and_not_as_an_open_quotation_mark(file: Make, cell: str) -> None:
+    with pytest.raises(UserError, match=r"row 2 of .* has more than 131,?072 characters"):
+        cells(file(f"a,b\n1,{cell}\n3,4\n"))
+
+
 def test_an_open_quotation_mark_in_a_huge_file_is_refused_too(file: Make) -> None:
     table = open_table(file("number,name\n" + "2,valve\n" * 500 + '1,"pump\n' + "2,valve\n" * 100_000))
     with pytest.raises(UserError, match=r"row 502 .* never closed"):

@@ -12,6 +12,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>A cell in row {row} of {name} has more than {most} characters. Shorten it, or take it out.</source>
+        <translation>{name} 第 {row} 行有一个单元格超过 {most} 个字符，请缩短或删去其内容。</translation>
+    </message>
+    <message>
         <source>A part must hold at least one row.</source>
         <translation>每批至少要有一行。</translation>
     </message>
