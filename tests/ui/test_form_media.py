@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, pic
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.choice_editor import ChoiceEditor
 from ui.visit.form_editors import FilesEditor
-from ui.visit.form_media import FormPicture
+from ui.visit.form_media import FormPicture, ask_where
 
 FORM = (
     "| survey |\n| | type | name | label | image | audio |\n"
@@ -156,3 +157,16 @@ def test_a_sound_that_was_recorded_as_an_answer_is_played_and_copied_without_ano
     world.settle()
     assert (tmp_path / "copy.mp3").stat().st_size == 3_000_003
     editor.file_dialog.reject()
+
+
+def test_a_copy_is_proposed_by_its_name_alone(world: VisitWorld, tmp_path: Path) -> None:
+    step = put_on_job(world, tmp_path)
+    turn_to(world, step, "dial")
+    assert step.card is not None
+    access = step.visit.form_access
+    bad = replace(access.stored(step.card.entry.files["hum.mp3"]), name="../../Startup/run.bat")
+    dialog = ask_where(access, bad, step)
+    proposed = dialog.selectedFiles()
+    dialog.close()
+    assert [Path(each).name for each in proposed] == ["run.bat"]
+    assert not any("Startup" in each for each in proposed)

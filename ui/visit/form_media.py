@@ -13,6 +13,7 @@ from fieldservice.domain.checklist.model import Media, in_language
 from fieldservice.i18n import translate
 from ui.bridge.stored import CopySaver, FormAccess, StoredDevice, StoredFile
 from ui.kit.buttons import Button
+from ui.kit.copies import copy_dialog
 from ui.kit.dialogs import Dialog
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
@@ -154,9 +155,7 @@ def play(saver: CopySaver, file: StoredFile, film: bool, parent: QWidget) -> Pla
 
 def ask_where(saver: CopySaver, file: StoredFile, parent: QWidget) -> QFileDialog:
     """Ask where to write a copy of a file, and write it."""
-    dialog = QFileDialog(parent, translate("player", "Save a copy (it is not encrypted)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(file.name)
+    dialog = copy_dialog(translate("player", "Save a copy (it is not encrypted)"), file.name, parent)
     dialog.fileSelected.connect(lambda name: saver.save(file, Path(name)))
     dialog.open()
     return dialog
