@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from fieldservice.domain.records import Article, CaseDigest, Person, ServiceRequest, WorkOrder
+from fieldservice.domain.records import Article, ArticleFile, CaseDigest, Person, ServiceRequest, WorkOrder
 from fieldservice.services.escalations import Question
 from fieldservice.services.knowledge import ArticleDraft
 from tests.ui.desk_world import Desk, commit_text, settle, start_desk
@@ -256,6 +256,40 @@ def test_a_pasted_picture_is_kept_with_the_article(desk: Desk, qtbot: Any) -> No
     (article,) = desk.session.store.read().where(Article)
     (file,) = desk.services.knowledge.files.of(article.id)
     assert (file.kind, file.width, file.height) == ("photo", 320, 200)
+
+
+@pytest.mark.parametrize("plain", ["代码\t原因\nE1\t过热", ""])
+def test_words_of_a_table_are_pasted_as_words_and_not_as_the_picture_beside_them(
+    desk: Desk, qtbot: Any, plain: str
+) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    held = QMimeData()
+    if plain:
+        held.setText(plain)
+    held.setHtml(
+        "<table><tr><td>代码</td><td>原因</td></tr><tr><td>E1</td><td>过热<script>x()</script></td></tr></table>"
+        '<img src="http://127.0.0.1:9/x.png">'
+    )
+    held.setImageData(QImage(320, 200, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(held)
+    page.solution.focus()
+    settle(desk, qtbot)
+    page._paste()
+    settle(desk, qtbot)
+    assert page.solution.value() == "代码\t原因\nE1\t过热"
+    assert desk.session.store.read().where(ArticleFile) == []
+
+
+def test_the_address_of_a_page_is_pasted_as_words(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    held = QMimeData()
+    held.setUrls([QUrl("https://maker.example/e1")])
+    held.setText("https://maker.example/e1")
+    QGuiApplication.clipboard().setMimeData(held)
+    page.solution.focus()
+    settle(desk, qtbot)
+    page._paste()
+    assert page.solution.value() == "https://maker.example/e1"
 
 
 def test_a_pdf_is_shown_inside_the_program(desk: Desk, qtbot: Any, tmp_path: Path) -> None:

@@ -301,19 +301,19 @@ class EditorPage(Page):
         self.vm.save(self.draft(), hand_in=True)
 
     def _paste(self) -> None:
-        held = QGuiApplication.clipboard().mimeData()
-        if held.hasUrls():
-            self._add([Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()])
+        held, focused = QGuiApplication.clipboard().mimeData(), QApplication.focusWidget()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        words = held.hasHtml() or held.text().strip()
+        if files:
+            self._add(files)
+        elif words and isinstance(focused, (QLineEdit, QPlainTextEdit)):
+            focused.paste()  # Excel and Word lay a picture of the words beside them
         elif held.hasImage():
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             QImageWriter(buffer, QByteArray(b"png")).write(QGuiApplication.clipboard().image())
             name = translate(C, "pasted picture") + ".png"
             self.vm.add_picture(bytes(buffer.data().data()), name, self._titled())
-        else:
-            focused = QApplication.focusWidget()
-            if isinstance(focused, (QLineEdit, QPlainTextEdit)):
-                focused.paste()
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, translate(C, "Add pictures or papers"))
