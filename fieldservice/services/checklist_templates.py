@@ -293,7 +293,10 @@ class ChecklistTemplates:
                 " or put long lists of choices into files.",
                 size=f"{len(columns['body']):,}", most=f"{MOST_LETTERS:,}",
             )  # fmt: skip
-        if draft is not None and draft.status == DRAFT:
+        if draft is not None and draft.status == DRAFT and uow.where(Checklist, template_id=draft.id):
+            # It was published, put on a job on a computer apart from this one, and taken back here: that job keeps it.
+            uow.change(ChecklistTemplate, draft.id, archived=True)
+        elif draft is not None and draft.status == DRAFT:
             uow.change(ChecklistTemplate, draft.id, **columns, archived=False)
             return uow.get(ChecklistTemplate, draft.id)
         made = ChecklistTemplate(id=self._context.ids(), **columns)
