@@ -289,8 +289,8 @@ class ChecklistTemplates:
         if len(columns["body"]) > MOST_LETTERS:
             raise UserError(
                 "templates.too_large",
-                "The checklist is too large: {size} letters with all its rules and words, {most} are possible. Split it,"
-                " or put long lists of choices into files.",
+                "The checklist is too large: {size} letters with all its rules and words, {most} are possible. Split"
+                " it, or put long lists of choices into files.",
                 size=f"{len(columns['body']):,}", most=f"{MOST_LETTERS:,}",
             )  # fmt: skip
         if draft is not None and draft.status == DRAFT and uow.where(Checklist, template_id=draft.id):
