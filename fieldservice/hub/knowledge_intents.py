@@ -69,6 +69,7 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("template.restore", "MA", "", "checklist_template(archived)"),
     ("diagnosis.install", "MA", "diagnosis_tree", ""),
     ("diagnosis.store", "MA", "diagnosis_tree", ""),
+    ("diagnosis.publish", "MA", "diagnosis_tree", ""),
     ("diagnosis.archive", "MA", "", "diagnosis_tree(archived)"),
     ("diagnosis.restore_tree", "MA", "", "diagnosis_tree(archived)"),
     ("diagnosis.store_codes", "MA", "fault_code", "fault_code(name name_en archived)"),

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from fieldservice.domain.diagnosis import Candidate, Tree, standing, tree_text
+from fieldservice.domain.diagnosis.editing import new_tree
+from fieldservice.domain.diagnosis.review import review
 from fieldservice.domain.knowledge_states import VersionState
-from fieldservice.domain.records import DiagnosisTree, FaultCode
+from fieldservice.domain.records import DiagnosisTree, FaultCode, Person
+from fieldservice.errors import UserError
+from fieldservice.i18n import language
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import learned_of, tree_of
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from fieldservice.store.queries import diagnosis as queries
 
+PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of intents has it
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
 
 
@@ -143,6 +151,54 @@ class DiagnosisTrees:
                 uow.add(_stored(made, self._context.ids()))
             uow.commit()
         return Stored(new, changed, same)
+
+    def may_publish(self) -> bool:
+        """Whether whoever works here may change what everybody works by; the hub takes it from nobody else."""
+        person = self._context.store.read().find(Person, self._context.actor_id)
+        roles = {role.strip() for role in person.roles.split(",")} if person is not None else set()
+        return not roles or bool(roles & PUBLISHERS)
+
+    def data(self, tree_id: str) -> dict[str, Any]:
+        """A version as the object to edit; '' begins a new tree with a code that is free."""
+        reader = self._context.store.read()
+        if tree_id:
+            found: dict[str, Any] = json.loads(tree_text(tree_of(reader.get(DiagnosisTree, tree_id).body)))
+            return {"tests": [], **found}
+        taken = queries.newest_versions(reader)
+        return new_tree(next(code for code in map("tree_{}".format, count(1)) if code not in taken))
+
+    def publish(self, data: dict[str, Any], *, over: bool = False, initiator: object | None = None) -> DiagnosisTree:
+        """Make a tree that was edited the newest version; runs keep theirs. The inverse is `withdraw`.
+
+        `data["version"]` is the version that the editing began with; it is absent in a new tree. Raises UserError
+        "diagnosis.unsound" with the first thing that is wrong, "diagnosis.code_taken" where a new tree has the code of
+        another one, and "diagnosis.overtaken" where somebody published meanwhile and `over` does not say to go on.
+        """
+        tree, doubts = review(data, language())
+        if tree is None:
+            raise UserError("diagnosis.unsound", "It can't be published: {first}", first=doubts[0].sentence())
+        with self._context.begin("diagnosis.publish", initiator) as uow:
+            newest = queries.newest_versions(uow).get(tree.code, 0)
+            if newest and "version" not in data:
+                raise UserError("diagnosis.code_taken", "Another tree has the code “{name}”.", name=tree.code)
+            if newest > int(data.get("version", 0)) and not over:
+                raise UserError(
+                    "diagnosis.overtaken", "Version {version} was published after this one was begun.", version=newest
+                )
+            made = _stored(replace(tree, version=newest + 1), self._context.ids())
+            uow.add(made)
+            uow.commit()
+        return made
+
+    def withdraw(self, tree_id: str, initiator: object | None = None) -> None:
+        """Take a publishing back: the version before it becomes the newest again, a new tree goes out of use."""
+        reader = self._context.store.read()
+        row = reader.get(DiagnosisTree, tree_id)
+        before = [each for each in reader.where(DiagnosisTree, code=row.code) if each.version < row.version]
+        if before:
+            self.store([tree_of(max(before, key=lambda each: each.version).body)], initiator)
+        else:
+            self.archive(tree_id, initiator)
 
     def mark_remote(self, tree_id: str, tests: Collection[str], initiator: object | None = None) -> str:
         """Say which tests a customer can make on the phone; a new version where that changes. Returns the id of the

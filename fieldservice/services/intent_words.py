@@ -59,6 +59,7 @@ INTENTS: dict[str, str] = {
     "diagnosis.archive": mark("sync_center", "Diagnosis tree taken out of use"),
     "diagnosis.conclude": mark("sync_center", "Cause settled on"),
     "diagnosis.install": mark("sync_center", "Diagnosis trees of the program put in"),
+    "diagnosis.publish": mark("sync_center", "Diagnosis tree published"),
     "diagnosis.record": mark("sync_center", "Outcome of a test"),
     "diagnosis.remove": mark("sync_center", "Diagnosis taken off the work order"),
     "diagnosis.reopen": mark("sync_center", "Diagnosis gone on with"),

@@ -178,6 +178,7 @@ template.archive               ....MA
 template.restore               ....MA
 diagnosis.install              ....MA
 diagnosis.store                ....MA
+diagnosis.publish              ....MA
 diagnosis.archive              ....MA
 diagnosis.restore_tree         ....MA
 diagnosis.store_codes          ....MA

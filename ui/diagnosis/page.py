@@ -38,10 +38,12 @@ class TreesPage(RecordListPage):
         self.phone: PhoneDialog | None = None
         self.trees.verbs.done.connect(self._done)
         self.trees.verbs.refused.connect(self._refused)
+        self.trees.mayEdit.connect(self._allow_editing)
         self.shortcuts.add("I", translate(C, "import a table"), self.import_table)
 
     def open(self, **params: object) -> None:
         super().open(**params)
+        self.trees.look_who_works()
         if params.get("load"):
             self.import_table()
 
@@ -55,7 +57,17 @@ class TreesPage(RecordListPage):
         return translate(C, "Name, model, fault, error code")
 
     def head_buttons(self) -> list[Button]:
-        return [Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table)]
+        self.new = Button(translate(C, "New tree"), icon="plus", on_click=self.begin_tree)
+        self.new.hide()
+        return [Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table), self.new]
+
+    @Slot(bool)
+    def _allow_editing(self, may: bool) -> None:
+        self.new.setVisible(may)
+
+    def begin_tree(self) -> None:
+        """Go on with the new tree that was begun, or begin one."""
+        self.environment.navigator.go("diagnosis_tree")
 
     def columns(self) -> list[Column]:
         return [
@@ -134,6 +146,9 @@ class TreesPage(RecordListPage):
         if tree.tests and not line.archived:
             words = translate(C, "Checks on the phone…")
             buttons.insert(0, Button(words, icon="phone", on_click=lambda: self.mark_remote(line)))
+        if shown.may_edit and not line.archived:
+            edit = Button(translate(C, "Edit"), "primary", icon="pencil", on_click=lambda: self.edit_tree(line))
+            buttons.insert(0, edit)
         body.addLayout(row(*buttons, None))
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "For"), format_models(",".join(tree.product_models)), wrap=True)
@@ -166,6 +181,10 @@ class TreesPage(RecordListPage):
                 made.addWidget(by_phone)
             made.addWidget(Label(translate(C, "{minutes} min", minutes=f"{test.minutes:g}"), "body", "muted"))
             body.addLayout(made)
+
+    def edit_tree(self, line: TreeRow) -> None:
+        """Open it in the editor."""
+        self.environment.navigator.go("diagnosis_tree", id=line.id)
 
     def mark_remote(self, line: TreeRow) -> None:
         """Choose which tests are gone through on the phone."""

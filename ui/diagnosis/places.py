@@ -7,6 +7,7 @@ from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 from ui.shell.places import Command, Place
 
+_EDITORS = frozenset({"manager", "administrator"})  # see services.diagnosis_trees.PUBLISHERS
 _ROLES = frozenset({"desk", "dispatcher", "manager", "administrator"})
 
 
@@ -14,6 +15,12 @@ def _list(environment: Environment) -> Page:
     from ui.diagnosis.page import TreesPage
 
     return TreesPage(environment)
+
+
+def _editor(environment: Environment) -> Page:
+    from ui.diagnosis.editor_page import TreeEditorPage
+
+    return TreeEditorPage(environment)
 
 
 def _open(navigator: Navigator) -> None:
@@ -28,6 +35,10 @@ PLACES: tuple[Place, ...] = (
     Place(
         key="diagnosis_trees", title=("navigation", mark("navigation", "Diagnosis trees")), make=_list,
         icon="git-branch", group=3, roles=_ROLES,
+    ),
+    Place(
+        key="diagnosis_tree", title=("navigation", mark("navigation", "Diagnosis tree")), make=_editor,
+        icon="git-branch", parent="diagnosis_trees", single=False, roles=_EDITORS,
     ),
 )  # fmt: skip
 COMMANDS: tuple[Command, ...] = (

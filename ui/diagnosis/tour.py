@@ -11,6 +11,7 @@ from ui.tour import Shot, Tour
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_CODE = "hc_over_temperature"
 _TABLE = """Error Code,Reason,Action
 E012,Flame loss,"1. Check the gas pressure.
 2. Clean the flame rod.
@@ -50,4 +51,45 @@ def _import(tour: Tour) -> QWidget | None:
     return page.dialog
 
 
-SHOTS: tuple[Shot, ...] = (Shot("diagnosis-trees", _list), Shot("diagnosis-trees-import", _import))
+def _edited(tour: Tour, of: str = "") -> Any:
+    page = _page(tour)
+    tree = next(row for row in page.environment.services.diagnosis_trees.rows() if row.tree.code == _CODE)
+    tour.go("diagnosis_tree", id=tree.id)
+    editor = tour.desktop.window.page
+    if of:
+        editor.show_item(f"{of}/{editor.editor.data[of][0]['key']}")
+        tour.settle()
+    return editor
+
+
+def _cause(tour: Tour) -> QWidget | None:
+    _edited(tour, "causes")
+    return None
+
+
+def _test(tour: Tour) -> QWidget | None:
+    page = _edited(tour, "tests")
+    page.trial.answers[0].click()
+    tour.settle()
+    return None
+
+
+def _findings(tour: Tour) -> QWidget | None:
+    page = _edited(tour, "tests")
+    first, last = page.editor.data["tests"][0], page.editor.data["tests"][-1]
+    page.editor.change(lambda _data: last.update(minutes="quick", names={}))
+    page.editor.change(lambda data: first["outcomes"][0].update(names={}))
+    page.show_item(f"tests/{last['key']}")
+    page.show_tab("findings")
+    tour.settle()
+    return None
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("diagnosis-trees", _list),
+    Shot("diagnosis-trees-import", _import),
+    Shot("diagnosis-tree", lambda tour: _edited(tour) and None),
+    Shot("diagnosis-tree-cause", _cause),
+    Shot("diagnosis-tree-test", _test),
+    Shot("diagnosis-tree-findings", _findings),
+)

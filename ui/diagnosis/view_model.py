@@ -28,6 +28,7 @@ class TreeSheet:
 
     row: TreeRow
     causes: tuple[Candidate, ...]
+    may_edit: bool = False
 
 
 class TreesViewModel(RecordListViewModel):
@@ -36,6 +37,7 @@ class TreesViewModel(RecordListViewModel):
     LIST = "diagnosis_trees"
     WATCHES = ("diagnosis_tree", "diagnosis_run", "case_digest")
     table_read = Signal(object)  # CodeTable
+    mayEdit = Signal(bool)
     table_refused = Signal(object)  # FieldServiceError
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
@@ -46,7 +48,16 @@ class TreesViewModel(RecordListViewModel):
         return self.services.diagnosis_trees.list
 
     def read_preview(self, row: TreeRow) -> TreeSheet:
-        return TreeSheet(row, self.services.diagnosis_trees.likelihoods(row.id))
+        trees = self.services.diagnosis_trees
+        return TreeSheet(row, trees.likelihoods(row.id), trees.may_publish())
+
+    def look_who_works(self) -> None:
+        """Ask whether trees may be edited here; `mayEdit` says it."""
+        self.jobs.read(self.services.diagnosis_trees.may_publish, done=self._may, key="diagnosis_trees.may")
+
+    @Slot(object)
+    def _may(self, may: bool) -> None:
+        self.mayEdit.emit(may)
 
     def read_table(self, path: Path, models: str, name: str) -> None:
         """Read a maker's table; `table_read` or `table_refused` says what became of it."""

@@ -27,7 +27,7 @@ from ui.templates.over_dialog import OverDialog
 from ui.templates.properties import PropertiesPanel
 from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
-from ui.templates.words import ICONS, types
+from ui.templates.words import ICONS, title_in, types
 from ui.visit.form_media import Files
 
 C = "templates"
@@ -169,7 +169,8 @@ class EditorPage(Page):
         trial_page.body.addWidget(self.trial)
         trial_page.body.addStretch(1)
         self.stack.addWidget(trial_page)
-        self.findings = FindingsPanel(self.editor)
+        good = translate(C, "Every question can be reached, and every rule reads what is there.")
+        self.findings = FindingsPanel(self._title_of, good)
         self.findings.chosen.connect(self._go)
         self.stack.addWidget(self.findings)
         inside.addWidget(self.stack, 1)
@@ -370,6 +371,10 @@ class EditorPage(Page):
     def _redo(self) -> None:
         if self.editor.redo():
             self.properties.show_selected()
+
+    def _title_of(self, key: str) -> str:
+        item = editing.find(self.editor.data, key)
+        return (title_in(item, self.editor.wording) or key) if item is not None else ""
 
     def _last_group(self) -> str:
         groups = [item["key"] for item in self.editor.data["items"] if item.get("group")]

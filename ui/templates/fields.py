@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ from ui.kit.buttons import Button, MenuButton
 from ui.kit.choices import CheckBox, ChoiceField
 from ui.kit.fields import TextArea, TextField
 from ui.kit.panels import Card, ScrollPage, column, row
-from ui.templates.editor_view_model import EditorViewModel, number_of
+from ui.templates.editor_view_model import number_of
 from ui.templates.rule_field import RuleField
 from ui.templates.words import language_words, title_in
 
@@ -26,12 +26,36 @@ _REST_MS = 350
 _MOST_NAMES = 60
 
 
+class Edited(Protocol):
+    """What is being edited: a JSON object of which one item (or the whole) is selected."""
+
+    data: dict[str, Any]
+    selected: str  # '' for the whole
+    wording: str  # the language in which everything is shown
+
+    def languages(self) -> list[str]:
+        """Those in which its words are written."""
+        ...
+
+    def languages_to_write(self, texts: Mapping[str, object]) -> list[str]:
+        """Those in which a text is written, the one that is shown first."""
+        ...
+
+    def item(self) -> dict[str, Any] | None:
+        """What is selected; None for the whole."""
+        ...
+
+    def set(self, name: str, value: object) -> None:
+        """Set a property of what is selected."""
+        ...
+
+
 class FieldPanel(ScrollPage):
     """Makes fields and hands over what is typed; `fields` has them by the name of their property."""
 
-    def __init__(self, editor: EditorViewModel) -> None:
+    def __init__(self, editor: Edited) -> None:
         super().__init__(gutter=16, spacing=12, name=translate(C, "Properties"))
-        self.editor = editor
+        self.editor: Edited = editor
         self.fields: dict[str, QWidget] = {}
         self.opened: set[str] = set()  # cards and languages that people have unfolded
         self._pending: dict[str, Callable[[], None]] = {}

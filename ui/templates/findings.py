@@ -1,20 +1,18 @@
-"""What the review found, the worst first; each finding leads to its question."""
+"""What the review found, the worst first; each finding leads to its item."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.checklist import editing
 from fieldservice.domain.checklist.review import DOUBT, ERROR, HINT, Doubt
 from fieldservice.i18n import translate
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import IconLabel, Label, Link
 from ui.kit.panels import Card, ScrollPage, clear_layout, column, row
-from ui.templates.editor_view_model import EditorViewModel
-from ui.templates.words import title_in
 
 C = "templates"
 
@@ -22,13 +20,14 @@ _LOOKS = {ERROR: ("octagon-x", "danger"), DOUBT: ("triangle-alert", "warn"), HIN
 
 
 class FindingsPanel(ScrollPage):
-    """`chosen(key)` when somebody wants to see the question."""
+    """`chosen(key)` when somebody wants to see the item."""
 
     chosen = Signal(str)
 
-    def __init__(self, editor: EditorViewModel) -> None:
+    def __init__(self, title_of: Callable[[str], str], good: str) -> None:
+        """`title_of`: what the item of a finding is called, '' for the whole. `good`: said where nothing was found."""
         super().__init__(gutter=12, spacing=12, name=translate(C, "Findings"))
-        self.editor = editor
+        self.title_of, self.good = title_of, good
         self._found = column(spacing=12)
         self.body.addLayout(self._found)
         self.body.addStretch(1)
@@ -53,7 +52,7 @@ class FindingsPanel(ScrollPage):
                 EmptyState(
                     "circle-check",
                     translate(C, "Nothing found"),
-                    translate(C, "Every question can be reached, and every rule reads what is there."),
+                    self.good,
                 )
             )
 
@@ -62,9 +61,9 @@ class FindingsPanel(ScrollPage):
         name, tone = _LOOKS[doubt.kind]
         line = row(IconLabel(name, tone, 16), spacing=8)
         words = column(spacing=2)
-        item = editing.find(self.editor.data, doubt.where) if doubt.where else None
-        if item is not None:
-            link = Link(title_in(item, self.editor.wording) or doubt.where)
+        title = self.title_of(doubt.where) if doubt.where else ""
+        if title:
+            link = Link(title)
             link.clicked.connect(partial(self.chosen.emit, doubt.where))
             words.addWidget(link)
         words.addWidget(Label(doubt.sentence(), "small", "text" if doubt.kind == ERROR else "muted", wrap=True))

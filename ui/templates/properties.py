@@ -30,6 +30,8 @@ _FIELD_LIST = "field-list"
 class PropertiesPanel(FieldPanel):
     """Rebuilt when something else is selected; what is typed here does not rebuild it."""
 
+    editor: EditorViewModel
+
     def __init__(self, editor: EditorViewModel) -> None:
         super().__init__(editor)
         self._content: QWidget | None = None

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,11 +49,14 @@ _SCALE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class TreeProblem:
-    """What is wrong with a tree; `where` is the key of the cause or test, '' for the whole."""
+    """What is wrong with a tree; `where` is the key of the cause or test, '' for the whole; `at` its place in the list
+    `of` ("causes" or "tests"), also where it has no key."""
 
     where: str
     text: str
     params: Mapping[str, object]
+    of: str = ""
+    at: int = 0
 
     def sentence(self) -> str:
         """In the language in use, with the place in front."""
@@ -127,6 +130,7 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[TreeProblem] = []
         self._where = ""
+        self._place = "", 0
 
     def tree(self, data: object) -> Tree | None:
         if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -134,14 +138,12 @@ class _Reader:
             return None
         code = self._key(data)
         names = self._names(data)
-        causes = tuple(self._cause(each) for each in self._objects(data, "causes"))
-        self._where = ""
+        causes = tuple(self._cause(each) for each in self._in_order(data, "causes"))
         keys = [cause.key for cause in causes]
         if not 1 <= len(causes) <= MOST_CAUSES:
             self._say(mark("diagnosis", "It must have 1 to {most} causes."), most=MOST_CAUSES)
         self._unlike(keys)
-        tests = tuple(self._test(each, keys) for each in self._objects(data, "tests"))
-        self._where = ""
+        tests = tuple(self._test(each, keys) for each in self._in_order(data, "tests"))
         if len(tests) > MOST_TESTS:
             self._say(mark("diagnosis", "It may have {most} tests at most."), most=MOST_TESTS)
         self._unlike([test.key for test in tests])
@@ -247,8 +249,8 @@ class _Reader:
     def _followed(self, tests: tuple[DiagnosticTest, ...]) -> None:
         """Every test can be reached: what it comes after exists, and not in a circle."""
         by_key = {test.key: test for test in tests}
-        for test in tests:
-            self._where = test.key
+        for at, test in enumerate(tests):
+            self._where, self._place = test.key, ("tests", at)
             for needed, outcomes in test.after.items():
                 other = by_key.get(needed)
                 if other is None or not all(other.outcome(outcome) for outcome in outcomes) or not outcomes:
@@ -259,7 +261,7 @@ class _Reader:
             if not now:
                 break
             reached |= now
-        self._where = ""
+        self._where, self._place = "", ("", 0)
         circle = sorted(set(by_key) - reached)
         if circle and not self.problems:
             self._say(mark("diagnosis", "These tests wait for each other: {tests}."), tests=", ".join(circle[:6]))
@@ -267,7 +269,14 @@ class _Reader:
     # ---- small readers
 
     def _say(self, text: str, **params: object) -> None:
-        self.problems.append(TreeProblem(self._where, text, params))
+        self.problems.append(TreeProblem(self._where, text, params, *self._place))
+
+    def _in_order(self, data: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
+        """The objects of a list one after another; a problem that comes up meanwhile is said to be there."""
+        for at, each in enumerate(self._objects(data, name)):
+            self._place = name, at
+            yield each
+        self._where, self._place = "", ("", 0)
 
     def _objects(self, data: dict[str, Any], name: str) -> list[dict[str, Any]]:
         value = data.get(name, [])

@@ -12,8 +12,16 @@
         <translation>一项检查至少要有两种结果。</translation>
     </message>
     <message>
+        <source>Another tree has the code “{name}”.</source>
+        <translation>已有诊断树使用代码“{name}”。</translation>
+    </message>
+    <message>
         <source>Everything that this takes is in the van or asked for.</source>
         <translation>所需备件车上都有，或已申请。</translation>
+    </message>
+    <message>
+        <source>It can't be published: {first}</source>
+        <translation>无法发布：{first}</translation>
     </message>
     <message>
         <source>It comes after “{test}”, which has no such outcome.</source>
@@ -82,6 +90,10 @@
     <message>
         <source>This diagnosis was taken off the work order.</source>
         <translation>这次诊断已从工单移除。</translation>
+    </message>
+    <message>
+        <source>Version {version} was published after this one was begun.</source>
+        <translation>开始编辑之后，已有人发布了第 {version} 版。</translation>
     </message>
     <message>
         <source>Words must be given for the languages zh_CN and en.</source>

@@ -60,6 +60,10 @@
         <translation>诊断树</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
         <source>Faults</source>
         <translation>故障</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>Name, model, fault, error code</source>
         <translation>名称、型号、故障、代码</translation>
+    </message>
+    <message>
+        <source>New tree</source>
+        <translation>新建诊断树</translation>
     </message>
     <message>
         <source>No diagnosis trees yet</source>

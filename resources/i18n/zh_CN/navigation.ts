@@ -16,6 +16,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Diagnosis tree</source>
+        <translation>诊断树</translation>
+    </message>
+    <message>
         <source>Diagnosis trees</source>
         <translation>诊断树</translation>
     </message>

@@ -464,6 +464,10 @@
         <translation>重新启用诊断树</translation>
     </message>
     <message>
+        <source>Diagnosis tree published</source>
+        <translation>发布诊断树</translation>
+    </message>
+    <message>
         <source>Diagnosis tree taken out of use</source>
         <translation>停用诊断树</translation>
     </message>
