@@ -376,7 +376,7 @@ class Knowledge:
         return own[0].useful if own else None
 
     def _editions(self, reader: Reader, article_id: str) -> list[Edition]:
-        rows = reader.where(ArticleVersion, article_id=article_id, order_by="version DESC, rid DESC")
+        rows = reader.where(ArticleVersion, article_id=article_id, order_by="version DESC, id DESC")
         people = reader.many(Person, (row.by_id for row in rows))
         return [
             Edition(row.version, read_body(row.body), row.note, row.at, people.get(row.by_id or "")) for row in rows

@@ -12,7 +12,7 @@ def newest_templates(reader: Reader) -> list[str]:
     """Ids of the newest published version of every template that is in use."""
     rows = reader.rows(
         "SELECT id FROM (SELECT id, archived,"
-        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth FROM checklist_template"
+        " row_number() OVER (PARTITION BY code ORDER BY version DESC, id DESC) AS nth FROM checklist_template"
         " WHERE status = 'published')"
         " WHERE nth = 1 AND NOT archived ORDER BY id"
     )

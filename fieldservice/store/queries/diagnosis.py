@@ -14,7 +14,7 @@ def newest_trees(reader: Reader, archived: bool | None = False) -> dict[str, int
     """Row keys by id of the newest published version of every tree that is in use (or is not; None: all), by code."""
     rows = reader.rows(
         "SELECT id, rid, archived FROM (SELECT id, rid, code, archived,"
-        " row_number() OVER (PARTITION BY code ORDER BY version DESC, rid DESC) AS nth"
+        " row_number() OVER (PARTITION BY code ORDER BY version DESC, id DESC) AS nth"
         " FROM diagnosis_tree WHERE status = 'published') WHERE nth = 1 ORDER BY code"
     )
     return {row[0]: int(row[1]) for row in rows if archived is None or bool(row[2]) == archived}

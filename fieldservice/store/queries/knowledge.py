@@ -114,7 +114,7 @@ def article_rows(reader: Reader, rids: Sequence[int]) -> list[ArticleRow]:
 # What people read while an article is being changed: its newest edition. NULL where the row says the same.
 _EDITION = (
     "CASE WHEN t.version > 0 AND t.status IN ('draft', 'in_review') THEN (SELECT v.body FROM article_version v"
-    " WHERE v.article_id = t.id ORDER BY v.version DESC, v.rid DESC LIMIT 1) END"
+    " WHERE v.article_id = t.id ORDER BY v.version DESC, v.id DESC LIMIT 1) END"
 )
 PUBLISHED_TITLE = f"coalesce(json_extract({_EDITION}, '$.title'), t.title)"
 
