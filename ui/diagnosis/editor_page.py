@@ -125,7 +125,7 @@ class TreeEditorPage(Page):
         self.head.line.hide()
         self.undo = IconButton("undo-2", translate(C, "Take back (Ctrl+Z)"), on_click=self._undo)
         self.redo = IconButton("redo-2", translate(C, "Do again (Ctrl+Shift+Z)"), on_click=self._redo)
-        self.discard = Button(translate(C, "Throw the draft away"), "quiet", 36, on_click=self.editor.discard)
+        self.discard = Button(translate(C, "Throw the draft away"), "quiet", 36, on_click=self._discard)
         self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
         self.publish_button.show_key("Ctrl+Return")
         self.head.set_buttons([self.undo, self.redo, self.discard, self.publish_button])
@@ -155,7 +155,7 @@ class TreeEditorPage(Page):
         self.trial_page.body.addStretch(1)
         self.stack.addWidget(self.trial_page)
         good = translate(C, "Every cause can be found, and every test tells something.")
-        self.findings = FindingsPanel(self.editor.title_of, good)
+        self.findings = FindingsPanel(self._called, good)
         self.findings.chosen.connect(self.show_item)
         self.stack.addWidget(self.findings)
         inside.addWidget(self.stack, 1)
@@ -209,23 +209,26 @@ class TreeEditorPage(Page):
         items = []
         for of, words, look in groups:
             held = [
-                {"key": f"{of}/{each['key']}", "type": look, "names": {editor.wording: self._line(of, each)}}
-                for each in editor.data[of]
+                {"key": item, "type": look, "names": {editor.wording: self._called(item)}}
+                for item in (f"{of}/{each['key']}" for each in editor.data[of])
             ]
             items.append({"key": _GROUP + of, "group": True, "names": {editor.wording: words}, "items": held})
         names = {editor.wording: _title(editor) or translate(C, "Tree without a name")}
         self.tree.show_data({"names": names, "items": items}, editor.selected, kinds, editor.wording)
 
-    def _line(self, of: str, each: dict[str, Any]) -> str:
-        unnamed = translate(C, "Cause without words") if of == editing.CAUSES else translate(C, "Test without words")
-        return editing.title(self.editor.data, f"{of}/{each['key']}", self.editor.wording) or unnamed
+    def _called(self, item: str) -> str:
+        """What a cause or test is called here, with words for one that has none."""
+        cause = item.startswith(editing.CAUSES)
+        unnamed = translate(C, "Cause without words") if cause else translate(C, "Test without words")
+        return editing.title(self.editor.data, item, self.editor.wording) or unnamed
 
     @Slot(object, object)
     def _reviewed(self, tree: Tree | None, doubts: list[Doubt]) -> None:
         self._show_tree()
-        self.publish_button.setEnabled(tree is not None)
-        tip = "" if tree is not None else translate(C, "Mend what the findings name first.")
-        self.publish_button.setToolTip(tip)
+        self.publish_button.setEnabled(tree is not None and self.editor.typed)
+        unchanged = translate(C, "There is nothing to publish: it is as it was.")
+        unsound = translate(C, "Mend what the findings name first.")
+        self.publish_button.setToolTip(unsound if tree is None else "" if self.editor.typed else unchanged)
         self.stale.setVisible(tree is None)
         if tree is not None:
             self.trial.show_tree(tree)
@@ -310,6 +313,10 @@ class TreeEditorPage(Page):
         self.properties.flush()
         if self.publish_button.isEnabled():
             self.editor.publish()
+
+    def _discard(self) -> None:
+        self.properties.flush()  # what waits to be handed over belongs to what is thrown away
+        self.editor.discard()
 
     def _move(self, item: str, by: int) -> None:
         self.properties.flush()

@@ -71,7 +71,7 @@ class TreeProperties(FieldPanel):
             code.set_read_only()
         card.addWidget(code)
         card = self.card(body, translate(C, "What it is for")).body
-        models = self._listed("product_models", translate(C, "Product models"), data, translate(C, "HC-75V, HC-*"))
+        models = self._listed("product_models", translate(C, "Product models"), data, "HC-75V, HC-*")
         models.set_hint(translate(C, "empty: all"))
         card.addWidget(models)
         faults = data.get("faults", {})
@@ -123,7 +123,6 @@ class TreeProperties(FieldPanel):
         card = self.card(body, translate(C, "The cause")).body
         self.words(card, "names", translate(C, "What is wrong"), cause.get("names", {}))
         often = self._quantity("weight", translate(C, "How often, beside the others"), cause, 0.001, _MOST_WEIGHT, True)
-        often.set_hint(translate(C, "closed cases teach more"))
         took = self._quantity("minutes", translate(C, "Minutes to mend it"), cause, 0, _MOST_MINUTES)
         self.side_by_side(card, often, took)
         card = self.card(body, translate(C, "What to do")).body

@@ -55,11 +55,16 @@ def _edited(tour: Tour, of: str = "") -> Any:
     page = _page(tour)
     tree = next(row for row in page.environment.services.diagnosis_trees.rows() if row.tree.code == _CODE)
     tour.go("diagnosis_tree", id=tree.id)
-    editor = tour.desktop.window.page
+    editor: Any = tour.desktop.window.page
     if of:
         editor.show_item(f"{of}/{editor.editor.data[of][0]['key']}")
         tour.settle()
     return editor
+
+
+def _whole(tour: Tour) -> QWidget | None:
+    _edited(tour)
+    return None
 
 
 def _cause(tour: Tour) -> QWidget | None:
@@ -69,8 +74,9 @@ def _cause(tour: Tour) -> QWidget | None:
 
 def _test(tour: Tour) -> QWidget | None:
     page = _edited(tour, "tests")
-    page.trial.answers[0].click()
+    page.trial.answers[1].click()
     tour.settle()
+    page.properties.ensureWidgetVisible(page.properties.table)
     return None
 
 
@@ -88,7 +94,7 @@ def _findings(tour: Tour) -> QWidget | None:
 SHOTS: tuple[Shot, ...] = (
     Shot("diagnosis-trees", _list),
     Shot("diagnosis-trees-import", _import),
-    Shot("diagnosis-tree", lambda tour: _edited(tour) and None),
+    Shot("diagnosis-tree", _whole),
     Shot("diagnosis-tree-cause", _cause),
     Shot("diagnosis-tree-test", _test),
     Shot("diagnosis-tree-findings", _findings),

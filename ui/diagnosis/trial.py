@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.diagnosis import Learned, NextTest, Standing, Tree, standing
+from fieldservice.domain.formats import format_number
 from fieldservice.i18n import language, translate
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button
@@ -14,7 +15,6 @@ from ui.kit.feedback import Note
 from ui.kit.labels import Label
 from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.visit import tree_words as words
-from ui.visit.tree_panel import CauseRow
 
 C = "tree_editor"
 
@@ -67,9 +67,11 @@ class TreeTrial(QWidget):
         if now.found is None and now.candidates:
             self.body.addWidget(SectionHeader(translate(C, "What it may be"), step="body"))
             for candidate in now.candidates[:_CAUSES]:
-                line = CauseRow(candidate.cause.title(language()), candidate.probability, "")
-                line.setEnabled(False)
-                self.body.addWidget(line)
+                line = row(spacing=8)
+                line.addWidget(Label(candidate.cause.title(language()), "body", wrap=True), 1)
+                percent = format_number(max(1, round(candidate.probability * 100)))
+                line.addWidget(Label(f"{percent} %", "body", "muted"))
+                self.body.addLayout(line)
         self.body.addStretch(1)
         if focused and self.answers:
             self.answers[0].setFocus()

@@ -213,7 +213,13 @@ class _Reader:
             key = self._key(each)
             self._where = where
             named = each.get("causes", [])
-            read.append((key, self._names(each), None if named == REST else self._likelihoods(named, causes)))
+            read.append(
+                (
+                    key,
+                    self._names(each, mark("diagnosis", "An outcome has no words.")),
+                    None if named == REST else self._likelihoods(named, causes),
+                )
+            )
         if len(read) < 2:
             self._say(mark("diagnosis", "A test needs two outcomes at least."))
         self._unlike([key for key, _, _ in read])
@@ -299,10 +305,12 @@ class _Reader:
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             self._say(mark("diagnosis", "The key “{key}” is used twice."), key=key)
 
-    def _names(self, data: dict[str, Any]) -> Words:
+    def _names(
+        self, data: dict[str, Any], missing: str = mark("diagnosis", "It has no words in any language.")
+    ) -> Words:
         names = self._words(data, "names")
         if not any(names.values()):
-            self._say(mark("diagnosis", "It has no words in any language."))
+            self._say(missing)
         return names
 
     def _words(self, data: dict[str, Any], name: str) -> Words:

@@ -12,6 +12,10 @@
         <translation>一项检查至少要有两种结果。</translation>
     </message>
     <message>
+        <source>An outcome has no words.</source>
+        <translation>有一个结果没有填写文字。</translation>
+    </message>
+    <message>
         <source>Another tree has the code “{name}”.</source>
         <translation>已有诊断树使用代码“{name}”。</translation>
     </message>

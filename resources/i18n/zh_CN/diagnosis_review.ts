@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>No test tells these causes apart: {causes}.</source>
-        <translation>没有任何测试能区分这些原因：{causes}。</translation>
+        <translation>没有任何检查项能区分这些原因：{causes}。</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>There is no test yet that tells the causes apart.</source>
-        <translation>还没有能区分各原因的测试。</translation>
+        <translation>还没有能区分各原因的检查项。</translation>
     </message>
     <message>
         <source>Whatever comes out, it says the same of every cause. It is never offered.</source>
-        <translation>无论结果如何，对每个原因的说明都一样，因此不会推荐这项测试。</translation>
+        <translation>无论结果如何，对每个原因的说明都一样，因此不会推荐这个检查项。</translation>
     </message>
     <message>
         <source>{problem}</source>

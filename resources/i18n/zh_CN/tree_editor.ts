@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>After a test</source>
-        <translation>选择先做的测试</translation>
+        <translation>选择先做的检查项</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Causes and tests</source>
-        <translation>原因和测试</translation>
+        <translation>原因和检查项</translation>
     </message>
     <message>
         <source>Check: only looks</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Do not ask for this test</source>
-        <translation>不再要求先做这项测试</translation>
+        <translation>不再要求先做这个检查项</translation>
     </message>
     <message>
         <source>Draft, after version {version}</source>
@@ -77,15 +77,11 @@
     </message>
     <message>
         <source>Every cause can be found, and every test tells something.</source>
-        <translation>每个原因都能查出，每项测试都有判断作用。</translation>
+        <translation>每个原因都能查出，每个检查项都有判断作用。</translation>
     </message>
     <message>
         <source>Findings</source>
         <translation>问题</translation>
-    </message>
-    <message>
-        <source>HC-75V, HC-*</source>
-        <translation>HC-75V、HC-*</translation>
     </message>
     <message>
         <source>How it is done</source>
@@ -101,7 +97,7 @@
     </message>
     <message>
         <source>It is offered whenever it helps most. Name a test that has to be made before it.</source>
-        <translation>在最有帮助时推荐。如须先做别的测试，请在此指定。</translation>
+        <translation>在最有帮助时推荐。如须先做别的检查，请在此指定。</translation>
     </message>
     <message>
         <source>Kept on this computer</source>
@@ -141,7 +137,7 @@
     </message>
     <message>
         <source>No test tells the remaining causes apart.</source>
-        <translation>没有测试能区分剩下的原因。</translation>
+        <translation>没有检查项能区分剩下的原因。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -153,7 +149,7 @@
     </message>
     <message>
         <source>Only after other tests</source>
-        <translation>须先做的测试</translation>
+        <translation>须先做的检查项</translation>
     </message>
     <message>
         <source>Only sometimes</source>
@@ -245,15 +241,15 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>测试</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Test without words</source>
-        <translation>未填写的测试</translation>
+        <translation>未填写的检查项</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation>测试</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>The cause</source>
@@ -265,7 +261,7 @@
     </message>
     <message>
         <source>The test</source>
-        <translation>测试</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>The tree</source>
@@ -274,6 +270,10 @@
     <message>
         <source>The trial shows how it was before the mistake that is among the findings.</source>
         <translation>试用显示的是出错之前的内容，错误见“问题”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to publish: it is as it was.</source>
+        <translation>没有改动，无需发布。</translation>
     </message>
     <message>
         <source>These outcomes contradict each other: no cause fits.</source>
@@ -346,10 +346,6 @@
     <message>
         <source>Words of the fault report that lead to it</source>
         <translation>报修描述中的关键词</translation>
-    </message>
-    <message>
-        <source>closed cases teach more</source>
-        <translation>会随已关闭工单自动调整</translation>
     </message>
     <message>
         <source>do again</source>
