@@ -5,6 +5,7 @@ Qt tests take `qtbot` (pytest-qt); set QT_QPA_PLATFORM=xcb to watch them. HYPOTH
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -35,6 +36,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 PATIENCE_MS = 60_000
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_the_window_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As the program does (ui/app/collecting.py): a collection in a thread beside it can end the process."""
+    if "qapp" not in request.fixturenames:
+        gc.enable()
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 def _take_shortcuts(patch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,6 @@ def begin() -> None:
 
 
 def end() -> None:
-    """Collect again. What there is now no later collection looks at."""
+    """What there is now no later collection looks at. The window goes on collecting (`ui/app/collecting.py`)."""
     quick_enums.end()
     gc.freeze()
-    gc.enable()

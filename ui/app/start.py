@@ -19,6 +19,7 @@ from fieldservice.system.logs import start_log, stop_log
 from fieldservice.system.paths import open_profile
 from fieldservice.system.settings import Settings, default_settings_file
 from ui.app import looks
+from ui.app.collecting import collector_of
 from ui.app.instance import FirstInstance, bring_first_to_front
 from ui.kit import kept_icons
 from ui.kit.theme import STYLE, STYLED
@@ -50,11 +51,13 @@ def application() -> QApplication:
 def hurry(app: QApplication) -> None:
     """No garbage collection until the window has been up for a moment."""
     haste.begin()
-    QTimer.singleShot(_CALM_AFTER_MS, app, _calm)
+    collector_of(app).stop()
+    QTimer.singleShot(_CALM_AFTER_MS, app, partial(_calm, app))
 
 
-def _calm() -> None:
+def _calm(app: QApplication) -> None:
     haste.end()
+    collector_of(app).start()
     kept_icons.keep()
 
 
