@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1_000
+_KEPT = "fs-collector"
 _DUE = (2_000, 10, 10)  # by generation: new objects, then collections of the generation before it
 
 
@@ -44,4 +45,9 @@ class Collector(QObject):
 
 def collector_of(app: QObject) -> Collector:
     """The one of the application, made when there is none."""
-    return app.findChild(Collector) or Collector(app)
+    found = app.property(_KEPT)
+    if isinstance(found, Collector):
+        return found
+    made = Collector(app)
+    app.setProperty(_KEPT, made)
+    return made
