@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.diagnosis import CHECK, TRIAL, editing
@@ -158,7 +159,7 @@ class TreeProperties(FieldPanel):
         line.addWidget(name, 4)
         line.addWidget(count, 2)
         away = IconButton("trash-2", translate(C, "Take this part away"), on_click=partial(self._drop, "parts", at))
-        line.addWidget(away)
+        line.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
         body.addLayout(line)
         box = CheckBox(translate(C, "Only sometimes"), not part.get("likely", True))
         box.toggled.connect(lambda on: self._set_in("parts", at, "likely", not on))
@@ -217,8 +218,8 @@ class TreeProperties(FieldPanel):
         up.setEnabled(at > 0)
         away = IconButton("trash-2", translate(C, "Take this outcome away"), on_click=partial(self._drop_outcome, at))
         away.setEnabled(count > 2)
-        line.addWidget(up)
-        line.addWidget(away)
+        line.addWidget(up, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
         body.addLayout(line)
 
     def _name_outcome(self, at: int, each: str, text: str) -> None:
