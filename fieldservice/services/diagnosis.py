@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from fieldservice.domain.diagnosis import NONE_OF_THESE, Cause, Tree
 from fieldservice.domain.records import DiagnosisRun, DiagnosisStep, DiagnosisTree, WorkOrder
 from fieldservice.errors import UserError
+from fieldservice.i18n import language
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis_parts import PartOfCause, parts_of, product_of
 from fieldservice.services.diagnosis_views import (
@@ -26,6 +27,7 @@ from fieldservice.services.diagnosis_views import (
 )
 from fieldservice.services.part_requests import Asked, PartRequests, Wanted
 from fieldservice.services.validation import require_short, tidy_lines
+from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import diagnosis as queries
 from fieldservice.store.reader import Reader
@@ -172,7 +174,7 @@ class Diagnosis:
             raise UserError(
                 "diagnosis.parts_unknown",
                 "The parts list does not have {numbers}.",
-                numbers=", ".join(part.number or part.name for part in found),
+                numbers=", ".join(part.number or display_name(part.name, part.name_en, language()) for part in found),
             )
         wanted = [Wanted(part.part_id, part.missing_micro) for part in found if part.part_id and part.missing_micro > 0]
         if not wanted:
@@ -194,6 +196,7 @@ class Diagnosis:
             ensure_open(_order(uow, run))
             uow.change(DiagnosisRun, run_id, removed=removed)
             uow.commit()
+
 
 def add_step(
     context: Context,

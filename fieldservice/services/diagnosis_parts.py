@@ -47,10 +47,13 @@ def parts_of(reader: Reader, work_order_id: str, cause: Cause, actor_id: str | N
     van = technician.van_location_id if technician else None
     stock = known(reader, [row[1] for row in rows if row])
     asked = _asked_for(reader, work_order_id)
+    unknown = [part.name for part, row in zip(cause.parts, rows, strict=True) if row is None and part.name]
+    named = queries.english_names(reader, unknown)
     found = []
     for part, row in zip(cause.parts, rows, strict=True):
         if row is None:
-            found.append(PartOfCause(part.number, None, part.name, "", part.quantity_micro, part.likely))
+            english = named.get(part.name, "")
+            found.append(PartOfCause(part.number, None, part.name, english, part.quantity_micro, part.likely))
             continue
         number, part_id, name, name_en = row
         places = {place for held, place in stock.usable if held == part_id}

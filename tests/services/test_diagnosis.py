@@ -43,9 +43,14 @@ def started(job: Job, diagnosis: Diagnosis) -> str:
     return diagnosis.start(job.work_order_id, tree.id).id
 
 
-def a_tree(code: str = "mine", number: str = "P-1", **more: Any) -> Tree:
+def a_tree(code: str = "mine", number: str = "P-1", part: str = "", **more: Any) -> Tree:
     causes = [
-        {"key": "a", "names": {"en": "A"}, "parts": [{"number": number, "quantity": 2}], "cause": "C0301"},
+        {
+            "key": "a",
+            "names": {"en": "A"},
+            "parts": [{"number": number, "name": part, "quantity": 2}],
+            "cause": "C0301",
+        },
         {"key": "b", "names": {"en": "B"}},
     ]
     outcomes = [
@@ -172,6 +177,17 @@ def test_parts_that_nobody_knows_are_named(job: Job, diagnosis: Diagnosis) -> No
     run = diagnosis.start(job.work_order_id, put(job, a_tree(number="NOT-THERE"))).id
     assert [each.part_id for each in diagnosis.parts(run, "a")] == [None]
     with pytest.raises(UserError, match="The parts list does not have NOT-THERE"):
+        diagnosis.reserve(run, "a")
+
+
+def test_a_part_given_by_name_alone_has_its_english_name_also_where_the_machines_bill_lacks_it(
+    job: Job, diagnosis: Diagnosis
+) -> None:
+    job.services.catalogue.add_part(number="P-7", name="温控阀芯", name_en="Thermostatic valve element")
+    run = diagnosis.start(job.work_order_id, put(job, a_tree(number="", part="温控阀芯"))).id
+    (part,) = diagnosis.parts(run, "a")
+    assert (part.part_id, part.name, part.name_en) == (None, "温控阀芯", "Thermostatic valve element")
+    with pytest.raises(UserError, match="The parts list does not have Thermostatic valve element"):
         diagnosis.reserve(run, "a")
 
 

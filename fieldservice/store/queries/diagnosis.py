@@ -60,6 +60,17 @@ def parts_by_number(reader: Reader, numbers: Sequence[str]) -> list[tuple[Any, .
     )
 
 
+def english_names(reader: Reader, names: Sequence[str]) -> dict[str, str]:
+    """What parts of these names are called in English, as far as the catalogue says."""
+    if not names:
+        return {}
+    marks = ", ".join("?" * len(names))
+    rows = reader.rows(
+        f"SELECT name, min(name_en) FROM part WHERE name IN ({marks}) AND name_en <> '' GROUP BY name", tuple(names)
+    )
+    return {str(row[0]): str(row[1]) for row in rows}
+
+
 def bill_of(reader: Reader, product_id: str) -> list[tuple[Any, ...]]:
     """(number, id, name, name_en) of the parts in use in a model's bill of material, the optional ones last."""
     return reader.rows(
