@@ -34,23 +34,23 @@ class NoticeDialog(QDialog):
         body.addLayout(words, 1)
         whole = column(self, 24, 24)
         whole.addLayout(body)
-        self.buttons = row(None)
-        whole.addLayout(self.buttons)
+        self._last: Button | None = None
+        self._buttons = row(None)
+        whole.addLayout(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as the sentences need at this width, the last button ready for Enter."""
         layout = self.layout()
         if layout is not None:
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-        last = self.buttons.itemAt(self.buttons.count() - 1)
-        widget = last.widget() if last is not None else None
-        if widget is not None:
-            widget.setFocus()
+        if self._last is not None:
+            self._last.setFocus()
         super().showEvent(event)
 
     def add_button(self, button: Button) -> Button:
         """Append a button."""
-        self.buttons.addWidget(button)
+        self._buttons.addWidget(button)
+        self._last = button
         return button
 
 

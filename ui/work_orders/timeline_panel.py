@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -39,7 +39,7 @@ class TimelinePanel(QFrame):
         self.head = SectionHeader(translate(C, "Timeline"), " ", step="body")
         self.note = TextArea("", placeholder=translate(C, "Write a note…"), rows=1, max_rows=6)
         self.add = Button(translate(C, "Add the note"), "secondary", 28, on_click=self.send)
-        self._foot = row(Label(translate(C, "Notes stay as they are written."), "small", "muted"), None, self.add)
+        self._lasting = Label(translate(C, "Notes stay as they are written."), "small", "muted")
         self.timeline = Timeline()
         page = ScrollPage(gutter=0, spacing=0, name=translate(C, "Timeline"))
         page.add(self.timeline)
@@ -47,7 +47,7 @@ class TimelinePanel(QFrame):
         inside.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), 0)
         inside.addWidget(self.head)
         inside.addWidget(self.note)
-        inside.addLayout(self._foot)
+        inside.addLayout(row(self._lasting, None, self.add))
         inside.addWidget(page, 1)
         self._show_foot(False)
         self._draft = QTimer(self)
@@ -107,12 +107,5 @@ class TimelinePanel(QFrame):
             self._show_foot(bool(self.note.value()))
 
     def _show_foot(self, shown: bool) -> None:
-        _show(self._foot, shown)
-
-
-def _show(layout: QHBoxLayout, shown: bool) -> None:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.setVisible(shown)
+        self._lasting.setVisible(shown)
+        self.add.setVisible(shown)
