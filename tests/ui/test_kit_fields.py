@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.choices import ChoiceField, SegmentedChoice
@@ -295,3 +295,20 @@ def test_what_matches_is_marked() -> None:
     assert marked("HC-75V·2 号机", "2 号") == (("HC-75V·", False), ("2 号", True), ("机", False))
     assert marked("Pump HC", "hc pu") == (("Pu", True), ("mp ", False), ("HC", True))
     assert marked("abc", "") == (("abc", False),)
+
+
+def test_a_text_area_that_comes_into_a_page_in_view_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.resize(500, 300)
+    content = QWidget()
+    beside = QHBoxLayout(content)
+    areas = [TextArea("How", "Stop, vent and lock out before the core is taken out. " * n, rows=1) for n in (1, 2)]
+    for area in areas:
+        beside.addWidget(area)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(content)
+    qtbot.wait(1)
+    for area in areas:
+        lines = int(area.edit.document().size().height())
+        assert lines > 1 and area.edit.height() >= lines * area.edit.fontMetrics().lineSpacing()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldservice.i18n import translate
@@ -293,6 +293,7 @@ class TextArea(Field):
         self.frame.row.setContentsMargins(current().px(6), current().px(4), current().px(6), current().px(4))
         self.edit.textChanged.connect(self._text_changed)
         self.edit.left.connect(self._left)
+        self.edit.resized.connect(self._grow)
         self._typing = True
         self.set_value(value)
         self._grow()
@@ -321,12 +322,10 @@ class TextArea(Field):
         self.edit.setVerticalScrollBarPolicy(policy)
         self.edit.setFixedHeight(lines * line + current().px(10))
 
-    def resizeEvent(self, event: object) -> None:
-        self._grow()
-
 
 class _GrowingText(QPlainTextEdit):
     left = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -339,6 +338,11 @@ class _GrowingText(QPlainTextEdit):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # the words are broken anew
+            self.resized.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasHtml() or super().canInsertFromMimeData(source)

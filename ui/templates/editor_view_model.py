@@ -17,6 +17,7 @@ from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.template_files import FormFile
 from ui.bridge.environment import Environment
+from ui.bridge.history import History
 from ui.bridge.stored import FormAccess
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
@@ -25,7 +26,6 @@ C = "templates"
 
 Json = dict[str, Any]
 _AUTOSAVE_MS = 400
-_MOST_UNDONE = 200
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,7 @@ class EditorViewModel(ViewModel):
         self.template: Template | None = None
         self.doubts: list[Doubt] = []
         self.unsaved = False
-        self._undo: list[Json] = []
-        self._redo: list[Json] = []
+        self._history = History()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AUTOSAVE_MS)
@@ -147,8 +146,7 @@ class EditorViewModel(ViewModel):
 
     def change(self, work: Callable[[Json], object], select: str | None = None) -> None:
         """Change the data; everything that shows it follows."""
-        self._undo = [*self._undo[-_MOST_UNDONE:], copy.deepcopy(self.data)]
-        self._redo.clear()
+        self._history.note(self.data)
         work(self.data)
         if select is not None:
             self.selected = select
@@ -172,25 +170,24 @@ class EditorViewModel(ViewModel):
 
     def undo(self) -> bool:
         """Take the last change back; whether there was one."""
-        return self._step(self._undo, self._redo)
+        return self._stepped(self._history.undo(self.data))
 
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
-        return bool(self._undo)
+        return self._history.can_undo()
 
     def can_redo(self) -> bool:
         """Whether something that was taken back can be done again."""
-        return bool(self._redo)
+        return self._history.can_redo()
 
     def redo(self) -> bool:
         """Make the change again that was taken back; whether there was one."""
-        return self._step(self._redo, self._undo)
+        return self._stepped(self._history.redo(self.data))
 
-    def _step(self, source: list[Json], target: list[Json]) -> bool:
-        if not source:
+    def _stepped(self, data: Json | None) -> bool:
+        if data is None:
             return False
-        target.append(copy.deepcopy(self.data))
-        self.data = source.pop()
+        self.data = data
         if self.selected and editing.find(self.data, self.selected) is None:
             self.selected = ""
         self._after_change()
@@ -228,8 +225,7 @@ class EditorViewModel(ViewModel):
     def _opened(self, answer: tuple[str, Json, bool]) -> None:
         self.draft_id, self.data, self.unsaved = answer
         self.selected = ""
-        self._undo.clear()
-        self._redo.clear()
+        self._history.clear()
         self.files = {}
         self.speak()
         self.opened.emit()
