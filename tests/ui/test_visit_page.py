@@ -201,7 +201,7 @@ def test_typed_answers_are_kept_as_what_they_are(world: VisitWorld, kind: str, t
     assert step.card is not None and step.card.entry.question.key == "b"
 
 
-def test_a_date_and_time_is_kept_as_it_is_said(world: VisitWorld) -> None:
+def test_a_date_and_time_is_kept_as_it_is_said_with_its_distance_from_utc(world: VisitWorld) -> None:
     step = with_questions(world, question("x", "datetime"), question("b", "check"))
     assert step.card is not None
     field = step.card.editor.field  # type: ignore[attr-defined]  # a moment has a field
@@ -209,7 +209,10 @@ def test_a_date_and_time_is_kept_as_it_is_said(world: VisitWorld) -> None:
     inputs.type_into(field.edit, "2026-05-01")
     inputs.type_into(field.clock, "0930")
     inputs.key("Ctrl+Return")
-    assert stored(world, "x").value == datetime(2026, 5, 1, 9, 30)
+    said = datetime(2026, 5, 1, 9, 30)
+    kept = stored(world, "x").value
+    assert isinstance(kept, datetime)
+    assert (kept.replace(tzinfo=None), kept.utcoffset()) == (said, said.astimezone().utcoffset())
 
 
 def test_photos_answer_a_question_and_a_broken_one_says_so(world: VisitWorld, tmp_path: Path) -> None:
