@@ -11,16 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldservice.domain.diagnosis import editing
+from fieldservice.domain.diagnosis import LeafPart, editing
 from fieldservice.domain.records import Booking, DiagnosisRun, Person
 from fieldservice.errors import UserError
 from fieldservice.services.diagnosis_trees import TreeRow
 from tests.ui.visit_world import VisitWorld, make_visit_world
+from ui.diagnosis.after_editor import AfterEditor
 from ui.diagnosis.editor_page import TreeEditorPage
 from ui.diagnosis.page import TreesPage
 from ui.kit.buttons import Button
-from ui.kit.choices import ChoiceField
+from ui.kit.choices import CheckBox, ChoiceField
 from ui.kit.fields import TextArea, TextField
+from ui.kit.labels import Link
 
 CODE = "hc_over_temperature"
 
@@ -260,3 +262,85 @@ def test_a_dispatcher_sees_trees_and_is_offered_no_editing(world: VisitWorld) ->
     world.settle()
     buttons = [button.text() for button in page.findChildren(Button) if button.isVisible()]
     assert "Take it out of use" in buttons and "Edit" not in buttons
+
+
+def test_a_part_and_a_condition_are_written_and_taken_back(world: VisitWorld) -> None:
+    page = edited(world)
+    before = row(world).tree
+    cause, first, last = before.causes[0], before.tests[0], before.tests[-1]
+    select(world, page, f"causes/{cause.key}")
+    count = len(cause.parts)
+    page.properties._add_part()
+    type_into(world, page, f"parts.{count}.number", "TV-75")
+    type_into(world, page, f"parts.{count}.quantity", "2")
+    box = page.properties.fields[f"parts.{count}.sometimes"]
+    assert isinstance(box, CheckBox)
+    box.click()
+    select(world, page, f"tests/{last.key}")
+    after = page.properties.findChild(AfterEditor)
+    assert after is not None
+    menu = {action.text(): action for action in after.menu.menu_of().actions()}
+    menu[first.title("en")].trigger()
+    world.settle()
+    page.publish()
+    world.settle()
+    made = row(world).tree
+    assert made.causes[0].parts == (*cause.parts, LeafPart("TV-75", "", 2_000_000, likely=False))
+    assert made.tests[-1].after == {first.key: (first.outcomes[0].key,)}
+
+
+def test_causes_are_put_in_order_with_the_keys_and_findings_lead_to_their_test(world: VisitWorld) -> None:
+    page = edited(world)
+    keys = [cause.key for cause in row(world).tree.causes]
+    select(world, page, f"causes/{keys[1]}")
+    page.tree.setFocus()
+    QTest.keyClick(page.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    world.settle()
+    assert [cause["key"] for cause in page.editor.data["causes"]] == [keys[1], keys[0], *keys[2:]]
+    page.add(editing.TESTS)
+    made = page.editor.selected
+    page.show_item("")
+    page.show_tab("findings")
+    world.settle()
+    link = next(each for each in page.findings.findChildren(Link) if each.text() == "Test without words")
+    link.clicked.emit()
+    world.settle()
+    assert page.editor.selected == made and page.properties.fields["names.en"].isVisible()
+
+
+def test_nothing_is_published_where_nothing_was_changed(world: VisitWorld) -> None:
+    page = edited(world)
+    page.publish()
+    world.settle()
+    assert world.desktop.window.page is page and row(world).tree.version == 1
+
+
+def test_a_code_of_another_tree_is_refused_and_what_was_typed_stays(world: VisitWorld) -> None:
+    world.desktop.environment.navigator.go("diagnosis_tree")
+    page = page_of(world)
+    type_into(world, page, "names.en", "Mine")
+    type_into(world, page, "code", CODE)
+    select(world, page, "causes/cause_1")
+    type_into(world, page, "names.en", "Cause")
+    page.publish()
+    world.settle()
+    assert world.desktop.window.page is page and row(world).tree.version == 1
+    assert world.session.services.drafts.load("diagnosis_tree.new") == page.editor.data
+
+
+def test_what_is_typed_while_it_is_being_published_is_the_next_draft(world: VisitWorld) -> None:
+    page = edited(world)
+    select(world, page, f"causes/{row(world).tree.causes[0].key}")
+    type_into(world, page, "weight", "9")
+    page.publish()
+    field = page.properties.fields["minutes"]
+    assert isinstance(field, TextField)
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "44")
+    world.settle()
+    assert row(world).tree.causes[0].weight == 9 and row(world).tree.causes[0].minutes != 44
+    page = edited(world)
+    assert page.editor.typed and page.editor.data["causes"][0]["minutes"] == 44
+    page.publish()
+    world.settle()
+    assert (row(world).tree.version, row(world).tree.causes[0].minutes) == (3, 44)

@@ -50,6 +50,7 @@ class TreeEditorViewModel(ViewModel):
         self.codes: dict[str, list[FaultCode]] = {}  # by kind: problem, cause, remedy
         self.typed = False  # whether there is a draft that differs from what is published
         self._history = History()
+        self._sent: Json = {}  # what is being published
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AUTOSAVE_MS)
@@ -86,6 +87,7 @@ class TreeEditorViewModel(ViewModel):
         self._timer.stop()
         trees, drafts = self.services.diagnosis_trees, self.services.drafts
         data, key = copy.deepcopy(self.data), _draft_key(self.tree_id, self.data)
+        self._sent = data
 
         def work() -> Any:
             row = trees.publish(data, over=over)
@@ -228,7 +230,8 @@ class TreeEditorViewModel(ViewModel):
             self.environment.messages.say(translate(C, "What you typed is thrown away."), undo)
             self.discarded.emit()
             return
-        self.typed = False
+        self.typed = self.data != self._sent  # typing went on meanwhile: that is the draft after this version
+        self.tree_id, self.data["version"] = made.id, made.version
         said = translate(
             C, "Version {version} is published. Jobs that follow the tree keep theirs.", version=made.version
         )

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Another tree has the code “{name}”.</source>
-        <translation>已有诊断树使用代码“{name}”。</translation>
+        <translation>已有诊断树使用编码“{name}”。</translation>
     </message>
     <message>
         <source>Everything that this takes is in the van or asked for.</source>

@@ -5,11 +5,11 @@
     <name>tree_editor</name>
     <message>
         <source>A code is a letter, then letters, digits and _.</source>
-        <translation>代码须以字母开头，后接字母、数字或下划线。</translation>
+        <translation>编码须以字母开头，后接字母、数字或下划线。</translation>
     </message>
     <message>
         <source>A customer can do it on the phone</source>
-        <translation>客户可在电话指导下完成</translation>
+        <translation>客户在电话里就能做</translation>
     </message>
     <message>
         <source>After a test</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Begin anew</source>
-        <translation>重新开始</translation>
+        <translation>重新试答</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>代码</translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Codes for the finding</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Draft, after version {version}</source>
-        <translation>草稿，基于第 {version} 版</translation>
+        <translation>草稿，改自第 {version} 版</translation>
     </message>
     <message>
         <source>Enter a number from {least} to {most}.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation>问题</translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>How it is done</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>It is</source>
-        <translation>原因是</translation>
+        <translation>查明原因</translation>
     </message>
     <message>
         <source>It is offered whenever it helps most. Name a test that has to be made before it.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Mend what the findings name first.</source>
-        <translation>请先处理“问题”中列出的内容。</translation>
+        <translation>请先改正“校验”中列出的错误。</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>No test tells the remaining causes apart.</source>
-        <translation>没有检查项能区分剩下的原因。</translation>
+        <translation>没有检查能区分剩下的原因。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Taken away. Ctrl+Z brings it back.</source>
-        <translation>已删除，按 Ctrl+Z 可恢复。</translation>
+        <translation>已删除，按 Ctrl+Z 恢复。</translation>
     </message>
     <message>
         <source>Test</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>The trial shows how it was before the mistake that is among the findings.</source>
-        <translation>试用显示的是出错之前的内容，错误见“问题”。</translation>
+        <translation>存在错误，试答仍显示出错前的内容，详见“校验”。</translation>
     </message>
     <message>
         <source>There is nothing to publish: it is as it was.</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Throw the draft away</source>
-        <translation>放弃草稿</translation>
+        <translation>丢弃草稿</translation>
     </message>
     <message>
         <source>Tree without a name</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Trial and findings</source>
-        <translation>试用和问题</translation>
+        <translation>试答与校验</translation>
     </message>
     <message>
         <source>Trial: mends a cause and shows whether it was that</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Try it</source>
-        <translation>试用</translation>
+        <translation>试答</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>What you typed is thrown away.</source>
-        <translation>已放弃草稿。</translation>
+        <translation>草稿已丢弃。</translation>
     </message>
     <message>
         <source>Without codes and words it is offered for every fault of these models.</source>
