@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -67,6 +68,12 @@ class Tour:
         if not session.services.sync_center.standing().joined:
             meet(session.context, facts.technician_id, facts.dispatcher_id, facts.desk_id)
             self.settle()
+
+    def answer_apart(self, checklist_id: str, question: str, reading: str) -> None:
+        """The dispatcher recorded another reading than the technician, on a laptop without a network."""
+        from fieldservice.demo_data.meeting import answer_apart
+
+        answer_apart(self.desktop.session.context, checklist_id, question, Decimal(reading), self.facts.dispatcher_id)
 
     def fill_hub(self) -> None:
         """Let it look as if everything but the photos had been delivered, because the hub has no room for them."""

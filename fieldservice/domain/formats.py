@@ -113,8 +113,10 @@ def format_number(value: int) -> str:
 
 
 def format_models(models: str, language: str = "") -> str:
-    """For which models something is, as it is written (HC-75V,LS-*,HC-*V): 'HC-75V, LS series, HC series V'; 'all models'
-    for ''."""
+    """For which models something is, as it is written (HC-75V,LS-*,HC-*V): 'HC-75V, LS series, HC series V'.
+
+    'all models' for ''.
+    """
     in_use = language or current_language()
     if not models:
         return translate_in(in_use, "domain", "all models")

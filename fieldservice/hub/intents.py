@@ -52,7 +52,10 @@ _FOUND = (
     "customer_id contact_id site_id asset_id product_id job_kind job_type priority summary description due_at finding"
     " repair_plan repair_steps prevention test firmware_before firmware_after running_hours customer_feedback component"
 )
-_REQUEST = "service_request status_event note customer contact asset triage_suggestion diagnosis_run diagnosis_step case_digest"
+_REQUEST = (
+    "service_request status_event note customer contact asset triage_suggestion"
+    " diagnosis_run diagnosis_step case_digest"
+)
 _ANSWERED = (
     "service_request(status answer merged_into_id answered_at answered_by_id first_contact category cause_code"
     " remedy_code) diagnosis_run(work_order_id leaf ended_at) case_digest"

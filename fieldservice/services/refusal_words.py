@@ -47,7 +47,8 @@ def what_to_do(state: str, code: str) -> str:
     if state == "quarantined":
         if code == BEFORE_JOINING:
             return translate(
-                _C, "Tell your administrator: one click under Devices and people accepts everything from before joining."
+                _C,
+                "Tell your administrator: one click under Devices and people accepts everything from before joining.",
             )
         return translate(_C, "Ask your administrator. Nothing is lost.")
     text = _WHAT_TO_DO.get(code)

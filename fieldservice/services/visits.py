@@ -91,8 +91,8 @@ class Visits:
         return changed
 
     def report_unsafe(self, booking_id: str, initiator: object | None = None) -> Escalation | None:
-        """Tell the office that the work can't start, once all of the safety check is answered and something failed; take
-        that back when nothing failed any more. The same is told once. Returns the warning that holds."""
+        """Tell the office that the work can't start, once all of the safety check is answered and something failed;
+        take that back when nothing failed any more. The same is told once. Returns the warning that holds."""
         return report_unsafe(self._context, booking_id, initiator)
 
     def start_work(self, booking_id: str, at: datetime | None = None, initiator: object | None = None) -> Booking:

@@ -68,7 +68,9 @@ def test_renaming_follows_in_every_rule_and_in_no_similar_name() -> None:
 def test_renaming_follows_in_texts_that_speak_of_the_answer() -> None:
     data = template(
         question("tag"),
-        question("b", names={"en": "Is ${/data/tag} clean?"}, constraint_message={"en": "Not ${/data/tag}, ${/data/tags}"}),
+        question(
+            "b", names={"en": "Is ${/data/tag} clean?"}, constraint_message={"en": "Not ${/data/tag}, ${/data/tags}"}
+        ),
     )
     editing.renamed(data, "tag", "label")
     asked = editing.find(data, "b")

@@ -83,8 +83,8 @@ count.undo                     ...WMA field
 old_part.tag                   T..WMA field
 old_part.hand_over             T..WMA field
 old_part.receive               ...WMA field
-remote.record                  TDP.MA
-remote.take_back               TDP.MA
+remote.record                  TDP.MA field
+remote.take_back               TDP.MA field
 intake.take_request            TDP.MA
 intake.take_and_qualify        TDP.MA
 intake.take_and_answer         TDP.MA

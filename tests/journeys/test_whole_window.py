@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from fieldservice import i18n
 from fieldservice.demo_data import DemoFacts, fill
-from fieldservice.domain.records import Article, ChecklistTemplate, Customer, Part, PartCategory, ServiceRequest
+from fieldservice.domain.records import (
+    Article,
+    ChecklistTemplate,
+    Customer,
+    FaultCode,
+    Part,
+    PartCategory,
+    ServiceRequest,
+)
 from fieldservice.domain.words import WORDS
 from tests.ui.app_world import make_desktop
 from ui.app.desktop import Desktop
@@ -125,6 +133,10 @@ def both_names(desktop: Desktop, facts: DemoFacts, place: str) -> set[str]:
     reader = desktop.session.context.store.read()
     if place == "part_categories":
         return _BOTH | {name for each in reader.where(PartCategory) for name in (each.name, each.name_en)}
+    if place == "fault_codes":
+        return _BOTH | {name for each in reader.where(FaultCode) for name in (each.name, each.name_en)}
+    if place == "checklist_template":
+        return _BOTH | {"checklist"}  # the code that a new one begins with
     if place == "checklists":
         return _BOTH | {each.code for each in reader.where(ChecklistTemplate)}
     if place == "knowledge":

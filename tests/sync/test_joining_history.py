@@ -102,9 +102,7 @@ def test_people_who_are_brought_along_bring_no_roles(joined: Bench, hub: Assembl
     assert not joined.laptop.world.read().get(Person, joined.colleague.id).roles
 
 
-def test_work_done_after_joining_on_what_waits_is_delivered_and_stands(
-    joined: Bench, hub: Assembly
-):
+def test_work_done_after_joining_on_what_waits_is_delivered_and_stands(joined: Bench, hub: Assembly):
     laptop = joined.laptop
     mine = Note(id=laptop.world.ids(), customer_id=joined.customer.id, text="复查", by_id=laptop.world.store.actor_id)
     laptop.add("directory.add_note", mine)

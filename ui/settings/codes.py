@@ -17,7 +17,6 @@ from ui.settings.codes_view_model import KINDS, CodeCounts
 from ui.settings.section import Section
 from ui.settings.view_model import SettingsModel, State
 
-
 C = "fault_codes"
 
 

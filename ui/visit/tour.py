@@ -146,29 +146,15 @@ def _answered(tour: Tour, count: int, mode: str = "one") -> None:
             continue  # once more would settle what others answered
         services.checklists.answer(view.checklist.id, Address(key), value, verdict, said)
     if count >= len(readings):
-        _answer_apart(tour, view.checklist.id)
+        others = (event.by for events in view.others.values() for event in events)
+        if tour.facts.dispatcher_id not in others:
+            tour.answer_apart(view.checklist.id, "intake_filter", "4.6")
     step: Any = open_visit(tour, "diagnose").steps["diagnose"]
     if mode != step.mode.value():
         step.mode.set_value(mode)
         step.mode.changed.emit(mode)
     step.go_to((view.checklist.id, Address(readings[count - 1][0])))
     tour.settle()
-
-
-def _answer_apart(tour: Tour, checklist_id: str) -> None:
-    """As if the dispatcher had recorded another reading on a laptop without a network."""
-    from decimal import Decimal
-
-    from fieldservice.domain.checklist import AnswerEvent
-    from fieldservice.services.checklist_states import keep_events
-
-    context, by = tour.desktop.session.context, tour.facts.dispatcher_id
-    if any(event.by == by for view in _checklists(tour) for events in view.others.values() for event in events):
-        return
-    event = AnswerEvent("intake_filter", "", Decimal("4.6"), "pass", "", context.now(), by)
-    with context.begin("checklist.answer") as uow:
-        keep_events(context, uow, checklist_id, [event])
-        uow.commit()
 
 
 def _checklists(tour: Tour) -> list[Any]:

@@ -1,5 +1,5 @@
-"""Questions to specialists: whose turn it is, what is beside a case, how often it happens; and safety warnings, which are
-no questions."""
+"""Questions to specialists: whose turn it is, what is beside a case, how often it happens; and safety warnings, which
+are no questions."""
 
 from __future__ import annotations
 
