@@ -174,8 +174,8 @@ def test_questions_move_by_keys_and_come_back(desk: Desk, qtbot: QtBot) -> None:
     assert [item["key"] for item in page.editor.data["items"][0]["items"][:2]] == [second, first]
     QTest.keyClick(page.tree, Qt.Key.Key_Delete)
     assert editing.find(page.editor.data, first) is None
-    page._undo()
-    page._undo()
+    page.take_back()
+    page.take_back()
     assert [item["key"] for item in page.editor.data["items"][0]["items"][:2]] == [first, second]
 
 
@@ -396,7 +396,7 @@ def test_what_forms_have_can_be_edited(desk: Desk, qtbot: QtBot, tmp_path: Path)
     settle(desk, qtbot)
     assert (page.editor.item() or {})["media"] == {"image": {page.editor.wording: "gauge.png"}}
     assert "gauge.png" in desk.services.template_files.of(page.editor.draft_id)
-    page._show_properties()
+    page.show_properties()
     page.properties._put_in("/data/x")
     page.properties.flush()
     assert "${/data/x}" in str((page.editor.item() or {})["names"])
@@ -407,7 +407,7 @@ def test_on_a_small_screen_the_properties_are_a_tab(desk: Desk, qtbot: QtBot) ->
     desk.desktop.window.resize(1000, 700)
     settle(desk, qtbot)
     assert page.stack.currentWidget() is page.properties
-    page._show_tab("trial")
+    page.show_tab("trial")
     page._go(page.editor.data["items"][0]["items"][0]["key"])
     assert page.stack.currentWidget() is page.properties
     desk.desktop.window.resize(1440, 900)

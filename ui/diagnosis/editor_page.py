@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist.model import in_language
 from fieldservice.domain.checklist.review import Doubt
@@ -18,16 +17,10 @@ from ui.diagnosis.properties import TreeProperties
 from ui.diagnosis.trial import TreeTrial
 from ui.directory.detail import Heading
 from ui.kit.buttons import Button, IconButton
-from ui.kit.feedback import Note
-from ui.kit.labels import rule
-from ui.kit.panels import ScrollPage, Tabs, column, panel, row
-from ui.kit.shortcuts import Shortcuts
+from ui.kit.panels import row
 from ui.kit.status import PillSpec
-from ui.kit.theme import current
-from ui.shell.page import Page
+from ui.templates.editor_frame import EditorFrame
 from ui.templates.findings import FindingsPanel
-from ui.templates.over_dialog import OverDialog
-from ui.templates.tree import QuestionTree
 
 C = "tree_editor"
 
@@ -36,53 +29,33 @@ _NARROW_BELOW = 1150  # there the properties are a tab beside trial and findings
 _GROUP = "#"  # before the names of the two groups in the tree at the left
 
 
-class TreeEditorPage(Page):
+class TreeEditorPage(EditorFrame):
     """Everything typed is kept at once; Publish makes a version of it."""
-
-    OWN_UNDO = True
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.editor = TreeEditorViewModel(environment, self)
         self.view_model = self.editor
-        self.dialog: OverDialog | None = None
-        self._note = ""
-        self._tab = "trial"
-        self._narrow = False
         self._build()
         vm = self.editor
         vm.opened.connect(self._opened)
         vm.changed.connect(self._changed)
         vm.reviewed.connect(self._reviewed)
-        vm.kept.connect(self._kept)
+        vm.kept.connect(self.kept)
         vm.published.connect(self._published)
         vm.discarded.connect(self._leave)
-        vm.overtaken.connect(self._overtaken)
+        vm.overtaken.connect(self.overtaken)
         vm.refused.connect(environment.messages.problem)
         self.tree.chosen.connect(self._choose)
         self.tree.moved.connect(self._move)
         self.tree.removed.connect(self.remove)
         self.tree.dragged.connect(self._dragged)
         self.tree.entered.connect(self._enter)
-        self.shortcuts = Shortcuts(self)
-        self.shortcuts.add("Ctrl+Z", translate(C, "take back"), self._undo)
-        self.shortcuts.add("Ctrl+Shift+Z", translate(C, "do again"), self._redo, shown=False)
-        self.shortcuts.add("Ctrl+Return", translate(C, "publish"), self.publish)
 
     # ---- what the shell asks
 
     def open(self, **params: object) -> None:
         self.editor.open(str(params.get("id") or ""))
-
-    def hints(self) -> list[tuple[str, str]]:
-        moves = [("Alt ↑ ↓", translate(C, "move")), ("Del", translate(C, "take away"))]
-        return [*moves, *self.shortcuts.hints()]
-
-    def note(self) -> str:
-        return self._note
-
-    def focus_first(self) -> None:
-        self.tree.setFocus()
 
     def may_leave(self) -> bool:
         self.properties.flush()
@@ -92,12 +65,7 @@ class TreeEditorPage(Page):
     # ---- building
 
     def _build(self) -> None:
-        theme = current()
-        self.tree = QuestionTree()
         self.tree.setAccessibleName(translate(C, "Causes and tests"))
-        self._left = left = panel("raised")
-        left.setFixedWidth(theme.px(_LEFT))
-        inside = column(left, spacing=0)
         tools = row(
             Button(translate(C, "Cause"), "secondary", 32, "plus", on_click=lambda: self.add(editing.CAUSES)),
             Button(translate(C, "Test"), "secondary", 32, "plus", on_click=lambda: self.add(editing.TESTS)),
@@ -105,77 +73,24 @@ class TreeEditorPage(Page):
             IconButton("trash-2", translate(C, "Take away"), on_click=lambda: self.remove(self.editor.selected)),
             spacing=6,
         )
-        tools.setContentsMargins(theme.px(12), theme.px(10), theme.px(8), theme.px(8))
-        inside.addLayout(tools)
-        inside.addWidget(self.tree, 1)
         self.properties = TreeProperties(self.editor)
-        right = panel("rail")
-        right.setMinimumWidth(theme.px(_RIGHT))
-        self._build_right(right)
-        self._columns = body = row(left, self.properties, right, spacing=0)
-        body.setStretch(1, 7)
-        body.setStretch(2, 4)
-        whole = column(self, spacing=0)
-        whole.addWidget(self._head())
-        whole.addWidget(rule(edge=True))
-        whole.addLayout(body, 1)
+        self.trial = TreeTrial()
+        good = translate(C, "Every cause can be found, and every test tells something.")
+        findings = FindingsPanel(self._called, good)
+        findings.chosen.connect(self.show_item)
+        head, again = self._head(), self.trial.clear_answers
+        self.arrange(self.editor, head, self.publish_button, tools, self.properties, [self.trial], findings, again)
 
     def _head(self) -> QWidget:
         self.head = Heading(lambda _key: self.environment.navigator.go("diagnosis_trees"))
         self.head.line.hide()
-        self.undo = IconButton("undo-2", translate(C, "Take back (Ctrl+Z)"), on_click=self._undo)
-        self.redo = IconButton("redo-2", translate(C, "Do again (Ctrl+Shift+Z)"), on_click=self._redo)
+        self.undo = IconButton("undo-2", translate(C, "Take back (Ctrl+Z)"), on_click=self.take_back)
+        self.redo = IconButton("redo-2", translate(C, "Do again (Ctrl+Shift+Z)"), on_click=self.do_again)
         self.discard = Button(translate(C, "Throw the draft away"), "quiet", 36, on_click=self._discard)
         self.publish_button = Button(translate(C, "Publish version"), "primary", 36, on_click=self.publish)
         self.publish_button.show_key("Ctrl+Return")
         self.head.set_buttons([self.undo, self.redo, self.discard, self.publish_button])
-        bar = panel("raised")
-        column(bar).addWidget(self.head)
-        return bar
-
-    def _build_right(self, right: Any) -> None:
-        theme = current()
-        inside = column(right, spacing=0)
-        self.tabs = Tabs()
-        self.tabs.setAccessibleName(translate(C, "Trial and findings"))
-        self.tabs.chosen.connect(self.show_tab)
-        self.trial = TreeTrial()
-        again = translate(C, "Begin anew")
-        self.again = Button(again, "quiet", 28, "rotate-ccw", on_click=self.trial.clear_answers)
-        top = row(self.tabs, None, self.again, spacing=8)
-        top.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        inside.addLayout(top)
-        self.stack = QStackedWidget()
-        self.trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
-        words = translate(C, "The trial shows how it was before the mistake that is among the findings.")
-        self.stale = Note(words, "warn")
-        self.stale.hide()
-        self.trial_page.body.addWidget(self.stale)
-        self.trial_page.body.addWidget(self.trial)
-        self.trial_page.body.addStretch(1)
-        self.stack.addWidget(self.trial_page)
-        good = translate(C, "Every cause can be found, and every test tells something.")
-        self.findings = FindingsPanel(self._called, good)
-        self.findings.chosen.connect(self.show_item)
-        self.stack.addWidget(self.findings)
-        inside.addWidget(self.stack, 1)
-        self._found = 0
-        self._name_tabs()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        theme = current()
-        narrow = self.window().width() < theme.px(_NARROW_BELOW)
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._left.setFixedWidth(theme.px(_LEFT_NARROW if narrow else _LEFT))
-        if narrow:
-            self.stack.insertWidget(0, self.properties)
-        else:
-            self._columns.insertWidget(1, self.properties, 7)
-            self.properties.show()
-        self.show_tab("properties" if narrow else "trial")
+        return self.head
 
     # ---- showing
 
@@ -232,32 +147,7 @@ class TreeEditorPage(Page):
         self.stale.setVisible(tree is None)
         if tree is not None:
             self.trial.show_tree(tree)
-        self.findings.show_doubts(doubts)
-        self._found = len(doubts)
-        self._name_tabs()
-
-    def _name_tabs(self) -> None:
-        views: list[tuple[str, str, int | None, bool]] = [
-            ("trial", translate(C, "Try it"), None, False),
-            ("findings", translate(C, "Findings"), self._found or None, bool(self._found)),
-        ]
-        if self._narrow:
-            views.insert(0, ("properties", translate(C, "Properties"), None, False))
-        self.tabs.set_views(views, self._tab)
-
-    @Slot(str)
-    def show_tab(self, key: str) -> None:
-        """Show properties (where there is no room beside), the trial or the findings."""
-        pages = {"properties": self.properties, "trial": self.trial_page, "findings": self.findings}
-        self._tab = key
-        self.stack.setCurrentWidget(pages[key])
-        self.again.setVisible(key == "trial")
-        self._name_tabs()
-
-    @Slot()
-    def _kept(self) -> None:
-        self._note = translate(C, "Kept on this computer")
-        self.words_changed.emit()
+        self.show_doubts(doubts)
 
     @Slot(object)
     def _published(self, _made: Any) -> None:
@@ -266,12 +156,6 @@ class TreeEditorPage(Page):
     @Slot()
     def _leave(self) -> None:
         self.environment.navigator.go("diagnosis_trees")
-
-    @Slot(object)
-    def _overtaken(self, error: Any) -> None:
-        self.dialog = OverDialog(error.message(), self)
-        self.dialog.chosen.connect(lambda: self.editor.publish(over=True))
-        self.dialog.open()
 
     # ---- acting
 
@@ -287,8 +171,7 @@ class TreeEditorPage(Page):
         self._enter()
 
     def _enter(self) -> None:
-        if self._narrow:
-            self.show_tab("properties")
+        self.show_properties()
         field = next(iter(self.properties.fields.values()), None)
         if field is not None:
             field.setFocus()
@@ -306,13 +189,7 @@ class TreeEditorPage(Page):
             self.properties.flush()
             self.editor.remove(item)
             self.properties.show_selected()
-            self.environment.messages.say(translate(C, "Taken away. Ctrl+Z brings it back."))
-
-    def publish(self) -> None:
-        """Make a version of it."""
-        self.properties.flush()
-        if self.publish_button.isEnabled():
-            self.editor.publish()
+            self.say_taken_away()
 
     def _discard(self) -> None:
         self.properties.flush()  # what waits to be handed over belongs to what is thrown away
@@ -334,15 +211,6 @@ class TreeEditorPage(Page):
             self.properties.show_selected()
         else:
             self._show_tree()
-
-    def _undo(self) -> None:
-        self.properties.flush()
-        if self.editor.undo():
-            self.properties.show_selected()
-
-    def _redo(self) -> None:
-        if self.editor.redo():
-            self.properties.show_selected()
 
 
 def _title(editor: TreeEditorViewModel) -> str:

@@ -6,26 +6,22 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist import editing
 from fieldservice.domain.checklist.review import Doubt
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button, IconButton, MenuButton
-from ui.kit.feedback import EmptyState, Note
-from ui.kit.labels import Label, rule
-from ui.kit.panels import ScrollPage, Tabs, column, panel, row
-from ui.kit.shortcuts import Shortcuts
+from ui.kit.feedback import EmptyState
+from ui.kit.labels import Label
+from ui.kit.panels import row
 from ui.kit.theme import current
-from ui.shell.page import Page
+from ui.templates.editor_frame import EditorFrame
 from ui.templates.editor_head import EditorHead
 from ui.templates.editor_view_model import EditorViewModel
 from ui.templates.findings import FindingsPanel
-from ui.templates.over_dialog import OverDialog
 from ui.templates.properties import PropertiesPanel
-from ui.templates.tree import QuestionTree
 from ui.templates.trial import TrialPanel
 from ui.templates.words import ICONS, title_in, types
 from ui.visit.form_media import Files
@@ -37,53 +33,35 @@ _NARROW_BELOW = 1150  # there the properties are a tab beside trial and findings
 _AROUND = 48  # what is seen above and below the question that is tried
 
 
-class EditorPage(Page):
+class EditorPage(EditorFrame):
     """Everything typed is kept at once; Publish makes a version of it."""
-
-    OWN_UNDO = True
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.editor = EditorViewModel(environment, self)
         self.view_model = self.editor
-        self._note = ""
-        self.dialog: OverDialog | None = None
         self._build()
         vm = self.editor
         vm.opened.connect(self._opened)
         vm.changed.connect(self._changed)
         vm.reviewed.connect(self._reviewed)
-        vm.kept.connect(self._kept)
+        vm.kept.connect(self.kept)
         vm.published.connect(self._published)
         vm.spoken.connect(self._spoken)
         vm.filesRead.connect(self._files_read)
-        vm.overtaken.connect(self._overtaken)
+        vm.overtaken.connect(self.overtaken)
         vm.refused.connect(environment.messages.problem)
         self.tree.chosen.connect(self._choose)
         self.tree.moved.connect(self._move)
         self.tree.removed.connect(self._remove)
         self.tree.dragged.connect(self._dragged)
         self.tree.entered.connect(self._enter)
-        self.shortcuts = Shortcuts(self)
-        self.shortcuts.add("Ctrl+Z", translate(C, "take back"), self._undo)
-        self.shortcuts.add("Ctrl+Shift+Z", translate(C, "do again"), self._redo, shown=False)
         self.shortcuts.add("Ctrl+D", translate(C, "copy the question"), self.copy_selected)
-        self.shortcuts.add("Ctrl+Return", translate(C, "publish"), self.publish)
 
     # ---- what the shell asks
 
     def open(self, **params: object) -> None:
         self.editor.open(str(params.get("id") or ""))
-
-    def hints(self) -> list[tuple[str, str]]:
-        moves = [("Alt ↑ ↓", translate(C, "move")), ("Del", translate(C, "take away"))]
-        return [*moves, *self.shortcuts.hints()]
-
-    def note(self) -> str:
-        return self._note
-
-    def focus_first(self) -> None:
-        self.tree.setFocus()
 
     def may_leave(self) -> bool:
         self.properties.flush()
@@ -93,11 +71,6 @@ class EditorPage(Page):
     # ---- building
 
     def _build(self) -> None:
-        theme = current()
-        self.tree = QuestionTree()
-        self._left = left = panel("raised")
-        left.setFixedWidth(theme.px(_LEFT))
-        inside = column(left, spacing=0)
         self.add_menu = MenuButton(translate(C, "Question"), "secondary", 32, "plus")
         for kind, words in types():
             self.add_menu.add(words, partial(self.add_question, str(kind)), ICONS[str(kind)])
@@ -108,52 +81,7 @@ class EditorPage(Page):
             IconButton("trash-2", translate(C, "Take away"), on_click=lambda: self._remove(self.editor.selected)),
             spacing=6,
         )
-        tools.setContentsMargins(theme.px(12), theme.px(10), theme.px(8), theme.px(8))
-        inside.addLayout(tools)
-        inside.addWidget(self.tree, 1)
         self.properties = PropertiesPanel(self.editor)
-        right = panel("rail")
-        right.setMinimumWidth(theme.px(_RIGHT))
-        self._narrow = False
-        self._tab = "trial"
-        self._build_right(right)
-        self._columns = body = row(left, self.properties, right, spacing=0)
-        body.setStretch(1, 6)
-        body.setStretch(2, 5)
-        whole = column(self, spacing=0)
-        whole.addWidget(self._head())
-        whole.addWidget(rule(edge=True))
-        whole.addLayout(body, 1)
-
-    def _head(self) -> QWidget:
-        self.head = EditorHead(lambda _key: self.environment.navigator.go("checklists"))
-        self.head.undone.connect(self._undo)
-        self.head.redone.connect(self._redo)
-        self.head.published.connect(self.publish)
-        self.head.spoken.connect(self._speak)
-        bar = panel("raised")
-        column(bar).addWidget(self.head)
-        return bar
-
-    def _build_right(self, right: Any) -> None:
-        theme = current()
-        inside = column(right, spacing=0)
-        self.tabs = Tabs()
-        self.tabs.setAccessibleName(translate(C, "Trial and findings"))
-        self.tabs.chosen.connect(self._show_tab)
-        top = row(self.tabs, None, spacing=8)
-        self.again = Button(
-            translate(C, "Begin anew"), "quiet", 28, "rotate-ccw", on_click=lambda: self.trial.clear_answers()
-        )
-        top.addWidget(self.again)
-        top.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        inside.addLayout(top)
-        self.stack = QStackedWidget()
-        self.trial_page = trial_page = ScrollPage(gutter=12, spacing=8, name=translate(C, "Try it"))
-        self.stale = Note(
-            translate(C, "The trial shows how it was before the mistake that is among the findings."), "warn"
-        )
-        self.stale.hide()
         self.trial = TrialPanel()
         self.trial.changed.connect(self._tried)
         self.progress = Label("", "small", "muted")
@@ -163,34 +91,19 @@ class EditorPage(Page):
             translate(C, "Add one at the left. Here it is tried as technicians will see it."),
         )
         self.empty.hide()
-        trial_page.body.addWidget(self.empty)
-        trial_page.body.addWidget(self.stale)
-        trial_page.body.addWidget(self.progress)
-        trial_page.body.addWidget(self.trial)
-        trial_page.body.addStretch(1)
-        self.stack.addWidget(trial_page)
-        good = translate(C, "Every question can be reached, and every rule reads what is there.")
-        self.findings = FindingsPanel(self._title_of, good)
-        self.findings.chosen.connect(self._go)
-        self.stack.addWidget(self.findings)
-        inside.addWidget(self.stack, 1)
-        self._found = 0
-        self._name_tabs()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        theme = current()
-        narrow = self.window().width() < theme.px(_NARROW_BELOW)
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._left.setFixedWidth(theme.px(_LEFT_NARROW if narrow else _LEFT))
-        if narrow:
-            self.stack.insertWidget(0, self.properties)
-        else:
-            self._columns.insertWidget(1, self.properties, 6)
-            self.properties.show()
-        self._show_tab("properties" if narrow else "trial")
+        findings = FindingsPanel(
+            self._title_of, translate(C, "Every question can be reached, and every rule reads what is there.")
+        )
+        findings.chosen.connect(self._go)
+        self.head = EditorHead(lambda _key: self.environment.navigator.go("checklists"))
+        self.head.undone.connect(self.take_back)
+        self.head.redone.connect(self.do_again)
+        self.head.published.connect(self.publish)
+        self.head.spoken.connect(self._speak)
+        tried: list[QWidget] = [self.empty, self.progress, self.trial]
+        self.arrange(
+            self.editor, self.head, self.head.publish, tools, self.properties, tried, findings, self.trial.clear_answers
+        )
 
     # ---- showing
 
@@ -239,31 +152,7 @@ class EditorPage(Page):
         if template is not None:
             self.trial.show_template(template)
             QTimer.singleShot(0, self, self._show_tried)  # when the new questions have their places
-        self.findings.show_doubts(doubts)
-        self._found = len(doubts)
-        self._name_tabs()
-
-    def _name_tabs(self) -> None:
-        views: list[tuple[str, str, int | None, bool]] = [
-            ("trial", translate(C, "Try it"), None, False),
-            ("findings", translate(C, "Findings"), self._found or None, bool(self._found)),
-        ]
-        if self._narrow:
-            views.insert(0, ("properties", translate(C, "Properties"), None, False))
-        self.tabs.set_views(views, self._tab)
-
-    @Slot(str)
-    def _show_tab(self, key: str) -> None:
-        pages = {"properties": self.properties, "trial": self.trial_page, "findings": self.findings}
-        self._tab = key
-        self.stack.setCurrentWidget(pages[key])
-        self.again.setVisible(key == "trial")
-        self._name_tabs()
-
-    def _show_properties(self) -> None:
-        """Bring the properties into view where there is only room for one."""
-        if self._narrow:
-            self._show_tab("properties")
+        self.show_doubts(doubts)
 
     @Slot()
     def _tried(self) -> None:
@@ -282,20 +171,9 @@ class EditorPage(Page):
             self.trial_page.ensureWidgetVisible(line, 0, current().px(_AROUND))
             self.trial_page.horizontalScrollBar().setValue(0)
 
-    @Slot()
-    def _kept(self) -> None:
-        self._note = translate(C, "Kept on this computer")
-        self.words_changed.emit()
-
     @Slot(object)
     def _published(self, made: Any) -> None:
         self.environment.navigator.go("checklists", selected=made.id)
-
-    @Slot(object)
-    def _overtaken(self, error: Any) -> None:
-        self.dialog = OverDialog(error.message(), self)
-        self.dialog.chosen.connect(lambda: self.editor.publish(over=True))
-        self.dialog.open()
 
     # ---- acting
 
@@ -306,12 +184,12 @@ class EditorPage(Page):
         self._show_tried()
 
     def _go(self, key: str) -> None:
-        self._show_properties()
+        self.show_properties()
         self._choose(key)
         self._changed()
 
     def _enter(self) -> None:
-        self._show_properties()
+        self.show_properties()
         field = next(iter(self.properties.fields.values()), None)
         if field is not None:
             focus = getattr(field, "focus", field.setFocus)
@@ -342,12 +220,6 @@ class EditorPage(Page):
             self.editor.change(lambda data: made.append(editing.copied(data, key)))
             self._go(made[0])
 
-    def publish(self) -> None:
-        """Make a version of it."""
-        self.properties.flush()
-        if self.head.publish.isEnabled():
-            self.editor.publish()
-
     def _move(self, key: str, by: int) -> None:
         self.editor.change(lambda data: editing.move(data, key, by))
         self.tree.setFocus()
@@ -359,18 +231,10 @@ class EditorPage(Page):
         beside = holder[index + 1] if index + 1 < len(holder) else holder[index - 1] if index else None
         self.editor.change(lambda data: editing.remove(data, key), beside["key"] if beside is not None else "")
         self.properties.show_selected()
-        self.environment.messages.say(translate(C, "Taken away. Ctrl+Z brings it back."))
+        self.say_taken_away()
 
     def _dragged(self, tree: list[Any]) -> None:
         self.editor.change(lambda data: editing.rearranged(data, tree))
-
-    def _undo(self) -> None:
-        if self.editor.undo():
-            self.properties.show_selected()
-
-    def _redo(self) -> None:
-        if self.editor.redo():
-            self.properties.show_selected()
 
     def _title_of(self, key: str) -> str:
         item = editing.find(self.editor.data, key)

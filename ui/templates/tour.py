@@ -157,7 +157,7 @@ def _editor(tour: Tour, code: str, key: str, tab: str = "trial") -> QWidget | No
     tour.go("checklist_template", id=draft)
     page: Any = tour.desktop.window.page
     page._go(key)
-    page._show_tab(tab)
+    page.show_tab(tab)
     tour.settle()
     return None
 

@@ -20,10 +20,6 @@
         <translation>已回答</translation>
     </message>
     <message>
-        <source>Begin anew</source>
-        <translation>重新试答</translation>
-    </message>
-    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
@@ -80,10 +76,6 @@
         <translation>每个原因都能查出，每个检查项都有判断作用。</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>校验</translation>
-    </message>
-    <message>
         <source>How it is done</source>
         <translation>操作方法</translation>
     </message>
@@ -98,10 +90,6 @@
     <message>
         <source>It is offered whenever it helps most. Name a test that has to be made before it.</source>
         <translation>在最有帮助时推荐。如须先做别的检查，请在此指定。</translation>
-    </message>
-    <message>
-        <source>Kept on this computer</source>
-        <translation>已保存在本机</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -192,10 +180,6 @@
         <translation>适用型号</translation>
     </message>
     <message>
-        <source>Properties</source>
-        <translation>属性</translation>
-    </message>
-    <message>
         <source>Publish version</source>
         <translation>发布新版本</translation>
     </message>
@@ -236,10 +220,6 @@
         <translation>删除此备件</translation>
     </message>
     <message>
-        <source>Taken away. Ctrl+Z brings it back.</source>
-        <translation>已删除，按 Ctrl+Z 恢复。</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>检查项</translation>
     </message>
@@ -268,10 +248,6 @@
         <translation>诊断树</translation>
     </message>
     <message>
-        <source>The trial shows how it was before the mistake that is among the findings.</source>
-        <translation>存在错误，试答仍显示出错前的内容，详见“校验”。</translation>
-    </message>
-    <message>
         <source>There is nothing to publish: it is as it was.</source>
         <translation>没有改动，无需发布。</translation>
     </message>
@@ -288,16 +264,8 @@
         <translation>未命名的诊断树</translation>
     </message>
     <message>
-        <source>Trial and findings</source>
-        <translation>试答与校验</translation>
-    </message>
-    <message>
         <source>Trial: mends a cause and shows whether it was that</source>
         <translation>试修：处理一个原因，看是否就是它</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>试答</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -348,10 +316,6 @@
         <translation>报修描述中的关键词</translation>
     </message>
     <message>
-        <source>do again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
         <source>empty: all</source>
         <translation>留空：全部</translation>
     </message>
@@ -368,10 +332,6 @@
         <translation>很可能</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -382,18 +342,6 @@
     <message>
         <source>possible</source>
         <translation>有可能</translation>
-    </message>
-    <message>
-        <source>publish</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>take away</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>take back</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>trips hot, high temperature</source>
