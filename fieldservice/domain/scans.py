@@ -142,9 +142,9 @@ def read_code(text: str, year: int) -> Code:
             quantity=gs1.quantity, gs1=gs1, gtin=gs1.gtin,
         )  # fmt: skip
     if _SYMBOL.match(plain):
-        plain = plain[3:]
+        plain = tidy(plain[3:])
     elif plain.upper().startswith(QR_PREFIX):
-        plain = plain[len(QR_PREFIX) :].strip()
+        plain = tidy(plain[len(QR_PREFIX) :])
     return Code("raw", plain, plain, gtin=gtin14(plain) or "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldservice.domain.numbers import make_number
@@ -127,6 +127,7 @@ def test_a_field_that_searches_looks_for_what_a_label_names(text: str, word: str
 
 
 @given(st.text(max_size=80))
+@example("\x000")
 def test_any_text_is_read(text: str) -> None:
     for each in (text, "FS1:" + text, "FS1:P:" + text, "]C1" + text):
         found = read_code(each, YEAR)

@@ -361,7 +361,7 @@ class LedgerTruth(RuleBasedStateMachine):
 
 TestLedgerTruth = LedgerTruth.TestCase
 TestLedgerTruth.settings = settings(
-    max_examples=300,
+    max_examples=120,
     stateful_step_count=40,
     phases=(Phase.generate,),  # shrinking takes minutes and tells little more
 )

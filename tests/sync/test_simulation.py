@@ -15,8 +15,8 @@ from tests.sync.simulation.mutants import MUTANTS
 from tests.sync.simulation.running import Tally, run, run_many
 from tests.sync.simulation.seeds import FOUND
 
-PARTS = 4
-RUNS = 125  # of each part
+PARTS = 3
+RUNS = 100  # of each part
 FILE_RUNS = 12
 
 
