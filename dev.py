@@ -288,6 +288,16 @@ def simulate(arguments: list[str]) -> int:
     return python("-m", "tests.sync.simulation", *arguments)
 
 
+def explore(arguments: list[str]) -> int:
+    """Try examples and histories that nobody tried yet. What it finds is mended, and stays as a test of its own."""
+    ensure_environment(*DEVELOPER)
+    chance = ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "hypothesis", *arguments]
+    failed = python(*chance, HYPOTHESIS_PROFILE="explore")
+    for kind in (["--runs", "1000"], ["--runs", "100", "--files"]):
+        failed = python("-m", "tests.sync.simulation", *kind, "--jobs", "2") or failed
+    return failed
+
+
 def bundle(arguments: list[str]) -> int:
     """Build dist/fieldservice with PyInstaller and let the program in it test itself."""
     ensure_environment(*DEVELOPER)
@@ -325,6 +335,7 @@ COMMANDS = {
     "hub": (hub, "serve and look after a hub, e.g. serve --data DIR"),
     "bench": (bench, "measure: NAME [--quick]"),
     "simulate": (simulate, "let hub and laptops have a bad day: --runs N --seed S [--steps K] [--jobs 2] [--files]"),
+    "explore": (explore, "try random examples and histories that no run tried before"),
     "demo": (demo, "do the main job off screen, then with two laptops and a hub: --out DIR [--lang zh_CN|en]"),
     "bundle": (bundle, "build the stand-alone program in dist/ and let it test itself"),
     "clean": (clean, "remove .venv, build results and caches"),

@@ -279,7 +279,7 @@ class _Case:
         decided = self._decides is not None and table != self._decides  # whoever sees the conflict may decide it
         if decided and kind == "i":
             return None
-        if not decided and table not in EVERYBODYS:
+        if not decided and table not in EVERYBODYS and not self._is_said_already(table, id, values):
             problem = self._look(table, id)
             if problem is not None:
                 return problem
@@ -299,6 +299,13 @@ class _Case:
         if kind == "i":
             return self._born(table, values)
         return None
+
+    def _is_said_already(self, table: str, id: str, values: Mapping[str, Any]) -> bool:
+        """Somebody took the same move back, perhaps from a place that this person doesn't see (a serial number is taken
+        from where the books have it). It was done once, nothing is written, and the move itself is still looked at."""
+        taken_back = values.get("reverses_id") if table == "stock_move" else None
+        held = self._held(table, id) if taken_back else None
+        return held is not None and held.get("reverses_id") == taken_back
 
     def _look(self, table: str, id: str) -> Verdict | None:
         """Is the row theirs?"""

@@ -68,8 +68,8 @@ class Conflicts:
         """Somebody takes back a move that another one has taken back already. The first record stands, it is done, and
         both are told of the other."""
         _, table, id, values = change[:4]
-        said_twice = intent == "stock.reverse" and table == "stock_move" and values.get("reverses_id")
-        entity = self._ledger.find(table, id) if said_twice else None
+        taken_back = intent == "stock.reverse" and table == "stock_move" and values.get("reverses_id")
+        entity = self._ledger.find(table, id) if taken_back else None
         by, at = self._author(entity.base) if entity is not None else (None, None)
         if entity is None or by is None or by == facts["person_id"]:
             return
@@ -77,8 +77,8 @@ class Conflicts:
             "tab": entity.table,
             "row_id": entity.id,
             "kind": SAME_FACT,
-            "offered_values": _json({"document": values.get("document", "")}),
-            "standing_values": _json({"document": entity.get("document")}),
+            "offered_values": _json({"document": values.get("document", ""), "reverses_id": taken_back}),
+            "standing_values": _json({"document": entity.get("document"), "reverses_id": taken_back}),
             "offered_by_id": facts["person_id"],
             "offered_at": facts["device_at"],
             "offered_device": facts["device"],

@@ -27,7 +27,8 @@ def told_reversed(context: Context, part_id: str | None = None, limit: int = 20)
 
 
 def _words(context: Context, reader: Reader, conflict: Conflict, part_id: str | None) -> str:
-    move = reader.find(StockMove, conflict.row_id)
+    # the one that was taken back: who sees it need not see where from the other one took it back
+    move = reader.find(StockMove, json.loads(conflict.standing_values).get("reverses_id", ""))
     part = reader.find(Part, move.part_id) if move is not None else None
     if move is None or part is None or part_id not in (None, part.id):
         return ""
@@ -47,7 +48,7 @@ def _words(context: Context, reader: Reader, conflict: Conflict, part_id: str | 
         )
         for by, at, values in sides
     )
-    names = [_place(places.get(id)) for id in (move.to_location_id, move.from_location_id)]
+    names = [_place(places.get(id)) for id in (move.from_location_id, move.to_location_id)]
     return translate(
         _C,
         "The same move of {amount} of {part} from {source} to {goal} was taken back by {first} and by {second}. It"

@@ -28,7 +28,7 @@ def correction_id(uow: UnitOfWork, part_id: str, location_id: str, lot: str, ser
 def fact_id(uow: UnitOfWork, cls: type[Any], cause_id: str, what: str) -> str:
     """The id of the first fact of this kind that follows from the cause and is not known here: a part that was taken
     in, taken back and comes once more is another fact. Only for what everybody who may record it also sees, because
-    the hub lets nobody write a row that is kept from them."""
+    the hub lets nobody write a row that is kept from them (but for what takes a move back: `hub/authority.py`)."""
     n = 0
     while uow.find(cls, id := _id(cause_id, f"{what}/{n}")) is not None:
         n += 1

@@ -113,3 +113,21 @@ def test_a_technician_and_a_keeper_who_take_back_the_same_move_of_a_van_do_it_on
     firm.meet()
     assert firm.at(firm.vans[0], firm.belt) == 0
     assert len(told(firm, "field")) == len(told(firm, "keeper")) == 1
+
+
+def test_a_technician_takes_back_what_a_keeper_took_back_from_where_the_technician_sees_nothing(
+    firm: InboundFirm,
+) -> None:
+    field, keeper = firm.services["field"].catalogue.stock, firm.services["keeper"].catalogue.stock
+    keeper.adjust(firm.drive.id, firm.bins[0].id, MICRO, "counted", serial="D-7")
+    firm.meet()
+    taken = field.post_move(firm.drive.id, firm.bins[0].id, firm.vans[0].id, MICRO, serial="D-7", document="for today")
+    firm.meet()
+    keeper.post_move(firm.drive.id, firm.vans[0].id, firm.bins[1].id, MICRO, serial="D-7", document="seen on the shelf")
+    keeper.reverse(taken.move.id, "never left")  # from the second bin, where the books have it
+    field.reverse(taken.move.id, "not needed")  # from the van
+    firm.meet()
+    assert firm.at(firm.bins[0], firm.drive) == 1
+    assert firm.at(firm.vans[0], firm.drive) == firm.at(firm.bins[1], firm.drive) == 0
+    assert reversals(firm, taken.move, "field") == []  # the one that stands is no move of this van
+    assert len(told(firm, "field")) == len(told(firm, "keeper")) == 1

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from random import SystemRandom
 
 import pytest
 
@@ -15,6 +14,7 @@ from tests.sync.simulation.mutants import MUTANTS
 from tests.sync.simulation.running import Tally, run, run_many
 from tests.sync.simulation.seeds import FOUND
 
+FIRST = 20_261_122  # the same histories every time; `dev.py explore` and `dev.py simulate` have others
 PARTS = 3
 RUNS = 100  # of each part
 FILE_RUNS = 12
@@ -29,12 +29,10 @@ def quiet_log():
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_random_histories_with_faults_keep_every_promise(part):
-    seed = SystemRandom().randrange(1 << 40)
-    print(f"python3 dev.py simulate --runs {RUNS} --seed {seed}")
+    seed = FIRST + part * RUNS
     tally = Tally()
     for result in run_many(range(seed, seed + RUNS)):
         tally.add(result)
-    print(tally)
     assert not tally.failures, "\n".join(f"seed {each.seed}: {each.failure}" for each in tally.failures)
     assert tally.counts["outcome conflict"]
     assert tally.counts["outcome refused"]
@@ -42,10 +40,8 @@ def test_random_histories_with_faults_keep_every_promise(part):
 
 
 def test_histories_on_encrypted_files_with_torn_logs_keep_every_promise():
-    seed = SystemRandom().randrange(1 << 40)
-    print(f"python3 dev.py simulate --files --runs {FILE_RUNS} --seed {seed}")
     tally = Tally()
-    for result in run_many(range(seed, seed + FILE_RUNS), files=True):
+    for result in run_many(range(FIRST, FIRST + FILE_RUNS), files=True):
         tally.add(result)
     assert not tally.failures, "\n".join(f"seed {each.seed}: {each.failure}" for each in tally.failures)
 

@@ -7,8 +7,7 @@ import logging
 import sys
 from random import SystemRandom
 
-from tests.sync.simulation.running import STEPS, Tally, run_many
-from tests.sync.simulation.world import World
+from tests.sync.simulation.running import STEPS, Tally, run_many, world_of
 
 
 def main(arguments: list[str]) -> int:
@@ -19,12 +18,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--steps", type=int, default=STEPS, help=f"how long each is ({STEPS})")
     parser.add_argument("--jobs", type=int, default=1, help="in so many processes (1)")
     parser.add_argument("--files", action="store_true", help="on encrypted files whose logs are cut (slower)")
-    parser.add_argument("--log", action="store_true", help="print the history of each run (in memory, one process)")
+    parser.add_argument("--log", action="store_true", help="print the history of each run (one process)")
     told = parser.parse_args(arguments)
     seed = SystemRandom().randrange(1 << 40) if told.seed is None else told.seed
     print(f"Simulating {told.runs} histories of {told.steps} steps from seed {seed}", flush=True)
     if told.log:
-        return _log(range(seed, seed + told.runs), told.steps)
+        return _log(range(seed, seed + told.runs), told.steps, files=told.files)
     tally = Tally()
     for result in run_many(range(seed, seed + told.runs), told.steps, jobs=told.jobs, files=told.files):
         tally.add(result)
@@ -37,15 +36,15 @@ def main(arguments: list[str]) -> int:
     if tally.failures:
         seeds = " ".join(str(result.seed) for result in tally.failures[:20])
         print(f"Broken promises; keep these seeds in tests/sync/simulation/seeds.py: {seeds}")
-        first = f"--runs 1 --seed {tally.failures[0].seed} --steps {told.steps}"
+        first = f"--runs 1 --seed {tally.failures[0].seed} --steps {told.steps}{' --files' * told.files}"
         print(f"Read one with: python3 dev.py simulate {first} --log")
     return 1 if tally.failures else 0
 
 
-def _log(seeds: range, steps: int) -> int:
+def _log(seeds: range, steps: int, *, files: bool) -> int:
     logging.disable(logging.CRITICAL)
     for seed in seeds:
-        world = World(seed, steps)
+        world = world_of(seed, steps, files=files)
         world.log = []
         people = [
             f"{machine} is {machine.laptop.person.name} ({machine.laptop.person.roles})" for machine in world.machines
@@ -56,6 +55,7 @@ def _log(seeds: range, steps: int) -> int:
             world.run()
         finally:
             print("\n".join(world.log))
+            world.close()
     return 0
 
 

@@ -28,7 +28,7 @@ class Result:
 def run(seed: int, steps: int = STEPS, *, files: bool = False) -> Result:
     """One history from its seed."""
     result = Result(seed)
-    world = _world(seed, steps, files)
+    world = world_of(seed, steps, files=files)
     try:
         result.history = world.run()
     except Exception:  # noqa: BLE001  whatever goes wrong is the finding
@@ -39,7 +39,8 @@ def run(seed: int, steps: int = STEPS, *, files: bool = False) -> Result:
     return result
 
 
-def _world(seed: int, steps: int, files: bool) -> World:
+def world_of(seed: int, steps: int, *, files: bool) -> World:
+    """The world of a seed, in memory or on encrypted files; to be closed by the caller."""
     if not files:
         return World(seed, steps)
     from tests.sync.simulation.files import FileWorld

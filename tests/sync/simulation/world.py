@@ -56,12 +56,14 @@ class Machine:
         """Another version of the program, which brings the data to its own schema at its first start."""
         self.program = program
         if program >= 0:
+            self.connection.execute("BEGIN IMMEDIATE")  # as a migration does: a torn log brings all of it back, or none
             for column in OLD_TEXTS:
                 self.connection.execute(
                     f"UPDATE work_order SET {column} = substr({column}, ?) WHERE {column} LIKE ?",
                     (len(OLD) + 1, OLD + "%"),
                 )
             search_index.rebuild(self.connection, self.laptop.store.read())
+            self.connection.execute("COMMIT")
         self.restart()
 
     @property
