@@ -14,9 +14,8 @@ from ui.bridge.environment import Environment
 from ui.diagnosis.import_dialog import TableDialog
 from ui.diagnosis.phone_dialog import PhoneDialog
 from ui.diagnosis.view_model import Stored, TreeRow, TreeSheet, TreesViewModel
-from ui.directory.empty import no_match
-from ui.directory.list_page import RecordListPage
-from ui.kit.buttons import Button, Menu
+from ui.directory.archive_filter import InUseListPage
+from ui.kit.buttons import Button
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import IconLabel, Label, rule
@@ -26,7 +25,7 @@ from ui.kit.panels import KeyValues, SectionHeader, column, row
 C = "diagnosis_trees"
 
 
-class TreesPage(RecordListPage):
+class TreesPage(InUseListPage):
     """Enter or Space shows a tree in the drawer."""
 
     NAME = "diagnosis_trees"
@@ -98,22 +97,10 @@ class TreesPage(RecordListPage):
             format_number(line.cases) if line.cases else "—",
         )
 
-    def chips(self) -> list[tuple[str, str, bool]]:
-        archived = self.list.filter.archived
-        state = translate(C, "out of use") if archived else translate(C, "in use")
-        return [("state", translate(C, "Trees: {value}", value=state), archived)]
+    def in_use_words(self, value: str) -> str:
+        return translate(C, "Trees: {value}", value=value)
 
-    def fill_menu(self, key: str, menu: Menu) -> None:
-        archived = self.list.filter.archived
-        self.choice(menu, translate(C, "In use"), not archived, lambda: self.list.narrow(archived=False))
-        self.choice(menu, translate(C, "Out of use"), archived, lambda: self.list.narrow(archived=True))
-
-    def filter_off(self, key: str) -> None:
-        self.list.narrow(archived=False)
-
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "git-branch",
             translate(C, "No diagnosis trees yet"),
@@ -121,11 +108,6 @@ class TreesPage(RecordListPage):
             translate(C, "Import table"),
             self.import_table,
         )
-
-    def open_record(self, id: str) -> None:
-        rid = self.table.current_id()
-        if rid is not None:
-            self.list.preview(rid)
 
     def import_table(self) -> None:
         """Choose a maker's table; what it gives is said before anything is kept."""
@@ -214,12 +196,6 @@ class TreesPage(RecordListPage):
             self.dialog.show_problem(error)
         else:
             self.environment.messages.problem(error)
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        return self.cells(row)
 
 
 def _stored_words(trees: Stored, codes: Stored) -> str:

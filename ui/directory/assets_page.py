@@ -13,8 +13,8 @@ from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory import words
+from ui.directory.archive_filter import archive_chip, fill_archive_menu
 from ui.directory.assets_view_model import AssetPreview, AssetsViewModel
-from ui.directory.empty import no_match
 from ui.directory.history import timeline_entries
 from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
@@ -86,10 +86,9 @@ class AssetsPage(RecordListPage):
     def chips(self) -> list[tuple[str, str, bool]]:
         filter = self.list.filter
         model = next((p.model for p in self.assets.products if p.id == filter.product_id), translate(C, "all"))
-        shown = translate(C, "archived") if filter.archived else translate(C, "current")
         return [
             ("model", translate(C, "Model: {value}", value=model), bool(filter.product_id)),
-            ("archived", translate(C, "Records: {value}", value=shown), filter.archived),
+            archive_chip(self),
         ]
 
     def fill_menu(self, key: str, menu: Menu) -> None:
@@ -102,17 +101,12 @@ class AssetsPage(RecordListPage):
                 on = filter.product_id == product.id
                 self.choice(menu, label, on, partial(self.list.narrow, product_id=product.id))
             return
-        self.choice(
-            menu, translate(C, "Current records"), not filter.archived, lambda: self.list.narrow(archived=False)
-        )
-        self.choice(menu, translate(C, "Archived records"), filter.archived, lambda: self.list.narrow(archived=True))
+        fill_archive_menu(self, menu)
 
     def filter_off(self, key: str) -> None:
         self.list.narrow(**({"product_id": None} if key == "model" else {"archived": False}))
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "cog",
             translate(C, "No machines yet"),

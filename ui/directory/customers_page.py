@@ -12,9 +12,9 @@ from fieldservice.domain.words import choices, word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.directory import words
+from ui.directory.archive_filter import archive_chip, fill_archive_menu
 from ui.directory.customer_dialogs import NewCustomerDialog
 from ui.directory.customers_view_model import CustomerPreview, CustomersViewModel
-from ui.directory.empty import no_match
 from ui.directory.history import timeline_entries
 from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
@@ -91,10 +91,9 @@ class CustomersPage(RecordListPage):
     def chips(self) -> list[tuple[str, str, bool]]:
         filter = self.list.filter
         tier = word("tier", filter.tier) if filter.tier else translate(C, "all")
-        shown = translate(C, "archived") if filter.archived else translate(C, "current")
         return [
             ("tier", translate(C, "Tier: {value}", value=tier), bool(filter.tier)),
-            ("archived", translate(C, "Records: {value}", value=shown), filter.archived),
+            archive_chip(self),
         ]
 
     def fill_menu(self, key: str, menu: Menu) -> None:
@@ -105,17 +104,12 @@ class CustomersPage(RecordListPage):
             for value, label in choices("tier"):
                 self.choice(menu, label, filter.tier == value, partial(self.list.narrow, tier=value))
             return
-        self.choice(
-            menu, translate(C, "Current records"), not filter.archived, lambda: self.list.narrow(archived=False)
-        )
-        self.choice(menu, translate(C, "Archived records"), filter.archived, lambda: self.list.narrow(archived=True))
+        fill_archive_menu(self, menu)
 
     def filter_off(self, key: str) -> None:
         self.list.narrow(**({"tier": ""} if key == "tier" else {"archived": False}))
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "users",
             translate(C, "No customers yet"),

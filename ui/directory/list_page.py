@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
-from ui.directory.empty import ShrinkingStack
+from ui.directory.empty import ShrinkingStack, no_match
 from ui.kit.buttons import Button, IconButton, Menu
 from ui.kit.drawer import Drawer, DrawerHost
 from ui.kit.feedback import ProgressPanel
 from ui.kit.growing import GrowingModel
 from ui.kit.labels import Label
-from ui.kit.models import Column, Row
+from ui.kit.models import Column, Row, words_of
 from ui.kit.panels import clear_layout, column, panel, row
 from ui.kit.pills import FilterBar
 from ui.kit.shortcuts import Shortcuts
@@ -84,25 +84,31 @@ class RecordListPage(Page):
     def filter_off(self, key: str) -> None:
         """Take a filter off."""
 
+    def nothing_yet(self) -> QWidget:
+        """What stands in place of a list that has no record."""
+        raise NotImplementedError
+
     def empty_state(self, filtered: bool) -> QWidget:
         """What stands in place of an empty list."""
-        raise NotImplementedError
+        return no_match(self.clear_filters) if filtered else self.nothing_yet()
 
     def fill_drawer(self, drawer: Drawer, shown: Any) -> None:
         """Fill the drawer, whose body is empty."""
         raise NotImplementedError
 
     def open_record(self, id: str) -> None:
-        """Open a record's page."""
-        raise NotImplementedError
+        """Open a record's page; where records have none, the drawer."""
+        rid = self.table.current_id()
+        if rid is not None:
+            self.list.preview(rid)
 
     def export_header(self) -> list[str]:
         """The titles of an export."""
-        raise NotImplementedError
+        return [column.title for column in self.columns()]
 
     def export_cells(self, row: Any) -> Sequence[Any]:
         """A row as it is exported."""
-        raise NotImplementedError
+        return [words_of(cell) for cell in self.cells(row)]
 
     def export_name(self) -> str:
         """A file name to begin with, without its ending."""
@@ -217,7 +223,7 @@ class RecordListPage(Page):
         vm.counted.connect(self._counted)
         vm.filterChanged.connect(self._filter_changed)
         vm.previewed.connect(self._previewed)
-        vm.exportProgress.connect(self._export_progress)
+        vm.exportProgress.connect(self.progress.set_progress)
         vm.exported.connect(self._exported)
         vm.exportEnded.connect(self.progress.hide)
         table.opened.connect(self._open_rid)
@@ -387,10 +393,6 @@ class RecordListPage(Page):
         self.progress.set_progress(0, 0)
         self.progress.show()
         self.list.export(path, self.export_header(), self.export_cells)
-
-    @Slot(int, int)
-    def _export_progress(self, done: int, total: int) -> None:
-        self.progress.set_progress(done, total)
 
     @Slot(object, int)
     def _exported(self, path: Path, rows: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.formats import format_models
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
 from ui.kit.labels import Label
-from ui.kit.models import Column, IconText, Marked, Row, words_of
+from ui.kit.models import Column, IconText, Marked, Row
 from ui.kit.panels import FactStrip, row
 from ui.kit.pills import SavedViews
 from ui.kit.theme import current
@@ -185,8 +183,9 @@ class KnowledgePage(RecordListPage):
                 "eye", translate(C, "Nothing waits for review"),
                 translate(C, "What colleagues hand in appears here until somebody publishes it or sends it back."),
             )  # fmt: skip
-        if filtered:
-            return no_match(self.clear_filters)
+        return super().empty_state(filtered)
+
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "book-open",
             translate(C, "Nothing has been written down yet"),
@@ -224,12 +223,6 @@ class KnowledgePage(RecordListPage):
             line = row(MarkedLabel(f"{part.number}  {words.name_of(part)}", text), amount, spacing=12)
             line.setStretch(0, 1)
             body.addLayout(line)
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        return [words_of(cell) for cell in self.cells(row)]
 
     # what surrounds the list
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.quantity import MICRO, unit_word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
+from ui.directory.archive_filter import archive_chip, fill_archive_menu
 from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, listed
 from ui.kit.buttons import Button, Menu
@@ -121,12 +121,11 @@ class PartsPage(RecordListPage):
             "van": translate(C, "in my van"),
             "low": translate(C, "below the minimum"),
         }[self.parts.stock]
-        shown = translate(C, "archived") if self.list.filter.archived else translate(C, "current")
         return [
             ("category", translate(C, "Category: {value}", value=category), bool(self.parts.category_id)),
             ("stock", translate(C, "Stock: {value}", value=stock), self.parts.stock != "all"),
             ("superseded", self._superseded_words(), self.list.filter.superseded),
-            ("archived", translate(C, "Records: {value}", value=shown), self.list.filter.archived),
+            archive_chip(self),
         ]
 
     def fill_menu(self, key: str, menu: Menu) -> None:
@@ -150,9 +149,7 @@ class PartsPage(RecordListPage):
             self.choice(menu, translate(C, "All parts"), not on, lambda: vm.narrow(superseded=False))
             self.choice(menu, translate(C, "Only what is replaced"), on, lambda: vm.narrow(superseded=True))
             return
-        archived = vm.filter.archived
-        self.choice(menu, translate(C, "Current records"), not archived, lambda: vm.narrow(archived=False))
-        self.choice(menu, translate(C, "Archived records"), archived, lambda: vm.narrow(archived=True))
+        fill_archive_menu(self, menu)
 
     def filter_off(self, key: str) -> None:
         if key == "category":
@@ -208,9 +205,7 @@ class PartsPage(RecordListPage):
         self.parts.find_code(str(self.search.value()))
         super()._search_entered()
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "package",
             translate(C, "No parts yet"),

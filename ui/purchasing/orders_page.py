@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, name_of
 from ui.kit.buttons import Button, Menu
@@ -136,9 +134,7 @@ class OrdersPage(RecordListPage):
         self.orders.choose_view("open")
         super().clear_filters()
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "receipt",
             translate(C, "Nothing is ordered"),
@@ -224,11 +220,3 @@ class OrdersPage(RecordListPage):
         return context.now().astimezone(context.zone).date()
 
     # export
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        from ui.kit.models import words_of
-
-        return [words_of(cell) for cell in self.cells(row)]

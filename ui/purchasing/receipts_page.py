@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,6 @@ from fieldservice.domain.paper_states import status_word
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, name_of
 from ui.kit.buttons import Button, IconButton
@@ -117,9 +115,7 @@ class ReceiptsPage(RecordListPage):
         self.goods.choose_view("all")
         super().clear_filters()
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "package-plus",
             translate(C, "Nothing has arrived yet"),
@@ -211,14 +207,6 @@ class ReceiptsPage(RecordListPage):
             self.environment.messages.problem(error)
 
     # export
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        from ui.kit.models import words_of
-
-        return [words_of(cell) for cell in self.cells(row)]
 
 
 def _pill(status: str, to_inspect: int) -> PillSpec:

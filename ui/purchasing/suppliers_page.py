@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
-from ui.directory.list_page import RecordListPage
+from ui.directory.archive_filter import InUseListPage
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import both, name_of
-from ui.kit.buttons import Button, Menu, MenuButton
+from ui.kit.buttons import Button, MenuButton
 from ui.kit.choices import ChoiceField
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
@@ -31,7 +29,7 @@ _CURRENCIES = ("CNY", "USD", "EUR", "GBP", "JPY", "HKD", "TWD")
 _OFFERS = 40
 
 
-class SuppliersPage(RecordListPage):
+class SuppliersPage(InUseListPage):
     """Enter or Space shows a supplier in the drawer: everything about it is there."""
 
     NAME = "suppliers"
@@ -84,22 +82,10 @@ class SuppliersPage(RecordListPage):
             row.currency,
         )
 
-    def chips(self) -> list[tuple[str, str, bool]]:
-        archived = self.list.filter.archived
-        shown = translate(C, "not used any more") if archived else translate(C, "in use")
-        return [("archived", translate(C, "Suppliers: {value}", value=shown), archived)]
+    def in_use_words(self, value: str) -> str:
+        return translate(C, "Suppliers: {value}", value=value)
 
-    def fill_menu(self, key: str, menu: Menu) -> None:
-        archived = self.list.filter.archived
-        self.choice(menu, translate(C, "In use"), not archived, lambda: self.list.narrow(archived=False))
-        self.choice(menu, translate(C, "Not used any more"), archived, lambda: self.list.narrow(archived=True))
-
-    def filter_off(self, key: str) -> None:
-        self.list.narrow(archived=False)
-
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "factory",
             translate(C, "No suppliers yet"),
@@ -107,11 +93,6 @@ class SuppliersPage(RecordListPage):
             translate(C, "New supplier"),
             self.new_supplier,
         )
-
-    def open_record(self, id: str) -> None:
-        rid = self.table.current_id()
-        if rid is not None:
-            self.list.preview(rid)
 
     def new_supplier(self) -> None:
         """Ask for a supplier's data."""
@@ -192,12 +173,6 @@ class SuppliersPage(RecordListPage):
     def _refused(self, _what: str, error: Any) -> None:
         if self.dialog is None or not self.dialog.isVisible() or not self.dialog.show_problem(error):
             self.environment.messages.problem(error)
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        return self.cells(row)
 
 
 class SupplierDialog(RecordDialog):

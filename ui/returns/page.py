@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.scans import Scanned
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.directory.record_dialog import RecordDialog
 from ui.directory.words import both, name_of
@@ -199,19 +198,12 @@ class OldPartsPage(RecordListPage):
         self.old_parts.choose_view("owed")
         super().clear_filters()
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "package-check",
             translate(C, "No old parts are owed"),
             translate(C, "A part that is taken out on a visit and must come back appears here with its tag."),
         )
-
-    def open_record(self, id: str) -> None:
-        rid = self.table.current_id()
-        if rid is not None:
-            self.list.preview(rid)
 
     def fill_drawer(self, drawer: Drawer, shown: OldPartDetail) -> None:
         fill_sheet(self, drawer, shown)
@@ -388,11 +380,3 @@ class OldPartsPage(RecordListPage):
             self.environment.messages.problem(error)
 
     # export
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        from ui.kit.models import words_of
-
-        return [words_of(cell) for cell in self.cells(row)]

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.formats import format_number
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
-from ui.directory.list_page import RecordListPage
-from ui.kit.buttons import Button, Menu
+from ui.directory.archive_filter import InUseListPage
+from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
@@ -32,7 +31,7 @@ _DONE = {
 }
 
 
-class CodesPage(RecordListPage):
+class CodesPage(InUseListPage):
     """Enter or Space shows a code in the drawer, Ctrl+Up and Ctrl+Down move it."""
 
     NAME = "fault_codes"
@@ -93,22 +92,10 @@ class CodesPage(RecordListPage):
         used = format_number(line.used) if line.used else "—"
         return line.code.code, line.code.name, line.code.name_en, above, used
 
-    def chips(self) -> list[tuple[str, str, bool]]:
-        archived = self.list.filter.archived
-        state = translate(C, "out of use") if archived else translate(C, "in use")
-        return [("state", translate(C, "Codes: {value}", value=state), archived)]
+    def in_use_words(self, value: str) -> str:
+        return translate(C, "Codes: {value}", value=value)
 
-    def fill_menu(self, key: str, menu: Menu) -> None:
-        archived = self.list.filter.archived
-        self.choice(menu, translate(C, "In use"), not archived, lambda: self.list.narrow(archived=False))
-        self.choice(menu, translate(C, "Out of use"), archived, lambda: self.list.narrow(archived=True))
-
-    def filter_off(self, key: str) -> None:
-        self.list.narrow(archived=False)
-
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "tags",
             translate(C, "No codes of this kind yet"),
@@ -116,11 +103,6 @@ class CodesPage(RecordListPage):
             translate(C, "Import table"),
             self.import_table,
         )
-
-    def open_record(self, id: str) -> None:
-        rid = self.table.current_id()
-        if rid is not None:
-            self.list.preview(rid)
 
     def fill_drawer(self, drawer: Drawer, shown: CodeRow) -> None:
         code, body = shown.code, drawer.page.body
@@ -212,9 +194,6 @@ class CodesPage(RecordListPage):
             self.dialog.show_problem(error)
         else:
             self.environment.messages.problem(error)
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
 
     def export_cells(self, row: Any) -> Sequence[Any]:
         line: CodeRow = row

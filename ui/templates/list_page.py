@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from fieldservice.domain.checklist.state import wording_of
 from fieldservice.domain.formats import format_models
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu, MenuButton
 from ui.kit.drawer import Drawer
@@ -134,9 +132,7 @@ class TemplatesPage(RecordListPage):
         else:
             self.list.narrow(archived=False, drafts=False)
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         return EmptyState(
             "list-checks",
             translate(C, "No checklists yet"),
@@ -144,11 +140,6 @@ class TemplatesPage(RecordListPage):
             translate(C, "Import form"),
             self.import_form,
         )
-
-    def open_record(self, id: str) -> None:
-        rid = self.table.current_id()
-        if rid is not None:
-            self.list.preview(rid)
 
     # ---- what can be done
 
@@ -270,12 +261,6 @@ class TemplatesPage(RecordListPage):
             self.dialog.show_problem(error)
         else:
             self.environment.messages.problem(error)
-
-    def export_header(self) -> list[str]:
-        return [column.title for column in self.columns()]
-
-    def export_cells(self, row: Any) -> Sequence[Any]:
-        return self.cells(row)
 
 
 def name_of(line: TemplateLine) -> str:

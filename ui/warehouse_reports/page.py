@@ -14,7 +14,6 @@ from fieldservice.domain.money import Money, format_money
 from fieldservice.domain.quantity import MICRO, format_micro, unit_word
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
-from ui.directory.empty import no_match
 from ui.directory.list_page import RecordListPage
 from ui.directory.words import both, name_of
 from ui.kit.buttons import Button, Menu
@@ -221,9 +220,7 @@ class ReportList(RecordListPage):
         chosen = self.list.filter
         return bool(chosen.text.strip() or chosen.place_id or chosen.idle_days)
 
-    def empty_state(self, filtered: bool) -> QWidget:
-        if filtered:
-            return no_match(self.clear_filters)
+    def nothing_yet(self) -> QWidget:
         about = self.reports.about
         if about is not None and about.behind:
             return EmptyState(
@@ -291,9 +288,6 @@ class ReportList(RecordListPage):
         facts.add(translate(C, "Unit"), unit_word(part.unit))
         facts.add(translate(C, "Category"), both(part.category, part.category_en), wrap=True)
         body.addWidget(facts)
-
-    def export_header(self) -> list[str]:
-        return [each.title for each in self.columns()]
 
     def export_cells(self, row: Any) -> Sequence[Any]:
         part = row.part

@@ -96,10 +96,6 @@
         <translation>已导入：新增或更新诊断树 {trees} 个、代码 {codes} 条。</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
         <source>Learned from</source>
         <translation>学习来源</translation>
     </message>
@@ -118,10 +114,6 @@
     <message>
         <source>No diagnosis trees yet</source>
         <translation>还没有诊断树</translation>
-    </message>
-    <message>
-        <source>Out of use</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>Product models</source>
@@ -204,14 +196,6 @@
     <message>
         <source>import a table</source>
         <translation>导入代码表</translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
-        <source>out of use</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>stands before the codes</source>

@@ -308,6 +308,10 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
         <source>Installed</source>
         <translation>安装日期</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>Open the customers</source>
         <translation>打开客户列表</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Part number</source>
@@ -788,6 +796,10 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
         <source>move</source>
         <translation>转移</translation>
     </message>
@@ -830,6 +842,10 @@
     <message>
         <source>optional</source>
         <translation>选配</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>preview</source>

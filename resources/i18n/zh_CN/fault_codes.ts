@@ -126,10 +126,6 @@
         <translation>导入表格</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>启用</translation>
-    </message>
-    <message>
         <source>Kind of code</source>
         <translation>代码类别</translation>
     </message>
@@ -148,10 +144,6 @@
     <message>
         <source>Open the list</source>
         <translation>打开列表</translation>
-    </message>
-    <message>
-        <source>Out of use</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -232,16 +224,8 @@
         <translation>导入表格</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>启用</translation>
-    </message>
-    <message>
         <source>new code</source>
         <translation>新代码</translation>
-    </message>
-    <message>
-        <source>out of use</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>to none: it fits all</source>

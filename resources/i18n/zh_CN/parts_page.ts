@@ -80,10 +80,6 @@
         <translation>全部备件</translation>
     </message>
     <message>
-        <source>Archived records</source>
-        <translation>已归档</translation>
-    </message>
-    <message>
         <source>Ask for the expiry date on arrival</source>
         <translation>到货时登记有效期</translation>
     </message>
@@ -162,10 +158,6 @@
     <message>
         <source>Currency</source>
         <translation>币种</translation>
-    </message>
-    <message>
-        <source>Current records</source>
-        <translation>在用</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -416,10 +408,6 @@
         <translation>收货</translation>
     </message>
     <message>
-        <source>Records: {value}</source>
-        <translation>记录：{value}</translation>
-    </message>
-    <message>
         <source>Regional warehouse</source>
         <translation>区域库</translation>
     </message>
@@ -552,16 +540,8 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>archived</source>
-        <translation>已归档</translation>
-    </message>
-    <message>
         <source>below the minimum</source>
         <translation>低于下限</translation>
-    </message>
-    <message>
-        <source>current</source>
-        <translation>在用</translation>
     </message>
     <message>
         <source>days</source>

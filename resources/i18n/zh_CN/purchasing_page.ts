@@ -248,10 +248,6 @@
         <translation>订多少，向谁订</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>在用</translation>
-    </message>
-    <message>
         <source>It is credited: no replacement is expected.</source>
         <translation>已改为退款，不再补发。</translation>
     </message>
@@ -700,10 +696,6 @@
         <translation>{amount} 起</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>在用</translation>
-    </message>
-    <message>
         <source>made {day}</source>
         <translation>{day} 制单</translation>
     </message>
@@ -726,10 +718,6 @@
     <message>
         <source>no supplier</source>
         <translation>无供应商</translation>
-    </message>
-    <message>
-        <source>not used any more</source>
-        <translation>已停用</translation>
     </message>
     <message>
         <source>order</source>
