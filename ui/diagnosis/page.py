@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fieldservice.domain.formats import format_models, format_number
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
-from ui.diagnosis.import_dialog import TableDialog
+from ui.diagnosis.import_dialog import TreesTableDialog
 from ui.diagnosis.phone_dialog import PhoneDialog
 from ui.diagnosis.view_model import Stored, TreeRow, TreeSheet, TreesViewModel
 from ui.directory.archive_filter import InUseListPage
@@ -33,7 +33,7 @@ class TreesPage(InUseListPage):
     def __init__(self, environment: Environment) -> None:
         self.trees = TreesViewModel(environment)
         super().__init__(environment, self.trees)
-        self.dialog: TableDialog | None = None
+        self.dialog: TreesTableDialog | None = None
         self.phone: PhoneDialog | None = None
         self.trees.verbs.done.connect(self._done)
         self.trees.verbs.refused.connect(self._refused)
@@ -111,7 +111,7 @@ class TreesPage(InUseListPage):
 
     def import_table(self) -> None:
         """Choose a maker's table; what it gives is said before anything is kept."""
-        self.dialog = TableDialog(self, self.trees)
+        self.dialog = TreesTableDialog(self, self.trees)
         self.dialog.open()
 
     def fill_drawer(self, drawer: Drawer, shown: TreeSheet) -> None:

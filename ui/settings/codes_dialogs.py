@@ -16,15 +16,14 @@ from ui.kit.dialogs import Dialog
 from ui.kit.feedback import Note
 from ui.kit.fields import TextField
 from ui.kit.labels import Label
-from ui.kit.panels import KeyValues, SectionHeader, clear_layout, row
-from ui.kit.reading_dialog import ReadingDialog
+from ui.kit.panels import KeyValues, row
+from ui.kit.table_dialog import TableDialog
 from ui.settings.codes_view_model import ABOVE, CAUSE, ERROR, KINDS, PROBLEM, REMEDY, CodesViewModel
 
 if TYPE_CHECKING:
     from ui.settings.codes_view_model import CodesRead
 
 C = "fault_codes"
-_MOST_SHOWN = 8
 KIND_WORDS = {
     PROBLEM: mark("fault_codes", "Problems"),
     CAUSE: mark("fault_codes", "Causes"),
@@ -95,7 +94,7 @@ class CodeDialog(Dialog):
             self._codes.add(kind=self._kind, code=str(self.code.value()).strip(), **values)
 
 
-class CodesTableDialog(ReadingDialog):
+class CodesTableDialog(TableDialog):
     """What a table brings is said before anything is kept."""
 
     def __init__(self, parent: QWidget, codes: CodesViewModel, kind: str) -> None:
@@ -106,49 +105,32 @@ class CodesTableDialog(ReadingDialog):
                 C,
                 "Columns: code, Chinese, English, kind, belongs to. A code that is there gets the words of the table.",
             ),
-            (translate(C, "Tables"), "*.csv *.txt *.xlsx *.xls"),
         )
         self.codes = codes
         self.found: CodesRead | None = None
-        self.path: Path | None = None
         self.kind = ChoiceField(
             translate(C, "Without a column for it they are"), [(each, translate(C, KIND_WORDS[each])) for each in KINDS]
         )
         self.kind.set_value(kind)
-        self.kind.changed.connect(self._again)
+        self.kind.changed.connect(self.read_again)
         line = row(self.kind, None)
         self.add_layout(line)
-        self.add_file_line()
-        self.add_cancel()
-        self.act = self.add_action(translate(C, "Import"), self.keep, "primary")
-        self.act.setEnabled(False)
+        self.finish()
         codes.table_read.connect(self._read)
         codes.table_refused.connect(self.show_problem)
 
-    def read(self, path: Path) -> None:
-        self.path = path
-        self.act.setEnabled(False)
+    def ask(self, path: Path) -> None:
         self.codes.read_table(path, str(self.kind.value()))
 
     def keep(self) -> None:
-        """Import what was read."""
         if self.found is not None:
             self.act.setEnabled(False)
             self.codes.store(self.found)
 
     @Slot(object)
-    def show_problem(self, error: FieldServiceError) -> None:
-        self.told.hide()
-        super().show_problem(error)
-
-    def _again(self) -> None:
-        if self.path is not None:
-            self.load(self.path)
-
-    @Slot(object)
     def _read(self, found: CodesRead) -> None:
         self.found = found
-        clear_layout(self.told_body)
+        self.begin_telling()
         facts = KeyValues(label_width=180)
         for kind in KINDS:
             count = sum(line.kind == kind for line in found.lines)
@@ -158,17 +140,7 @@ class CodesTableDialog(ReadingDialog):
         for line in found.lines[:3]:
             words = f"{line.code}  {line.name or line.name_en}"
             self.told_body.addWidget(Label(words, "small", "muted", elide=True))
-        if found.left_out:
-            head = translate(C, "Rows that are left out")
-            self.told_body.addWidget(SectionHeader(head, f"{len(found.left_out):,}", step="body"))
-            for left in found.left_out[:_MOST_SHOWN]:
-                words = translate(C, "Row {row}: {why}", row=left.row, why=left.sentence)
-                self.told_body.addWidget(Label(words, "small", wrap=True))
-            if len(found.left_out) > _MOST_SHOWN:
-                more = translate(C, "and %n more", n=len(found.left_out) - _MOST_SHOWN)
-                self.told_body.addWidget(Label(more, "small", "muted"))
-        self.told.show()
-        self.act.setEnabled(bool(found.lines))
+        self.end_telling(found.left_out, bool(found.lines))
 
 
 def code_name(code: FaultCode) -> str:

@@ -76,10 +76,6 @@
         <translation>适用</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Import a maker's table of error codes.</source>
         <translation>可以导入厂家的故障代码表。</translation>
     </message>
@@ -120,24 +116,12 @@
         <translation>适用型号</translation>
     </message>
     <message>
-        <source>Row {row}: {why}</source>
-        <translation>第 {row} 行：{why}</translation>
-    </message>
-    <message>
-        <source>Rows that are left out</source>
-        <translation>未导入的行</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Separated by commas; HC-* means all that begin so.</source>
         <translation>多个型号用逗号分隔；HC-* 表示以 HC- 开头的所有型号。</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Take it out of use</source>
@@ -186,12 +170,6 @@
     <message>
         <source>all models</source>
         <translation>所有型号</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 行</numerusform>
-        </translation>
     </message>
     <message>
         <source>import a table</source>

@@ -114,10 +114,6 @@
         <translation>上移</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Import codes from a table</source>
         <translation>从表格导入代码</translation>
     </message>
@@ -158,20 +154,8 @@
         <translation>处理措施</translation>
     </message>
     <message>
-        <source>Row {row}: {why}</source>
-        <translation>第 {row} 行：{why}</translation>
-    </message>
-    <message>
-        <source>Rows that are left out</source>
-        <translation>未采用的行</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Take it out of use</source>
@@ -204,12 +188,6 @@
     <message>
         <source>Without a column for it they are</source>
         <translation>表中没有类别列时作为</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 条</numerusform>
-        </translation>
     </message>
     <message>
         <source>further down</source>

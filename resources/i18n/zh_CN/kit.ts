@@ -112,6 +112,10 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>In van</source>
         <translation>在车上</translation>
     </message>
@@ -216,6 +220,14 @@
         <translation>已审核</translation>
     </message>
     <message>
+        <source>Row {row}: {why}</source>
+        <translation>第 {row} 行：{why}</translation>
+    </message>
+    <message>
+        <source>Rows that are left out</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message>
         <source>Saved views</source>
         <translation>已存视图</translation>
     </message>
@@ -248,6 +260,10 @@
     <message>
         <source>Suggestions</source>
         <translation>匹配结果</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message>
         <source>This photo can't be shown.</source>
@@ -304,6 +320,12 @@
     <message>
         <source>about {span}</source>
         <translation>约 {span}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>hh:mm</source>
