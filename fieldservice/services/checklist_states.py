@@ -89,6 +89,7 @@ def state_of(context: Context, reader: Reader, checklist: Checklist, language: s
         booked=queries.booked_technicians(reader, checklist.work_order_id),
         language=language,
         facts=_facts(context, checklist) if template.format == 2 else {},
+        device=context.store.stream,
     )
 
 

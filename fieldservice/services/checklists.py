@@ -17,9 +17,6 @@ from fieldservice.domain.checklist import (
     Missing,
     Rank,
     Template,
-    Value,
-    address,
-    decode,
 )
 from fieldservice.domain.records import (
     Asset,
@@ -31,6 +28,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.errors import UserError
 from fieldservice.services.basics import fixed_id
+from fieldservice.services.checklist_last_time import LastTime, last_time
 from fieldservice.services.checklist_states import events_of, keep_events, state_of, template_of
 from fieldservice.services.context import Context
 from fieldservice.services.validation import require_short
@@ -38,22 +36,12 @@ from fieldservice.services.work_orders import ensure_open
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
-from fieldservice.system.clock import from_ms
 
 __all__ = ["ChecklistView", "Checklists", "LastTime", "TemplateChoice", "state_of", "template_of"]
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "checklists"
 # What is examined on site, by job type; every visit begins with the safety check.
 _PURPOSE = {"maintenance": "maintenance", "installation": "installation"}
-
-
-@dataclass(frozen=True, slots=True)
-class LastTime:
-    """What was answered to a question the last time on the same machine."""
-
-    value: Value
-    verdict: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +60,9 @@ class TemplateChoice:
 
 @dataclass(frozen=True)
 class ChecklistView:
-    """A checklist as a screen shows it. `state` answers everything about questions, `last` by question and round,
-    `others` the answers by other people than the one that counts, newest first, `people` who they are, by id."""
+    """A checklist as a screen shows it. `state` answers everything about questions, `last` what was answered the last
+    time by question and which of the rounds it is (`last_time` asks it), `others` the answers by other people than the
+    one that counts, newest first, `people` who they are, by id."""
 
     checklist: Checklist
     template: Template
@@ -81,6 +70,10 @@ class ChecklistView:
     last: Mapping[Address, LastTime]
     others: Mapping[Address, tuple[AnswerEvent, ...]]
     people: Mapping[str, Person] = field(default_factory=dict)
+
+    def last_time(self, place: Address) -> LastTime | None:
+        """What was answered to a question the last time; the second round's to the second round's."""
+        return self.last.get(self.state.counted(place))
 
     @cached_property
     def together(self) -> frozenset[str]:
@@ -294,24 +287,10 @@ def _view(
         checklist,
         state.template,
         state,
-        _last_time(reader, work_order, checklist, state.template),
+        last_time(reader, work_order, checklist, state.template),
         {place: tuple(events) for place, events in others.items()},
         reader.many(Person, {event.by for events in others.values() for event in events}) if others else {},
     )
-
-
-def _last_time(
-    reader: Reader, work_order: WorkOrder, checklist: Checklist, template: Template
-) -> dict[Address, LastTime]:
-    if not work_order.asset_id:
-        return {}
-    kinds = {question.key: question.kind for question in template.questions}
-    rows = queries.last_answers(reader, work_order.asset_id, template.code, checklist.id, list(kinds))
-    return {
-        address(question, path): LastTime(decode(kinds[question], value), verdict, from_ms(at))
-        for question, path, value, verdict, at in rows
-        if at is not None
-    }
 
 
 def _add(

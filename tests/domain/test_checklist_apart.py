@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from dataclasses import field as made_with
 from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -26,6 +27,8 @@ FORM = form(
 PRESSURE = Address("pressure")
 BOOKED = ("anna", "bert")  # two technicians on the job
 PEOPLE = (*BOOKED, "cleo")  # and the office
+HOME = "anna at home"  # her second laptop
+LAPTOPS = (*PEOPLE, HOME)
 
 
 @dataclass
@@ -38,27 +41,31 @@ class Entry:
 
 @dataclass
 class Laptop:
-    """Who has it, how wrong its clock is, and the numbers of the answers in the order in which it stored them."""
+    """Whose it is, how wrong its clock is, and the numbers of the answers in the order in which it stored them."""
 
-    person: str
+    name: str
     ahead: int = 0
     stored: list[int] = made_with(default_factory=list)
-    sent: int = 0
+
+    @property
+    def owner(self) -> str:
+        """The person's id."""
+        return self.name.partition(" ")[0]
 
 
 class Apart:
-    """Three laptops and a hub that keeps answers in the order in which they come."""
+    """Four laptops of three people and a hub that keeps answers in the order in which they come."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.hub: list[int] = []
-        self.laptops = {person: Laptop(person) for person in PEOPLE}
+        self.laptops = {person: Laptop(person) for person in LAPTOPS}
         self.minutes = 0
 
     def state(self, person: str) -> ChecklistState:
         """The checklist as a laptop has it."""
         events = [self.entries[number].event for number in self.laptops[person].stored]
-        return ChecklistState(FORM, events, today=TODAY, now=NOW, booked=BOOKED, language="en")
+        return ChecklistState(FORM, events, today=TODAY, now=NOW, booked=BOOKED, language="en", device=person)
 
     def keep(self, person: str, *events: AnswerEvent) -> None:
         """Store what an answer made."""
@@ -71,7 +78,8 @@ class Apart:
     def now(self, person: str) -> dict[str, object]:
         """When, by that laptop's clock, and by whom."""
         self.minutes += 1
-        return {"at": minute(1) + timedelta(minutes=self.minutes + self.laptops[person].ahead), "by": person}
+        laptop = self.laptops[person]
+        return {"at": minute(1) + timedelta(minutes=self.minutes + laptop.ahead), "by": laptop.owner}
 
     def answer(self, person: str, place: Address, value: str) -> None:
         """Answer a question."""
@@ -94,7 +102,7 @@ class Apart:
 
     def all_meet(self) -> None:
         """Everybody, until all know everything."""
-        for person in (*PEOPLE, *PEOPLE):
+        for person in (*LAPTOPS, *LAPTOPS):
             self.meet(person)
 
     def heads(self, place: Address) -> list[AnswerEvent]:
@@ -110,7 +118,7 @@ class Apart:
     def check(self) -> None:
         """All see the same; whoever says otherwise without knowing is asked."""
         self.all_meet()
-        states = [self.state(person) for person in PEOPLE]
+        states = [self.state(person) for person in LAPTOPS]
         for one, other in pairwise(states):
             assert one.values() == other.values()
             assert one.rounds("leak") == other.rounds("leak")
@@ -118,6 +126,8 @@ class Apart:
         for place in (PRESSURE, *(Address("litres", (number,)) for number in states[0].rounds("leak"))):
             heads = self.heads(place)
             claims = {head.says for head in heads if head.value is not None}
+            if len(heads) > 1 and len({head.by for head in heads}) == 1:
+                continue  # one person on two laptops corrects themselves: the latest counts
             if len(claims) > 1:
                 assert place in states[0].disputes(), (place, heads)
             elif len(heads) == 1 and place not in states[0].disputes():
@@ -177,17 +187,30 @@ def test_two_decisions_at_once_end_alike_and_only_different_ones_are_asked_about
     assert {apart.state(person).cell(PRESSURE).value for person in PEOPLE} == {None}
 
 
-def test_two_who_add_a_round_apart_have_two_rounds(apart: Apart) -> None:
-    litres = {"anna": "2", "bert": "3.5", "cleo": "4"}
+def test_rounds_added_apart_are_all_there_also_those_of_one_person_on_two_laptops(apart: Apart) -> None:
+    litres = {"anna": "2", "bert": "3.5", "cleo": "4", HOME: "8"}
     for person, amount in litres.items():
         number = apart.add_round(person)
         apart.answer(person, Address("litres", (number,)), amount)
     apart.all_meet()
-    for person in PEOPLE:
+    for person in LAPTOPS:
         state = apart.state(person)
-        assert len(state.rounds("leak")) == 4
+        assert len(state.rounds("leak")) == 5
         assert state.disputes() == {}
-        assert str(state.cell(Address("total")).value) == "9.5"
+        assert str(state.cell(Address("total")).value) == "17.5"
+
+
+def test_rounds_numbered_before_devices_were_told_apart_stay_and_new_ones_come_after_them(apart: Apart) -> None:
+    old = [AnswerEvent("leak", path, True, "", "", minute(0), "anna") for path in ("1", "2", "3457")]
+    apart.keep("anna", *old, AnswerEvent("litres", "3457", Decimal(6), "", "", minute(0), "anna"))
+    apart.all_meet()
+    added = [apart.add_round(name) for name in ("anna", HOME, HOME)]
+    apart.all_meet()
+    for name in LAPTOPS:
+        state = apart.state(name)
+        assert state.rounds("leak") == (0, 1, 2, 3457, *sorted(added))
+        assert state.cell(Address("total")).value == 6
+    assert added[1] < added[2]  # as they were added
 
 
 def test_answers_at_the_same_instant_end_alike_everywhere(apart: Apart) -> None:
@@ -215,13 +238,13 @@ class Laptops(RuleBasedStateMachine):
         for person, value in zip(people, values, strict=True):
             self.apart.answer(person, PRESSURE, value)
 
-    @rule(person=st.sampled_from(PEOPLE), value=st.sampled_from(["1", "2"]), which=st.integers(0, 3))
+    @rule(person=st.sampled_from(LAPTOPS), value=st.sampled_from(["1", "2"]), which=st.integers(0, 3))
     def answers_in_a_round(self, person: str, value: str, which: int) -> None:
         rounds = self.apart.state(person).rounds("leak")
         if rounds:
             self.apart.answer(person, Address("litres", (rounds[which % len(rounds)],)), value)
 
-    @rule(person=st.sampled_from(PEOPLE))
+    @rule(person=st.sampled_from(LAPTOPS))
     def adds_a_round(self, person: str) -> None:
         try:
             self.apart.add_round(person)
@@ -243,11 +266,11 @@ class Laptops(RuleBasedStateMachine):
             chosen = answers[which % len(answers)]
             self.apart.keep(person, state.decide(place, chosen, **self.apart.now(person)).event)  # type: ignore[arg-type]
 
-    @rule(person=st.sampled_from(PEOPLE))
+    @rule(person=st.sampled_from(LAPTOPS))
     def meets(self, person: str) -> None:
         self.apart.meet(person)
 
-    @rule(person=st.sampled_from(PEOPLE), ahead=st.sampled_from([-500_000, -30, 0, 45]))
+    @rule(person=st.sampled_from(LAPTOPS), ahead=st.sampled_from([-500_000, -30, 0, 45]))
     def clock_is_set(self, person: str, ahead: int) -> None:
         self.apart.laptops[person].ahead = ahead
 

@@ -59,11 +59,12 @@ def carry_out(world: World, job: dict[str, str], acknowledge: Acknowledge) -> No
     acknowledge("answer", [diagnosis.id, "discharge", "109"])
     form = services.checklists.add(order, job["form"]).id
     acknowledge("status", "working")
-    for round_number, litres in enumerate(("2", "3.5")):
-        if round_number:
-            services.checklists.add_round(form, "leak")
+    path: tuple[int, ...] = (0,)
+    for litres in ("2", "3.5"):
+        if litres == "3.5":
+            path = services.checklists.add_round(form, "leak").event.address.path
             acknowledge("answer", [form, "leak", "true"])
-        services.checklists.answer(form, Address("litres", (round_number,)), litres)
+        services.checklists.answer(form, Address("litres", path), litres)
         acknowledge("answer", [form, "litres", litres])
     services.checklists.remove_round(form, "leak", (0,))
     acknowledge("answer", [form, "leak", "false"])

@@ -168,7 +168,7 @@ def test_a_form_with_rounds_opens_with_all_that_was_acknowledged(
         (state,) = [view.state for view in views if view.template.format == 2]
         first = [] if any(what[1:] == ["leak", "false"] for what in said) else litres[:1]
         there = [state.cell(Address("litres", (index,))).value for index in state.rounds("leak")]
-        assert {*first, *litres[1:]} <= {0, *there} or state.rounds("leak") == (1,), number
+        assert {*first, *litres[1:]} <= {0, *there} or (0 not in state.rounds("leak") and len(there) == 1), number
         assert state.cell(Address("total")).value == sum(value for value in there if isinstance(value, Decimal)), number
         compared += 1
     assert compared > 5

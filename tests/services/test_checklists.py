@@ -12,6 +12,7 @@ from fieldservice.domain.records import ChecklistAnswer, ChecklistTemplate, Prod
 from fieldservice.errors import UserError
 from fieldservice.services.checklists import SHIPPED, ChecklistView
 from fieldservice.services.work_orders import NewWorkOrder
+from tests.domain.forms import field, form_source, group
 from tests.services.conftest import World
 from tests.services.field import Job, make_job
 
@@ -170,6 +171,40 @@ def test_last_times_value_on_the_same_machine_is_shown(job: Job) -> None:
     last = diagnosis(job, again.id).last[DISCHARGE]
     assert (last.value, last.verdict) == (Decimal("88"), "pass")
     assert DISCHARGE not in diagnosis(job).last
+
+
+def test_last_times_values_of_rounds_go_to_the_same_round_whatever_its_number_was(job: Job) -> None:
+    source = form_source(
+        group("pump", field("litres", "number"), group("seal", field("wear"), repeat={}), repeat={"least": 1})
+    )
+    template = ChecklistTemplate(id=job.world.ids(), code="test", name="p", name_en="p", body=source)
+    with job.world.store.begin("template.publish") as uow:
+        uow.add(template)
+        uow.commit()
+    checklists, orders = job.services.checklists, job.services.work_orders
+
+    def with_three(values: list[str], summary: str) -> ChecklistView:
+        order = orders.create(NewWorkOrder(asset_id=job.asset.id, summary=summary))
+        made = checklists.add(order.id, template.id).id
+        paths = [(0,), *(checklists.add_round(made, "pump").event.address.path for _ in range(2))]
+        seal = checklists.add_round(made, "seal", paths[2]).event.address.path
+        for path, value in zip(paths, values, strict=False):
+            checklists.answer(made, Address("litres", path), value)
+        if values:
+            checklists.answer(made, Address("wear", seal), "none")
+            checklists.remove_round(made, "pump", paths[1])
+        return checklists.open(made)
+
+    with_three(["1", "2", "3"], "先")
+    now = with_three([], "后")
+    first, second, third = now.state.rounds("pump")
+    last = {path: now.last_time(Address("litres", (path,))) for path in (first, second, third)}
+    assert {path: found and found.value for path, found in last.items()} == {first: 1, second: 3, third: None}
+    (seal,) = now.state.rounds("seal", (third,))
+    assert now.last_time(Address("wear", (third, seal))) is None
+    added = checklists.add_round(now.checklist.id, "seal", (second,)).event.address.path
+    found = checklists.open(now.checklist.id).last_time(Address("wear", added))
+    assert found is not None and found.value == "none"
 
 
 def test_a_checklist_is_on_a_work_order_once_before_and_once_after(job: Job) -> None:

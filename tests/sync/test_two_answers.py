@@ -112,13 +112,13 @@ def test_both_keep_their_answer_the_technicians_counts_and_they_are_asked_once(t
 
 def test_rounds_that_both_add_are_all_there(two: Two) -> None:
     mine, theirs = two.services(two.technician), two.services(two.office)
-    mine.checklists.add_round(two.checklist, "leak")
-    mine.checklists.answer(two.checklist, Address("litres", (1,)), "2")
+    mine_added = mine.checklists.add_round(two.checklist, "leak").event.address.path
+    mine.checklists.answer(two.checklist, Address("litres", mine_added), "2")
     theirs.checklists.answer(two.checklist, Address("litres", (0,)), "5")
     theirs.checklists.remove_round(two.checklist, "leak", (0,))
     two.meet()
     for laptop in (two.technician, two.office):
-        assert two.state(laptop).rounds("leak") == (1,)
+        assert two.state(laptop).rounds("leak") == mine_added
         assert two.state(laptop).cell(Address("total")).value == 2
     mine.checklists.restore_round(two.checklist, "leak", (0,))
     two.meet()

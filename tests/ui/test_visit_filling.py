@@ -210,8 +210,9 @@ SPECIAL = json.loads(
 def planned(template: Template, desk: Desk) -> list[AnswerEvent]:
     """What the filler would answer, question by question, rounds included."""
     now = desk.world.clock.now()
-    state = ChecklistState(template, today=now.date(), now=now, language="en")
-    filling = fill(state, at=now, seed=SEED)
+    store = desk.world.session.store
+    state = ChecklistState(template, today=now.date(), now=now, language="en", device=store.stream)
+    filling = fill(state, at=now, by=store.actor_id or "", seed=SEED)
     assert filling.complete, filling.unfilled
     sections = {section.key for section in template.sections}
     asked = {
@@ -263,7 +264,8 @@ def test_every_special_kind_of_question_is_filled_on_the_visit_page_rounds_in_ro
     source = json.dumps({**SPECIAL, "code": "special"})
     desk.show(add_template(desk.world.session, source, "special"))
     fill_on_screen(desk, read_template(source))
-    assert desk.state.cell(Address("size", (0, 0))).answered
+    (size,) = [place for place in desk.state.visible if place.key == "size"]
+    assert desk.state.cell(size).answered
 
 
 def test_a_form_of_nothing_but_rounds_offers_the_first_one(desk: Desk) -> None:
@@ -275,7 +277,8 @@ def test_a_form_of_nothing_but_rounds_offers_the_first_one(desk: Desk) -> None:
     assert adding.button.text() == "Add: Leak"
     adding.button.click()
     desk.world.settle()
-    assert [entry.item.address for entry in desk.step.listed] == [Address("spot", (0,))]
+    assert [entry.item.address for entry in desk.step.listed] == [Address("spot", desk.state.rounds("leak"))]
+    assert len(desk.state.rounds("leak")) == 1
     assert desk.step.card is not None
 
 

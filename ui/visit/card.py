@@ -282,7 +282,7 @@ class QuestionCard(QFrame):
         self.advice.setVisible(bool(sentence))
 
     def _remember_last(self) -> None:
-        last = self.entry.view.last.get(self.entry.item.address)
+        last = self.entry.view.last_time(self.entry.item.address)
         words = ""
         if last is not None and self.entry.question.kind not in ("number", "photo", "signature"):
             words = value_text(self.entry.question, last.value, language())

@@ -171,7 +171,7 @@ class NumberEditor(FieldEditor):
 
     def show_entry(self, entry: Entry) -> None:
         super().show_entry(entry)
-        last = entry.view.last.get(entry.item.address)
+        last = entry.view.last_time(entry.item.address)
         before = last.value if last is not None and isinstance(last.value, Decimal) else None
         value = entry.item.cell.value
         value = value if isinstance(value, Decimal) else None

@@ -13,7 +13,8 @@ from fieldservice.domain.checklist.judging import (
 from fieldservice.domain.checklist.lacking import Missing
 from fieldservice.domain.checklist.model import Choice, Job, Limits, Question, Rank, Section, Template
 from fieldservice.domain.checklist.outline import AddRound, Heading, Item
-from fieldservice.domain.checklist.state import Answered, ChecklistState, Progress
+from fieldservice.domain.checklist.progress import Progress
+from fieldservice.domain.checklist.state import Answered, ChecklistState
 from fieldservice.domain.checklist.template import Problem, examine_template, read_template
 from fieldservice.domain.checklist.values import Address, Value, address, decode, encode
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from fieldservice.domain.checklist.cells import Cell
 from fieldservice.domain.checklist.events import AnswerEvent
 from fieldservice.domain.checklist.judging import judge
-from fieldservice.domain.checklist.linking import place_key
+from fieldservice.domain.checklist.linking import chains_of, place_key
 from fieldservice.domain.checklist.model import (
     COMPUTED,
     HIDDEN,
@@ -55,7 +55,7 @@ class Engine:
         self.questions = {question.key: question for question in template.questions}
         self._sections = {section.key: section for section in template.sections}
         self._rank = {key: rank for rank, key in enumerate(template.order)}
-        self._chain = self._chains()
+        self._chain = chains_of(template)
         self._round_events: dict[tuple[str, Path], dict[int, bool]] = {}
         for address, event in answers.items():
             self._note_round(address, event)
@@ -73,6 +73,11 @@ class Engine:
     def last_round(self, section: Section, path: Path = ()) -> int:
         """The highest number of a round that there is or was; -1 for none."""
         return max((*self._round_events.get((section.key, path), ()), *self.rounds(section, path)), default=-1)
+
+    def counted(self, address: Address) -> Address:
+        """A place with its rounds counted from 1, in order."""
+        place = self._place(address)
+        return Address(address.key, tuple(each.ordinal for each in place.rounds.values())) if place else address
 
     def section_visible(self, section: Section, path: Path) -> bool:
         """Whether a section is shown; for a repeated one `path` is that of the place around it, or of a round."""
@@ -144,17 +149,6 @@ class Engine:
                 for path in self._readers(key, address.key, address.path):
                     found[Address(key, path)] = None
         return list(found)
-
-    def _chains(self) -> dict[str, tuple[str, ...]]:
-        chains: dict[str, tuple[str, ...]] = {"": ()}
-        for section in self.template.sections:
-            around = chains[section.section]
-            chains[section.key] = (*around, section.key) if section.repeats else around
-        found = {"#" + key: chain for key, chain in chains.items()}
-        for section in self.template.sections:
-            if section.repeats:  # where its rounds are counted
-                found["#" + section.key] = chains[section.section]
-        return found | {question.key: chains[question.section] for question in self.questions.values()}
 
     def _note_round(self, address: Address, event: AnswerEvent) -> None:
         if address.key in self._sections and address.path:

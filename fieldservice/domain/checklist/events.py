@@ -16,7 +16,7 @@ from datetime import datetime
 from fieldservice.domain.checklist.values import Address, Value
 
 _EMPTY = (None, "", ())
-_LANES = 1_000
+_LANES = 1_000_000  # from before devices were told apart there are smaller numbers: 0, 1, ... and lanes of 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,16 @@ def _last_said(events: Sequence[AnswerEvent]) -> dict[str, AnswerEvent]:
     return latest
 
 
-def new_round(last: int, by: str, booked: Collection[str]) -> int:
-    """The number of a round that `by` adds after the number `last`.
+def new_round(last: int, maker: str) -> int:
+    """The number of a round that `maker` adds after the number `last`; `maker` is the person with their device.
 
-    The first booked technician counts on, everybody else in a lane of their own: two who add a round apart from each
-    other have two, instead of one with two people's answers. People see which of the rounds it is, never the number.
+    Everybody counts in a lane of their own: people who add a round apart from each other, or one person on two
+    laptops, have two, instead of one in which one's answers hide the other's. Without a maker, where nobody else can
+    be, it is the next number. People see which of the rounds it is, never the number.
     """
-    if last + 1 < _LANES and by in ("", *sorted(booked)[:1]):
+    if not maker:
         return last + 1
-    lane = 0 if by in ("", *sorted(booked)[:1]) else 1 + zlib.crc32(by.encode()) % (_LANES - 1)
-    return (last // _LANES + 1) * _LANES + lane
+    return (last // _LANES + 1) * _LANES + 1 + zlib.crc32(maker.encode()) % (_LANES - 1)
 
 
 def _unsettled(events: Sequence[AnswerEvent]) -> list[AnswerEvent]:

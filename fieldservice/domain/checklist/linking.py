@@ -116,3 +116,16 @@ def sorted_by_need(needs: Mapping[str, set[str]]) -> list[str]:
             if not waiting[user]:
                 order.append(user)
     return order
+
+
+def chains_of(template: Template) -> dict[str, tuple[str, ...]]:
+    """The keys of the repeated sections around each place, outermost first; of a group those of its rounds too."""
+    chains: dict[str, tuple[str, ...]] = {"": ()}
+    for section in template.sections:
+        around = chains[section.section]
+        chains[section.key] = (*around, section.key) if section.repeats else around
+    found = {"#" + key: chain for key, chain in chains.items()}
+    for section in template.sections:
+        if section.repeats:  # where its rounds are counted
+            found["#" + section.key] = chains[section.section]
+    return found | {question.key: chains[question.section] for question in template.questions}

@@ -21,9 +21,7 @@ from fieldservice.domain.checklist.lacking import Missing, lacking
 from fieldservice.domain.checklist.model import (
     CHECK,
     FAIL,
-    NA,
     PARTIAL,
-    PASS,
     UNANSWERED_TYPES,
     VERDICTS,
     Choice,
@@ -33,6 +31,7 @@ from fieldservice.domain.checklist.model import (
     in_language,
 )
 from fieldservice.domain.checklist.outline import AddRound, Heading, Item, outline_of
+from fieldservice.domain.checklist.progress import Progress, progress_of
 from fieldservice.domain.checklist.said import Said
 from fieldservice.domain.checklist.tree import Surroundings
 from fieldservice.domain.checklist.values import Address, Value
@@ -56,29 +55,11 @@ class Answered:
     also: tuple[AnswerEvent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far: questions shown that can be answered, those answered, and the verdicts so far."""
-
-    total: int
-    answered: int
-    passed: int
-    failed: int
-    partial: int
-    not_applicable: int
-
-    @property
-    def verdict(self) -> str:
-        """The verdict of the whole so far: the worst of all; not applicable only when nothing else was found."""
-        counted = ((FAIL, self.failed), (PARTIAL, self.partial), (PASS, self.passed), (NA, self.not_applicable))
-        return next((verdict for verdict, count in counted if count), "")
-
-
 class ChecklistState:
     """The answers to a template, with everything that follows from them.
 
     `events` in the order in which they were stored; `booked` are the ids of the technicians whose answers count before
-    others'; `today` is the local day, for rules.
+    others'; `today` is the local day, for rules. `device` tells this device, or this history of it, from all others.
     """
 
     def __init__(
@@ -91,8 +72,10 @@ class ChecklistState:
         language: str = "",
         now: datetime | None = None,
         facts: Mapping[str, Value] | None = None,
+        device: str = "",
     ) -> None:
         self.template = template
+        self._device = device
         self.language = language or current_language()
         self.wording = wording_of(template, self.language)  # the language in which the questions are asked
         self._booked = frozenset(booked)
@@ -176,7 +159,7 @@ class ChecklistState:
         room = len(there) < found.repeat_most and self._engine.world.room_for(found)
         if not room or not self._engine.section_visible(found, path):
             raise UserError("checklist.no_more_rounds", "No more of these can be added.")
-        number = new_round(self._engine.last_round(found, path), by, self._booked)
+        number = new_round(self._engine.last_round(found, path), by + self._device)
         return self._set_round(section, (*path, number), True, at, by)
 
     def remove_round(self, section: str, path: tuple[int, ...], *, at: datetime, by: str = "") -> Answered:
@@ -193,6 +176,10 @@ class ChecklistState:
     def rounds(self, section: str, path: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The numbers of the rounds there are, in order; a removed one leaves a gap."""
         return self._engine.rounds(self._sections[section], path)
+
+    def counted(self, place: Address) -> Address:
+        """A place with its rounds counted from 1 in the order in which they stand, as people speak of them."""
+        return self._engine.counted(place)
 
     def _set_round(self, section: str, path: tuple[int, ...], there: bool, at: datetime, by: str) -> Answered:
         place = Address(section, path)
@@ -368,17 +355,7 @@ class ChecklistState:
 
     def progress(self) -> Progress:
         """Counts over the questions that are shown."""
-        items = self.items()
-        answerable = [item for item in items if item.question.kind not in UNANSWERED_TYPES]
-        verdicts = [item.cell.verdict for item in items]
-        return Progress(
-            total=len(answerable),
-            answered=sum(item.cell.answered for item in answerable),
-            passed=verdicts.count(PASS),
-            failed=verdicts.count(FAIL),
-            partial=verdicts.count(PARTIAL),
-            not_applicable=verdicts.count(NA),
-        )
+        return progress_of(self.items())
 
     def lacking(self, item: Item) -> Missing | None:
         """What one question still needs."""

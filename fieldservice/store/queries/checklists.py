@@ -42,12 +42,12 @@ def uses_of_templates(reader: Reader) -> dict[str, int]:
 def last_answers(
     reader: Reader, asset_id: str, code: str, besides: str, questions: Sequence[str]
 ) -> list[tuple[Any, ...]]:
-    """(question, path, value, verdict, at) of earlier checklists of the same template code on the same asset,
+    """(checklist, question, path, value, verdict, at) of earlier checklists of the same template code on the same asset,
     oldest first, so that the last one of a question is its latest."""
     if not questions:
         return []
     return reader.rows(
-        "SELECT a.question, a.path, a.value, a.verdict, a.at FROM work_order w"
+        "SELECT k.id, a.question, a.path, a.value, a.verdict, a.at FROM work_order w"
         " JOIN checklist k ON k.work_order_id = w.id AND NOT k.removed AND k.id <> ?"
         " JOIN checklist_template t ON t.id = k.template_id AND t.code = ?"
         " JOIN checklist_answer a ON a.checklist_id = k.id"
