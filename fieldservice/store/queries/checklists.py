@@ -42,7 +42,7 @@ def uses_of_templates(reader: Reader) -> dict[str, int]:
 def last_answers(
     reader: Reader, asset_id: str, code: str, besides: str, questions: Sequence[str]
 ) -> list[tuple[Any, ...]]:
-    """(checklist, question, path, value, verdict, at) of earlier checklists of the same template code on the same asset,
+    """(checklist, question, path, value, verdict, at) of earlier checklists of the same template on the same asset,
     oldest first, so that the last one of a question is its latest."""
     if not questions:
         return []
