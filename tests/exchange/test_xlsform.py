@@ -321,7 +321,7 @@ def test_what_does_not_come_over_is_told_with_sheet_row_and_column(
         (
             [{"type": "begin group", "name": "g", "label": "G"}, {"type": "text", "name": "a", "label": "A"}],
             "row 2",
-            "never ends",
+            "has no “end_group”",
         ),
         ([{"type": "text", "name": "a", "label": "A", "relevant": "${gone} = 1"}], "row 2", "“gone”"),
         ([{"type": "nonsense", "name": "a", "label": "A"}], "row 2", "“nonsense” is not known"),
@@ -329,7 +329,11 @@ def test_what_does_not_come_over_is_told_with_sheet_row_and_column(
         ([{"type": "text", "name": "a b", "label": "A"}], "row 2", "name"),
         ([{"type": "text", "name": "meta", "label": "A"}], "row 2", "“meta” is kept"),
         ([{"type": "calculate", "name": "a"}], "row 2", "calculation is missing"),
-        ([{"type": "select_one_external e", "name": "a", "label": "A"}], "row 2", "“external_choices” is missing"),
+        (
+            [{"type": "select_one_external e", "name": "a", "label": "A"}],
+            "row 2",
+            "“external_choices”, which is missing",
+        ),
         ([{"type": "select_one_from_file x.txt", "name": "a", "label": "A"}], "row 2", "must end in .csv"),
     ],
 )

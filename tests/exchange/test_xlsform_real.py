@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldservice import i18n
 from fieldservice.domain.checklist import examine_template
 from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.errors import UserError
@@ -61,7 +62,12 @@ def test_a_refused_form_gets_one_sentence_with_sheet_row_and_reason(path: Path) 
     assert path.name in sentence
     for word in REFUSED[path.name]:
         assert word in sentence
-    assert "pyxform: " in sentence  # its own words stand behind
+    assert "pyxform" not in sentence
+    i18n.set_language("zh_CN")
+    with pytest.raises(UserError) as refusal:
+        read_form(path)
+    in_chinese = refusal.value.message()
+    assert in_chinese.startswith(path.name) and "工作表“survey”第" in in_chinese and in_chinese.endswith("。")
 
 
 @pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.name)

@@ -11,6 +11,7 @@ import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +38,46 @@ class Rows:
     by_sheet: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     headings: dict[str, list[str]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    _numbers: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)  # sheet, column -> value -> row
 
     def number(self, sheet: str, **wanted: str) -> int:
         """The row of the first line whose columns hold these values, 0 when there is none."""
-        for index, row in enumerate(self.by_sheet.get(sheet, [])):
-            low = {key.lower(): value for key, value in row.items()}
-            if all(low.get(column) == value for column, value in wanted.items()):
-                return index + 2
+        if len(wanted) == 1:
+            [(column, value)] = wanted.items()
+            return self._index(sheet, column).get(value, 0)
+        for number in range(2, 2 + len(self.by_sheet.get(sheet, ()))):
+            if all(self.value(sheet, number, column) == value for column, value in wanted.items()):
+                return number
         return 0
+
+    def value(self, sheet: str, number: int, column: str) -> str:
+        """What stands in a row in the column of that name, whatever its heading looks like; '' for nothing."""
+        lines = self.by_sheet.get(sheet, [])
+        line = lines[number - 2] if 2 <= number < 2 + len(lines) else {}
+        return next((value for heading, value in line.items() if plain_heading(heading) == plain_heading(column)), "")
+
+    def called(self, sheet: str) -> str:
+        """How the file itself calls a sheet: upper and lower case are free, and a single sheet may have any name."""
+        own = next((name for name in self.names if name.strip().lower() == sheet), "")
+        return own or (self.names[0] if sheet == "survey" and len(self.names) == 1 and self.names[0] else sheet)
+
+    def _index(self, sheet: str, column: str) -> dict[str, int]:
+        if (sheet, column) not in self._numbers:
+            found = self._numbers[sheet, column] = {}
+            for number in range(2, 2 + len(self.by_sheet.get(sheet, ()))):
+                found.setdefault(self.value(sheet, number, column), number)
+            found.pop("", None)
+        return self._numbers[sheet, column]
+
+
+_ALIASES = {"command": "type", "tag": "name", "value": "name", "caption": "label", "relevance": "relevant"}
+
+
+@lru_cache(maxsize=4096)
+def plain_heading(heading: str) -> str:
+    """A heading as pyxform knows it: lower case, _ for blanks, one word for those that mean the same."""
+    plain = "_".join(heading.lower().split())
+    return _ALIASES.get(plain, plain)
 
 
 @dataclass

@@ -8,36 +8,48 @@
         <translation>检查表没有这项设置，将略去。</translation>
     </message>
     <message>
-        <source>A date can't be read.</source>
-        <translation>有一个日期无法识别。</translation>
-    </message>
-    <message>
         <source>A filled form gets no name of its own.</source>
         <translation>填好的表单不会另外命名。</translation>
     </message>
     <message>
-        <source>A parameter does not fit.</source>
-        <translation>有一个参数不正确。</translation>
+        <source>A group or repeat can't be saved as a property (save_to).</source>
+        <translation>组和重复组不能作为属性保存（save_to）。</translation>
     </message>
     <message>
-        <source>A rule or text speaks of “{first}”, but no question has that name, or several have it.</source>
-        <translation>规则或文字引用了“{first}”，但没有或有多个问题叫这个名称。</translation>
+        <source>A question with or_other can't filter its choices.</source>
+        <translation>带 or_other 的问题不能筛选选项。</translation>
+    </message>
+    <message>
+        <source>A question with or_other needs choices.</source>
+        <translation>带 or_other 的问题必须有选项。</translation>
     </message>
     <message>
         <source>A rule or text speaks of “{first}”, but no question has that name.</source>
         <translation>规则或文字引用了“{first}”，但没有问题叫这个名称。</translation>
     </message>
     <message>
+        <source>A rule or text speaks of “{first}”, but several questions have that name.</source>
+        <translation>规则或文字引用了“{first}”，但有多个问题叫这个名称。</translation>
+    </message>
+    <message>
         <source>A seed needs randomize=true beside it.</source>
         <translation>使用 seed 时须同时写 randomize=true。</translation>
     </message>
     <message>
-        <source>A {first} ends here that did not begin.</source>
-        <translation>此处结束的 {first} 并没有开始。</translation>
+        <source>All questions of a table-list must have the same list; here are “{first}” and “{second}”.</source>
+        <translation>同一个 table-list 中的问题必须使用同一个选项列表，这里却有“{first}”和“{second}”。</translation>
     </message>
     <message>
         <source>An audit must be called “audit”, or have no name.</source>
         <translation>audit 的名称必须是“audit”，或留空。</translation>
+    </message>
+    <message>
+        <source>An audit with places needs location-priority, location-min-interval and location-max-age together.</source>
+        <translation>audit 要记录位置时，location-priority、location-min-interval 和 location-max-age 三个参数须同时写上。</translation>
+    </message>
+    <message>
+        <source>Another repeat is called “{first}” too. Each needs a name of its own.</source>
+        <translation>另有一个重复组也叫“{first}”。每个重复组的名称不能相同。</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file in the other program.</source>
@@ -48,8 +60,8 @@
         <translation>不会根据答案生成实体（entities）。</translation>
     </message>
     <message>
-        <source>It is not accepted.</source>
-        <translation>不被接受。</translation>
+        <source>It is not accepted. pyxform, which checks forms, says: “{message}”</source>
+        <translation>表单未被接受。负责检查的 pyxform 给出的原文是：“{message}”。</translation>
     </message>
     <message>
         <source>It is not drawn here; a photo is added.</source>
@@ -64,8 +76,28 @@
         <translation>引用了另一个表单（include），而该表单不在此文件中。</translation>
     </message>
     <message>
+        <source>Its choices need the sheet “choices”, which is missing or empty.</source>
+        <translation>选项须写在工作表“choices”中，但没有这张工作表，或其中没有内容。</translation>
+    </message>
+    <message>
+        <source>Its choices need the sheet “choices”, which is missing. Is it the one called {similar}?</source>
+        <translation>选项须写在工作表“choices”中，但没有这张工作表。是不是误写成了{similar}？</translation>
+    </message>
+    <message>
+        <source>Its choices need the sheet “external_choices”, which is missing or empty.</source>
+        <translation>选项须写在工作表“external_choices”中，但没有这张工作表，或其中没有内容。</translation>
+    </message>
+    <message>
+        <source>Its choices need the sheet “external_choices”, which is missing. Is it the one called {similar}?</source>
+        <translation>选项须写在工作表“external_choices”中，但没有这张工作表。是不是误写成了{similar}？</translation>
+    </message>
+    <message>
         <source>Make room on the disk, or unpack it yourself and choose the form in it.</source>
         <translation>请腾出磁盘空间，或自行解压后选择其中的表单。</translation>
+    </message>
+    <message>
+        <source>Media of the kind “{first}” are not possible. Possible are image, big-image, audio and video.</source>
+        <translation>不支持“{first}”这种媒体。可用的有 image、big-image、audio、video。</translation>
     </message>
     <message>
         <source>No other program is started for the answers.</source>
@@ -108,10 +140,6 @@
         <translation>选项没有名称（name）。</translation>
     </message>
     <message>
-        <source>The choice's name is in its list twice.</source>
-        <translation>选项名称在其列表中重复。</translation>
-    </message>
-    <message>
         <source>The choices are in the file {file}, which is not beside the form: asked as text.</source>
         <translation>选项在文件 {file} 里，但表单旁边没有这个文件，改为填写文字。</translation>
     </message>
@@ -122,6 +150,10 @@
     <message>
         <source>The column is not part of a checklist and is left out.</source>
         <translation>检查表不使用这一列，将略去。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has a date that can't be read. Write it as text, such as 2026-11-22.</source>
+        <translation>“{column}”列中的日期无法识别。请改成文本，例如 2026-11-22。</translation>
     </message>
     <message>
         <source>The column “{column}” has a reference that is not written like ${{name}}.</source>
@@ -136,64 +168,176 @@
         <translation>“{column}”列引用了“{first}”，但有多个问题叫这个名称。</translation>
     </message>
     <message>
-        <source>The column “{first}” is there twice.</source>
-        <translation>“{first}”列出现了两次。</translation>
+        <source>The column “{first}” is there twice. Keep one of them.</source>
+        <translation>有两列都叫“{first}”，请只保留一列。</translation>
     </message>
     <message>
         <source>The columns “{first}” and “{second}” mean the same. Keep one of them.</source>
         <translation>“{first}”列与“{second}”列含义相同，请只保留一列。</translation>
     </message>
     <message>
-        <source>The entities are not as they should be.</source>
-        <translation>实体（entities）的写法不正确。</translation>
-    </message>
-    <message>
-        <source>The file is damaged or not a form.</source>
-        <translation>文件已损坏，或不是表单。</translation>
-    </message>
-    <message>
-        <source>The file is not a form.</source>
-        <translation>该文件不是表单。</translation>
-    </message>
-    <message>
         <source>The file {file} is not beside the form; rules that read it find nothing.</source>
         <translation>表单旁边没有文件 {file}，读取它的规则查不到内容。</translation>
     </message>
     <message>
-        <source>The label is missing or does not fit.</source>
-        <translation>缺少标签（label），或标签不正确。</translation>
+        <source>The first question of a table-list can't filter its choices.</source>
+        <translation>table-list 中的第一个问题不能筛选选项。</translation>
     </message>
     <message>
-        <source>The list of choices “{first}” is not on the sheet “choices”.</source>
-        <translation>“choices”工作表中没有选项列表“{first}”。</translation>
+        <source>The first row must have the names of the columns.</source>
+        <translation>第一行必须是列名。</translation>
+    </message>
+    <message>
+        <source>The first row must have the names of the columns; this one is missing: {missing}.</source>
+        <translation>第一行必须是列名，现在缺少：{missing}。</translation>
+    </message>
+    <message>
+        <source>The form has no form_id.</source>
+        <translation>表单没有 form_id。</translation>
+    </message>
+    <message>
+        <source>The list has no name.</source>
+        <translation>列表没有名称。</translation>
+    </message>
+    <message>
+        <source>The list is on the sheet twice.</source>
+        <translation>该列表在工作表中出现了两次。</translation>
+    </message>
+    <message>
+        <source>The list of choices “{list}” is not on the sheet “choices”.</source>
+        <translation>工作表“choices”中没有选项列表“{list}”。</translation>
+    </message>
+    <message>
+        <source>The list of choices “{list}” is not on the sheet “external_choices”.</source>
+        <translation>工作表“external_choices”中没有选项列表“{list}”。</translation>
+    </message>
+    <message>
+        <source>The list “{list}” is not on the sheet “choices”.</source>
+        <translation>工作表“choices”中没有列表“{list}”。</translation>
     </message>
     <message>
         <source>The list “{name}” has no column “{missing}” for its keys: asked as text.</source>
         <translation>选项表“{name}”没有取值列“{missing}”，改为填写文字。</translation>
     </message>
     <message>
-        <source>The name “{first}” is kept for the form itself.</source>
-        <translation>名称“{first}”是表单保留的。</translation>
+        <source>The loop does not say which list it goes through.</source>
+        <translation>循环（loop）没有写明使用哪个列表。</translation>
+    </message>
+    <message>
+        <source>The name “meta” is kept for the form itself.</source>
+        <translation>“meta”是表单自用的名称，请换一个。</translation>
+    </message>
+    <message>
+        <source>The name “{choice}” has a blank in it, and a question lets people choose several of the list “{list}”. Write it without blanks.</source>
+        <translation>选项名称“{choice}”中有空格，而列表“{list}”用在了多选题中。请去掉空格。</translation>
     </message>
     <message>
         <source>The name “{first}” is used twice in the same group.</source>
         <translation>同一分组内名称“{first}”重复。</translation>
     </message>
     <message>
-        <source>The name “{first}” is used twice.</source>
-        <translation>名称“{first}”重复。</translation>
+        <source>The names in the list of “tick_labelset” must be numbers.</source>
+        <translation>“tick_labelset”所用列表中的名称必须是数字。</translation>
     </message>
     <message>
-        <source>The name “{first}” of the repeat is used elsewhere too.</source>
-        <translation>重复组的名称“{first}”在别处也用到了。</translation>
+        <source>The names in the list of “tick_labelset” must lie between start and end.</source>
+        <translation>“tick_labelset”所用列表中的名称必须在 start 和 end 之间。</translation>
+    </message>
+    <message>
+        <source>The names in the list of “tick_labelset” must lie on steps of “{parameter}”.</source>
+        <translation>“tick_labelset”所用列表中的名称必须落在“{parameter}”的刻度上。</translation>
+    </message>
+    <message>
+        <source>The parameter {first} is not known for this type. Possible: {second}.</source>
+        <translation>这种类型没有参数 {first}。可用的参数：{second}。</translation>
+    </message>
+    <message>
+        <source>The parameter “allow-mock-accuracy” must be true or false.</source>
+        <translation>参数“allow-mock-accuracy”只能是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The parameter “app” must be the name of an Android program, such as org.example.camera.</source>
+        <translation>参数“app”必须是 Android 程序的包名，例如 org.example.camera。</translation>
+    </message>
+    <message>
+        <source>The parameter “incremental” can only be true.</source>
+        <translation>参数“incremental”只能是 true。</translation>
+    </message>
+    <message>
+        <source>The parameter “location-priority” must be no-power, low-power, balanced or high-accuracy.</source>
+        <translation>参数“location-priority”只能是 no-power、low-power、balanced 或 high-accuracy。</translation>
+    </message>
+    <message>
+        <source>The parameter “reference-geometry” must be a list, a file or a repeat of the form.</source>
+        <translation>参数“reference-geometry”必须是表单中的列表、文件或重复组。</translation>
+    </message>
+    <message>
+        <source>The parameter “seed” must be a number or a question.</source>
+        <translation>参数“seed”必须是数字，或引用一个问题。</translation>
+    </message>
+    <message>
+        <source>The parameter “tick_labelset” must be a list of the sheet “choices”.</source>
+        <translation>参数“tick_labelset”必须是工作表“choices”中的列表。</translation>
+    </message>
+    <message>
+        <source>The parameter “track-changes-reasons” can only be on-form-edit.</source>
+        <translation>参数“track-changes-reasons”只能是 on-form-edit。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” can't be 0.</source>
+        <translation>参数“{parameter}”不能为 0。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” can't be less than 0.</source>
+        <translation>参数“{parameter}”不能小于 0。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” has a value that is not known.</source>
+        <translation>参数“{parameter}”的值无法识别。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” is larger than what lies between start and end.</source>
+        <translation>参数“{parameter}”超出了 start 与 end 之间的范围。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” must be a multiple of “step”.</source>
+        <translation>参数“{parameter}”必须是“step”的整数倍。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” must be a number.</source>
+        <translation>参数“{parameter}”必须是数字。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” must be a whole number.</source>
+        <translation>参数“{parameter}”必须是整数。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” must be true or false, not “{value}”.</source>
+        <translation>参数“{parameter}”只能是 true 或 false，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” must lie between start and end.</source>
+        <translation>参数“{parameter}”必须在 start 和 end 之间。</translation>
+    </message>
+    <message>
+        <source>The parameters must be written like key=value, with blanks between them.</source>
+        <translation>参数须写成 key=value 的形式，多个参数之间用空格分隔。</translation>
     </message>
     <message>
         <source>The place is not recorded by itself; the field stays empty.</source>
         <translation>不会自动记录位置，该字段留空。</translation>
     </message>
     <message>
+        <source>The property “{first}” is saved twice, by row {second} too.</source>
+        <translation>属性“{first}”保存了两次，第 {second} 行也保存了它。</translation>
+    </message>
+    <message>
         <source>The question does not say which list its choices are in.</source>
         <translation>问题没有说明选项取自哪个列表。</translation>
+    </message>
+    <message>
+        <source>The question has no choices.</source>
+        <translation>该问题没有选项。</translation>
     </message>
     <message>
         <source>The question has no type.</source>
@@ -204,52 +348,48 @@
         <translation>问题或分组没有名称（name）。</translation>
     </message>
     <message>
-        <source>The question type “{first}” is not known.</source>
-        <translation>无法识别问题类型“{first}”。</translation>
+        <source>The question type “{kind}” is not known.</source>
+        <translation>没有“{kind}”这种问题类型。</translation>
     </message>
     <message>
-        <source>The rule that filters the choices does not fit.</source>
-        <translation>筛选选项的规则不正确。</translation>
+        <source>The question “{question}” has a “big-image” but no “image”.</source>
+        <translation>问题“{question}”写了“big-image”，但没有写“image”。</translation>
+    </message>
+    <message>
+        <source>The question “{question}” has neither a label nor a hint.</source>
+        <translation>问题“{question}”既没有标题（label），也没有提示（hint）。</translation>
+    </message>
+    <message>
+        <source>The questions in the column “{column}” must be separated by commas.</source>
+        <translation>“{column}”列中的多个问题须用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>The repeat is called “{first}”, as the form itself is. Give it another name.</source>
+        <translation>重复组的名称“{first}”与表单本身相同，请换一个名称。</translation>
     </message>
     <message>
         <source>The rule “{rule}” can't be worked out and is left out.</source>
         <translation>规则“{rule}”无法计算，将略去。</translation>
     </message>
     <message>
-        <source>The sheet has no row of column names.</source>
-        <translation>工作表没有列名行。</translation>
+        <source>The sheet “survey” is missing.</source>
+        <translation>没有工作表“survey”。</translation>
     </message>
     <message>
-        <source>The sheet “choices” is missing.</source>
-        <translation>缺少“choices”工作表。</translation>
+        <source>The sheet “survey” is missing. Is it the one called {similar}?</source>
+        <translation>没有工作表“survey”。是不是误写成了{similar}？</translation>
     </message>
     <message>
-        <source>The sheet “external_choices” is missing.</source>
-        <translation>缺少“external_choices”工作表。</translation>
-    </message>
-    <message>
-        <source>The trigger does not fit.</source>
-        <translation>触发条件（trigger）不正确。</translation>
-    </message>
-    <message>
-        <source>The {first} that begins here never ends.</source>
-        <translation>此处开始的 {first} 没有结束。</translation>
-    </message>
-    <message>
-        <source>There are no questions.</source>
-        <translation>没有问题。</translation>
-    </message>
-    <message>
-        <source>There is no sheet “survey”.</source>
-        <translation>没有“survey”工作表。</translation>
+        <source>There are several lists on the sheet “entities”, so save_to must be written list#property.</source>
+        <translation>工作表“entities”中有多个列表，save_to 须写成 列表#属性 的形式。</translation>
     </message>
     <message>
         <source>These choices beside those of the file are left out: {choices}.</source>
         <translation>文件之外另列的这些选项不会导入：{choices}。</translation>
     </message>
     <message>
-        <source>These columns are missing: {first}.</source>
-        <translation>缺少以下列：{first}。</translation>
+        <source>These columns are not known here: {columns}.</source>
+        <translation>无法识别以下各列：{columns}。</translation>
     </message>
     <message>
         <source>These files are not beside the form and don't come over: {files}.</source>
@@ -260,12 +400,44 @@
         <translation>每个答案都会记录时间，但不生成 audit 文件。</translation>
     </message>
     <message>
-        <source>What ends here ({first}) did not begin here.</source>
-        <translation>此处结束的 {first} 与开始的不一致。</translation>
+        <source>Two different files are called “{list}”: {first} and {second}.</source>
+        <translation>有两个不同的文件都叫“{list}”：{first} 和 {second}。</translation>
     </message>
     <message>
-        <source>What is in the column “{first}” can't be a name: a letter or _, then letters, digits, _ - .</source>
-        <translation>“{first}”列的内容不能作名称：须以字母或 _ 开头，其后为字母、数字、_ - .</translation>
+        <source>What is saved as an entity comes from groups or repeats that do not belong together.</source>
+        <translation>要保存为实体的内容来自互不相属的组或重复组。</translation>
+    </message>
+    <message>
+        <source>What stands in the column “{column}”</source>
+        <translation>“{column}”列中的内容</translation>
+    </message>
+    <message>
+        <source>With a public_key, omit_instanceID can't be yes.</source>
+        <translation>使用 public_key 时，omit_instanceID 不能为 yes。</translation>
+    </message>
+    <message>
+        <source>With “no-ticks”, the list of “tick_labelset” can only have start and end.</source>
+        <translation>使用“no-ticks”时，“tick_labelset”所用列表只能有 start 和 end 两项。</translation>
+    </message>
+    <message>
+        <source>save_to can only have one # in it.</source>
+        <translation>save_to 中只能有一个 #。</translation>
+    </message>
+    <message>
+        <source>save_to needs the sheet “entities”, which is missing.</source>
+        <translation>使用 save_to 需要工作表“entities”，但没有这张工作表。</translation>
+    </message>
+    <message>
+        <source>save_to speaks of the list “{first}”, which is not on the sheet “entities”.</source>
+        <translation>save_to 引用了列表“{first}”，但工作表“entities”中没有它。</translation>
+    </message>
+    <message>
+        <source>tick_interval, placeholder and tick_labelset are only possible with the appearances vertical and no-ticks, or none.</source>
+        <translation>tick_interval、placeholder 和 tick_labelset 只能用于外观（appearance）为 vertical、no-ticks 或留空的问题。</translation>
+    </message>
+    <message>
+        <source>{count} files or lists outside the form have the name “{kind}”.</source>
+        <translation>表单外有 {count} 个文件或列表都叫“{kind}”。</translation>
     </message>
     <message>
         <source>{file} can't be read as a form: {reason}</source>
@@ -328,16 +500,20 @@
         <translation>{file}，工作表“survey”：{reason}</translation>
     </message>
     <message>
-        <source>{file}, sheet “{sheet}”, row {row}: {reason} (pyxform: {message})</source>
-        <translation>{file}，工作表“{sheet}”第 {row} 行：{reason}（pyxform：{message}）</translation>
+        <source>{file}, sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>{file}，工作表“{sheet}”第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>{file}, sheet “{sheet}”: it has {count} rows, {most} are possible.</source>
         <translation>{file}，工作表“{sheet}”：有 {count} 行，上限为 {most} 行。</translation>
     </message>
     <message>
-        <source>{file}, sheet “{sheet}”: {reason} (pyxform: {message})</source>
-        <translation>{file}，工作表“{sheet}”：{reason}（pyxform：{message}）</translation>
+        <source>{file}, sheet “{sheet}”: {reason}</source>
+        <translation>{file}，工作表“{sheet}”：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -348,16 +524,80 @@
         <translation>{reason}该问题改为填写文字。</translation>
     </message>
     <message>
+        <source>{what} can't be a name. A name begins with a letter or _, then come letters, digits, _ - or a full stop.</source>
+        <translation>{what}不能作为名称。名称须以字母或 _ 开头，后面可用字母、数字、_、- 或英文句点。</translation>
+    </message>
+    <message>
+        <source>{what} is in its list twice. If that is meant, say allow_choice_duplicates = yes on the sheet “settings”.</source>
+        <translation>{what}在同一个列表中出现了两次。如果确需重复，请在工作表“settings”中写上 allow_choice_duplicates = yes。</translation>
+    </message>
+    <message>
+        <source>{what} is not possible: “name” and “label” are kept.</source>
+        <translation>{what}不可用：“name”和“label”是保留名称。</translation>
+    </message>
+    <message>
+        <source>{what} must not begin with two underscores.</source>
+        <translation>{what}不能以两个下划线开头。</translation>
+    </message>
+    <message>
+        <source>{what} must not contain a full stop.</source>
+        <translation>{what}中不能有英文句点。</translation>
+    </message>
+    <message>
+        <source>“background-geopoint” can't have a calculation.</source>
+        <translation>“background-geopoint”不能有计算式。</translation>
+    </message>
+    <message>
+        <source>“background-geopoint” needs a trigger.</source>
+        <translation>“background-geopoint”必须写明 trigger。</translation>
+    </message>
+    <message>
+        <source>“begin_{first}” of “{second}” has no “end_{first}”.</source>
+        <translation>“{second}”的“begin_{first}”没有对应的“end_{first}”。</translation>
+    </message>
+    <message>
+        <source>“end_{first}” stands here, but no “begin_{first}” is open.</source>
+        <translation>此处有“end_{first}”，但前面没有对应的“begin_{first}”。</translation>
+    </message>
+    <message>
+        <source>“location-max-age” can't be smaller than “location-min-interval”.</source>
+        <translation>“location-max-age”不能小于“location-min-interval”。</translation>
+    </message>
+    <message>
         <source>“{appearance}” is kept, but the question looks like any other of its type.</source>
         <translation>外观“{appearance}”会保留，但问题按普通样式显示。</translation>
     </message>
     <message>
-        <source>“{first}” can't be a name: a letter or _, then letters, digits, _ - .</source>
-        <translation>“{first}”不能作名称：须以字母或 _ 开头，其后为字母、数字、_ - .</translation>
+        <source>“{first}” has create_if and entity_id, so it needs update_if too.</source>
+        <translation>“{first}”同时有 create_if 和 entity_id，还须写上 update_if。</translation>
     </message>
     <message>
-        <source>“{first}”: the file must end in .csv, .xml or .geojson.</source>
-        <translation>“{first}”：文件扩展名必须是 .csv、.xml 或 .geojson。</translation>
+        <source>“{first}” has update_if, so it needs an entity_id.</source>
+        <translation>“{first}”有 update_if，须同时写上 entity_id。</translation>
+    </message>
+    <message>
+        <source>“{first}” is not shown to people, so it can't be the trigger of “{question}”.</source>
+        <translation>“{first}”不显示给用户，不能作为“{question}”的触发项（trigger）。</translation>
+    </message>
+    <message>
+        <source>“{first}” needs a label, or an entity_id to change what is there.</source>
+        <translation>“{first}”必须有 label；若要修改已有的实体，则须写 entity_id。</translation>
+    </message>
+    <message>
+        <source>“{list}”: the file must end in .csv, .xml or .geojson.</source>
+        <translation>“{list}”：文件扩展名必须是 .csv、.xml 或 .geojson。</translation>
+    </message>
+    <message>
+        <source>“{question}” looks up the list “{first}” with search(), but {second} uses the same list without it.</source>
+        <translation>“{question}”用 search() 查找列表“{first}”，而{second}使用同一个列表却没有 search()。</translation>
+    </message>
+    <message>
+        <source>“{question}” takes its choices from a file, so it can't have search() too.</source>
+        <translation>“{question}”的选项来自文件，不能同时使用 search()。</translation>
+    </message>
+    <message>
+        <source>“{value}” in the column “{column}”</source>
+        <translation>“{column}”列中的“{value}”</translation>
     </message>
 </context>
 </TS>
