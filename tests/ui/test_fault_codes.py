@@ -97,9 +97,30 @@ def test_a_code_out_of_use_is_offered_no_more_and_comes_back(desk: Desk, page: C
     page.archive()
     settle(desk, qtbot)
     assert "P01" not in codes(desk)
+    page.list.narrow(archived=True)
+    settle(desk, qtbot)
+    page.open_record("")
+    settle(desk, qtbot)
     page.restore()
     settle(desk, qtbot)
     assert "P01" in codes(desk)
+
+
+def test_a_drawer_that_closed_because_its_code_left_the_list_stays_closed(
+    desk: Desk, page: CodesPage, qtbot: Any
+) -> None:
+    first = next(row for row in desk.services.company.fault_codes("problem") if row.code == "P01")
+    page.list.narrow(text="P01")
+    settle(desk, qtbot)
+    page.open_record("")
+    settle(desk, qtbot)
+    assert page.host.is_open()
+    page.archive()
+    settle(desk, qtbot)
+    assert not page.host.is_open()
+    desk.services.company.change_fault_code(first.id, name_en="No power at all")
+    settle(desk, qtbot)
+    assert not page.host.is_open()
 
 
 def test_a_table_is_told_before_it_is_kept(desk: Desk, page: CodesPage, qtbot: Any, tmp_path: Path) -> None:

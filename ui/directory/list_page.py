@@ -230,7 +230,7 @@ class RecordListPage(Page):
         table.previewed.connect(self._preview)
         table.currentIdChanged.connect(self._current_changed)
         table.sortRequested.connect(self._sort)
-        self.drawer.closed.connect(vm.close_preview)
+        self.host.closed.connect(vm.close_preview)
         self.drawer.next.connect(lambda: self._step(1))
         self.drawer.previous.connect(lambda: self._step(-1))
         self.filters.opened.connect(self._open_filter)
@@ -332,7 +332,6 @@ class RecordListPage(Page):
             self.table.setFocus()
             return
         self.host.close_drawer()
-        self.list.close_preview()
 
     # the drawer
 

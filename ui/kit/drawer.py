@@ -72,6 +72,8 @@ class DrawerHost(QWidget):
     A drawer that is made when it is first needed comes by `put`.
     """
 
+    closed = Signal()  # whoever closed it; also when it was asked for and not open yet
+
     def __init__(self, main: QWidget, drawer: Drawer | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._main = main
@@ -109,6 +111,7 @@ class DrawerHost(QWidget):
 
     def close_drawer(self) -> None:
         """Hide the drawer and give the list its focus back."""
+        self.closed.emit()
         if self.drawer is None or not self.is_open():
             return
         if self.drawer.isAncestorOf(self.focusWidget() or self):
