@@ -135,9 +135,21 @@ def _told(path: Path, options: argparse.Namespace) -> tuple[Reading, str, list[s
     reading, _template = read_checked(path, given=_given(options))
     line = translate(
         "forms",
-        "accepted: {file}: “{title}”, {questions} questions, {groups} groups ({repeats} repeated), {rules} rules, "
-        "{choices} choices, languages: {languages}",
-        file=reading.file, title=reading.title, questions=reading.questions, groups=reading.groups,
-        repeats=reading.repeats, rules=reading.rules, choices=reading.choices, languages=", ".join(reading.languages),
+        "accepted: {file}: “{title}”, {counts}, languages: {languages}",
+        file=reading.file, title=reading.title, counts=translate("forms", ", ").join(_counts(reading)),
+        languages=translate("forms", ", ").join(reading.languages),
     )  # fmt: skip
     return reading, line, [each.sentence() for each in reading.findings]
+
+
+def _counts(reading: Reading) -> list[str]:
+    """What a form has, each with its number."""
+    groups = translate("forms", "%n groups", n=reading.groups)
+    if reading.repeats:
+        groups = translate("forms", "%n groups ({repeats} repeated)", n=reading.groups, repeats=reading.repeats)
+    return [
+        translate("forms", "%n questions", n=reading.questions),
+        groups,
+        translate("forms", "%n rules", n=reading.rules),
+        translate("forms", "%n choices", n=reading.choices),
+    ]

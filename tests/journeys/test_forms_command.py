@@ -43,7 +43,7 @@ def test_check_tells_a_line_for_each_form_and_fails_when_one_is_refused(
     assert main(["forms", "check", "--lang", "en", str(good), str(bad)]) == 1
     _first, accepted, refused = capsys.readouterr().out.strip().splitlines()
     assert accepted.startswith("accepted: pumps.md")
-    assert "3 questions, 1 groups (1 repeated)" in accepted
+    assert "3 questions, 1 group (1 repeated), 3 rules, 0 choices, languages: en" in accepted
     assert refused.startswith("refused: bad.md, sheet “survey”, row 3: ")
 
 

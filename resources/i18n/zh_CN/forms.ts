@@ -3,6 +3,40 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>forms</name>
+    <message numerus="yes">
+        <source>%n choices</source>
+        <translation>
+            <numerusform>%n 个选项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>%n 个分组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups ({repeats} repeated)</source>
+        <translation>
+            <numerusform>%n 个分组（其中 {repeats} 个可重复）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message>
         <source>Kept as a draft: {code}</source>
         <translation>已存为草稿：{code}</translation>
@@ -24,8 +58,8 @@
         <translation>已写入：{file}</translation>
     </message>
     <message>
-        <source>accepted: {file}: “{title}”, {questions} questions, {groups} groups ({repeats} repeated), {rules} rules, {choices} choices, languages: {languages}</source>
-        <translation>可用：{file}：“{title}”，{questions} 个问题，{groups} 个分组（{repeats} 个重复），{rules} 条规则，{choices} 个选项，语言：{languages}</translation>
+        <source>accepted: {file}: “{title}”, {counts}, languages: {languages}</source>
+        <translation>可用：{file}：“{title}”，{counts}，语言：{languages}</translation>
     </message>
     <message>
         <source>not filled: {title}: {reason}</source>
