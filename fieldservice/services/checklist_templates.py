@@ -16,32 +16,31 @@ from msgspec import Struct
 
 from fieldservice.domain.checklist import examine_template
 from fieldservice.domain.checklist.upgrading import upgraded
-from fieldservice.domain.records import Checklist, ChecklistTemplate, Person
+from fieldservice.domain.records import Checklist, ChecklistTemplate
 from fieldservice.errors import UserError
-from fieldservice.i18n import language
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
-from fieldservice.services.work_order_lists import display_name
+from fieldservice.services.version_drafts import (
+    DRAFT,
+    PUBLISHED,
+    DraftLine,
+    draft_lines,
+    ensure_not_overtaken,
+    ensure_only_draft,
+    in_use_already,
+    kept,
+    marks,
+    new_marks,
+    published,
+)
 from fieldservice.store.queries import checklists as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["ChecklistTemplates", "DraftLine", "TemplateFilter", "TemplateLine", "counted"]
 
-DRAFT, PUBLISHED = "draft", "published"
-AUTHOR, BASED_ON = "author", "based_on"  # in the body: who began the draft, and which version there was then
 MOST_LETTERS = 2_000_000  # of a template's body; the hub takes no larger one (hub.rows.LONGEST_BODY)
 _UNSEEN = frozenset({"note", "hidden", "meta"})
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLine:
-    """A draft of a template: whose it is, and whether that is whoever is signed in."""
-
-    id: str
-    author: str
-    author_en: str
-    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,39 +129,29 @@ class ChecklistTemplates:
         """Every template, by code; one that is not published yet has a line for each of its drafts."""
         reader = self._context.store.read()
         used, rids = queries.uses_of_templates(reader), queries.rids_of_templates(reader)
-        published: dict[str, ChecklistTemplate] = {}
+        newest: dict[str, ChecklistTemplate] = {}
         drafts: dict[str, list[ChecklistTemplate]] = {}
         for row in reader.where(ChecklistTemplate):
             if row.status == DRAFT:
                 if not row.archived:
                     drafts.setdefault(row.code, []).append(row)
-            elif row.code not in published or row.version >= published[row.code].version:
-                published[row.code] = row
-        named = self._draft_lines(reader, [row for rows in drafts.values() for row in rows])
+            elif row.code not in newest or (row.version, row.id) > (newest[row.code].version, newest[row.code].id):
+                newest[row.code] = row
+        named = draft_lines(self._context, reader, {row.id: row.body for rows in drafts.values() for row in rows})
         found = []
-        for code in sorted({*published, *drafts}):
+        for code in sorted({*newest, *drafts}):
             begun = sorted((named[row.id] for row in drafts.get(code, ())), key=lambda draft: not draft.own)
-            shown = [(published[code], begun)] if code in published else [
+            shown = [(newest[code], begun)] if code in newest else [
                 (row, [named[row.id]]) for row in drafts[code]
             ]  # fmt: skip
             for row, own in shown:
                 found.append(
                     TemplateLine(
                         rids[row.id], row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types,
-                        row.product_models, counted(row.body), used.get(code, 0), row.archived, code in published,
+                        row.product_models, counted(row.body), used.get(code, 0), row.archived, code in newest,
                         tuple(own),
                     )
                 )  # fmt: skip
-        return found
-
-    def _draft_lines(self, reader: Reader, rows: list[ChecklistTemplate]) -> dict[str, DraftLine]:
-        authors = {row.id: str(json.loads(row.body).get(AUTHOR, "")) for row in rows}
-        people = reader.many(Person, authors.values())
-        me, found = self._context.actor_id, {}
-        for id, author in authors.items():
-            person = people.get(author)
-            names = (person.name, person.name_en) if person is not None else ("", "")
-            found[id] = DraftLine(id, *names, own=author == (me or ""))
         return found
 
     def get(self, template_id: str) -> ChecklistTemplate:
@@ -185,15 +174,11 @@ class ChecklistTemplates:
         """
         with self._context.begin("template.save_draft", initiator) as uow:
             code = str(data.get("code", ""))
+            ensure_only_draft(uow, ChecklistTemplate, code, draft_id)
             before = uow.find(ChecklistTemplate, draft_id) if draft_id else None
-            others = uow.where(ChecklistTemplate, code=code, status=DRAFT, archived=False)
-            if any(other.id != draft_id for other in others) and (before is None or before.code != code):
-                raise UserError(
-                    "templates.draft_there", "There is a draft with the code {template} already.", template=code
-                )
             begun = before is not None and before.status == DRAFT
-            marks = _marks(before.body) if begun and before is not None else self._new_marks(uow, code)
-            row = self._stored(uow, {**data, **marks}, draft_id, DRAFT, int(data.get("version") or 1))
+            own = marks(before.body) if begun and before is not None else self._new_marks(uow, code)
+            row = self._stored(uow, {**data, **own}, draft_id, DRAFT, int(data.get("version") or 1))
             uow.commit()
         return row
 
@@ -204,13 +189,14 @@ class ChecklistTemplates:
         somebody published a version after this draft was begun, unless it is to go `over` that one.
         """
         with self._context.begin("template.publish", initiator) as uow:
-            newest = max(_published(uow, str(data.get("code", ""))), key=lambda row: row.version, default=None)
+            code = str(data.get("code", ""))
+            newest = max(published(uow, ChecklistTemplate, code), key=lambda row: row.version, default=None)
             version = newest.version + 1 if newest is not None else 1
             draft = uow.find(ChecklistTemplate, draft_id) if draft_id else None
-            marks = _marks(draft.body) if draft is not None else self._new_marks(uow, str(data.get("code", "")))
-            if newest is not None and not over and int(marks.get(BASED_ON, newest.version)) < newest.version:
-                raise self._overtaken(uow, newest)
-            data = {**data, **marks, "version": version}
+            own = marks(draft.body) if draft is not None else self._new_marks(uow, code)
+            if newest is not None and not over:
+                ensure_not_overtaken(self._context, uow, own, newest.version, newest.body)
+            data = {**data, **own, "version": version}
             _template, problems = examine_template(json.dumps(data, ensure_ascii=False))
             if problems:
                 raise UserError(
@@ -230,11 +216,7 @@ class ChecklistTemplates:
         with self._context.begin("template.withdraw", initiator) as uow:
             row = uow.get(ChecklistTemplate, template_id)
             if uow.where(Checklist, template_id=template_id):
-                raise UserError(
-                    "templates.version_used",
-                    "Version {version} is on a job already. Publish a further version instead.",
-                    version=row.version,
-                )
+                raise in_use_already(row.version)
             uow.change(ChecklistTemplate, template_id, status=DRAFT, archived=not keep)
             uow.commit()
 
@@ -263,28 +245,12 @@ class ChecklistTemplates:
             uow.commit()
 
     def _new_marks(self, reader: Reader, code: str) -> dict[str, Any]:
-        newest = max((row.version for row in _published(reader, code)), default=0)
-        return {AUTHOR: self._context.actor_id or "", BASED_ON: newest}
-
-    def _overtaken(self, reader: Reader, newest: ChecklistTemplate) -> UserError:
-        person = reader.find(Person, str(_marks(newest.body).get(AUTHOR, "")))
-        if person is None or person.id == self._context.actor_id:
-            return UserError(
-                "templates.overtaken",
-                "Version {version} was published after this draft was begun.",
-                version=newest.version,
-            )
-        return UserError(
-            "templates.overtaken",
-            "{person} published version {version} after this draft was begun.",
-            person=display_name(person.name, person.name_en, language()),
-            version=newest.version,
-        )
+        rows = published(reader, ChecklistTemplate, code)
+        return new_marks(self._context, max((row.version for row in rows), default=0))
 
     def _stored(
         self, uow: UnitOfWork, data: dict[str, Any], draft_id: str, status: str, version: int
     ) -> ChecklistTemplate:
-        draft = uow.find(ChecklistTemplate, draft_id) if draft_id else None
         columns = _columns(data, version, status)
         if len(columns["body"]) > MOST_LETTERS:
             raise UserError(
@@ -293,15 +259,14 @@ class ChecklistTemplates:
                 " it, or put long lists of choices into files.",
                 size=f"{len(columns['body']):,}", most=f"{MOST_LETTERS:,}",
             )  # fmt: skip
-        if draft is not None and draft.status == DRAFT and uow.where(Checklist, template_id=draft.id):
-            # It was published, put on a job on a computer apart from this one, and taken back here: that job keeps it.
-            uow.change(ChecklistTemplate, draft.id, archived=True)
-        elif draft is not None and draft.status == DRAFT:
-            uow.change(ChecklistTemplate, draft.id, **columns, archived=False)
-            return uow.get(ChecklistTemplate, draft.id)
-        made = ChecklistTemplate(id=self._context.ids(), **columns)
-        uow.add(made)
-        return made
+        return kept(
+            self._context,
+            uow,
+            ChecklistTemplate,
+            draft_id,
+            columns,
+            lambda id: bool(uow.where(Checklist, template_id=id)),
+        )
 
 
 def counted(body: str) -> int:
@@ -319,16 +284,6 @@ def _questions(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for item in items:
         found += _questions(item.get("items", [])) if item.get("group") else [item]
     return found
-
-
-def _published(reader: Reader, code: str) -> list[ChecklistTemplate]:
-    return [row for row in reader.where(ChecklistTemplate, code=code) if row.status != DRAFT]
-
-
-def _marks(body: str) -> dict[str, Any]:
-    """Whose draft it is and what it was begun from, as far as its body says so."""
-    data = json.loads(body)
-    return {name: data[name] for name in (AUTHOR, BASED_ON) if name in data}
 
 
 def _columns(data: dict[str, Any], version: int, status: str) -> dict[str, Any]:

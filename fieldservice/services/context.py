@@ -50,6 +50,11 @@ class Context(Struct, frozen=True):
         """The person who is signed in, as a record."""
         return self.store.read().find(Person, self.actor_id)
 
+    def roles(self) -> frozenset[str]:
+        """The roles of whoever is signed in; none where nobody is, who then may do everything on this computer."""
+        actor = self.actor()
+        return frozenset(filter(None, (role.strip() for role in actor.roles.split(",")))) if actor else frozenset()
+
     def company(self) -> Company:
         """Our own company; empty until it is filled in."""
         return self.store.read().find(Company, COMPANY_ID) or Company(id=COMPANY_ID)

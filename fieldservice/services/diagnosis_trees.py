@@ -3,88 +3,44 @@
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from fieldservice.domain.diagnosis import Candidate, Tree, standing, tree_text
-from fieldservice.domain.diagnosis.editing import new_tree
+from fieldservice.domain.diagnosis import Candidate, Tree, examine_tree, standing, tree_text
+from fieldservice.domain.diagnosis.editing import new_tree, sketch
 from fieldservice.domain.diagnosis.review import review
-from fieldservice.domain.knowledge_states import VersionState
-from fieldservice.domain.records import DiagnosisTree, FaultCode, Person
+from fieldservice.domain.records import DiagnosisRun, DiagnosisTree, FaultCode
 from fieldservice.errors import UserError
 from fieldservice.i18n import language
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import learned_of, tree_of
-from fieldservice.services.lists import Chunk, Count, Cursor, LongList
+from fieldservice.services.diagnosis_tree_lists import TreeFilter, TreeList, TreeRow, tree_rows
+from fieldservice.services.version_drafts import (
+    AUTHOR,
+    BASED_ON,
+    DRAFT,
+    PUBLISHED,
+    ensure_not_overtaken,
+    ensure_only_draft,
+    in_use_already,
+    kept,
+    marks,
+    new_marks,
+    published,
+)
 from fieldservice.store.queries import diagnosis as queries
+from fieldservice.store.reader import Reader
+from fieldservice.store.unit_of_work import UnitOfWork
+
+__all__ = ["DiagnosisTrees", "Stored", "TreeFilter", "TreeList", "TreeRow", "shipped_trees"]
 
 PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of intents has it
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
-
-
-@dataclass(frozen=True, slots=True)
-class TreeRow:
-    """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it.
-
-    `problems` are the (Chinese, English) words of the problem codes that it is for.
-    """
-
-    rid: int
-    id: str
-    tree: Tree
-    used: int
-    cases: int
-    archived: bool = False
-    problems: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TreeFilter:
-    """Which trees a list shows. `sort`: "", "name", "used" or "cases"."""
-
-    text: str = ""
-    archived: bool = False
-    sort: str = ""
-
-
-class TreeList(LongList[TreeFilter, TreeRow]):
-    """The list of trees; there are tens or hundreds of them, so it is read whole."""
-
-    def __init__(self, trees: DiagnosisTrees) -> None:
-        self._trees = trees
-
-    def chunk(self, filter: TreeFilter, cursor: Cursor | None = None) -> Chunk:
-        """All of them at once."""
-        return Chunk(array("q", [row.rid for row in self._chosen(filter)]), None)
-
-    def rows(self, rids: Sequence[int]) -> list[TreeRow]:
-        """The rows of a page."""
-        by_rid = {row.rid: row for row in self._trees.rows(archived=None)}
-        return [by_rid[rid] for rid in rids if rid in by_rid]
-
-    def count(self, filter: TreeFilter) -> Count:
-        """How many."""
-        return Count(len(self._chosen(filter)))
-
-    def _chosen(self, filter: TreeFilter) -> list[TreeRow]:
-        found = [row for row in self._trees.rows(archived=filter.archived) if _speaks_of(row.tree, filter.text)]
-        if filter.sort == "name":
-            found.sort(key=lambda row: row.tree.title("zh_CN").casefold())
-        elif filter.sort:
-            found.sort(key=lambda row: -(row.used if filter.sort == "used" else row.cases))
-        return found
-
-
-def _speaks_of(tree: Tree, text: str) -> bool:
-    words = " ".join(
-        (tree.code, *tree.names.values(), *tree.product_models, *tree.problem_codes, *tree.fault_words)
-    ).casefold()
-    return all(word in words for word in text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +57,21 @@ class DiagnosisTrees:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.list = TreeList(self)
+        self.list = TreeList(context)
 
     def rows(self, archived: bool | None = False) -> list[TreeRow]:
-        """The newest version of every tree in use (or out of use; None: all), by code."""
-        reader = self._context.store.read()
-        used, rids = queries.usage(reader), queries.newest_trees(reader, archived)
-        rows = reader.many(DiagnosisTree, list(rids))
-        named = {row.code: (row.name, row.name_en or row.name) for row in reader.where(FaultCode, kind="problem")}
-        found = []
-        for row in sorted(rows.values(), key=lambda row: row.code):
-            tree = tree_of(row.body)
-            cases = learned_of(reader, tree).total
-            problems = tuple(named.get(code, (code, code)) for code in tree.problem_codes)
-            found.append(TreeRow(rids[row.id], row.id, tree, used.get(tree.code, 0), cases, row.archived, problems))
-        return found
+        """The newest version of every tree in use (or out of use; None: all), by code; a tree without a version has a
+        row for each of its drafts."""
+        return tree_rows(self._context, archived)
 
     def likelihoods(self, tree_id: str) -> tuple[Candidate, ...]:
-        """How likely each cause of a tree is before anything was tested, as closed cases teach it."""
+        """How likely each cause of a tree is before anything was tested, as closed cases teach it; none for a draft
+        that has mistakes."""
         reader = self._context.store.read()
-        tree = tree_of(reader.get(DiagnosisTree, tree_id).body)
+        row = reader.get(DiagnosisTree, tree_id)
+        if row.status == DRAFT and examine_tree(row.body)[0] is None:
+            return ()
+        tree = tree_of(row.body)
         return standing(tree, {}, learned_of(reader, tree).priors).candidates
 
     def install_shipped(self, folder: Path = SHIPPED, initiator: object | None = None) -> int:
@@ -137,7 +88,8 @@ class DiagnosisTrees:
         with self._context.begin("diagnosis.store", initiator) as uow:
             versions = queries.newest_versions(uow)
             there = {
-                tree.code: tree for tree in (tree_of(row.body) for row in uow.where(DiagnosisTree, archived=False))
+                row.code: tree_of(row.body)
+                for row in uow.where(DiagnosisTree, status=PUBLISHED, archived=False, order_by="version, id")
             }
             for tree in trees:
                 before = there.get(tree.code)
@@ -154,51 +106,92 @@ class DiagnosisTrees:
 
     def may_publish(self) -> bool:
         """Whether whoever works here may change what everybody works by; the hub takes it from nobody else."""
-        person = self._context.store.read().find(Person, self._context.actor_id)
-        roles = {role.strip() for role in person.roles.split(",")} if person is not None else set()
+        roles = self._context.roles()
         return not roles or bool(roles & PUBLISHERS)
 
-    def data(self, tree_id: str) -> dict[str, Any]:
-        """A version as the object to edit; '' begins a new tree with a code that is free."""
-        reader = self._context.store.read()
-        if tree_id:
-            found: dict[str, Any] = json.loads(tree_text(tree_of(reader.get(DiagnosisTree, tree_id).body)))
-            return {"tests": [], **found}
-        taken = queries.newest_versions(reader)
-        return new_tree(next(code for code in map("tree_{}".format, count(1)) if code not in taken))
+    # Editing
 
-    def publish(self, data: dict[str, Any], *, over: bool = False, initiator: object | None = None) -> DiagnosisTree:
+    def data(self, tree_id: str) -> dict[str, Any]:
+        """A version or a draft as the object to edit; '' begins a new tree with a code that is free."""
+        return self.to_edit(tree_id, version=True)[1]
+
+    def to_edit(self, tree_id: str, *, version: bool = False) -> tuple[str, dict[str, Any]]:
+        """The draft to go on with ('' where there is none yet) and what is in it. For a version that is the draft that
+        there is of its tree, one's own before others', unless the `version` itself is wanted; '' begins a new tree with
+        a code that is free."""
+        reader = self._context.store.read()
+        if not tree_id:
+            taken = queries.codes(reader)
+            return "", new_tree(next(code for code in map("tree_{}".format, count(1)) if code not in taken))
+        row = reader.get(DiagnosisTree, tree_id)
+        if row.status == PUBLISHED and not version:
+            drafts = reader.where(DiagnosisTree, code=row.code, status=DRAFT, archived=False, order_by="id")
+            row = min(drafts, key=lambda each: marks(each.body).get(AUTHOR) != self._context.actor_id, default=row)
+        begun = row.status == DRAFT
+        found: dict[str, Any] = json.loads(row.body if begun else tree_text(tree_of(row.body)))
+        return row.id if begun else "", {"tests": [], **found}
+
+    def save_draft(self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None) -> DiagnosisTree:
+        """Keep what is being edited, sound or not; `draft_id` names the draft that it replaces ('' begins one, beside
+        another that came meanwhile too). Raises UserError when its code was changed into that of another draft.
+        """
+        with self._context.begin("diagnosis.save_draft", initiator) as uow:
+            if draft_id:
+                ensure_only_draft(uow, DiagnosisTree, str(data.get("code", "")), draft_id)
+            before = uow.find(DiagnosisTree, draft_id) if draft_id else None
+            own = marks(before.body) if before is not None and before.status == DRAFT else self._new_marks(data)
+            row = self._kept(uow, _draft_columns({**data, **own}), draft_id)
+            uow.commit()
+        return row
+
+    def publish(
+        self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None, *, over: bool = False
+    ) -> DiagnosisTree:
         """Make a tree that was edited the newest version; runs keep theirs. The inverse is `withdraw`.
 
-        `data["version"]` is the version that the editing began with; it is absent in a new tree. Raises UserError
-        "diagnosis.unsound" with the first thing that is wrong, "diagnosis.code_taken" where a new tree has the code of
-        another one, and "diagnosis.overtaken" where somebody published meanwhile and `over` does not say to go on.
+        Raises UserError "diagnosis.unsound" with the first thing that is wrong, "diagnosis.code_taken" where a new tree
+        has the code of another one, and "drafts.overtaken" where somebody published after the draft was begun and
+        `over` does not say to go on.
         """
         tree, doubts = review(data, language())
         if tree is None:
             raise UserError("diagnosis.unsound", "It can't be published: {first}", first=doubts[0].sentence())
         with self._context.begin("diagnosis.publish", initiator) as uow:
-            newest = queries.newest_versions(uow).get(tree.code, 0)
-            if newest and "version" not in data:
+            newest = max(published(uow, DiagnosisTree, tree.code), key=lambda row: (row.version, row.id), default=None)
+            draft = uow.find(DiagnosisTree, draft_id) if draft_id else None
+            own = marks(draft.body) if draft is not None else self._new_marks(data)
+            if newest is not None and not own.get(BASED_ON):
                 raise UserError("diagnosis.code_taken", "Another tree has the code “{name}”.", name=tree.code)
-            if newest > int(data.get("version", 0)) and not over:
-                raise UserError(
-                    "diagnosis.overtaken", "Version {version} was published after this one was begun.", version=newest
-                )
-            made = _stored(replace(tree, version=newest + 1), self._context.ids())
-            uow.add(made)
+            if newest is not None and not over:
+                ensure_not_overtaken(self._context, uow, own, newest.version, newest.body)
+            version = newest.version + 1 if newest is not None else 1
+            made = self._kept(uow, _columns(replace(tree, version=version), own), draft_id)
             uow.commit()
         return made
 
     def withdraw(self, tree_id: str, initiator: object | None = None) -> None:
-        """Take a publishing back: the version before it becomes the newest again, a new tree goes out of use."""
-        reader = self._context.store.read()
-        row = reader.get(DiagnosisTree, tree_id)
-        before = [each for each in reader.where(DiagnosisTree, code=row.code) if each.version < row.version]
-        if before:
-            self.store([tree_of(max(before, key=lambda each: each.version).body)], initiator)
-        else:
-            self.archive(tree_id, initiator)
+        """Take a publishing back: it is a draft again, and the version before it is offered. Raises UserError when a
+        job follows it already."""
+        with self._context.begin("diagnosis.withdraw", initiator) as uow:
+            row = uow.get(DiagnosisTree, tree_id)
+            if _is_followed(uow, tree_id):
+                raise in_use_already(row.version)
+            uow.change(DiagnosisTree, tree_id, status=DRAFT)
+            uow.commit()
+
+    def discard_draft(self, draft_id: str, initiator: object | None = None) -> None:
+        """Throw a draft away. The inverse is `take_up_draft`."""
+        with self._context.begin("diagnosis.discard_draft", initiator) as uow:
+            uow.change(DiagnosisTree, draft_id, archived=True)
+            uow.commit()
+
+    def take_up_draft(self, draft_id: str, initiator: object | None = None) -> None:
+        """Take a draft up again that was thrown away."""
+        with self._context.begin("diagnosis.take_up_draft", initiator) as uow:
+            uow.change(DiagnosisTree, draft_id, archived=False)
+            uow.commit()
+
+    # Keeping
 
     def mark_remote(self, tree_id: str, tests: Collection[str], initiator: object | None = None) -> str:
         """Say which tests a customer can make on the phone; a new version where that changes. Returns the id of the
@@ -243,6 +236,12 @@ class DiagnosisTrees:
             uow.commit()
         return Stored(new, changed, same)
 
+    def _new_marks(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        return new_marks(self._context, int(data.get("version", 0)))
+
+    def _kept(self, uow: UnitOfWork, columns: dict[str, Any], draft_id: str) -> DiagnosisTree:
+        return kept(self._context, uow, DiagnosisTree, draft_id, columns, partial(_is_followed, uow))
+
     def _set_archived(self, tree_id: str, archived: bool, initiator: object | None) -> None:
         with self._context.begin("diagnosis.archive" if archived else "diagnosis.restore_tree", initiator) as uow:
             uow.change(DiagnosisTree, tree_id, archived=archived)
@@ -256,14 +255,29 @@ def shipped_trees(folder: Path = SHIPPED) -> list[DiagnosisTree]:
 
 
 def _stored(tree: Tree, id: str) -> DiagnosisTree:
-    return DiagnosisTree(
-        id=id,
-        code=tree.code,
-        version=tree.version,
-        name=tree.title("zh_CN"),
-        name_en=tree.title("en"),
-        product_models=",".join(tree.product_models),
-        problem_codes=",".join(tree.problem_codes),
-        body=tree_text(tree),
-        status=VersionState.PUBLISHED,
-    )
+    return DiagnosisTree(id=id, **_columns(tree, {}))
+
+
+def _is_followed(reader: Reader, tree_id: str) -> bool:
+    return bool(reader.where(DiagnosisRun, tree_id=tree_id, limit=1))
+
+
+def _columns(tree: Tree, begun: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a version; `begun` says who wrote it and what it was begun from, where that is known."""
+    body = tree_text(tree)
+    return {
+        "code": tree.code,
+        "version": tree.version,
+        "name": tree.title("zh_CN"),
+        "name_en": tree.title("en"),
+        "product_models": ",".join(tree.product_models),
+        "problem_codes": ",".join(tree.problem_codes),
+        "body": json.dumps({**json.loads(body), **begun}, ensure_ascii=False) if begun else body,
+        "status": PUBLISHED,
+    }
+
+
+def _draft_columns(data: dict[str, Any]) -> dict[str, Any]:
+    """Of a draft, which may be unsound."""
+    columns = _columns(sketch(data), {})
+    return {**columns, "body": json.dumps(data, ensure_ascii=False), "status": DRAFT}

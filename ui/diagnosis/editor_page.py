@@ -59,7 +59,7 @@ class TreeEditorPage(EditorFrame):
 
     def may_leave(self) -> bool:
         self.properties.flush()
-        self.editor.keep()
+        self.editor.keep_draft()
         return True
 
     # ---- building
@@ -107,15 +107,14 @@ class TreeEditorPage(EditorFrame):
         title = _title(editor) or translate(C, "New diagnosis tree")
         steps = [("diagnosis_trees", translate(C, "Diagnosis trees")), ("", str(editor.data.get("code", "")))]
         state = translate(C, "New, not published yet")
-        if editor.tree_id:
-            version = int(editor.data.get("version", 1))
-            state = translate(C, "Version {version}", version=version)
-            if editor.typed:
-                state = translate(C, "Draft, after version {version}", version=version)
+        if editor.based_on:
+            state = translate(C, "Version {version}", version=editor.based_on)
+            if editor.is_draft:
+                state = translate(C, "Draft, after version {version}", version=editor.based_on)
         self.head.set(steps, title, "", [PillSpec(state, "quiet", "muted", "pencil")])
         self.undo.setEnabled(editor.can_undo())
         self.redo.setEnabled(editor.can_redo())
-        self.discard.setVisible(editor.typed)
+        self.discard.setVisible(editor.is_draft)
 
     def _show_tree(self) -> None:
         editor = self.editor
@@ -140,10 +139,10 @@ class TreeEditorPage(EditorFrame):
     @Slot(object, object)
     def _reviewed(self, tree: Tree | None, doubts: list[Doubt]) -> None:
         self._show_tree()
-        self.publish_button.setEnabled(tree is not None and self.editor.typed)
+        self.publish_button.setEnabled(tree is not None and self.editor.is_draft)
         unchanged = translate(C, "There is nothing to publish: it is as it was.")
         unsound = translate(C, "Mend what the findings name first.")
-        self.publish_button.setToolTip(unsound if tree is None else "" if self.editor.typed else unchanged)
+        self.publish_button.setToolTip(unsound if tree is None else "" if self.editor.is_draft else unchanged)
         self.stale.setVisible(tree is None)
         if tree is not None:
             self.trial.show_tree(tree)

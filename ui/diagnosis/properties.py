@@ -68,7 +68,7 @@ class TreeProperties(FieldPanel):
         card = self.card(body, translate(C, "The tree")).body
         self.words(card, "names", translate(C, "Name"), data.get("names", {}))
         code = self.text("code", translate(C, "Code"), data.get("code"), self._commit_code)
-        if self.editor.tree_id:
+        if self.editor.based_on:
             code.set_read_only()
         card.addWidget(code)
         card = self.card(body, translate(C, "What it is for")).body

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fieldservice.domain.checklist.model import in_language
+from fieldservice.domain.diagnosis.model import Cause, DiagnosticTest, Tree
 
 Json = dict[str, Any]
 CAUSES, TESTS = "causes", "tests"
@@ -20,6 +21,21 @@ _NEAR = 0.005
 def new_tree(code: str) -> Json:
     """A tree to begin with: one cause and nothing that tells anything yet."""
     return {"format": 1, "code": code, "names": {}, CAUSES: [{"key": "cause_1", "names": {}, "weight": 1}], TESTS: []}
+
+
+def sketch(data: Json) -> Tree:
+    """What a list shows of a tree that may be unsound: its words, and how many causes and tests there are."""
+    faults = data.get("faults", {})
+    return Tree(
+        str(data.get("code", "")),
+        int(data.get("version", 1)),
+        data.get("names", {}),
+        tuple(Cause(str(each.get("key", "")), each.get("names", {})) for each in data.get(CAUSES, ())),
+        tuple(DiagnosticTest(str(each.get("key", "")), each.get("names", {}), ()) for each in data.get(TESTS, ())),
+        tuple(data.get("product_models", ())),
+        tuple(faults.get("problems", ())),
+        tuple(faults.get("words", ())),
+    )
 
 
 def place(data: Json, item: str) -> tuple[list[Json], int] | None:

@@ -21,8 +21,21 @@ def newest_trees(reader: Reader, archived: bool | None = False) -> dict[str, int
 
 
 def newest_versions(reader: Reader) -> dict[str, int]:
-    """The newest version of every tree that is stored, archived ones and drafts too, by code."""
-    return {row[0]: int(row[1]) for row in reader.rows("SELECT code, max(version) FROM diagnosis_tree GROUP BY code")}
+    """The newest version of every tree that was published, archived ones too, by code."""
+    return {
+        row[0]: int(row[1])
+        for row in reader.rows("SELECT code, max(version) FROM diagnosis_tree WHERE status = 'published' GROUP BY code")
+    }
+
+
+def codes(reader: Reader) -> set[str]:
+    """The codes of all trees, archived ones and drafts too."""
+    return {str(row[0]) for row in reader.rows("SELECT DISTINCT code FROM diagnosis_tree")}
+
+
+def draft_rids(reader: Reader) -> dict[str, int]:
+    """Row keys of all drafts by id."""
+    return {row[0]: int(row[1]) for row in reader.rows("SELECT id, rid FROM diagnosis_tree WHERE status = 'draft'")}
 
 
 def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[str, str, str, str]]:

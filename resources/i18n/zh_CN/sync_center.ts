@@ -500,6 +500,18 @@
         <translation>丢弃检查表草稿</translation>
     </message>
     <message>
+        <source>Draft of a diagnosis tree kept</source>
+        <translation>保存诊断树草稿</translation>
+    </message>
+    <message>
+        <source>Draft of a diagnosis tree taken up again</source>
+        <translation>恢复诊断树草稿</translation>
+    </message>
+    <message>
+        <source>Draft of a diagnosis tree thrown away</source>
+        <translation>丢弃诊断树草稿</translation>
+    </message>
+    <message>
         <source>Empty bins removed</source>
         <translation>取消空货位</translation>
     </message>
@@ -1086,6 +1098,10 @@
     <message>
         <source>Publishing of a checklist taken back</source>
         <translation>撤回检查表的发布</translation>
+    </message>
+    <message>
+        <source>Publishing of a diagnosis tree taken back</source>
+        <translation>撤回诊断树的发布</translation>
     </message>
     <message>
         <source>Purchase order begun</source>

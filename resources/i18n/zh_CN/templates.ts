@@ -740,10 +740,6 @@
         <translation>存在错误，试答仍显示出错前的内容，详见“校验”。</translation>
     </message>
     <message>
-        <source>There is a draft with the code {template} already.</source>
-        <translation>已有编码为 {template} 的草稿。</translation>
-    </message>
-    <message>
         <source>There is a finding here</source>
         <translation>此处有检查结果</translation>
     </message>
@@ -792,16 +788,8 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Version {version} is on a job already. Publish a further version instead.</source>
-        <translation>第 {version} 版已用于工单，不能撤回。请发布新版本。</translation>
-    </message>
-    <message>
         <source>Version {version} is published. Jobs under way keep theirs.</source>
         <translation>第 {version} 版已发布，进行中的工单仍用原版本。</translation>
-    </message>
-    <message>
-        <source>Version {version} was published after this draft was begun.</source>
-        <translation>这份草稿开始之后，第 {version} 版已经发布。</translation>
     </message>
     <message>
         <source>Video</source>
@@ -1034,10 +1022,6 @@
     <message>
         <source>{groups}, {repeats} of them repeated</source>
         <translation>{groups} 个，其中 {repeats} 个重复</translation>
-    </message>
-    <message>
-        <source>{person} published version {version} after this draft was begun.</source>
-        <translation>这份草稿开始之后，{person}已发布第 {version} 版。</translation>
     </message>
 </context>
 </TS>

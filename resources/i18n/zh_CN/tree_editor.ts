@@ -236,6 +236,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>The draft is thrown away.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+    <message>
         <source>The list of fault codes does not have {codes}.</source>
         <translation>故障代码表中没有 {codes}。</translation>
     </message>
@@ -302,10 +306,6 @@
     <message>
         <source>What to look at or to try</source>
         <translation>要查看或尝试什么</translation>
-    </message>
-    <message>
-        <source>What you typed is thrown away.</source>
-        <translation>草稿已丢弃。</translation>
     </message>
     <message>
         <source>Without codes and words it is offered for every fault of these models.</source>
