@@ -19,6 +19,7 @@ from fieldservice.hub import authority, balances
 from fieldservice.hub.conflicts import Conflicts
 from fieldservice.hub.database import is_outage
 from fieldservice.hub.entities import HUB_STREAM, Entity, Ledger, Version, group_of
+from fieldservice.hub.intents import INTENTS
 from fieldservice.hub.judging import Judging
 from fieldservice.hub.likeness import Likeness
 from fieldservice.hub.membership import BLOB_LINKS, Membership
@@ -150,7 +151,7 @@ class Applying:
         }
         for change in changes:
             self._conflicts.tell_same(change, mutation.intent, facts, version, self._now)
-            for clash in self._change(change, version, sender):
+            for clash in self._change(change, version, sender, mutation.intent):
                 # at once: what follows in the same mutation may add to it
                 self._conflicts.open(clash, facts, version, sender, self._now)
                 clashes.append(clash)
@@ -164,7 +165,7 @@ class Applying:
         if self._any_refused and made:
             self._ledger.tx.many("DELETE FROM refused_row WHERE stream = ? AND tab = ? AND id = ?", made)
 
-    def _change(self, change: Change, version: Version, sender: Sender) -> Iterable[Clash]:
+    def _change(self, change: Change, version: Version, sender: Sender, intent: str) -> Iterable[Clash]:
         kind, table, id, values = change[:4]
         entity = self._ledger.find(table, id)
         if entity is None:
@@ -182,6 +183,9 @@ class Applying:
             self._ledger.change(entity, merged.values, merged.groups, version)
         else:
             self._ledger.touch(entity, version.seq)  # the device gets it as it stands
+        if kind == "i" and entity.base.stream not in (stream for stream, _ in sender.lineage):
+            # made a second time, by somebody else: a question would let them decide what they may not change
+            return [clash for clash in merged.clashes if _may_change(intent, table, clash.group)]
         return merged.clashes
 
     def author(self, intent: str, changes: list[Change], person_id: str | None) -> int:
@@ -331,6 +335,12 @@ class Applying:
                 *(self._now, base, was, payload, outcome, code, json.dumps(params or {}), because, flags),
             ),
         )
+
+
+def _may_change(intent: str, table: str, group: str) -> bool:
+    """Whether such a mutation changes that group of a table's rows, besides making new ones."""
+    groups = INTENTS[intent].changes.get(table, frozenset())
+    return groups is None or group in groups
 
 
 def _decoded(mutation: Mutation) -> object:

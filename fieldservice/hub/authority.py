@@ -14,13 +14,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from fieldservice.domain import records
 from fieldservice.domain.following import is_following
+from fieldservice.domain.knowledge_states import ArticleState
 from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import RequestStatus, WorkOrderStatus
+from fieldservice.hub import knowledge_rules
 from fieldservice.hub.intents import (
     ADMINISTRATOR,
     CHANGERS,
@@ -32,7 +33,7 @@ from fieldservice.hub.intents import (
     may,
 )
 from fieldservice.hub.refusals import ACCEPTED, Verdict, refused
-from fieldservice.hub.rows import validate_rows
+from fieldservice.hub.rows import references, validate_rows
 from fieldservice.hub.slices import EVERYBODYS, OFFICE_ROLES
 
 __all__ = [
@@ -73,7 +74,7 @@ class Facts:
 # Who did it: always the person of the mutation, except in histories that an administrator brings along.
 _AUTHORS = frozenset(
     "by_id added_by_id received_by_id created_by_id done_by_id decided_by_id asked_by_id packed_by_id author_id"
-    " reviewer_id answered_by_id".split()
+    " reviewer_id answered_by_id read_by_id started_by_id".split()
 )
 # Steps that need the role of their own verb, whatever the mutation calls itself.
 _VERB_OF: Mapping[tuple[str, str], str] = {
@@ -81,6 +82,8 @@ _VERB_OF: Mapping[tuple[str, str], str] = {
     ("work_order", WorkOrderStatus.REVIEWED.value): "work_order.review",
     ("work_order", WorkOrderStatus.ARCHIVED.value): "work_order.archive",
     ("service_request", RequestStatus.CANCELLED.value): "intake.cancel",
+    ("article", ArticleState.PUBLISHED.value): "knowledge.publish",
+    ("article", ArticleState.RETIRED.value): "knowledge.retire",
 }
 _UNDERSTOOD_LATER = frozenset({"hub.unknown_intent", "hub.table", "hub.field"})  # by a hub that is updated
 _OTHERS_HISTORY = "demo.fill"
@@ -136,17 +139,6 @@ def _judged(facts: Facts, rows: Sequence[Row], visible: Visible, held: Held, int
     if case.lapsed:
         flags.add("lapsed")
     return replace(ACCEPTED, flags=frozenset(flags)) if flags else ACCEPTED
-
-
-@cache
-def _references(table: str) -> tuple[tuple[str, str], ...]:
-    """The fields that name a row which is not everybody's, with its table."""
-    fields = records.info(records.REGISTRY[table]).fields
-    return tuple(
-        (name, told.refers_to)
-        for name, told in fields.items()
-        if told.refers_to is not None and told.refers_to not in EVERYBODYS and not told.derived
-    )
 
 
 def _sides(conflict: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -284,7 +276,7 @@ class _Case:
             if problem is not None:
                 return problem
         keeper = table in _KEEPERS_PAPERS and WAREHOUSE in self._acting  # they also concern jobs that are done
-        for name, named in () if keeper else _references(table):
+        for name, named in () if keeper else references(table):
             value = values.get(name)
             if value is not None and (named, value) not in self._made:
                 problem = self._look(named, value)
@@ -296,9 +288,13 @@ class _Case:
         if table == "booking" and (kind == "i" or "technician_id" in values):
             if values.get("technician_id") != self._person:
                 return refused("hub.not_your_visit")
-        if kind == "i":
-            return self._born(table, values)
-        return None
+        problem = None if decided else self._knowledge(row)
+        return problem or (self._born(table, values) if kind == "i" else None)
+
+    def _knowledge(self, row: Row) -> Verdict | None:
+        """Is it a question or a digest that they may write like that?"""
+        about = (self._person, self._intent.name, row, self._rows)
+        return knowledge_rules.problem(*about, self._held, lambda *key: self._found(*key) in (NOW, NEW))
 
     def _is_said_already(self, table: str, id: str, values: Mapping[str, Any]) -> bool:
         """Somebody took the same move back, perhaps from a place that this person doesn't see (a serial number is taken

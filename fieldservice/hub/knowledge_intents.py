@@ -30,8 +30,8 @@ FIELD_LINES: tuple[tuple[str, str, str, str], ...] = (
 )
 
 LINES: tuple[tuple[str, str, str, str], ...] = (
-    # what is closed becomes a case for everybody, without whose it was
-    ("case.catch_up", "TDPWMA", "case_digest", "case_digest"),
+    # what is closed becomes a case for everybody, without whose it was; with a hub the office makes up for old ones
+    ("case.catch_up", "DPMA", "case_digest", "case_digest"),
     # articles
     ("knowledge.write", "TDPWMA", "article article_part article_file", ""),
     ("knowledge.change", "TDPWMA", "article_part", f"{_TEXTS} article_part"),
@@ -69,7 +69,11 @@ LINES: tuple[tuple[str, str, str, str], ...] = (
     ("template.restore", "MA", "", "checklist_template(archived)"),
     ("diagnosis.install", "MA", "diagnosis_tree", ""),
     ("diagnosis.store", "MA", "diagnosis_tree", ""),
-    ("diagnosis.publish", "MA", "diagnosis_tree", ""),
+    ("diagnosis.save_draft", "MA", "diagnosis_tree", "diagnosis_tree"),
+    ("diagnosis.publish", "MA", "diagnosis_tree", "diagnosis_tree"),
+    ("diagnosis.withdraw", "MA", "", "diagnosis_tree(status)"),
+    ("diagnosis.discard_draft", "MA", "", "diagnosis_tree(archived)"),
+    ("diagnosis.take_up_draft", "MA", "", "diagnosis_tree(archived)"),
     ("diagnosis.archive", "MA", "", "diagnosis_tree(archived)"),
     ("diagnosis.restore_tree", "MA", "", "diagnosis_tree(archived)"),
     ("diagnosis.store_codes", "MA", "fault_code", "fault_code(name name_en archived)"),

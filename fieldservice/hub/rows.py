@@ -31,6 +31,7 @@ from fieldservice.domain.paper_states import (
 from fieldservice.domain.refusals import NEWER_SCHEMA
 from fieldservice.domain.states import BookingStatus, RequestStatus, WorkOrderStatus
 from fieldservice.hub.refusals import ACCEPTED, Verdict, refused
+from fieldservice.hub.slices import EVERYBODYS
 from fieldservice.store.migrate import newest_version
 from fieldservice.store.sound import is_sound
 from fieldservice.store.tables import Column, table_of
@@ -197,6 +198,17 @@ def shape_of(table: str) -> Shape:
         {column.name: column.group for column in sent},
         made.groups,
         made.append_only,
+    )
+
+
+@cache
+def references(table: str) -> tuple[tuple[str, str], ...]:
+    """The fields that name a row which is not everybody's, with its table."""
+    fields = records.info(records.REGISTRY[table]).fields
+    return tuple(
+        (name, told.refers_to)
+        for name, told in fields.items()
+        if told.refers_to is not None and told.refers_to not in EVERYBODYS and not told.derived
     )
 
 

@@ -22,7 +22,7 @@ _STATUS: Mapping[str, str] = {
     "work_order": "qualified", "booking": "accepted", "service_request": "answered", "part_request": "closed",
     "part_request_line": "closed", "pick_list": "picked", "pick_line": "done", "shipment": "shipped",
     "purchase_order": "ordered", "goods_receipt": "done", "stock_count": "posted",
-    "article": "published", "checklist_template": "draft", "diagnosis_tree": "draft", "escalation": "answered",
+    "article": "draft", "checklist_template": "draft", "diagnosis_tree": "draft", "escalation": "answered",
 }  # fmt: skip
 _OF_CLASS: Mapping[type, Any] = {str: "x", int: 1, float: 1.5}
 

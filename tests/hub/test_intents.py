@@ -11,7 +11,8 @@ from fieldservice.domain import records
 from fieldservice.hub.intents import CHANGEABLE, CHANGERS, HUB_MADE, INTENTS, LOCAL, ROLES, Intent, may
 from fieldservice.hub.rows import shape_of
 from fieldservice.services import people
-from tests.hub.mutations import CENTRAL, MY_VAN, OTHER, ROW, Row, added, ask, changed
+from fieldservice.services.case_digests import digest_id
+from tests.hub.mutations import CENTRAL, ME, MY_VAN, OTHER, ROW, Row, added, ask, changed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -178,7 +179,11 @@ template.archive               ....MA
 template.restore               ....MA
 diagnosis.install              ....MA
 diagnosis.store                ....MA
+diagnosis.save_draft           ....MA
 diagnosis.publish              ....MA
+diagnosis.withdraw             ....MA
+diagnosis.discard_draft        ....MA
+diagnosis.take_up_draft        ....MA
 diagnosis.archive              ....MA
 diagnosis.restore_tree         ....MA
 diagnosis.store_codes          ....MA
@@ -274,7 +279,7 @@ shipping.take_back             T..WMA
 shipping.cancel                T..WMA
 shipping.settle                ...WMA
 escalation.answer              TDP.MA field
-case.catch_up                  TDPWMA
+case.catch_up                  .DP.MA
 knowledge.write                TDPWMA
 knowledge.change               TDPWMA
 knowledge.add_file             TDPWMA
@@ -322,17 +327,20 @@ def rows_of(intent: Intent) -> list[Row]:
         target = changed("part_line", "lot") if table == "conflict" else changed("asset", "archived")
         return [changed(table, "decision", id="41" * 16), target]
     made: list[Row] = []
+    digest = digest_id(ROW if intent.changes else f"{0:032x}")  # of a case that the mutation is about
     for table in sorted(intent.adds):
         shipment = next((row[2] for row in made if row[1] == "shipment"), OTHER)
         given = {
             "stock_move": {"from_location_id": MY_VAN, "to_location_id": CENTRAL},
             "shipment": {"kind": "return", "from_location_id": MY_VAN},
             "shipment_line": {"shipment_id": shipment},
+            "escalation": {"asked_by_id": ME, **({"level": "safety"} if intent.name.startswith("visit.") else {})},
         }
-        made.append(added(table, f"{len(made):032x}", **given.get(table, {})))
+        id = digest if table == "case_digest" else f"{len(made):032x}"
+        made.append(added(table, id, **given.get(table, {})))
     for table, groups in sorted(intent.changes.items()):
         every = set(shape_of(table).group_of.values()) - {"roles"}  # an administrator's, whatever the intent
-        made.append(changed(table, *sorted(groups or every)))
+        made.append(changed(table, *sorted(groups or every), id=digest if table == "case_digest" else ROW))
     return made
 
 
@@ -436,7 +444,8 @@ def test_the_table_speaks_of_tables_fields_and_roles_that_exist() -> None:
 def test_prices_codes_and_the_company_are_the_managers() -> None:
     for intent in INTENTS.values():
         touched = intent.adds | (intent.changes.keys() if intent.name not in DECISIONS else set())
-        if touched & {"price", "fault_code", "company", "service_point", "person", "checklist_template"}:
+        firm = {"price", "fault_code", "company", "service_point", "person", "checklist_template", "diagnosis_tree"}
+        if touched & firm:
             assert intent.roles <= {"manager", "administrator"}, intent.name
 
 

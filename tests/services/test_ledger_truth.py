@@ -45,6 +45,7 @@ from tests.services.conftest import SHANGHAI
 from tests.sync.memory import HubWorld, Laptop
 
 SERIALS = ("SN1", "SN2", "SN3")
+LOTS = ("L1", "L2")
 _NO_BLOBS = Blobs(Path("/nonexistent"), bytes(32))
 
 
@@ -107,8 +108,9 @@ def firm() -> Saved:
         names[name] = desk.stock.add_location(kind, name=name, parent_id=names.get(parent or "")).id
     seal = Part(id=keeper.ids(), number="SEAL", name="密封圈")
     motor = Part(id=keeper.ids(), number="MOTOR", name="电机", tracking="serial")
-    keeper.add("catalogue.add_part", seal, motor)
-    names |= {"seal": seal.id, "motor": motor.id}
+    glue = Part(id=keeper.ids(), number="GLUE", name="密封胶", tracking="lot")
+    keeper.add("catalogue.add_part", seal, motor, glue)
+    names |= {"seal": seal.id, "motor": motor.id, "glue": glue.id}
     with keeper.store.begin("stock.adjust") as uow:
         names["supplier"] = places.supplier_account(uow).id
         names["packing"] = places.packing_of(uow, names["central"]).id
@@ -116,6 +118,8 @@ def firm() -> Saved:
     for serial in SERIALS:
         desk.stock.adjust(motor.id, names["shelf"], MICRO, "期初", serial=serial, opening=True)
     desk.stock.adjust(seal.id, names["shelf"], 6 * MICRO, "期初", opening=True)
+    for lot in LOTS:
+        desk.stock.adjust(glue.id, names["shelf"], 4 * MICRO, "期初", lot=lot, opening=True)
     keeper.sync_all()
     world.change_person(people[1], van_location_id=names["van"])
     world.change_person(people[2], van_location_id=names["other_van"])
@@ -179,6 +183,13 @@ class LedgerTruth(RuleBasedStateMachine):
             self.names["motor"], self.names[source], self.names[goal], MICRO, serial=serial, document="TO"
         )
 
+    @rule(desk=who, lot=st.sampled_from(LOTS), source=own_place, goal=own_place, quantity=pieces)
+    def move_of_a_lot(self, desk: int, lot: str, source: str, goal: str, quantity: int) -> None:
+        source, goal = _ends(desk, source, goal)
+        self.at(desk).stock.post_move(
+            self.names["glue"], self.names[source], self.names[goal], quantity * MICRO, lot=lot, document="TO"
+        )
+
     @rule(desk=st.integers(1, 2), quantity=pieces)
     def use(self, desk: int, quantity: int) -> None:
         self.at(desk).stock.post_move(
@@ -193,6 +204,10 @@ class LedgerTruth(RuleBasedStateMachine):
     def count_one(self, place: str, serial: str, there: bool) -> None:
         self.at(0).stock.adjust(self.names["motor"], self.names[place], MICRO * there, "盘点", serial=serial)
 
+    @rule(place=own_place, lot=st.sampled_from(LOTS), counted=st.integers(0, 5))
+    def count_of_a_lot(self, place: str, lot: str, counted: int) -> None:
+        self.at(0).stock.adjust(self.names["glue"], self.names[place], counted * MICRO, "盘点", lot=lot)
+
     @rule(quantity=pieces, cost=st.none() | st.integers(0, 900), days=st.integers(0, 40))
     def receive(self, quantity: int, cost: int | None, days: int) -> None:
         desk = self.at(0)
@@ -205,17 +220,46 @@ class LedgerTruth(RuleBasedStateMachine):
 
     @rule(desk=who, which=st.integers(0, 1000))
     def take_back(self, desk: int, which: int) -> None:
-        acting = self.at(desk)
-        moves = acting.moves()
-        if desk:
-            van = self.names[VANS[desk]]
-            moves = [each for each in moves if van in (each.from_location_id, each.to_location_id)]
+        moves = self.own_moves(desk)
         if moves:
-            chosen = moves[which % len(moves)]
-            try:
-                acting.stock.reverse(chosen.id, "误扫")
-            except UserError as error:
-                assert error.code == "stock.reversed"
+            self.reverse(desk, moves[which % len(moves)])
+
+    @rule(desks=st.permutations(range(3)), which=st.integers(0, 1000), again=st.booleans(), gone=st.sampled_from(OWN))
+    def take_back_apart(self, desks: list[int], which: int, again: bool, gone: str) -> None:
+        """Two take the same move back without knowing of one another. The thing may have gone on meanwhile on one of
+        the laptops, and one of them may change their mind once more."""
+        first, second = desks[:2]
+        known = {move.id for move in self.own_moves(second)}
+        moves = [move for move in self.own_moves(first) if move.id in known and move.serial]
+        moves = moves or [move for move in self.own_moves(first) if move.id in known]
+        if not moves:
+            return
+        chosen = moves[which % len(moves)]
+        if first == 0 and chosen.to_location_id != self.names[gone]:
+            self.at(0).stock.post_move(
+                chosen.part_id, chosen.to_location_id, self.names[gone], chosen.quantity_micro, lot=chosen.lot,
+                serial=chosen.serial, document="TO",
+            )  # fmt: skip
+        for desk in (first, second):
+            taken = self.reverse(desk, chosen)
+            if again and taken is not None and desk == first:
+                self.reverse(desk, taken)
+
+    def own_moves(self, desk: int) -> list[StockMove]:
+        """The moves that whoever sits there may take back."""
+        moves = self.desks[desk].moves()
+        if not desk:
+            return moves
+        van = self.names[VANS[desk]]
+        return [each for each in moves if van in (each.from_location_id, each.to_location_id)]
+
+    def reverse(self, desk: int, move: StockMove) -> StockMove | None:
+        """The move back; None when somebody was before them."""
+        try:
+            return self.at(desk).stock.reverse(move.id, "误扫").move
+        except UserError as error:
+            assert error.code == "stock.reversed"
+            return None
 
     @rule(desk=who, quantity=pieces, source=st.sampled_from(("central", "van")))
     def ask(self, desk: int, quantity: int, source: str) -> None:
