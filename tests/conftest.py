@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-import sqlite3
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldservice import i18n
-from fieldservice.hub.database import SqliteHub
-from fieldservice.store import database
-from fieldservice.system import keys
+from tests.shortcuts import take_shortcuts
 
+# What is loaded is compiled once, whatever the surroundings say: here, in the other process, in all that they start.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
 
@@ -41,6 +42,17 @@ PATIENCE_MS = 60_000
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is loaded until the first test stays to the end: it would be looked through thousands of times in vain."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _collect_in_the_window_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """As the program does (ui/app/collecting.py): a collection in a thread beside it can end the process."""
@@ -53,42 +65,20 @@ def _collect_in_the_window_thread(request: pytest.FixtureRequest) -> Iterator[No
     gc.collect(1)
 
 
-def _take_shortcuts(patch: pytest.MonkeyPatch) -> None:
-    """Leave out, in the tests' own process, what only takes time.
-
-    Stretching a passphrase is meant to take long. Waiting for the disk shows only when the power fails, which no test
-    brings about (those that kill a process, or say that the disk is full, do so all the same). Programs that tests
-    start do everything; the test of a promise about the costs or the waiting takes `as_shipped`.
-    """
-    patch.setattr(keys, "_TIME_COST", 1)
-    patch.setattr(keys, "_MEMORY_KIB", 1_024)
-    patch.setattr(os, "fsync", lambda descriptor: None)
-    quick = [(name, "off" if name == "synchronous" else value) for name, value in database._PRAGMAS]
-    patch.setattr(database, "_PRAGMAS", tuple(quick))
-    connect = SqliteHub._connect
-
-    def connect_quickly(hub: SqliteHub) -> sqlite3.Connection:
-        connection = connect(hub)
-        connection.execute("PRAGMA synchronous = off")
-        return connection
-
-    patch.setattr(SqliteHub, "_connect", connect_quickly)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _shortcuts() -> Iterator[pytest.MonkeyPatch]:
-    """What `_take_shortcuts` says, for all tests."""
+    """What `tests/shortcuts.py` says, for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        _take_shortcuts(patch)
+        take_shortcuts(patch)
         yield patch
 
 
 @pytest.fixture
 def as_shipped(_shortcuts: pytest.MonkeyPatch) -> Iterator[None]:
-    """The program as it is delivered: full stretching of passphrases, and nothing goes on before the disk has it."""
+    """The program as it is delivered: passphrases are stretched, migrations run, the disk has it before all goes on."""
     _shortcuts.undo()
     yield
-    _take_shortcuts(_shortcuts)
+    take_shortcuts(_shortcuts)
 
 
 @pytest.fixture(scope="session")

@@ -146,7 +146,7 @@ def test_a_record_that_is_gone_is_a_sentence(world):
     assert gone.value.code == "store.gone"
 
 
-def test_the_migrations_give_the_schema_that_the_records_declare(world):
+def test_the_migrations_give_the_schema_that_the_records_declare(as_shipped, world):
     connection = world.store.database.connection()
     for table in tables.all_tables():
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")]
@@ -160,7 +160,7 @@ def test_every_record_survives_the_way_into_the_database_and_back(world):
     assert world.find(Customer, record.id) == record
 
 
-def test_the_migrations_make_the_same_indexes_and_search_tables_as_the_tables_declare(world):
+def test_the_migrations_make_the_same_indexes_and_search_tables_as_the_tables_declare(as_shipped, world):
     def schema(connection) -> set[tuple[str, ...]]:
         rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%migration%'")
         whole = (" ".join(row[0].split()).replace("( ", "(") for row in rows)
