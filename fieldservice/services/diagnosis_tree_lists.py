@@ -16,6 +16,8 @@ from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from fieldservice.services.version_drafts import DRAFT, DraftLine, draft_lines
 from fieldservice.store.queries import diagnosis as queries
 
+PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of intents has it
+
 
 @dataclass(frozen=True, slots=True)
 class TreeRow:
@@ -76,11 +78,11 @@ class TreeList(LongList[TreeFilter, TreeRow]):
 
 def tree_rows(context: Context, archived: bool | None = False) -> list[TreeRow]:
     """The newest version of every tree in use (or out of use; None: all), by code; a tree without a version has a row
-    for each of its drafts."""
+    for each of its drafts. Drafts are shown to those who may publish."""
     reader = context.store.read()
     used, rids = queries.usage(reader), queries.newest_trees(reader, archived)
     versions = reader.many(DiagnosisTree, list(rids)).values()
-    begun = reader.where(DiagnosisTree, status=DRAFT, archived=False, order_by="id")
+    begun = reader.where(DiagnosisTree, status=DRAFT, archived=False, order_by="id") if may_publish(context) else []
     lines = draft_lines(context, reader, {row.id: row.body for row in begun})
     named = {row.code: (row.name, row.name_en or row.name) for row in reader.where(FaultCode, kind="problem")}
     found = []
@@ -104,6 +106,12 @@ def tree_rows(context: Context, archived: bool | None = False) -> list[TreeRow]:
             drafts = (lines[row.id],)
             found.append(TreeRow(draft_rids[row.id], row.id, tree, 0, 0, False, problems, False, drafts))
     return sorted(found, key=lambda row: row.tree.code)
+
+
+def may_publish(context: Context) -> bool:
+    """Whether whoever works here may change what everybody works by; the hub takes it from nobody else."""
+    roles = context.roles()
+    return not roles or bool(roles & PUBLISHERS)
 
 
 def _speaks_of(tree: Tree, text: str) -> bool:

@@ -19,7 +19,7 @@ from fieldservice.i18n import language
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import learned_of, tree_of
-from fieldservice.services.diagnosis_tree_lists import TreeFilter, TreeList, TreeRow, tree_rows
+from fieldservice.services.diagnosis_tree_lists import TreeFilter, TreeList, TreeRow, may_publish, tree_rows
 from fieldservice.services.version_drafts import (
     AUTHOR,
     BASED_ON,
@@ -39,7 +39,6 @@ from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["DiagnosisTrees", "Stored", "TreeFilter", "TreeList", "TreeRow", "shipped_trees"]
 
-PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of intents has it
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "diagnosis"
 
 
@@ -106,8 +105,7 @@ class DiagnosisTrees:
 
     def may_publish(self) -> bool:
         """Whether whoever works here may change what everybody works by; the hub takes it from nobody else."""
-        roles = self._context.roles()
-        return not roles or bool(roles & PUBLISHERS)
+        return may_publish(self._context)
 
     # Editing
 

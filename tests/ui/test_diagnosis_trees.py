@@ -76,7 +76,7 @@ def test_the_list_names_faults_in_words_of_its_language(world: VisitWorld) -> No
         uow.commit()
     page = opened(world)
     row = next(each for each in world.session.services.diagnosis_trees.rows() if each.tree.code == "hc_not_loading")
-    faults = page.cells(row)[2]
+    faults = page.cells(row)[3]
     assert faults.startswith("Pressure low, ") and faults.isascii() and "does not load" in faults
 
 

@@ -251,18 +251,58 @@ def test_a_publishing_is_taken_back(world: VisitWorld) -> None:
     assert not row(world, new.code).published
 
 
-def test_a_dispatcher_sees_trees_and_is_offered_no_editing(world: VisitWorld) -> None:
+def test_a_dispatcher_sees_trees_and_is_offered_nothing_that_the_hub_refuses(world: VisitWorld) -> None:
+    trees = world.session.services.diagnosis_trees
+    trees.save_draft({**trees.data(row(world).id), "names": {"en": "Half done"}})
+    trees.save_draft(trees.data(""))
     world.desktop.work_as(world.made["dispatcher"])
     world.settle()
-    world.desktop.environment.navigator.go("diagnosis_trees")
+    world.desktop.environment.navigator.go("diagnosis_trees", load=True)
     world.settle()
     page = world.desktop.window.page
-    assert isinstance(page, TreesPage) and not page.new.isVisible()
+    assert isinstance(page, TreesPage) and page.dialog is None
+    assert not page.new.isVisible() and not page.load.isVisible()
+    assert not {"I", "N"} & {key for key, _words in page.shortcuts.hints()}
+    assert page.table.model().rowCount() == len(trees.rows()) and all(not each.drafts for each in trees.rows())
+    offered = {command.words[1] for command in world.desktop.window.top_bar.search._commands}
+    assert "Import a table of error codes" not in offered and "Diagnosis trees" in offered
     page.table.select_row(0)
     page.open_record("")
     world.settle()
-    buttons = [button.text() for button in page.findChildren(Button) if button.isVisible()]
-    assert "Take it out of use" in buttons and "Edit" not in buttons
+    buttons = [button.text() for button in page.drawer.findChildren(Button) if button.isVisible() and button.text()]
+    assert buttons == []
+
+
+def test_a_draft_is_said_in_the_list_gone_on_with_and_thrown_away(world: VisitWorld) -> None:
+    page = edited(world)
+    select(world, page, f"causes/{row(world).tree.causes[0].key}")
+    type_into(world, page, "weight", "9")
+    world.desktop.environment.navigator.go("diagnosis_trees")
+    world.settle()
+    listed = world.desktop.window.page
+    assert isinstance(listed, TreesPage)
+    assert listed.cells(row(world))[1] == "in use, with a draft"
+    listed.edit_tree(row(world))
+    page = page_of(world)
+    assert page.editor.data["causes"][0]["weight"] == 9 and page.editor.draft_id == row(world).drafts[0].id
+    world.desktop.environment.navigator.go("diagnosis_trees")
+    world.settle()
+    listed.trees.discard_draft(row(world).drafts[0].id)
+    world.settle()
+    assert listed.cells(row(world))[1] == "in use"
+    snackbar = world.desktop.messages.snackbar
+    assert snackbar is not None
+    snackbar.undo()
+    world.settle()
+    assert listed.cells(row(world))[1] == "in use, with a draft"
+
+
+def test_looking_at_a_tree_in_the_editor_leaves_no_draft_behind(world: VisitWorld) -> None:
+    page = edited(world)
+    select(world, page, f"causes/{row(world).tree.causes[0].key}")
+    world.desktop.environment.navigator.go("diagnosis_trees")
+    world.settle()
+    assert row(world).drafts == ()
 
 
 def test_a_part_and_a_condition_are_written_and_taken_back(world: VisitWorld) -> None:

@@ -28,7 +28,7 @@ from ui.shell.counts_view_model import CountsModel
 from ui.shell.messages import WindowMessages
 from ui.shell.navigation import Navigation, PersonEntry
 from ui.shell.page import Page
-from ui.shell.places import Place
+from ui.shell.places import Command, Place
 from ui.shell.roles import role_words
 from ui.shell.sync_status_view_model import SyncStatusModel
 from ui.shell.sync_words import decide_words, held_back_words, status_words
@@ -218,7 +218,8 @@ class Desktop(QObject):
         self._build_chrome()
         self.window.start_over(self.home())
 
-    def _may_open(self, place: Place) -> bool:
+    def _may_open(self, place: Place | Command) -> bool:
+        """Whether whoever works here is offered it."""
         return not place.roles or not self.roles or bool(place.roles & self.roles)
 
     def _make_page(self, place: Place) -> Page:
@@ -229,10 +230,11 @@ class Desktop(QObject):
         shown = [place for place in self.places.values() if place.group and self._may_open(place)]
         name = self._brand_name()
         navigation = Navigation(shown, Brand(name, name[:1].upper()), self._person_entry(), self.window.go)
-        top_bar = TopBar(self.environment, self.places, self.commands)
+        commands = [command for command in self.commands if self._may_open(command)]
+        top_bar = TopBar(self.environment, self.places, commands)
         self.window.setWindowTitle(name)
         self.window.dress(navigation, top_bar)
-        self.window.bind(self.commands)
+        self.window.bind(commands)
         self.messages.attach(self.window)
         if self.environment.sync.running:
             if self.sync_status.standing is not None:  # the new bar says at once what the old one said

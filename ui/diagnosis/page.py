@@ -15,12 +15,13 @@ from ui.diagnosis.import_dialog import TreesTableDialog
 from ui.diagnosis.phone_dialog import PhoneDialog
 from ui.diagnosis.view_model import Stored, TreeRow, TreeSheet, TreesViewModel
 from ui.directory.archive_filter import InUseListPage
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, MenuButton
 from ui.kit.drawer import Drawer
-from ui.kit.feedback import EmptyState
+from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.drafts import add_discards, add_several, edit_words, state_words
 
 C = "diagnosis_trees"
 
@@ -38,13 +39,13 @@ class TreesPage(InUseListPage):
         self.trees.verbs.done.connect(self._done)
         self.trees.verbs.refused.connect(self._refused)
         self.trees.mayEdit.connect(self._allow_editing)
-        self.shortcuts.add("I", translate(C, "import a table"), self.import_table)
+        self._may_edit = False
+        self._load = False  # whether a table is to be imported as soon as it is known that this is allowed
 
     def open(self, **params: object) -> None:
         super().open(**params)
+        self._load = bool(params.get("load"))
         self.trees.look_who_works()
-        if params.get("load"):
-            self.import_table()
 
     def title(self) -> str:
         return translate(C, "Diagnosis trees")
@@ -56,21 +57,39 @@ class TreesPage(InUseListPage):
         return translate(C, "Name, model, fault, error code")
 
     def head_buttons(self) -> list[Button]:
-        self.new = Button(translate(C, "New tree"), icon="plus", on_click=self.begin_tree)
-        self.new.hide()
-        return [Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table), self.new]
+        self.load = Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table)
+        self.new = Button(translate(C, "New tree"), "primary", 32, "plus", on_click=self.begin_tree)
+        for button, key in ((self.load, "I"), (self.new, "N")):
+            button.show_key(key)
+            button.hide()
+        return [self.load, self.new]
 
     @Slot(bool)
     def _allow_editing(self, may: bool) -> None:
-        self.new.setVisible(may)
+        """What the hub takes only from managers and administrators is offered to nobody else."""
+        if may and not self._may_edit:
+            self._may_edit = True
+            self.shortcuts.add("I", translate(C, "import a table"), self.import_table)
+            self.shortcuts.add("N", translate(C, "new tree"), self.begin_tree)
+            self.load.show()
+            self.new.show()
+            self.words_changed.emit()
+        if self._load:
+            self._load = False
+            if may:
+                self.import_table()
+            else:
+                said = translate(C, "Managers and administrators import tables of error codes.")
+                self.environment.messages.say(said)
 
     def begin_tree(self) -> None:
-        """Go on with the new tree that was begun, or begin one."""
+        """Begin a tree."""
         self.environment.navigator.go("diagnosis_tree")
 
     def columns(self) -> list[Column]:
         return [
             Column("name", translate(C, "Diagnosis tree"), 240, stretch=True),
+            Column("state", translate(C, "State"), 132, sortable=False),
             Column("models", translate(C, "Product models"), 120, sortable=False, kind="muted"),
             Column("faults", translate(C, "Faults"), 240, sortable=False, kind="muted"),
             Column("causes", translate(C, "Causes"), 72, sortable=False, kind="number"),
@@ -87,12 +106,13 @@ class TreesPage(InUseListPage):
         line: TreeRow = row
         tree = line.tree
         return (
-            tree.title(language()),
+            _name(line),
+            state_words(line),
             format_models(",".join(tree.product_models)),
             _faults(line) or translate(C, "all"),
             format_number(len(tree.causes)),
             format_number(len(tree.tests)),
-            format_number(tree.version),
+            format_number(tree.version) if line.published else "—",
             format_number(line.used) if line.used else "—",
             format_number(line.cases) if line.cases else "—",
         )
@@ -101,6 +121,9 @@ class TreesPage(InUseListPage):
         return translate(C, "Trees: {value}", value=value)
 
     def nothing_yet(self) -> QWidget:
+        if not self._may_edit:
+            said = translate(C, "Managers and administrators make them, or import them from a maker's table.")
+            return EmptyState("git-branch", translate(C, "No diagnosis trees yet"), said)
         return EmptyState(
             "git-branch",
             translate(C, "No diagnosis trees yet"),
@@ -118,28 +141,22 @@ class TreesPage(InUseListPage):
         line, body = shown.row, drawer.page.body
         tree = line.tree
         drawer.set_title(translate(C, "Diagnosis tree"))
-        body.addWidget(Label(tree.title(language()), "lead", strong=True, wrap=True))
-        if line.archived:
-            use = Button(translate(C, "Use it again"), icon="rotate-ccw", on_click=lambda: self.trees.restore(line))
-        else:
-            words = translate(C, "Take it out of use")
-            use = Button(words, icon="archive", on_click=lambda: self.trees.archive(line))
-        buttons = [use]
-        if tree.tests and not line.archived:
-            words = translate(C, "Checks on the phone…")
-            buttons.insert(0, Button(words, icon="phone", on_click=lambda: self.mark_remote(line)))
-        if shown.may_edit and not line.archived:
-            edit = Button(translate(C, "Edit"), "primary", icon="pencil", on_click=lambda: self.edit_tree(line))
-            buttons.insert(0, edit)
-        body.addLayout(row(*buttons, None))
+        body.addWidget(Label(_name(line), "lead", strong=True, wrap=True))
+        if shown.may_edit:
+            self._add_buttons(body, line)
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "For"), format_models(",".join(tree.product_models)), wrap=True)
         facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
-        facts.add(translate(C, "Version"), format_number(tree.version))
+        version = format_number(tree.version) if line.published else translate(C, "not published yet")
+        facts.add(translate(C, "Version"), version)
+        facts.add(translate(C, "State"), state_words(line), wrap=True)
         facts.add(translate(C, "Code"), tree.code)
         facts.add(translate(C, "Followed"), translate(C, "%n times", n=line.used))
         facts.add(translate(C, "Learned from"), translate(C, "%n closed cases", n=line.cases))
         body.addWidget(facts)
+        if not line.published and not shown.causes:
+            body.addWidget(Note(translate(C, "The draft has mistakes. The editor says which."), "warn"))
+            return
         body.addWidget(rule(edge=True))
         body.addWidget(SectionHeader(translate(C, "Causes"), str(len(tree.causes)), step="body"))
         for candidate in shown.causes:
@@ -164,9 +181,26 @@ class TreesPage(InUseListPage):
             made.addWidget(Label(translate(C, "{minutes} min", minutes=f"{test.minutes:g}"), "body", "muted"))
             body.addLayout(made)
 
+    def _add_buttons(self, body: Any, line: TreeRow) -> None:
+        more = MenuButton("", "secondary", 32, "ellipsis", translate(C, "More"))
+        if line.archived:
+            use = Button(translate(C, "Use it again"), icon="rotate-ccw", on_click=lambda: self.trees.restore(line))
+            body.addLayout(row(use, None))
+            return
+        edit = Button(edit_words(line), "primary", icon="pencil", on_click=lambda: self.edit_tree(line))
+        buttons = [edit]
+        if line.tree.tests and line.published:
+            words = translate(C, "Checks on the phone…")
+            buttons.append(Button(words, icon="phone", on_click=lambda: self.mark_remote(line)))
+        if line.published:
+            more.add(translate(C, "Take it out of use"), lambda: self.trees.archive(line), "archive")
+        add_discards(more, line, self.trees.discard_draft)
+        body.addLayout(row(*buttons, more, None))
+        add_several(body, line, lambda id: self.environment.navigator.go("diagnosis_tree", id=id))
+
     def edit_tree(self, line: TreeRow) -> None:
-        """Open it in the editor."""
-        self.environment.navigator.go("diagnosis_tree", id=line.id)
+        """Go on with the draft, or open the version in use."""
+        self.environment.navigator.go("diagnosis_tree", id=line.drafts[0].id if line.drafts else line.id)
 
     def mark_remote(self, line: TreeRow) -> None:
         """Choose which tests are gone through on the phone."""
@@ -187,6 +221,7 @@ class TreesPage(InUseListPage):
             "archived": translate(C, "The tree is out of use. Jobs that follow it keep it."),
             "restored": translate(C, "The tree is in use again."),
             "marked": translate(C, "The desk asks these checks from now on."),
+            "discarded": translate(C, "The draft is thrown away."),
         }
         self.environment.messages.say(said[what], undo)
 
@@ -196,6 +231,11 @@ class TreesPage(InUseListPage):
             self.dialog.show_problem(error)
         else:
             self.environment.messages.problem(error)
+
+
+def _name(line: TreeRow) -> str:
+    """Its name in the language in use; a draft may have none yet."""
+    return line.tree.title(language()) or line.tree.code
 
 
 def _stored_words(trees: Stored, codes: Stored) -> str:

@@ -7,7 +7,7 @@ from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 from ui.shell.places import Command, Place
 
-_EDITORS = frozenset({"manager", "administrator"})  # see services.diagnosis_trees.PUBLISHERS
+_EDITORS = frozenset({"manager", "administrator"})  # see services.diagnosis_tree_lists.PUBLISHERS
 _ROLES = frozenset({"desk", "dispatcher", "manager", "administrator"})
 
 
@@ -47,11 +47,13 @@ COMMANDS: tuple[Command, ...] = (
         run=_open,
         icon="git-branch",
         more_words=("diagnosis", "tree", "诊断", "诊断树", "zhenduan"),
+        roles=_ROLES,
     ),
     Command(
         words=("diagnosis_trees", mark("diagnosis_trees", "Import a table of error codes")),
         run=_import,
         icon="file-up",
         more_words=("error code", "fault code", "import", "故障代码", "导入", "guzhangdaima"),
+        roles=_EDITORS,
     ),
 )

@@ -92,6 +92,11 @@ class TreesViewModel(RecordListViewModel):
         trees = self.services.diagnosis_trees
         self.verbs.do("restored", lambda: trees.restore(row.id), lambda _none: lambda: trees.archive(row.id))
 
+    def discard_draft(self, draft: str) -> None:
+        """Throw a draft away."""
+        trees = self.services.diagnosis_trees
+        self.verbs.do("discarded", lambda: trees.discard_draft(draft), lambda _none: lambda: trees.take_up_draft(draft))
+
     @Slot(object)
     def _read(self, table: CodeTable) -> None:
         self.table_read.emit(table)

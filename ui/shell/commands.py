@@ -24,6 +24,7 @@ def place_commands(places: Mapping[str, Place], others: Sequence[Command] = ()) 
             place.icon,
             shortcut=f"Alt+{number}" if number < 10 else "",
             listed=place.title[1].lower() not in said,
+            roles=place.roles,
         )
         for number, place in enumerate(shown, start=1)
     ]

@@ -37,3 +37,4 @@ class Command(Struct, frozen=True):
     shortcut: str = ""
     more_words: tuple[str, ...] = field(default=())  # further words that find it, in any language
     listed: bool = True  # False: only its key works
+    roles: frozenset[str] = frozenset()  # who is offered it; empty: everybody

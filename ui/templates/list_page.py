@@ -19,11 +19,12 @@ from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu, MenuButton
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState, Note
-from ui.kit.labels import IconLabel, Label, Link, rule
+from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.drafts import add_discards, add_several, edit_words, state_words
 from ui.templates.import_dialog import ImportDialog
-from ui.templates.list_view_model import DraftLine, TemplateLine, TemplateSheet, TemplatesViewModel
+from ui.templates.list_view_model import TemplateLine, TemplateSheet, TemplatesViewModel
 from ui.templates.words import ICONS, listed, purpose, purposes, without_paths
 
 C = "templates"
@@ -173,26 +174,16 @@ class TemplatesPage(RecordListPage):
         line, body = shown.line, drawer.page.body
         drawer.set_title(translate(C, "Checklist"))
         body.addWidget(Label(name_of(line), "lead", strong=True, wrap=True))
-        words = translate(C, "Go on editing") if line.drafts else translate(C, "Edit")
-        edit = Button(words, "secondary", icon="pencil", on_click=lambda: self.edit(line))
+        edit = Button(edit_words(line), "secondary", icon="pencil", on_click=lambda: self.edit(line))
         export = Button(translate(C, "Export"), "secondary", icon="file-down", on_click=lambda: self.export_form(line))
         more = MenuButton("", "secondary", 32, "ellipsis", translate(C, "More"))
         if line.archived:
             more.add(translate(C, "Use it again"), lambda: self.templates.restore(line), "rotate-ccw")
         elif line.published:
             more.add(translate(C, "Take it out of use"), lambda: self.templates.archive(line), "archive")
-        for draft in line.drafts:
-            words = translate(C, "Throw the draft away")
-            if len(line.drafts) > 1:
-                words = translate(C, "Throw away: {draft}", draft=draft_words(draft))
-            more.add(words, partial(self.templates.discard_draft, draft.id), "trash-2")
+        add_discards(more, line, self.templates.discard_draft)
         body.addLayout(row(edit, export, more, None))
-        if len(line.drafts) > 1:
-            body.addWidget(Note(translate(C, "Several people are changing it apart from each other."), "warn"))
-            for draft in line.drafts:
-                opener = Link(draft_words(draft))
-                opener.clicked.connect(partial(self.environment.navigator.go, "checklist_template", id=draft.id))
-                body.addLayout(row(IconLabel("pencil", "muted", 16), opener, None))
+        add_several(body, line, lambda id: self.environment.navigator.go("checklist_template", id=id))
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "Purpose"), purpose(line.purpose))
         facts.add(translate(C, "Version"), str(line.version) if line.published else translate(C, "not published yet"))
@@ -266,25 +257,6 @@ class TemplatesPage(RecordListPage):
 def name_of(line: TemplateLine) -> str:
     """Its name in the language in use."""
     return (line.name if language() == "zh_CN" else line.name_en) or line.name or line.code
-
-
-def state_words(line: TemplateLine) -> str:
-    """Published, draft, out of use."""
-    if line.archived:
-        return translate(C, "out of use")
-    if not line.published:
-        return draft_words(line.drafts[0])
-    if len(line.drafts) > 1:
-        return translate(C, "in use, with %n drafts", n=len(line.drafts))
-    return translate(C, "in use, with a draft") if line.drafts else translate(C, "in use")
-
-
-def draft_words(draft: DraftLine) -> str:
-    """A draft, by whose it is."""
-    name = (draft.author if language() == "zh_CN" else draft.author_en) or draft.author or draft.author_en
-    if draft.own or not name:
-        return translate(C, "my draft") if draft.own and name else translate(C, "draft")
-    return translate(C, "draft by {person}", person=name)
 
 
 def _add_questions(body: Any, template: Template) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.checklist import Template, examine_template
 from fieldservice.errors import FieldServiceError
-from fieldservice.services.checklist_templates import DraftLine, TemplateFilter, TemplateLine
+from fieldservice.services.checklist_templates import TemplateFilter, TemplateLine
 from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
@@ -20,7 +20,7 @@ from ui.bridge.verbs import Verbs
 if TYPE_CHECKING:
     from fieldservice.exchange.xlsform.reading import Reading
 
-__all__ = ["DraftLine", "Reading", "TemplateLine", "TemplateSheet", "TemplatesViewModel"]
+__all__ = ["Reading", "TemplateLine", "TemplateSheet", "TemplatesViewModel"]
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,15 @@ class TemplatesViewModel(RecordListViewModel):
         body = self.services.checklist_templates.get(row.id).body
         return TemplateSheet(row, examine_template(body)[0])
 
-    def read_form(self, path: Path, given: Mapping[str, Path] | None = None) -> None:
-        """Read a form, with files that a person chose by the names wanted; `formRead` or `formRefused` says what became
-        of it.
+    def read_form(self, path: Path, given: Mapping[str, Path] | None = None, language: str = "") -> None:
+        """Read a form, with files that a person chose by the names wanted, and the language of texts whose columns name
+        none ('' is guessed); `formRead` or `formRefused` says what became of it.
         """
 
         def work() -> Reading:
             from fieldservice.exchange.xlsform.checking import read_checked
 
-            return read_checked(path, given=given)[0]
+            return read_checked(path, language, given)[0]
 
         self.jobs.read(work, done=self._read, failed=self._not_read, key="checklist_templates.form")
 

@@ -46,11 +46,13 @@ COMMANDS: tuple[Command, ...] = (
         run=_open,
         icon="list-checks",
         more_words=("checklist", "form", "template", "检查表", "模板", "jianchabiao"),
+        roles=_ROLES,
     ),
     Command(
         words=("templates", mark("templates", "Import a form (XLSForm)")),
         run=_import,
         icon="file-up",
         more_words=("xlsform", "odk", "kobo", "form", "import", "导入表单", "表单"),
+        roles=_ROLES,
     ),
 )

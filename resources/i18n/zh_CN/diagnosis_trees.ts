@@ -60,10 +60,6 @@
         <translation>诊断树</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
         <source>Faults</source>
         <translation>故障</translation>
     </message>
@@ -100,6 +96,18 @@
         <translation>厂家</translation>
     </message>
     <message>
+        <source>Managers and administrators import tables of error codes.</source>
+        <translation>故障代码表由主管或管理员导入。</translation>
+    </message>
+    <message>
+        <source>Managers and administrators make them, or import them from a maker's table.</source>
+        <translation>诊断树由主管或管理员编制，或从厂家的故障代码表导入。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Name, model, fault, error code</source>
         <translation>名称、型号、故障、代码</translation>
     </message>
@@ -124,6 +132,10 @@
         <translation>多个型号用逗号分隔；HC-* 表示以 HC- 开头的所有型号。</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Take it out of use</source>
         <translation>停用</translation>
     </message>
@@ -134,6 +146,14 @@
     <message>
         <source>The desk asks these checks from now on.</source>
         <translation>今后接线时会问这些检查项。</translation>
+    </message>
+    <message>
+        <source>The draft has mistakes. The editor says which.</source>
+        <translation>草稿有错误，编辑器会指出在哪里。</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>草稿已丢弃。</translation>
     </message>
     <message>
         <source>The table has no column of actions, so it gives no diagnosis trees: its codes can be looked up.</source>
@@ -174,6 +194,14 @@
     <message>
         <source>import a table</source>
         <translation>导入代码表</translation>
+    </message>
+    <message>
+        <source>new tree</source>
+        <translation>新建诊断树</translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation>尚未发布</translation>
     </message>
     <message>
         <source>stands before the codes</source>

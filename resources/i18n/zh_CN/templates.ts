@@ -340,6 +340,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Language of the texts</source>
+        <translation>文字的语言</translation>
+    </message>
+    <message>
         <source>Language: {language}</source>
         <translation>语言：{language}</translation>
     </message>
@@ -556,6 +560,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Reading and checking the form</source>
+        <translation>正在读取并检查表单</translation>
+    </message>
+    <message>
         <source>Record of answering (stays empty)</source>
         <translation>填写过程记录（留空）</translation>
     </message>
@@ -710,6 +718,10 @@
     <message>
         <source>The choices are in the file {file} of the form.</source>
         <translation>选项来自表单所附文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The columns of the form do not say it; this is a guess.</source>
+        <translation>表单的列名没有写明语言，这里是推测的结果。</translation>
     </message>
     <message>
         <source>The day</source>
