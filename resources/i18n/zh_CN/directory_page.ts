@@ -28,10 +28,6 @@
         </translation>
     </message>
     <message>
-        <source>A copy is in {file}.</source>
-        <translation>已另存为 {file}。</translation>
-    </message>
-    <message>
         <source>A machine is added on its customer's page, or with many others by “Import”.</source>
         <translation>可在客户页面里逐台添加，也可用“导入”成批添加。</translation>
     </message>
@@ -158,10 +154,6 @@
     <message>
         <source>Clear</source>
         <translation>清空</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -522,10 +514,6 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>另存副本</translation>
     </message>
     <message>
         <source>Save contact</source>

@@ -204,10 +204,6 @@
         <translation>已暂停，{reason}</translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -264,10 +260,6 @@
     <message>
         <source>Tables</source>
         <translation>表格</translation>
-    </message>
-    <message>
-        <source>This photo can't be shown.</source>
-        <translation>无法显示该照片。</translation>
     </message>
     <message>
         <source>To accept</source>

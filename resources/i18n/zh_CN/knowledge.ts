@@ -514,10 +514,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Save a copy</source>
-        <translation>另存副本</translation>
-    </message>
-    <message>
         <source>Say what is to be mended.</source>
         <translation>请写明需要修改的地方。</translation>
     </message>
@@ -606,10 +602,6 @@
     <message>
         <source>The case stays with you. The answer comes back here, and to your questions.</source>
         <translation>工单仍由您负责，答复会回到这里和“技术求助”里。</translation>
-    </message>
-    <message>
-        <source>The copy is saved.</source>
-        <translation>副本已保存。</translation>
     </message>
     <message>
         <source>The maker</source>

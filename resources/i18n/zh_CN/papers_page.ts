@@ -60,10 +60,6 @@
         <translation>拣货单</translation>
     </message>
     <message>
-        <source>Preview of the paper</source>
-        <translation>单据预览</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -116,16 +112,8 @@
         <translation>正在生成单据</translation>
     </message>
     <message>
-        <source>This PDF is protected by a password and can't be shown here.</source>
-        <translation>此 PDF 设有密码，无法在这里显示。</translation>
-    </message>
-    <message>
         <source>This computer has no printer.</source>
         <translation>这台电脑没有打印机。</translation>
-    </message>
-    <message>
-        <source>This file is damaged or no PDF, and can't be shown here.</source>
-        <translation>此文件已损坏或不是 PDF，无法在这里显示。</translation>
     </message>
     <message>
         <source>This report was changed after the customer signed it.</source>

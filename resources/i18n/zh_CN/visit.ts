@@ -260,6 +260,10 @@
         <translation>诊断</translation>
     </message>
     <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Does not agree with the charges</source>
         <translation>对费用有异议</translation>
     </message>
@@ -272,8 +276,16 @@
         <translation>可以把图片拖到这里，或按 Ctrl+V 粘贴。</translation>
     </message>
     <message>
+        <source>Enter a month, such as 2026-05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a time, such as 09:30.</source>
         <translation>请输入时间，例如 09:30。</translation>
+    </message>
+    <message>
+        <source>Enter a year, such as 2026.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the minutes, or from when to when.</source>
@@ -556,6 +568,14 @@
         <translation>一个序列号对应一件，其余请逐件登记。</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open “{name}”</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
         <source>Opening the photo…</source>
         <translation>正在打开照片…</translation>
     </message>
@@ -686,10 +706,6 @@
     <message>
         <source>Safety check</source>
         <translation>安全确认</translation>
-    </message>
-    <message>
-        <source>Save a copy of “{name}”…</source>
-        <translation>另存“{name}”的副本…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -958,10 +974,6 @@
     <message>
         <source>This photo can't be shown.</source>
         <translation>这张照片无法显示。</translation>
-    </message>
-    <message>
-        <source>This picture can't be shown.</source>
-        <translation>这张图片无法显示。</translation>
     </message>
     <message>
         <source>This step has not been taken yet, so it has no time.</source>
@@ -1240,6 +1252,14 @@
     <message>
         <source>such as 09:30</source>
         <translation>例如 09:30</translation>
+    </message>
+    <message>
+        <source>such as 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 2026-05</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the form's own words</source>

@@ -212,10 +212,6 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Close incomplete</source>
         <translation>未修复关闭</translation>
     </message>
@@ -650,10 +646,6 @@
     <message>
         <source>Pass the review</source>
         <translation>审核通过</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
     </message>
     <message>
         <source>Photos</source>
