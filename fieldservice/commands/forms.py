@@ -38,7 +38,7 @@ def fill(options: argparse.Namespace) -> int:
     from fieldservice.domain.checklist import ChecklistState
     from fieldservice.domain.checklist.filling import fill as fill_in
 
-    reading, template = read_checked(options.file, given=_given(options))
+    reading, template = read_checked(options.file, options.texts, _given(options))
     now = datetime.now(UTC)
     here = now.astimezone(local_zone())
     state = ChecklistState(template, today=here.date(), now=here, language=options.language)
@@ -132,14 +132,22 @@ def _given(options: argparse.Namespace) -> dict[str, Path]:
 
 def _told(path: Path, options: argparse.Namespace) -> tuple[Reading, str, list[str]]:
     """The form, a line about it, and what does not come over as it is."""
-    reading, _template = read_checked(path, given=_given(options))
+    reading, _template = read_checked(path, options.texts, _given(options))
     line = translate(
         "forms",
         "accepted: {file}: “{title}”, {counts}, languages: {languages}",
         file=reading.file, title=reading.title, counts=translate("forms", ", ").join(_counts(reading)),
         languages=translate("forms", ", ").join(reading.languages),
     )  # fmt: skip
-    return reading, line, [each.sentence() for each in reading.findings]
+    told = [each.sentence() for each in reading.findings]
+    if reading.offered_languages and reading.unnamed is not None:
+        words = translate(
+            "forms",
+            "The columns do not say which language the texts are in; taken for: {language}. --texts says another one.",
+            language=reading.unnamed.language,
+        )
+        told.insert(0, words)
+    return reading, line, told
 
 
 def _counts(reading: Reading) -> list[str]:

@@ -36,6 +36,10 @@ def add_parser(commands: Any, common: Callable[..., None]) -> None:
             "--with", dest="given", type=Path, action="append", default=[], metavar="FILE",
             help="a list or picture that the form names and that does not lie beside it; may be repeated",
         )  # fmt: skip
+        sub.add_argument(
+            "--texts", default="", metavar="LANGUAGE",
+            help="language of texts whose columns name none, for example en or \"Français (fr)\" (default: guessed)",
+        )  # fmt: skip
     export = verbs.add_parser("export", help="write a checklist template as an XLSForm")
     export.add_argument("code", help="the template's code")
     export.add_argument(

@@ -122,6 +122,32 @@ def test_a_form_kept_as_a_draft_is_offered_to_nobody(desk: Desk, qtbot: QtBot, t
     assert "compressor_general" in offered
 
 
+def test_a_form_whose_language_is_in_doubt_asks_for_it_and_keeps_what_was_typed(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "visite.md"
+    path.write_text("| survey |\n| | type | name | label |\n| | text | a | Nom du client |\n", encoding="utf-8")
+    _page, dialog = loaded(desk, qtbot, path)
+    assert dialog.spoken.isVisibleTo(dialog)
+    assert dialog.spoken.value() == "en"
+    dialog.code.set_value("visit_2")
+    dialog.spoken.set_value("Français (fr)")
+    dialog.spoken.changed.emit()
+    settle(desk, qtbot)
+    assert dialog.code.value() == "visit_2"
+    dialog.publish.click()
+    settle(desk, qtbot)
+    assert desk.services.checklist_templates.data(line(desk, "visit_2").id)["languages"] == ["Français (fr)"]
+
+
+def test_a_form_that_names_its_languages_asks_for_none(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "belt.md"
+    path.write_text(FORM, encoding="utf-8")
+    _page, dialog = loaded(desk, qtbot, path)
+    assert not dialog.spoken.isVisibleTo(dialog)
+    assert not dialog.busy.isVisibleTo(dialog)
+
+
 def test_a_refused_form_says_why_in_the_dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "bad.md"
     path.write_text("| survey |\n| | type | name | label |\n| | text | | A |\n| | text | b | B |\n", encoding="utf-8")

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import translate
 from ui.kit.buttons import Button
 from ui.kit.choices import CheckBox, ChoiceField
-from ui.kit.feedback import Note
+from ui.kit.feedback import Note, ProgressPanel
 from ui.kit.fields import TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import KeyValues, SectionHeader, clear_layout, column, row
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 C = "templates"
 _MOST_SHOWN = 60
 _MOST_MISSING = 5
+_SLOW = 300  # ms before a bar is shown
 
 
 class ImportDialog(ReadingDialog):
@@ -47,7 +49,15 @@ class ImportDialog(ReadingDialog):
         self.missing: dict[str, Button] = {}  # by the file that is not there: to choose it
         self._path = Path()
         self._given: dict[str, Path] = {}
+        self._language = ""  # what a person said that the texts without a language are in
         self.add_file_line()
+        self.busy = ProgressPanel(translate(C, "Reading and checking the form"), cancellable=False)
+        self.busy.hide()
+        self.add(self.busy)
+        self._slow = QTimer(self)  # what is read at once needs no bar
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self.busy.show)
         self.form = QWidget()
         fields = column(self.form, spacing=10)
         self.code = TextField(translate(C, "Code"), required=True, max_length=64)
@@ -57,12 +67,19 @@ class ImportDialog(ReadingDialog):
             placeholder=translate(C, "all models"),
             hint=translate(C, "Separated by commas; HC-* means all that begin so."),
         )
+        self.spoken = ChoiceField(
+            translate(C, "Language of the texts"),
+            hint=translate(C, "The columns of the form do not say it; this is a guess."),
+        )
+        self.spoken.changed.connect(self._say_language)
+        self.spoken.hide()
         self.blocks = CheckBox(translate(C, "Work can't start before everything here is passed"))
         pair = row(self.code, self.purpose, spacing=12)
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
         fields.addLayout(pair)
         fields.addWidget(self.models)
+        fields.addWidget(self.spoken)
         fields.addWidget(self.blocks)
         self.taken = Note(translate(C, "A checklist has this code. Publishing makes the next version of it."), "warn")
         self.taken.hide()
@@ -76,18 +93,42 @@ class ImportDialog(ReadingDialog):
         templates.formRead.connect(self._read)
         templates.codeTaken.connect(self._code_known)
         self.code.changed.connect(lambda: templates.ask_code(str(self.code.value()).strip()))
-        templates.formRefused.connect(self.show_problem)
+        templates.formRefused.connect(self._refused)
 
     def read(self, path: Path) -> None:
-        self._path, self._given = path, {}
-        self._ready(False)
-        self.templates.read_form(path)
+        self._path, self._given, self._language = path, {}, ""
+        self.reading = None
+        for part in (self.told, self.form):
+            part.hide()
+        self._read_form()
 
     def give(self, name: str, path: Path) -> None:
         """Read the form again with this file for the one that it calls `name`."""
         self._given[name] = path
+        self._read_form()
+
+    @Slot()
+    def _say_language(self) -> None:
+        """Read the form again, its texts in the language that was chosen."""
+        chosen = str(self.spoken.value())
+        if self.reading is not None and self.reading.unnamed is not None and chosen != self.reading.unnamed.language:
+            self._language = chosen
+            self._read_form()
+
+    def _read_form(self) -> None:
         self._ready(False)
-        self.templates.read_form(self._path, dict(self._given))
+        self.problem.hide()
+        self._slow.start()
+        self.templates.read_form(self._path, dict(self._given), self._language)
+
+    def _settled(self) -> None:
+        self._slow.stop()
+        self.busy.hide()
+
+    @Slot(object)
+    def _refused(self, error: FieldServiceError) -> None:
+        self._settled()
+        self.show_problem(error)
 
     def _ask_for(self, name: str) -> None:
         dialog = QFileDialog(self, translate(C, "Choose “{file}”", file=name), str(self._path.parent))
@@ -115,12 +156,18 @@ class ImportDialog(ReadingDialog):
 
     @Slot(object)
     def _read(self, reading: Reading) -> None:
+        again = self.reading is not None  # with a file more, or another language: what was said meanwhile stays
         self.reading = reading
-        if not self._given:  # read again with a file more, what was said meanwhile stays
+        self._settled()
+        if not again:
             self.code.set_value(reading.data["code"])
             self.purpose.set_value(reading.data["purpose"])
             self.models.set_value(listed(reading.data.get("product_models", [])))
             self.blocks.setChecked(bool(reading.data.get("blocks_start")))
+            offered = [(each, language_words(each)) for each in reading.offered_languages]
+            self.spoken.set_choices(offered)
+            self.spoken.setVisible(bool(offered))
+            self.spoken.set_value(reading.unnamed.language if offered and reading.unnamed is not None else None)
         self.templates.ask_code(str(self.code.value()).strip())
         clear_layout(self.told_body)
         self.told_body.addWidget(Label(reading.title, "lead", strong=True, wrap=True))

@@ -146,6 +146,8 @@ class TemplatesPage(RecordListPage):
 
     def import_form(self) -> None:
         """Choose a form; what comes over is said before anything is kept."""
+        if self.dialog is not None:
+            self.dialog.deleteLater()  # it would go on hearing of forms that are read
         self.dialog = ImportDialog(self, self.templates)
         self.dialog.open()
         self.dialog.choose_file()

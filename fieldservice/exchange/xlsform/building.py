@@ -10,7 +10,8 @@ from typing import Any
 from fieldservice.exchange.xlsform.beside import Beside
 from fieldservice.exchange.xlsform.choices import OWN_VERDICTS, ChoiceLists
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
-from fieldservice.exchange.xlsform.languages import UNNAMED, language_key, language_of_text
+from fieldservice.exchange.xlsform.language_guess import UNNAMED, Guess, guess_language
+from fieldservice.exchange.xlsform.languages import language_key
 from fieldservice.exchange.xlsform.paths import resolved
 from fieldservice.exchange.xlsform.rules import code_of, tidy
 from fieldservice.exchange.xlsform.searching import without_search
@@ -47,6 +48,7 @@ class Builder:
         self._path = path
         self.choices = ChoiceLists(self.form, converted.rows, beside, self.findings.append)
         self._keys: dict[str, str] = {}
+        self.unnamed: Guess | None = None  # the language of texts whose column names none
         self._languages = self._language_keys(language)
         self._first = next(iter(self._languages.values()), "en")
         self._selects = Selects(converted, self.choices, self._words, self._first, self._say_node)
@@ -78,7 +80,7 @@ class Builder:
         if identity in ("", "data"):  # what pyxform calls a form that has no name
             identity = self._path.stem
         title = self.form.title if self.form.title not in ("", "data") else identity
-        languages = list(dict.fromkeys(self._languages.values())) or [language_of_text([title])]
+        languages = list(dict.fromkeys(self._languages.values())) or [guess_language([title]).language]
         data: Json = {
             "format": 2,
             "rules": "xpath",
@@ -111,10 +113,12 @@ class Builder:
         texts = [option.words.plain().get(UNNAMED, "") for options in self.form.lists.values() for option in options]
         for control in (*self.form.controls.values(), *self.form.groups.values()):
             texts += [control.label.plain().get(UNNAMED, ""), control.hint.plain().get(UNNAMED, "")]
-        guess = language or language_of_text(texts)
+        guess = guess_language(texts)
+        chosen = language_key(language) or guess.language
         if any(texts) or UNNAMED in self.form.languages or not found:
-            clash = guess in taken and UNNAMED in self.form.languages
-            found[UNNAMED] = UNNAMED if clash else guess
+            clash = chosen in taken and UNNAMED in self.form.languages
+            found[UNNAMED] = UNNAMED if clash else chosen
+            self.unnamed = Guess(found[UNNAMED], sure=bool(language) or (guess.sure and not clash))
         return found
 
     def _words(self, texts: Texts) -> dict[str, str]:

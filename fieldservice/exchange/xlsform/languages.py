@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-UNNAMED = "default"  # what pyxform calls the language of columns that name none
+from fieldservice.exchange.xlsform.language_guess import UNNAMED
 
 _CHINESE = frozenset("chinese zh zh_cn zh-cn zh_hans zh-hans zh_hans_cn zh-hans-cn 中文 简体中文 汉语 普通话".split())
 _ENGLISH = frozenset("english en en_us en-us en_gb en-gb 英语 英文".split())
 _CODED = re.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _COLUMNS = {"zh_CN": "简体中文 (zh)", "en": "English (en)"}
 
 
@@ -20,18 +18,6 @@ def language_key(name: str) -> str:
     said = match.group(2) if match else name
     low = said.strip().lower()
     return "zh_CN" if low in _CHINESE else "en" if low in _ENGLISH else name.strip()
-
-
-def language_of_text(texts: list[str]) -> str:
-    """The language of texts that name none: zh_CN where Chinese characters are common, en where all is Latin."""
-    sample = "".join(texts)
-    if _KANA_HANGUL.search(sample):
-        return UNNAMED
-    letters = sum(character.isalpha() for character in sample)
-    han = len(_HAN.findall(sample))
-    if han * 4 >= letters and han:
-        return "zh_CN"
-    return "en" if sum(character.isascii() for character in sample) >= 0.97 * len(sample) else UNNAMED
 
 
 def column_language(key: str) -> str:

@@ -13,6 +13,7 @@ from fieldservice.exchange.xlsform.beside import Beside, Unpacked, is_archive
 from fieldservice.exchange.xlsform.building import Builder
 from fieldservice.exchange.xlsform.choices import Missing
 from fieldservice.exchange.xlsform.findings import Finding
+from fieldservice.exchange.xlsform.language_guess import OFFERED, Guess
 from fieldservice.exchange.xlsform.losses import unread_columns
 from fieldservice.exchange.xlsform.media import find_media, media_names, missing_media
 from fieldservice.exchange.xlsform.sheets import Rows as Sheets
@@ -35,6 +36,7 @@ class Reading:
     files: Mapping[str, Path | bytes] = field(default_factory=dict)
     tables: Mapping[str, Rows] = field(default_factory=dict)
     missing: tuple[Missing, ...] = ()
+    unnamed: Guess | None = None  # the language that texts were taken for whose columns name none
     unpacked: Unpacked | None = None  # keeps the files of an archive as long as they are needed
 
     def row_of(self, name: str) -> int:
@@ -64,6 +66,14 @@ class Reading:
     def languages(self) -> tuple[str, ...]:
         """The languages of its texts."""
         return tuple(self.data["languages"])
+
+    @property
+    def offered_languages(self) -> tuple[str, ...]:
+        """What the texts whose columns name no language may be in; nothing where that is not in doubt."""
+        if self.unnamed is None or self.unnamed.sure:
+            return ()
+        others = set(self.languages) - {self.unnamed.language}
+        return tuple(each for each in OFFERED if each not in others)
 
     @property
     def questions(self) -> int:
@@ -128,6 +138,7 @@ def read_form(path: Path, language: str = "", given: Mapping[str, Path] | None =
         {**media, **{name: rows.to_csv() for name, rows in tables.items()}},
         tables,
         (*builder.choices.missing, *lacking),
+        builder.unnamed,
         unpacked,
     )
 

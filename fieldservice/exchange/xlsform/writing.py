@@ -15,7 +15,8 @@ from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.errors import EnvironmentFault
 from fieldservice.exchange.xlsform.choices import OWN_VERDICTS
 from fieldservice.exchange.xlsform.file_lists import FileLists
-from fieldservice.exchange.xlsform.languages import UNNAMED, column_language
+from fieldservice.exchange.xlsform.language_guess import UNNAMED
+from fieldservice.exchange.xlsform.languages import column_language
 from fieldservice.exchange.xlsform.paths import Names
 from fieldservice.exchange.xlsform.rules import name_paths
 from fieldservice.exchange.xlsform.xform import OURS_URI

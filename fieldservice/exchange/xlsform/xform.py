@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
-from fieldservice.exchange.xlsform.languages import UNNAMED
+from fieldservice.exchange.xlsform.language_guess import UNNAMED
 from fieldservice.exchange.xlsform.rules import tidy
 
 XF = "{http://www.w3.org/2002/xforms}"

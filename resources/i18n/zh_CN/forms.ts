@@ -46,6 +46,10 @@
         <translation>已发布：{code}，第 {version} 版</translation>
     </message>
     <message>
+        <source>The columns do not say which language the texts are in; taken for: {language}. --texts says another one.</source>
+        <translation>列名没有写明文字的语言，按 {language} 处理。可用 --texts 另行指定。</translation>
+    </message>
+    <message>
         <source>There is no checklist template with the code {template}.</source>
         <translation>没有编码为 {template} 的检查表模板。</translation>
     </message>
