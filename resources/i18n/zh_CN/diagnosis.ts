@@ -96,10 +96,6 @@
         <translation>这次诊断已从工单移除。</translation>
     </message>
     <message>
-        <source>Version {version} was published after this one was begun.</source>
-        <translation>开始编辑之后，已有人发布了第 {version} 版。</translation>
-    </message>
-    <message>
         <source>Words must be given for the languages zh_CN and en.</source>
         <translation>文字须按 zh_CN 和 en 两种语言给出。</translation>
     </message>
