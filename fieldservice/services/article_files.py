@@ -10,7 +10,7 @@ from fieldservice.domain.knowledge_states import ArticleState
 from fieldservice.domain.records import Article, ArticleFile
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.services.context import Context
-from fieldservice.system.atomic import write_atomic
+from fieldservice.services.stored_files import StoredFile, thumbnail_of
 from fieldservice.system.media import prepare_file, prepare_photo_from
 
 _NOT_A_PHOTO = frozenset({"media.not_photo", "media.is_document", "media.many_pages", "media.too_many_pixels"})
@@ -86,12 +86,12 @@ class ArticleFiles:
         return self._context.blobs.read(file.sha)
 
     def thumbnail(self, file: ArticleFile) -> bytes | None:
-        """A small JPEG of a picture; None for a file."""
-        return self._context.blobs.read(file.thumbnail_sha) if file.thumbnail_sha else None
+        """A small JPEG of a picture; None for a file, and for a picture whose bytes are not here or damaged."""
+        return thumbnail_of(self._context.blobs, file.thumbnail_sha)
 
-    def save_copy(self, file: ArticleFile, path: Path) -> None:
-        """Write its bytes to a file outside the profile."""
-        write_atomic(path, self.content(file))
+    def stored(self, file: ArticleFile) -> StoredFile:
+        """The file as it is shown, played or copied, piece by piece."""
+        return StoredFile(self._context.blobs, file.sha, file.name or file.sha[:8], file.mime, file.size, file.caption)
 
     def _photo(self, source: bytes | Path, name: str) -> dict[str, Any]:
         blobs = self._context.blobs

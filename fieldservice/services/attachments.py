@@ -15,7 +15,7 @@ from fieldservice.domain.records import Attachment, WorkOrder
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.i18n import translate
 from fieldservice.services.context import Context
-from fieldservice.services.stored_files import StoredFile
+from fieldservice.services.stored_files import StoredFile, thumbnail_of
 from fieldservice.services.work_orders import ensure_open
 from fieldservice.system.media import prepare_file, prepare_photo_from
 
@@ -167,13 +167,15 @@ class Attachments:
 
     def stored(self, attachment: Attachment) -> StoredFile:
         """The file as it is played or copied, piece by piece."""
+        name = attachment.name or attachment.sha[:8]
         return StoredFile(
-            self._context.blobs, attachment.sha, attachment.name or attachment.sha[:8], attachment.mime, attachment.size
+            self._context.blobs, attachment.sha, name, attachment.mime, attachment.size, attachment.caption
         )
 
     def thumbnail(self, attachment: Attachment) -> bytes | None:
-        """A small JPEG of a photo; None for a file."""
-        return self._context.blobs.read(attachment.thumbnail_sha) if attachment.thumbnail_sha else None
+        """A small JPEG of a photo; None for a file, and for a photo whose bytes are not here or damaged: it keeps its
+        place, and opening it says why."""
+        return thumbnail_of(self._context.blobs, attachment.thumbnail_sha)
 
     def _attach(
         self, path: Path, stage: str, caption: str, initiator: object | None, owner: dict[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldservice.errors import EnvironmentFault
 from fieldservice.system.atomic import atomic_file
 from fieldservice.system.blobs import Blobs
 
@@ -18,6 +19,12 @@ class StoredFile:
     name: str
     mime: str
     size: int
+    caption: str = ""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.caption or self.name
 
     @property
     def here(self) -> bool:
@@ -28,6 +35,11 @@ class StoredFile:
     def film(self) -> bool:
         """Whether there is something to see when it is played."""
         return self.mime.startswith("video/")
+
+    @property
+    def picture(self) -> bool:
+        """Whether it is a picture, by what was found when it was added."""
+        return self.mime.startswith("image/")
 
     @property
     def plays(self) -> bool:
@@ -43,3 +55,13 @@ class StoredFile:
         with atomic_file(path) as file:
             for piece in self.blobs.pieces(self.sha):
                 file.write(piece)
+
+
+def thumbnail_of(blobs: Blobs, sha: str) -> bytes | None:
+    """The small picture; None where there is none, or none that can be read."""
+    if not sha:
+        return None
+    try:
+        return blobs.read(sha)
+    except EnvironmentFault:
+        return None

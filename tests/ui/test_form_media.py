@@ -18,10 +18,13 @@ from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.i18n import language, set_language
 from tests.domain.forms import form_source
 from tests.ui.visit_world import VisitWorld, add_template, make_visit_world, picture
+from ui.kit.picture_view import PictureView
+from ui.kit.player import PlayerDialog
+from ui.kit.viewer import ViewerDialog
+from ui.shell.viewing import FileOpener
 from ui.visit.checklist_step import ChecklistStep
 from ui.visit.choice_editor import ChoiceEditor
 from ui.visit.form_editors import FilesEditor
-from ui.visit.form_media import FormPicture, ask_where
 
 FORM = (
     "| survey |\n| | type | name | label | image | audio |\n"
@@ -84,14 +87,16 @@ def test_a_question_shows_its_picture_and_plays_its_sound_inside_the_program(
     assert 0 < shown.iconSize().width() < 800 and shown.isVisible()
     shown.click()
     world.settle()
-    (large,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, FormPicture) and each.isVisible()]
-    assert large.picture.pixmap().width() > shown.iconSize().width()
+    assert step.card.media.opener is not None
+    large = step.card.media.opener.dialog
+    assert isinstance(large, ViewerDialog) and isinstance(large.view, PictureView) and large.isVisible()
+    assert large.view.rect_of(0).width() > shown.iconSize().width()
     large.reject()
     (player,) = step.card.media.players
     player.click()
     world.settle()
-    dialog = step.card.media.dialog
-    assert dialog is not None and dialog.isVisible() and dialog.windowTitle() == "hum.mp3"
+    dialog = step.card.media.opener.dialog
+    assert isinstance(dialog, PlayerDialog) and dialog.isVisible() and dialog.windowTitle() == "hum.mp3"
     dialog.ask_where()
     assert dialog.file_dialog is not None
     dialog.file_dialog.fileSelected.emit(str(tmp_path / "out.mp3"))
@@ -149,14 +154,15 @@ def test_a_sound_that_was_recorded_as_an_answer_is_played_and_copied_without_ano
     assert step.card is not None and isinstance(step.card.editor, FilesEditor)
     editor = step.card.editor
     editor.players[0].click()
-    assert editor.dialog is not None and editor.dialog.isVisible()
-    editor.dialog.reject()
+    world.settle()
+    assert isinstance(editor.opener.dialog, PlayerDialog) and editor.opener.dialog.isVisible()
+    editor.opener.dialog.reject()
     editor.savers[0].click()
-    assert editor.file_dialog is not None
-    editor.file_dialog.fileSelected.emit(str(tmp_path / "copy.mp3"))
+    assert editor.opener.file_dialog is not None
+    editor.opener.file_dialog.fileSelected.emit(str(tmp_path / "copy.mp3"))
     world.settle()
     assert (tmp_path / "copy.mp3").stat().st_size == 3_000_003
-    editor.file_dialog.reject()
+    editor.opener.file_dialog.reject()
 
 
 def test_a_copy_is_proposed_by_its_name_alone(world: VisitWorld, tmp_path: Path) -> None:
@@ -164,8 +170,10 @@ def test_a_copy_is_proposed_by_its_name_alone(world: VisitWorld, tmp_path: Path)
     turn_to(world, step, "dial")
     assert step.card is not None
     access = step.visit.form_access
-    bad = replace(access.stored(step.card.entry.files["hum.mp3"]), name="../../Startup/run.bat")
-    dialog = ask_where(access, bad, step)
+    opener = FileOpener(access, step)
+    opener.save(replace(access.stored(step.card.entry.files["hum.mp3"]), name="../../Startup/run.bat"))
+    dialog = opener.file_dialog
+    assert dialog is not None
     proposed = dialog.selectedFiles()
     dialog.close()
     assert [Path(each).name for each in proposed] == ["run.bat"]

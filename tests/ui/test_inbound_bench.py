@@ -15,6 +15,8 @@ from fieldservice.domain.records import Attachment, GoodsReceipt, GoodsReceiptLi
 from tests.services.warehouse import MICRO
 from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
 from ui.kit.photos import PhotoTile
+from ui.kit.picture_view import PictureView
+from ui.kit.viewer import ViewerDialog
 from ui.parts.part_form import NewPartDialog
 from ui.warehouse.bench_card import Face
 from ui.warehouse.inspect_mode import InspectMode
@@ -189,9 +191,11 @@ def test_photos_of_the_line_are_thumbnails_that_open_large(world: WarehouseWorld
     tiles = [tile for tile in shown.strip.findChildren(PhotoTile) if tile.isVisible()]
     assert len(tiles) == 2
     inputs.click(tiles[1])
-    assert shown.dialog is not None and shown.dialog.isVisible()
-    assert shown.dialog.picture.pixmap().width() == 400
-    inputs.key("Escape", shown.dialog)
+    world.settle()
+    dialog = shown.opener.dialog
+    assert isinstance(dialog, ViewerDialog) and isinstance(dialog.view, PictureView) and dialog.isVisible()
+    assert dialog.view.rect_of(0).width() == 400
+    inputs.key("Escape", dialog)
     world.desktop.window.activateWindow()  # without a window manager nobody else does
     world.settle()
     assert world.bench().line.edit.hasFocus()

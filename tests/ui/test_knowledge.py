@@ -20,6 +20,7 @@ from tests.ui.desk_world import Desk, commit_text, settle, start_desk
 from ui.desk.intake_page import IntakePage
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
+from ui.kit.viewer import ViewerDialog
 from ui.knowledge.article_page import ArticlePage
 from ui.knowledge.dialogs import compared
 from ui.knowledge.editor_page import EditorPage
@@ -295,7 +296,7 @@ def test_the_address_of_a_page_is_pasted_as_words(desk: Desk, qtbot: Any) -> Non
 def test_a_pdf_is_shown_inside_the_program(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
-    from ui.papers.preview import PdfPreview
+    from ui.kit.pdf_view import PdfView
 
     manual = tmp_path / "manual.pdf"
     canvas = Canvas(str(manual))
@@ -308,9 +309,10 @@ def test_a_pdf_is_shown_inside_the_program(desk: Desk, qtbot: Any, tmp_path: Pat
     page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
     page._open_file(file.id)
     settle(desk, qtbot)
-    (preview,) = page.dialog.findChildren(PdfPreview)
-    assert preview.document.pageCount() == 2
-    page.dialog.close()
+    dialog = page.opener.dialog
+    assert isinstance(dialog, ViewerDialog) and isinstance(dialog.view, PdfView) and not dialog.note.isVisible()
+    assert dialog.view.document.pageCount() == 2
+    dialog.close()
 
 
 def test_a_pdf_that_cannot_be_shown_is_told_and_offered_as_a_copy(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
@@ -326,5 +328,9 @@ def test_a_pdf_that_cannot_be_shown_is_told_and_offered_as_a_copy(desk: Desk, qt
     page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
     page._open_file(file.id)
     settle(desk, qtbot)
-    assert isinstance(page.dialog, QFileDialog)
-    page.dialog.close()
+    dialog = page.opener.dialog
+    assert isinstance(dialog, ViewerDialog) and dialog.view is None and dialog.note.isVisible()
+    dialog.save.click()
+    assert isinstance(page.opener.file_dialog, QFileDialog)
+    page.opener.file_dialog.close()
+    dialog.close()

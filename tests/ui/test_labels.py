@@ -173,7 +173,7 @@ def picture_of(page: LabelsPage) -> bytes:
     """The first page of the preview as a PNG."""
     from PySide6.QtCore import QSize
 
-    from ui.papers.preview import page_image
+    from ui.kit.pdf_view import page_image
 
     size = page.preview.document.pagePointSize(0)
     image = page_image(page.preview.document, 0, QSize(round(size.width() * 3), round(size.height() * 3)))

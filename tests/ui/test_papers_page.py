@@ -17,8 +17,8 @@ from fieldservice.domain.records import PurchaseOrder, Supplier
 from tests.ui.desk_world import Desk, settle, start_desk
 from tests.ui.fake_printer import FakePrinter
 from ui.kit.feedback import Note
+from ui.kit.pdf_view import page_image
 from ui.papers.page import ReportPage
-from ui.papers.preview import page_image
 from ui.papers.printing import draw_pages
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QObject, Slot
 
-from fieldservice.errors import EnvironmentFault
+from fieldservice.errors import EnvironmentFault, FieldServiceError
 from fieldservice.i18n import translate
 from fieldservice.services.stored_files import StoredFile
+from ui.bridge.looking import Seen, look
 from ui.bridge.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -61,13 +62,18 @@ class StoredDevice(QIODevice):
         return found
 
 
-class CopySaver(QObject):
-    """Writes copies beside the screen's work and says when they are there."""
+class FileAccess(QObject):
+    """What widgets may do with stored files: look at them and write copies, beside the screen's work."""
 
     def __init__(self, view_model: ViewModel) -> None:
         super().__init__(view_model)
         self._environment = view_model.environment
+        self._services = view_model.services
         self._jobs = view_model.jobs
+
+    def look(self, file: StoredFile, done: Callable[[tuple[StoredFile, Seen]], object]) -> None:
+        """Read what there is to see; `done` is a bound method. A missing or damaged file is told of."""
+        self._jobs.read(lambda: (file, look(file)), done=done, failed=self.problem)
 
     def save(self, file: StoredFile, path: Path) -> None:
         """Write a copy outside the profile."""
@@ -76,25 +82,25 @@ class CopySaver(QObject):
             file.copy_to(path)
             return path
 
-        self._jobs.read(work, done=self._saved, failed=self._environment.messages.problem)
+        self._jobs.read(work, done=self._saved, failed=self.problem)
+
+    def say(self, sentence: str) -> None:
+        """Tell the person."""
+        self._environment.messages.say(sentence)
+
+    @Slot(object)
+    def problem(self, error: FieldServiceError) -> None:
+        """Tell what is wrong and what to do."""
+        self._environment.messages.problem(error)
 
     @Slot(object)
     def _saved(self, path: Path) -> None:
-        words = translate("player", "The copy is written: {name}. It is not encrypted.", name=path.name)
-        self._environment.messages.say(words)
+        self.say(translate("player", "The copy is written: {name}. It is not encrypted.", name=path.name))
 
 
-class FormAccess(CopySaver):
-    """What widgets may do with the files of a form: play them, copy them, read a large picture."""
-
-    def __init__(self, view_model: ViewModel) -> None:
-        super().__init__(view_model)
-        self._services = view_model.services
+class FormAccess(FileAccess):
+    """The same for the files of a form."""
 
     def stored(self, file: FormFile) -> StoredFile:
-        """The file, to be played or copied."""
+        """The file, to be looked at, played or copied."""
         return self._services.template_files.stored(file.file)
-
-    def read(self, file: FormFile, done: Callable[[bytes], object]) -> None:
-        """Read all of it; `done` is a bound method."""
-        self._jobs.read(lambda: self._services.template_files.content(file.file), done)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
+from ui.bridge.stored import FileAccess
 from ui.desk import words
 from ui.desk.dialogs import AnswerDialog, ReasonDialog, ReopenDialog, WordsDialog
 from ui.desk.remote_card import RemoteCard
@@ -19,11 +20,11 @@ from ui.desk.request_view_model import Beside, RequestDetail, RequestViewModel
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.labels import Label
 from ui.kit.panels import Breadcrumb, Card, ScrollPage, clear_layout, column, panel, row
-from ui.kit.photo_dialog import PhotoDialog
 from ui.kit.pills import Pill
 from ui.kit.theme import current
 from ui.safety.banner import Warnings
 from ui.shell.page import Page
+from ui.shell.viewing import FileOpener
 
 _DONE = {
     "answered": mark("desk", "{number} is solved remotely."),
@@ -45,7 +46,7 @@ class RequestPage(Page):
         context = environment.services.context
         self._sheet = RequestSheet(context.now, context.zone, self._go)
         self._dialog: WordsDialog | None = None
-        self._photo: PhotoDialog | None = None
+        self.opener = FileOpener(FileAccess(self.vm), self)
         self._category = ""
         outer = column(self)
         self.head = panel("raised")
@@ -63,7 +64,6 @@ class RequestPage(Page):
         self.vm.loaded.connect(self._show)
         self.vm.accepted.connect(self._was_accepted)
         self.vm.done.connect(self._was_done)
-        self.vm.photo_read.connect(self._show_photo)
 
     def open(self, **params: object) -> None:
         """`id`: the request."""
@@ -236,8 +236,4 @@ class RequestPage(Page):
         self.environment.messages.say(translate("desk", _DONE[what], number=number), undo=undo)
 
     def _open_photo(self, id: str) -> None:
-        self.vm.read_photo(id)
-
-    def _show_photo(self, data: bytes, name: str) -> None:
-        self._photo = PhotoDialog(data, name, self)
-        self._photo.open()
+        self.opener.open_one(id, self.vm.files)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from fieldservice.domain.coding import Finding
 from fieldservice.services.intake import Beside, RequestDetail
+from fieldservice.services.stored_files import StoredFile
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 
@@ -21,12 +22,12 @@ class RequestViewModel(ViewModel):
 
     loaded = Signal(object, object, object)  # RequestDetail, Beside, [(key, thumbnail, caption)]
     accepted = Signal(str, str)  # request id, number of the work order
-    photo_read = Signal(object, str)  # bytes, name
     done = Signal(str, str)  # answered | merged | cancelled | reopened | taken_back, the request's number
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.request_id = ""
+        self.files: dict[str, StoredFile] = {}
 
     def open(self, request_id: str) -> None:
         """Show a request."""
@@ -69,19 +70,6 @@ class RequestViewModel(ViewModel):
         id, intake = self.request_id, self.services.intake
         self._change("reopened", lambda: intake.reopen(id, reason))
 
-    def read_photo(self, attachment_id: str) -> None:
-        """Read a photo to show it large."""
-        attachments = self.services.attachments
-
-        def look() -> tuple[bytes, str]:
-            attachment = attachments.get(attachment_id)
-            return attachments.content(attachment), attachment.caption or attachment.name
-
-        self.jobs.read(look, done=self._photo_came)
-
-    def _photo_came(self, found: tuple[bytes, str]) -> None:
-        self.photo_read.emit(*found)
-
     def _change(self, what: str, work: Any) -> None:
         self.jobs.write(lambda: (what, work().number), done=self._was_done)
 
@@ -95,6 +83,8 @@ class RequestViewModel(ViewModel):
 
     def _came(self, found: Any) -> None:
         if found[0].request.id == self.request_id:
+            stored = self.services.attachments.stored
+            self.files = {each.id: stored(each) for each in found[0].attachments}
             self.loaded.emit(*found)
 
     def _was_accepted(self, taken: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -109,7 +108,6 @@ class AssetPage(DetailPage):
         vm.older.connect(self._older)
         vm.verbs.done.connect(self._done)
         vm.verbs.refused.connect(self._refused)
-        vm.copied.connect(self._copied)
         self.side.older_requested.connect(vm.load_older)
         self.side.note.sent.connect(vm.add_note)
         self.data.saved.connect(lambda changes: vm.change(asset_values(changes)))
@@ -312,10 +310,6 @@ class AssetPage(DetailPage):
             "detached": translate(C, "The file is taken off."),
         }[what]
         self.environment.messages.say(sentence, undo if callable(undo) else None)
-
-    @Slot(object)
-    def _copied(self, path: Path) -> None:
-        self.environment.messages.say(translate(C, "A copy is in {file}.", file=path.name))
 
     @Slot(str, object)
     def _refused(self, what: str, error: Any) -> None:

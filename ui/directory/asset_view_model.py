@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 
 from fieldservice.services.directory import AssetDetail, TimelineEntry
+from fieldservice.services.stored_files import StoredFile
 from ui.bridge.record_detail import RecordDetailViewModel
 from ui.directory.assets_view_model import Choices
 
@@ -34,8 +35,6 @@ class AssetViewModel(RecordDetailViewModel):
         "signature", "attachment", "bom_line", "stock_move",
     )  # fmt: skip
     thumbnailLoaded = Signal(str, object)  # attachment id, bytes or None
-    contentLoaded = Signal(str, object)
-    copied = Signal(object)  # path
     shown: Opened | None
 
     def load_thumbnail(self, attachment: Any) -> None:
@@ -43,20 +42,9 @@ class AssetViewModel(RecordDetailViewModel):
         attachments = self.services.attachments
         self.jobs.read(lambda: (attachment.id, attachments.thumbnail(attachment)), done=self._thumbnail)
 
-    def load_content(self, attachment: Any) -> None:
-        """The whole picture."""
-        attachments = self.services.attachments
-        self.jobs.read(lambda: (attachment.id, attachments.content(attachment)), done=self._content)
-
-    def save_copy(self, attachment: Any, path: Path) -> None:
-        """Write a file to where people look for it."""
-        attachments = self.services.attachments
-
-        def work() -> Path:
-            attachments.save_copy(attachment, path)
-            return path
-
-        self.jobs.read(work, done=self._copied)
+    def stored(self, attachment: Any) -> StoredFile:
+        """A photo or file, to be opened."""
+        return self.services.attachments.stored(attachment)
 
     # verbs
 
@@ -126,11 +114,3 @@ class AssetViewModel(RecordDetailViewModel):
     @Slot(object)
     def _thumbnail(self, answer: tuple[str, bytes | None]) -> None:
         self.thumbnailLoaded.emit(*answer)
-
-    @Slot(object)
-    def _content(self, answer: tuple[str, bytes]) -> None:
-        self.contentLoaded.emit(*answer)
-
-    @Slot(object)
-    def _copied(self, path: Path) -> None:
-        self.copied.emit(path)

@@ -78,7 +78,8 @@ class Dialog(QDialog):
         inside = QVBoxLayout(self._top)
         inside.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         inside.setSpacing(theme.px(12))
-        inside.addWidget(Label(title, "title", wrap=True))
+        self._title = Label(title, "title", wrap=True)
+        inside.addWidget(self._title)
         if sentence:
             inside.addWidget(Label(sentence, "body", "muted", wrap=True))
         self.body = QVBoxLayout()
@@ -93,6 +94,11 @@ class Dialog(QDialog):
         self._actions.addStretch(1)
         outer.addWidget(foot)
         self._room.wants_changed.connect(self._fit)
+
+    def set_title(self, title: str) -> None:
+        """Call it something else."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

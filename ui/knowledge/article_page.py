@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_models
-from fieldservice.domain.records import ArticleFile
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.bridge.stored import FileAccess
 from ui.directory.detail import Heading
 from ui.kit.buttons import Button, MenuButton
-from ui.kit.copies import copy_dialog
 from ui.kit.dialogs import Dialog
 from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import ElidedLink, IconLabel, Label, Link, rule
@@ -26,9 +24,10 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.article_view_model import ArticleView, ArticleViewModel, Shown
-from ui.knowledge.dialogs import EditionDialog, PictureDialog, PublishDialog, SendBackDialog
+from ui.knowledge.dialogs import EditionDialog, PublishDialog, SendBackDialog
 from ui.knowledge.marked import MarkedLabel
 from ui.shell.page import Page
+from ui.shell.viewing import FileOpener
 
 C = "knowledge"
 _SIDE, _SIDE_NARROW, _NARROW_BELOW = 320, 264, 1180
@@ -44,14 +43,14 @@ class ArticlePage(Page):
         self.vm = ArticleViewModel(environment, self)
         self.view_model = self.vm
         self.query = ""
-        self.dialog: Dialog | QFileDialog | None = None
+        self.dialog: Dialog | None = None
+        self.opener = FileOpener(FileAccess(self.vm), self)
         self._images: dict[str, QImage] = {}
         self._strip: PhotoStrip | None = None
         self._build()
         self.vm.loaded.connect(self._show)
         self.vm.missing.connect(self._missing)
-        self.vm.pictureLoaded.connect(self._picture)
-        self.vm.paperLoaded.connect(self._paper)
+        self.vm.picturesLoaded.connect(self._pictures)
         self.vm.verbs.done.connect(self._done)
         self.vm.verbs.refused.connect(self._refused)
 
@@ -137,9 +136,7 @@ class ArticlePage(Page):
         for card in self._cards(shown):
             self.beside.add(card)
         self.beside.finish()
-        for file in view.files:
-            if file.kind == "photo" and file.id not in self._images:
-                self.vm.load_picture(file)
+        self.vm.load_pictures([file for file in view.files if file.id not in self._images])
 
     def _buttons(self, view: ArticleView) -> list[QWidget]:
         may, made = view.may, list[QWidget]()
@@ -327,46 +324,12 @@ class ArticlePage(Page):
         self.dialog.open()
 
     def _open_file(self, id: str) -> None:
-        shown = self.vm.shown
-        file = next((each for each in shown.view.files if each.id == id), None) if shown is not None else None
-        if file is None:
-            return
-        if file.kind == "photo" and file.id in self._images:
-            self._show_picture(file)
-        elif file.mime == "application/pdf" or file.name.lower().endswith(".pdf"):
-            self.vm.load_paper(file)
-        elif file.kind != "photo":
-            self._ask_for_copy(file)
+        if self.vm.shown is not None:
+            self.opener.open_one(id, {file.id: self.vm.stored(file) for file in self.vm.shown.view.files})
 
-    def _ask_for_copy(self, file: ArticleFile) -> None:
-        self.dialog = copy_dialog(translate(C, "Save a copy"), file.name, self)
-        self.dialog.fileSelected.connect(lambda name: self.vm.save_copy(file, Path(name)))
-        self.dialog.open()
-
-    def _show_picture(self, file: ArticleFile) -> None:
-        self.dialog = PictureDialog(file.caption or file.name, self._images[file.id], self)
-        self.dialog.open()
-
-    @Slot(object, object)
-    def _paper(self, file: ArticleFile, content: bytes) -> None:
-        from ui.papers.preview import PdfPreview
-
-        preview = PdfPreview()
-        preview.show_pdf(content)
-        if preview.problem():
-            self.environment.messages.say(preview.problem())
-            self._ask_for_copy(file)  # another program may open it
-            return
-        dialog = Dialog(file.caption or file.name, self, 860)
-        preview.setMinimumHeight(int(self.window().height() * 0.7))
-        dialog.add(preview)
-        dialog.add_action(translate(C, "Close"), dialog.accept, "primary")
-        self.dialog = dialog
-        dialog.open()
-
-    @Slot(str, object)
-    def _picture(self, id: str, content: bytes) -> None:
-        self._images[id] = QImage.fromData(content)
+    @Slot(object)
+    def _pictures(self, found: dict[str, bytes]) -> None:
+        self._images.update((id, QImage.fromData(content)) for id, content in found.items())
         if self.vm.shown is not None:
             self._fill_strip(self.vm.shown.view)
 
@@ -380,7 +343,6 @@ class ArticlePage(Page):
             "send_back": translate(C, "It is with its author again."),
             "retire": translate(C, "Nobody is offered it any more."),
             "revive": translate(C, "It is in use again."),
-            "saved": translate(C, "The copy is saved."),
         }[what]
         self.environment.messages.say(said, undo)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.records import ArticleFile
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.knowledge import ArticleView, Edition
+from fieldservice.services.stored_files import StoredFile
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
@@ -28,15 +28,14 @@ class Shown:
 
 
 class ArticleViewModel(ViewModel):
-    """`loaded(Shown)`; pictures come by `pictureLoaded(file id, bytes)`."""
+    """`loaded(Shown)`; small pictures come by `picturesLoaded({file id: bytes})`."""
 
     WATCHES = (
         "article", "article_version", "article_vote", "article_use", "article_file", "article_part", "stock_move",
     )  # fmt: skip
     loaded = Signal(object)
     missing = Signal(object)
-    pictureLoaded = Signal(str, object)
-    paperLoaded = Signal(object, object)  # ArticleFile, bytes
+    picturesLoaded = Signal(object)
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
@@ -61,20 +60,18 @@ class ArticleViewModel(ViewModel):
                 lambda: self._read(id, draft), done=self._loaded, failed=self._missing, key="knowledge.article"
             )
 
-    def load_picture(self, file: ArticleFile) -> None:
-        """Read a picture in the background."""
-        files = self.services.knowledge.files
-        self.jobs.read(lambda: (file.id, files.content(file)), done=self._picture, failed=self._no_picture)
+    def load_pictures(self, files: Sequence[ArticleFile]) -> None:
+        """Read the small pictures in the background."""
+        small = self.services.knowledge.files.thumbnail
+        if wanted := [file for file in files if file.thumbnail_sha]:
+            self.jobs.read(
+                lambda: {file.id: content for file in wanted if (content := small(file)) is not None},
+                done=self._pictures,
+            )
 
-    def load_paper(self, file: ArticleFile) -> None:
-        """Read a paper to show it."""
-        files = self.services.knowledge.files
-        self.jobs.read(lambda: (file, files.content(file)), done=self._paper)
-
-    def save_copy(self, file: ArticleFile, path: Path) -> None:
-        """Write a file outside the profile."""
-        files = self.services.knowledge.files
-        self.verbs.do("saved", lambda: files.save_copy(file, path))
+    def stored(self, file: ArticleFile) -> StoredFile:
+        """A picture or paper, to be opened."""
+        return self.services.knowledge.files.stored(file)
 
     def vote(self, useful: bool) -> None:
         """Say whether it helped."""
@@ -130,13 +127,5 @@ class ArticleViewModel(ViewModel):
         self.missing.emit(error)
 
     @Slot(object)
-    def _picture(self, answer: tuple[str, bytes]) -> None:
-        self.pictureLoaded.emit(*answer)
-
-    @Slot(object)
-    def _no_picture(self, _error: Any) -> None:
-        """It has not come from the hub yet: its place stays empty until it does."""
-
-    @Slot(object)
-    def _paper(self, answer: tuple[ArticleFile, bytes]) -> None:
-        self.paperLoaded.emit(*answer)
+    def _pictures(self, found: dict[str, bytes]) -> None:
+        self.picturesLoaded.emit(found)

@@ -7,8 +7,7 @@ from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.i18n import translate
 from ui.kit.dialogs import Dialog
@@ -91,22 +90,6 @@ class EditionDialog(Dialog):
                 shown.setText(compared(old, new))
                 shown.setAccessibleName(new)
                 self.add(shown)
-        self.add_action(translate(C, "Close"), self.accept, "primary")
-
-
-class PictureDialog(Dialog):
-    """A picture as large as the window has room."""
-
-    def __init__(self, title: str, image: QImage, parent: QWidget) -> None:
-        super().__init__(title, parent, 480)
-        room = parent.window().size() * 0.8
-        if image.width() > room.width() or image.height() > room.height():
-            smooth = Qt.TransformationMode.SmoothTransformation
-            image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-        label = QLabel()
-        label.setPixmap(QPixmap.fromImage(image))
-        label.setAccessibleName(title)
-        self.add(label)
         self.add_action(translate(C, "Close"), self.accept, "primary")
 
 

@@ -71,7 +71,7 @@ def _pdf(tour: Tour) -> QWidget | None:
     page: Any = tour.desktop.window.page
     page._open_file(next(file.id for file in page.vm.shown.view.files if file.kind == "file"))
     tour.settle()
-    dialog: QWidget = page.dialog
+    dialog: QWidget | None = page.opener.dialog
     return dialog
 
 

@@ -24,11 +24,11 @@ from ui.kit.labels import Label, rule
 from ui.kit.models import Column, SimpleModel
 from ui.kit.numbers import NumberField
 from ui.kit.panels import column, panel, row
+from ui.kit.pdf_view import PdfView
 from ui.kit.table import DataTable
 from ui.kit.theme import current
 from ui.labels.view_model import LabelsViewModel
 from ui.labels.words import set_words, size_words
-from ui.papers.preview import PdfPreview
 from ui.papers.printing import Printer, SystemPrinter
 from ui.shell.page import Page
 
@@ -96,7 +96,7 @@ class LabelsPage(Page):
         head.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         top = panel("raised")
         top.setLayout(head)
-        self.preview = PdfPreview()
+        self.preview = PdfView()
         self.nothing = EmptyState(
             "tag",
             translate(C, "No labels yet"),

@@ -17,9 +17,9 @@ from ui.kit.choices import SegmentedChoice
 from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import Label, Link
 from ui.kit.panels import Breadcrumb, column, panel, row
+from ui.kit.pdf_view import PdfView
 from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
-from ui.papers.preview import PdfPreview
 from ui.papers.printing import Printer, SystemPrinter
 from ui.papers.view_model import Paper, PapersViewModel
 from ui.shell.page import Page
@@ -118,7 +118,7 @@ class ReportPage(Page):
         self._notes = column(self.note_box)
         self._notes.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.note_box.hide()
-        self.preview = PdfPreview()
+        self.preview = PdfView()
         self.waiting = EmptyState(
             "file-text",
             translate("papers_page", "The paper is being drawn"),

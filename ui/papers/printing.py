@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.papers.preview import page_image
+from ui.kit.pdf_view import page_image
 
 _MOST_DOTS_AN_INCH = 300  # finer gains nothing on paper and takes a hundred megabytes a page
 _POINTS_AN_INCH = 72

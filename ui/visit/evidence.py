@@ -12,9 +12,10 @@ from ui.kit.panels import column, row
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.signature import SignaturePad
 from ui.kit.theme import current
+from ui.shell.viewing import FileOpener
 from ui.visit.editors import Editor
 from ui.visit.photo_view_model import PhotosViewModel
-from ui.visit.pictures import ask_for_photos, open_photo
+from ui.visit.pictures import ask_for_photos
 from ui.visit.questions import Entry
 from ui.visit.view_model import VisitViewModel
 
@@ -28,6 +29,7 @@ class PhotoEditor(Editor):
         super().__init__(question)
         self._visit, self._entry = visit, entry
         self._photos = PhotosViewModel(visit)
+        self.opener = FileOpener(visit.form_access, self)
         self.strip = PhotoStrip(translate("visit", "Add photo"))
         self.strip.add_requested.connect(self.add)
         self.strip.removed.connect(self._remove)
@@ -63,8 +65,8 @@ class PhotoEditor(Editor):
         self.given.emit(kept or None, False)
 
     def _open(self, photo_id: str) -> None:
-        photo = next(photo for photo in self._entry.photos if photo.id == photo_id)
-        open_photo(self, self._photos, photo)
+        stored = self._visit.services.attachments.stored
+        self.opener.open_one(photo_id, {photo.id: stored(photo) for photo in self._entry.photos})
 
 
 class SignatureEditor(Editor):

@@ -13,15 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fieldservice.domain.checklist import Choice, Question
 from fieldservice.domain.records import Attachment
 from fieldservice.i18n import translate
-from ui.bridge.stored import StoredFile
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button
 from ui.kit.fields import TextArea, TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
-from ui.kit.player import PlayerDialog
+from ui.shell.viewing import FileOpener
 from ui.visit.editors import Editor, FieldEditor
-from ui.visit.form_media import ask_where, play
 from ui.visit.photo_view_model import PhotosViewModel
 from ui.visit.questions import Entry
 from ui.visit.view_model import VisitViewModel
@@ -146,8 +144,7 @@ class FilesEditor(Editor):
         self._photos = PhotosViewModel(visit)
         self.players: list[Button] = []
         self.savers: list[Button] = []
-        self.dialog: PlayerDialog | None = None
-        self.file_dialog: QFileDialog | None = None
+        self.opener = FileOpener(visit.form_access, self)
         self._list = column(spacing=4)
         self.choose = Button(translate("visit", "Choose a file…"), size=44, icon="paperclip", on_click=self._ask)
         stack = column(self, spacing=8)
@@ -177,29 +174,22 @@ class FilesEditor(Editor):
             self._list.addWidget(holder)
 
     def _uses(self, attachment: Attachment) -> list[Button]:
-        """Playing it, and a copy of it."""
+        """Opening it, and a copy of it."""
         file = self._visit.services.attachments.stored(attachment)
         if not file.here:
             away = Button(translate("visit", "On its way"), "quiet", 32)
             away.setEnabled(False)
             return [away]
-        found = []
+        words = translate("visit", "Open")
         if file.plays:
             words = translate("visit", "Play the film") if file.film else translate("visit", "Play the sound")
-            found.append(Button(words, "secondary", 32, "play", on_click=lambda: self.play(file)))
-            self.players.append(found[0])
-        save = Button(translate("visit", "Save a copy…"), "quiet", 32, "save", on_click=lambda: self.save(file))
-        save.setToolTip(translate("player", "A copy outside the program is not encrypted."))
+        icon = "play" if file.plays else "eye"
+        opener = Button(words, "secondary", 32, icon, on_click=lambda: self.opener.open([file]))
+        self.players.append(opener)
+        save = Button(translate("visit", "Save a copy…"), "quiet", 32, "save", on_click=lambda: self.opener.save(file))
+        save.setToolTip(translate("viewer", "A copy outside the program is not encrypted."))
         self.savers.append(save)
-        return [*found, save]
-
-    def play(self, file: StoredFile) -> None:
-        """Play it inside the program."""
-        self.dialog = play(self._visit.form_access, file, file.film, self.window())
-
-    def save(self, file: StoredFile) -> None:
-        """Ask where to write a copy."""
-        self.file_dialog = ask_where(self._visit.form_access, file, self)
+        return [opener, save]
 
     def take_files(self, sources: list[object]) -> None:
         """Attach files to this answer."""

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from fieldservice.domain.checklist.model import Media, in_language
 from fieldservice.i18n import translate
-from ui.bridge.stored import CopySaver, FormAccess, StoredDevice, StoredFile
+from ui.bridge.stored import FormAccess
 from ui.kit.buttons import Button
-from ui.kit.copies import copy_dialog
-from ui.kit.dialogs import Dialog
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import clear_layout, column, row
-from ui.kit.player import PlayerDialog
 from ui.kit.theme import current
+from ui.shell.viewing import FileOpener
 from ui.visit.questions import Entry
 from ui.visit.view_model import FormFile
 
 Files = Mapping[str, FormFile]
 _SHOWN = QSize(420, 220)
-_LARGE = QSize(960, 640)
 
 
 def picture_of(media: Media, files: Files, wording: str) -> QPixmap | None:
@@ -43,9 +40,8 @@ class FormMedia(QWidget):
         super().__init__()
         self._widest = widest
         self._access = access
+        self.opener = FileOpener(access, self) if access is not None else None
         self._title = ""
-        self.dialog: PlayerDialog | None = None
-        self.file_dialog: QFileDialog | None = None
         self._looks: tuple[object, ...] = ()
         self._large: FormFile | None = None
         self.pictures: list[QPushButton] = []
@@ -59,6 +55,7 @@ class FormMedia(QWidget):
         named = [(kind, in_language(names, wording)) for kind, names in media.items() if kind != "big-image"]
         large = in_language(media.get("big-image", {}), wording)
         looks = (*((kind, name, files.get(name)) for kind, name in named), large)
+        self._title = entry.title
         if looks == self._looks:
             return
         self._looks = looks
@@ -67,10 +64,10 @@ class FormMedia(QWidget):
         self._large = files.get(large)
         for kind, name in named:
             if name:
-                self._add(kind, name, files.get(name), entry.title)
+                self._add(kind, name, files.get(name))
         self.setVisible(bool(named))
 
-    def _add(self, kind: str, name: str, file: FormFile | None, title: str) -> None:
+    def _add(self, kind: str, name: str, file: FormFile | None) -> None:
         if file is None or not file.here:
             gone = translate("visit", "“{name}” belongs here and is not on this computer.", name=name)
             if file is not None:
@@ -84,22 +81,22 @@ class FormMedia(QWidget):
             return
         image = QPixmap()
         if kind == "image" and file.picture and image.loadFromData(file.content):
-            self._picture(image, file, title)
+            self._picture(image, file)
             return
         plays = kind in ("audio", "video")
         words = {
             "audio": translate("visit", "Play the sound"),
             "video": translate("visit", "Play the film"),
             "image": translate("visit", "Show the picture large"),
-        }.get(kind, translate("visit", "Save a copy of “{name}”…", name=name))
-        button = Button(words, size=44, icon="play" if plays else "image" if kind == "image" else "save")
-        button.clicked.connect(lambda: self._open(file, kind, title))
+        }.get(kind, translate("visit", "Open “{name}”", name=name))
+        button = Button(words, size=44, icon="play" if plays else "image" if kind == "image" else "eye")
+        button.clicked.connect(lambda: self._open(file))
         button.setAccessibleDescription(name)
         button.setEnabled(self._access is not None)
         self.players.append(button)
         self._stack.addLayout(row(button, None))
 
-    def _picture(self, image: QPixmap, file: FormFile, title: str) -> None:
+    def _picture(self, image: QPixmap, file: FormFile) -> None:
         theme = current()
         most = QSize(theme.px(self._widest), theme.px(_SHOWN.height()))
         shown = within(image, most)
@@ -116,66 +113,17 @@ class FormMedia(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(translate("visit", "Show the picture large"))
         button.setToolTip(translate("visit", "Show the picture large"))
-        button.clicked.connect(lambda: self.enlarge(file, title))
+        button.clicked.connect(lambda: self.enlarge(file))
         self.pictures.append(button)
         self._stack.addLayout(row(button, None))
 
-    def enlarge(self, file: FormFile, title: str) -> FormPicture:
+    def enlarge(self, file: FormFile) -> None:
         """Show a picture large: the form's large one where it has one."""
-        large = self._large if self._large is not None and self._large.picture else file
-        dialog = FormPicture(title, large.content, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        self._open(self._large if self._large is not None and self._large.picture else file)
 
-    def _open(self, file: FormFile, kind: str, title: str) -> None:
-        if self._access is None:
-            return
-        if kind in ("audio", "video"):
-            self.dialog = play(self._access, self._access.stored(file), kind == "video", self.window())
-        elif kind == "image":
-            self._title = title
-            self._access.read(file, self._show_content)
-        else:
-            self.file_dialog = ask_where(self._access, self._access.stored(file), self)
-
-    def _show_content(self, content: bytes) -> None:
-        picture = FormPicture(self._title, content, self.window())
-        picture.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picture.open()
-
-
-def play(saver: CopySaver, file: StoredFile, film: bool, parent: QWidget) -> PlayerDialog:
-    """Play a file inside the program."""
-    dialog = PlayerDialog(file.name, film, StoredDevice(file), lambda path: saver.save(file, path), parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
-    return dialog
-
-
-def ask_where(saver: CopySaver, file: StoredFile, parent: QWidget) -> QFileDialog:
-    """Ask where to write a copy of a file, and write it."""
-    dialog = copy_dialog(translate("player", "Save a copy (it is not encrypted)"), file.name, parent)
-    dialog.fileSelected.connect(lambda name: saver.save(file, Path(name)))
-    dialog.open()
-    return dialog
-
-
-class FormPicture(Dialog):
-    """One picture of a form, large."""
-
-    def __init__(self, title: str, content: bytes, parent: QWidget) -> None:
-        super().__init__(title, parent, 640)
-        image = QPixmap()
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if image.loadFromData(content):
-            self.picture.setPixmap(within(image, _LARGE))
-        else:
-            self.picture.setText(translate("visit", "This picture can't be shown."))
-        self.picture.setAccessibleName(title)
-        self.add(self.picture, 1)
-        self.add_cancel(translate("visit", "Close"))
+    def _open(self, file: FormFile) -> None:
+        if self.opener is not None and self._access is not None:
+            self.opener.open([replace(self._access.stored(file), caption=self._title)])
 
 
 def within(image: QPixmap, most: QSize) -> QPixmap:

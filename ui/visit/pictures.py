@@ -97,12 +97,3 @@ class _Loader(QObject):
     def take(self, content: bytes) -> None:
         """Show what was read."""
         self._dialog.show_bytes(content)
-
-
-def open_photo(parent: QWidget, photos: PhotosViewModel, photo: Attachment) -> PhotoDialog:
-    """Show a photo large; it is read while the dialog opens."""
-    dialog = PhotoDialog(photo, parent.window())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.load(photos)
-    dialog.open()
-    return dialog

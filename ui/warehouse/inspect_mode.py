@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.bridge.stored import FileAccess
 from ui.kit.labels import Label
 from ui.kit.panels import Card, KeyValues, ScrollPage, column, row
-from ui.kit.photo_dialog import PhotoDialog
 from ui.kit.photos import Photo, PhotoStrip, PhotoTile
 from ui.kit.status import PillSpec
 from ui.kit.theme import current
+from ui.shell.viewing import FileOpener
 from ui.warehouse import words
 from ui.warehouse.bench_card import BenchCard, End, Face
 from ui.warehouse.bench_rows import BenchRow, BenchRows
@@ -65,11 +66,11 @@ class InspectMode(Mode):
         self._facts = KeyValues(96)
         self._photos = Card(translate(C, "Photos"), padding=12)
         self.strip = PhotoStrip(read_only=True)
-        self.strip.opened.connect(self.goods.load_photo)
+        self.strip.opened.connect(self._open_photo)
         self._photos.add(self.strip)
         self._photos.hide()
         self._shown_photos: tuple[LinePhoto, ...] = ()
-        self.dialog: PhotoDialog | None = None
+        self.opener = FileOpener(FileAccess(self.goods), self)
         delivery = Card(translate(C, "Delivery"), padding=16)
         delivery.add(self._facts)
         self._again = Card(translate(C, "Has its verdict"), padding=16)
@@ -88,8 +89,6 @@ class InspectMode(Mode):
         whole.addWidget(self._rail)
         self.setLayout(whole)
         self.goods.loaded.connect(self._show)
-        self.goods.photo_loaded.connect(self._show_photo)
-        self.goods.photo_missing.connect(environment.messages.problem)
 
     def title(self) -> str:
         state = self.goods.state
@@ -200,10 +199,8 @@ class InspectMode(Mode):
         for tile in self.strip.findChildren(PhotoTile):
             tile.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the scan line
 
-    @Slot(str, object)
-    def _show_photo(self, name: str, content: bytes) -> None:
-        self.dialog = PhotoDialog(content, name, self)
-        self.dialog.open()
+    def _open_photo(self, id: str) -> None:
+        self.opener.open_one(id, {each.id: each.file for each in self._shown_photos})
 
     def _show_end(self, state: InspectState) -> None:
         passed = any(each.line.to_put_away_micro > 0 for each in state.lines)

@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject
 
 from fieldservice.domain.quantity import parse_micro
 from fieldservice.domain.records import GoodsReceipt, StockLocation, Supplier
 from fieldservice.domain.scans import Scanned
-from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import mark, translate
 from fieldservice.services.inspection import FATES, Fate, Inspected
+from fieldservice.services.stored_files import StoredFile
 from ui.bridge.environment import Environment
 from ui.warehouse.bench_view_model import Answer, BenchModel
 
@@ -38,6 +38,7 @@ class LinePhoto(Struct, frozen=True):
     id: str
     name: str
     thumbnail: bytes | None
+    file: StoredFile
 
 
 class InspectState(Struct, frozen=True):
@@ -68,8 +69,6 @@ class InspectModel(BenchModel):
 
     WATCHES = ("goods_receipt", "goods_receipt_line", "stock_move", "shipment", "shipment_line", "attachment")
     state: InspectState | None
-    photo_loaded = Signal(str, object)  # its name, its bytes
-    photo_missing = Signal(object)  # FieldServiceError
 
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, parent)
@@ -109,33 +108,11 @@ class InspectModel(BenchModel):
     def _photos(self, of: Inspected | None) -> tuple[LinePhoto, ...]:
         if of is None:
             return ()
-        blobs = self.services.context.blobs
+        kept = self.services.attachments
         return tuple(
-            LinePhoto(
-                photo.id,
-                photo.caption or photo.name,
-                blobs.read(photo.thumbnail_sha) if photo.thumbnail_sha and blobs.exists(photo.thumbnail_sha) else None,
-            )
-            for photo in self.services.attachments.of_receipt_line(of.line.line.id)
+            LinePhoto(photo.id, photo.caption or photo.name, kept.thumbnail(photo), kept.stored(photo))
+            for photo in kept.of_receipt_line(of.line.line.id)
         )
-
-    def load_photo(self, id: str) -> None:
-        """Read a photo whole; `photo_loaded` follows, or `photo_missing` where its bytes are not here."""
-        attachments = self.services.attachments
-
-        def read() -> tuple[str, bytes]:
-            photo = attachments.get(id)
-            return photo.caption or photo.name, attachments.content(photo)
-
-        self.jobs.read(read, done=self._photo_read, failed=self._photo_failed, key="inspection.photo")
-
-    @Slot(object)
-    def _photo_read(self, photo: tuple[str, bytes]) -> None:
-        self.photo_loaded.emit(*photo)
-
-    @Slot(object)
-    def _photo_failed(self, error: FieldServiceError) -> None:
-        self.photo_missing.emit(error)
 
     def work(self, text: str) -> Answer:
         lines = self.services.inspection.lines(self.id)

@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.notices import CommitNotice
-from fieldservice.domain.records import FaultCode
+from fieldservice.domain.records import Attachment, FaultCode
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.attachments import AttachOutcome
+from fieldservice.services.stored_files import StoredFile
 from fieldservice.services.timeline import Entry, timeline_text
 from fieldservice.services.work_order_details import BookingView, WorkOrderDetail
 from ui.bridge.environment import Environment
@@ -45,7 +46,6 @@ class WorkOrderViewModel(ViewModel):
     opened = Signal(object)  # Opened
     missing = Signal(object)  # FieldServiceError: it is not here
     thumbnailLoaded = Signal(str, object)  # attachment id, bytes or None
-    pictureLoaded = Signal(str, object)
     attached = Signal(object)  # AttachOutcome...
     codesLoaded = Signal(object)  # FaultCode...
     stepTo = Signal(str, object)  # id, Listing: the previous or next one of the list
@@ -109,12 +109,9 @@ class WorkOrderViewModel(ViewModel):
             lambda: self.services.attachments.thumbnail(self.services.attachments.get(attachment_id)), done=load.done
         )
 
-    def load_picture(self, attachment_id: str) -> None:
-        """The whole picture of a photo."""
-        load = _Load(self, attachment_id, self.pictureLoaded)
-        self.jobs.read(
-            lambda: self.services.attachments.content(self.services.attachments.get(attachment_id)), done=load.done
-        )
+    def stored(self, attachment: Attachment) -> StoredFile:
+        """A photo or file, to be opened."""
+        return self.services.attachments.stored(attachment)
 
     def attach(self, paths: list[Path]) -> None:
         """Add photos or files."""

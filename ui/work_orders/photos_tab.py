@@ -1,20 +1,21 @@
-"""Photos and files of a work order: thumbnails as they arrive, the whole picture on Enter, adding by file or drop."""
+"""Photos and files of a work order: thumbnails as they arrive, opened by Enter or a click, added by file or drop."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.records import Attachment
 from fieldservice.i18n import translate
-from ui.kit.dialogs import Dialog
-from ui.kit.labels import Label
-from ui.kit.panels import Card, column
+from ui.bridge.stored import FileAccess
+from ui.kit.buttons import IconButton
+from ui.kit.labels import ElidedLink, IconLabel, Label
+from ui.kit.panels import Card, column, row
 from ui.kit.photos import Photo, PhotoStrip
-from ui.kit.theme import current
+from ui.shell.viewing import FileOpener
 from ui.work_orders.detail_view_model import WorkOrderDetail, WorkOrderViewModel
 
 C = "work_orders"
@@ -30,7 +31,8 @@ class PhotosTab(QWidget):
         self._vm, self._detail, self._editable = view_model, detail, editable
         self._images: dict[str, QImage] = {}
         self._strips: list[tuple[PhotoStrip, list[Attachment]]] = []
-        self.dialog: Dialog | None = None
+        self.links: list[ElidedLink] = []
+        self.opener = FileOpener(FileAccess(view_model), self)
         self.setAcceptDrops(editable)
         body = column(self, spacing=12)
         titles = {
@@ -54,12 +56,10 @@ class PhotosTab(QWidget):
         if detail.files:
             card = Card(translate(C, "Files"), str(len(detail.files)))
             for file in detail.files:
-                size = f"{max(1, file.size // 1024):,} kB"
-                card.add(Label(f"{file.caption or file.name}  {size}", "body", elide=True))
+                card.add(self._file_line(file))
             body.addWidget(card)
         body.addStretch(1)
         view_model.thumbnailLoaded.connect(self._loaded)
-        view_model.pictureLoaded.connect(self._show_picture)
         self._fill()
         for photo in detail.photos:
             view_model.load_thumbnail(photo.id)
@@ -77,30 +77,22 @@ class PhotosTab(QWidget):
         if len(self._images) == len(self._detail.photos) or len(self._images) % 8 == 0:
             self._fill()
 
-    def _open(self, id: str) -> None:
-        self._vm.load_picture(id)
+    def _file_line(self, file: Attachment) -> QWidget:
+        stored = self._vm.stored(file)
+        icon = "image" if stored.picture else "play" if stored.plays else "file-text"
+        link = ElidedLink(stored.title)
+        link.clicked.connect(partial(self.opener.open, [stored]))
+        self.links.append(link)
+        save = IconButton("save", translate("viewer", "Save a copy…"), size=28)
+        save.clicked.connect(partial(self.opener.save, stored))
+        holder = QWidget()
+        line = row(IconLabel(icon, "muted", 16), link, Label(_size_words(file.size), "small", "muted"), save)
+        line.setStretch(1, 1)
+        holder.setLayout(line)
+        return holder
 
-    def _show_picture(self, id: str, content: bytes | None) -> None:
-        photo = next((photo for photo in self._detail.photos if photo.id == id), None)
-        if photo is None or content is None:
-            return
-        dialog = Dialog(photo.caption or photo.name or translate(C, "Photo"), self, 720)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = self.window().size() * 0.7
-        picture = QPixmap.fromImage(QImage.fromData(content)).scaled(
-            max(320, room.width()),
-            max(240, room.height() - current().px(160)),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        shown = QLabel()
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        shown.setPixmap(picture)
-        shown.setAccessibleName(photo.caption or photo.name)
-        dialog.add(shown)
-        dialog.add_action(translate(C, "Close"), dialog.accept, "secondary")
-        self.dialog = dialog
-        dialog.open()
+    def _open(self, id: str) -> None:
+        self.opener.open_one(id, {photo.id: self._vm.stored(photo) for photo in self._detail.photos})
 
     def _remove(self, id: str) -> None:
         self._vm.remove_attachment(id)
@@ -119,3 +111,7 @@ class PhotosTab(QWidget):
         if paths:
             event.acceptProposedAction()
             self._vm.attach(paths)
+
+
+def _size_words(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000):,} kB"
