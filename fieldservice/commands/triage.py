@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fieldservice.errors import UserError
@@ -15,7 +17,17 @@ from fieldservice.planning.triage import evaluation
 _MOST_CONFUSIONS = 8
 _LONGEST_LABEL = 40
 _MOST_ROWS = 200_000  # more teach hardly anything, and learning from millions takes hours and all of the memory
+_LONG_WAIT_ROWS = 20_000  # from about ten seconds on, it is said that there is something to wait for
 _C = "triage"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """(text, label) of the rows, of which every `step`th was taken; `undated` of them have no time."""
+
+    rows: list[tuple[str, str]]
+    step: int
+    undated: int
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -26,8 +38,8 @@ def evaluate(options: argparse.Namespace) -> int:
     ever repeat.
     """
     table = open_table(options.file)
-    rows, step = _rows(table, options.text, options.label, options.time)
-    usable = evaluation.without_repeats(rows)
+    read = _rows(table, options.text, options.label, options.time)
+    usable = evaluation.without_repeats(read.rows)
     if len(usable) < evaluation.LEAST_ROWS:
         raise UserError(
             "triage.too_few_rows",
@@ -46,6 +58,9 @@ def evaluate(options: argparse.Namespace) -> int:
             labels=f"{labels:,}",
             count=f"{len(usable):,}",
         )
+    if len(usable) > _LONG_WAIT_ROWS:
+        waiting = translate(_C, "Learning from {count} rows. This takes a while.", count=f"{len(usable):,}")
+        print(waiting, file=sys.stderr, flush=True)
     learned, tried = evaluation.split(usable) if options.time else evaluation.every_fifth(usable)
     found = evaluation.evaluate(learned, tried)
     if found is None:
@@ -54,17 +69,26 @@ def evaluate(options: argparse.Namespace) -> int:
             "All rows to learn from have the same label in {column}. There is nothing to tell apart.",
             column=options.label,
         )
-    if step > 1:
-        print(translate(_C, "The table is long: one row in {step} was used.", step=step))
-    _say(found, len(rows) - len(usable), bool(options.time))
+    if read.step > 1:
+        print(translate(_C, "The table is long: one row in {step} was used.", step=read.step))
+    if read.undated:
+        print(translate(_C, "%n rows without a date count as the earliest.", n=read.undated))
+    _say(found, len(read.rows) - len(usable), bool(options.time))
     return 0
 
 
-def _rows(table: Table, text: str, label: str, time: str | None) -> tuple[list[tuple[str, str]], int]:
-    """(text, label) of each row, the earliest first; without a time column as they stand in the file. Of a long table
-    one row in so many.
+def _rows(table: Table, text: str, label: str, time: str | None) -> _Read:
+    """The rows, the earliest first; without a time column as they stand in the file. Of a long table one row in so
+    many.
     """
     words, labels = _column(table, text), _column(table, label)
+    if words == labels:
+        raise UserError(
+            "triage.same_column",
+            "--text and --label name the same column, “{column}”. Name the column with the words and the one with"
+            " what people chose.",
+            column=words.title,
+        )
     when = _column(table, time) if time else None
     order = column_order(row.cells[when.index] for row in table.sample()) or "dmy" if when else "dmy"
     found: list[tuple[datetime, int, str, str]] = []
@@ -80,8 +104,8 @@ def _rows(table: Table, text: str, label: str, time: str | None) -> tuple[list[t
         moment = read_moment(row.cells[when.index], order) if when else None
         said, chosen = (clean_text(cell_text(row.cells[each.index])) for each in (words, labels))
         found.append((moment or never, number, said, chosen))
-    undated = sum(each[0] is never for each in found)
-    if when is not None and found and undated * 2 > len(found):
+    undated = sum(each[0] is never for each in found) if when is not None else 0
+    if when is not None and undated * 2 > len(found):
         raise UserError(
             "triage.no_times",
             "The column {column} holds no dates in {count} of {total} rows. Name another column with --time.",
@@ -91,7 +115,7 @@ def _rows(table: Table, text: str, label: str, time: str | None) -> tuple[list[t
         )
     if when is not None:
         found.sort(key=lambda each: each[:2])
-    return [(said, chosen) for _, _, said, chosen in found], step
+    return _Read([(said, chosen) for _, _, said, chosen in found], step, undated)
 
 
 def _column(table: Table, name: str) -> Column:
@@ -101,7 +125,7 @@ def _column(table: Table, name: str) -> Column:
             return column
     raise UserError(
         "triage.no_column",
-        "{name} has no column {column}. It has: {columns}.",
+        "{name} has no column “{column}”. It has: {columns}.",
         name=table.path.name,
         column=name,
         columns=", ".join(column.title for column in table.columns[:20]),

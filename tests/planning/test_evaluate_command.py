@@ -65,7 +65,7 @@ def test_a_column_is_found_whatever_its_case_and_else_the_columns_are_named(
     assert said(capsys, str(path), "--text", "words", "--label", "LABEL")[0] == 0
     code, out, err = said(capsys, str(path), "--text", "wrods", "--label", "Label")
     assert (code, out) == (1, "")
-    assert err.strip() == "calls.csv has no column wrods. It has: Words, Label."
+    assert err.strip() == "calls.csv has no column “wrods”. It has: Words, Label."
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,29 @@ def test_a_time_column_without_dates_is_refused(tmp_path: Path, capsys: pytest.C
     path = table(tmp_path, 120)
     code, _, err = said(capsys, str(path), "--text", "原话", "--label", "故障", "--time", "故障")
     assert code == 1 and "holds no dates in 120 of 120 rows" in err
+
+
+def test_rows_without_a_date_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = table(tmp_path, 120)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], *(f"soon{line[10:]}" for line in lines[1:31]), *lines[31:]]), encoding="utf-8")
+    code, out, _ = said(capsys, str(path), "--text", "原话", "--label", "故障", "--time", "日期")
+    assert code == 0 and "30 rows without a date count as the earliest." in out
+
+
+def test_one_column_cannot_be_both_the_words_and_the_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(capsys, str(table(tmp_path, 120)), "--text", "故障", "--label", "故障")
+    assert (code, out) == (1, "") and "name the same column, “故障”" in err
+
+
+def test_a_long_wait_is_said_beside_the_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fieldservice.commands.triage as command
+
+    monkeypatch.setattr(command, "_LONG_WAIT_ROWS", 100)
+    code, out, err = said(capsys, str(table(tmp_path, 120)), "--text", "原话", "--label", "故障")
+    assert code == 0 and "Learning from 120 rows" in err and "Learning from" not in out
 
 
 def test_real_printer_faults_are_guessed_far_better_than_by_their_commonest_label(

@@ -24,5 +24,12 @@
             <numerusform>%n rows are left out: repeated, or without text or label.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows without a date count as the earliest.</source>
+        <translation>
+            <numerusform>%n row without a date counts as the earliest.</numerusform>
+            <numerusform>%n rows without a date count as the earliest.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

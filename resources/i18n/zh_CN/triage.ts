@@ -21,6 +21,16 @@
             <numerusform>略去 %n 行：内容重复，或缺少文字、标签。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows without a date count as the earliest.</source>
+        <translation>
+            <numerusform>%n 行没有日期，按最早的记录处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--text and --label name the same column, “{column}”. Name the column with the words and the one with what people chose.</source>
+        <translation>--text 和 --label 指定了同一列“{column}”。请分别指定原话所在的列和分类所在的列。</translation>
+    </message>
     <message>
         <source>Accuracy: {share} %</source>
         <translation>准确率：{share} %</translation>
@@ -76,6 +86,10 @@
     <message>
         <source>Learned from {learned} rows, tried on {tried}: every fifth row.</source>
         <translation>用 {learned} 行学习，每五行取一行检验，共 {tried} 行。</translation>
+    </message>
+    <message>
+        <source>Learning from {count} rows. This takes a while.</source>
+        <translation>正在用 {count} 行学习，需要一些时间。</translation>
     </message>
     <message>
         <source>Macro-F1: {value}</source>
@@ -174,8 +188,8 @@
         <translation>{field}：用最近 {tried} 条未参与学习的记录检验，{share} % 正确。</translation>
     </message>
     <message>
-        <source>{name} has no column {column}. It has: {columns}.</source>
-        <translation>{name} 里没有 {column} 这一列。现有的列：{columns}。</translation>
+        <source>{name} has no column “{column}”. It has: {columns}.</source>
+        <translation>{name} 里没有“{column}”这一列。现有的列：{columns}。</translation>
     </message>
     <message>
         <source>{name} has {count} different texts with a label. At least {least} are needed.</source>
