@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
@@ -110,7 +112,8 @@ class ChecklistStep(StepPanel):
             if at >= 0 and self.card.fits(self.listed[at]):
                 kept = self.card
                 kept.turn_to(self.listed[at])
-        focused = kept is None and self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
+        held = QApplication.focusWidget()
+        focused = kept is None and self.card is not None and held is not None and self.card.isAncestorOf(held)
         self._stale = False
         self.card = kept
         self._list.read_only = snapshot.finished
@@ -198,7 +201,8 @@ class ChecklistStep(StepPanel):
         self._current = key
         self._lay_out(self.snapshot)
         self._name_primary()
-        self.entered()
+        if self.isVisible():  # an answer may arrive when another step is in view, and keys are meant for that one
+            self.entered()
         self.words_changed.emit()
 
     def step_by(self, by: int) -> None:
@@ -315,7 +319,8 @@ class ChecklistStep(StepPanel):
             self.go_to(following[0].key)
         else:
             self._name_primary()
-            self.primary_button.setFocus()
+            if self.isVisible():
+                self.primary_button.setFocus()
 
     def flush(self) -> None:
         for card in {

@@ -27,9 +27,7 @@ class VisitHead(Bar):
     def __init__(self) -> None:
         super().__init__("bar", 56)
         theme = current()
-        self.back_button = Button(
-            translate("visit", "My day"), "quiet", 44, "chevron-left", key="Alt+Left", show_key=False
-        )
+        self.back_button = Button(translate("visit", "My day"), "quiet", 44, "chevron-left")
         self.back_button.clicked.connect(self.back)
         self.title = Label("", "lead", strong=True, elide=True)
         self.second = Label("", "small", "muted", elide=True)

@@ -60,6 +60,8 @@ class SafetyStep(ChecklistStep):
             self.wanted.emit("diagnose")
             return True
         if outcome.what == "start_work":
+            if not self.isVisible():  # asked for in another step: what did not pass comes into view before keys do
+                self.wanted.emit(self.KEY)
             lacking = next((entry for entry in self.listed if entry.missing is not None), None)
             if lacking is not None:
                 self.go_to(lacking.key)

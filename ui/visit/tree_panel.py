@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from fieldservice.domain.formats import format_number
 from fieldservice.i18n import language, translate
@@ -60,7 +60,8 @@ class TreePanel(QWidget):
     def _show(self) -> None:
         snapshot = self.snapshot
         assert snapshot is not None
-        focused = self.isAncestorOf(self.focusWidget() or self)
+        held = QApplication.focusWidget()  # not `self.focusWidget()`, which another step's focus leaves as it was
+        focused = held is None or held is self or self.isAncestorOf(held)
         clear_layout(self.body)
         self.answers = []
         for code, zh, en in snapshot.codes:
@@ -71,7 +72,7 @@ class TreePanel(QWidget):
         else:
             self._show_run(snapshot)
         self.body.addStretch(1)
-        if focused or not self.focusWidget():
+        if focused and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
