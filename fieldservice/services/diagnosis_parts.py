@@ -47,13 +47,15 @@ def parts_of(reader: Reader, work_order_id: str, cause: Cause, actor_id: str | N
     van = technician.van_location_id if technician else None
     stock = known(reader, [row[1] for row in rows if row])
     asked = _asked_for(reader, work_order_id)
-    unknown = [part.name for part, row in zip(cause.parts, rows, strict=True) if row is None and part.name]
+    missing = [part for part, row in zip(cause.parts, rows, strict=True) if row is None]
+    unknown = [part.name for part in missing if part.name and not part.name_en]
     named = queries.english_names(reader, unknown)
     found = []
     for part, row in zip(cause.parts, rows, strict=True):
         if row is None:
-            english = named.get(part.name, "")
-            found.append(PartOfCause(part.number, None, part.name, english, part.quantity_micro, part.likely))
+            english = part.name_en or named.get(part.name, "")
+            name = part.name or part.name_en
+            found.append(PartOfCause(part.number, None, name, english, part.quantity_micro, part.likely))
             continue
         number, part_id, name, name_en = row
         places = {place for held, place in stock.usable if held == part_id}
@@ -91,12 +93,16 @@ def _catalogue_rows(
     for row in queries.parts_by_number(reader, [part.number for part in parts if part.number]):
         by_number.setdefault(row[0], row)
     bill = queries.bill_of(reader, product.id) if product and any(not part.number for part in parts) else []
-    named = {
-        part.name: next((row for row in bill if matches(f"{row[2]} {row[3]}", part.name)), None)
-        for part in parts
-        if not part.number
-    }
-    return [by_number.get(part.number) if part.number else named[part.name] for part in parts]
+    return [by_number.get(part.number) if part.number else _in_bill(bill, part) for part in parts]
+
+
+def _in_bill(bill: Sequence[Any], part: LeafPart) -> Any:
+    """The first line of a bill of material that has the words of a part, in either language."""
+    for words in filter(None, (part.name, part.name_en)):
+        found = next((row for row in bill if matches(f"{row[2]} {row[3]}", words)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def product_of(reader: Reader, order: WorkOrder) -> Product | None:

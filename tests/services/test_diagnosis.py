@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from fieldservice.domain.diagnosis import Tree, read_tree
+from fieldservice.domain.diagnosis import LeafPart, Tree, read_tree
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import (
+    Asset,
+    BomLine,
     CaseDigest,
     DiagnosisRun,
     DiagnosisStep,
@@ -20,7 +23,7 @@ from fieldservice.domain.records import (
 )
 from fieldservice.errors import UserError
 from fieldservice.services.diagnosis import Diagnosis
-from fieldservice.services.diagnosis_trees import SHIPPED, DiagnosisTrees
+from fieldservice.services.diagnosis_trees import SHIPPED, DiagnosisTrees, shipped_trees
 from tests.services.conftest import World
 from tests.services.field import Job, make_job
 
@@ -189,6 +192,33 @@ def test_a_part_given_by_name_alone_has_its_english_name_also_where_the_machines
     assert (part.part_id, part.name, part.name_en) == (None, "温控阀芯", "Thermostatic valve element")
     with pytest.raises(UserError, match="The parts list does not have Thermostatic valve element"):
         diagnosis.reserve(run, "a")
+
+
+def test_every_part_of_a_shipped_tree_has_an_english_name_where_no_catalogue_has_it(
+    job: Job, diagnosis: Diagnosis
+) -> None:
+    run = diagnosis.start(job.work_order_id, next(
+        each.id for each in diagnosis.choices(job.work_order_id) if each.tree.code == "hc_over_temperature"
+    )).id  # fmt: skip
+    found = [part for cause in diagnosis.view(run).tree.causes for part in diagnosis.parts(run, cause.key)]
+    assert found and all(part.part_id is None and part.name_en.isascii() and part.name_en for part in found)
+    with pytest.raises(UserError, match="The parts list does not have Thermostatic valve core, Seal set"):
+        diagnosis.reserve(run, "valve")
+    named = [part for row in shipped_trees() for cause in read_tree(row.body).causes for part in cause.parts]
+    assert all(part.name and part.name_en for part in named if not part.number)
+
+
+def test_a_part_is_found_in_a_bill_that_has_it_in_english_only(job: Job, diagnosis: Diagnosis) -> None:
+    order = job.world.read().get(WorkOrder, job.work_order_id)
+    product = job.world.read().get(Asset, str(order.asset_id)).product_id
+    part = job.services.catalogue.add_part(number="P-9", name="Valve core, thermostatic")
+    with job.world.context.begin("test.bill") as uow:
+        uow.add(BomLine(id=job.world.context.ids(), product_id=str(product), part_id=part.id))
+        uow.commit()
+    tree = a_tree(number="", part="温控阀芯")
+    cause = replace(tree.causes[0], parts=(LeafPart(name="温控阀芯", name_en="Thermostatic valve core"),))
+    run = diagnosis.start(job.work_order_id, put(job, replace(tree, causes=(cause, tree.causes[1])))).id
+    assert [each.part_id for each in diagnosis.parts(run, "a")] == [part.id]
 
 
 def test_a_cause_without_parts_has_nothing_to_ask_for(job: Job, diagnosis: Diagnosis) -> None:

@@ -152,15 +152,18 @@ class TreeProperties(FieldPanel):
     def _part(self, body: Any, at: int, part: dict[str, Any]) -> None:
         line = row(spacing=8)
         number = self._of_part(at, "number", translate(C, "Number"), part, "TV-75")
-        name = self._of_part(at, "name", translate(C, "or name in the parts list"), part, "")
         count = self._number_in(f"parts.{at}.quantity", translate(C, "Quantity"), part.get("quantity", 1),
                                 partial(self._set_in, "parts", at, "quantity"), 0.000_001, _MOST_QUANTITY)  # fmt: skip
-        line.addWidget(number, 3)
-        line.addWidget(name, 4)
+        line.addWidget(number, 5)
         line.addWidget(count, 2)
         away = IconButton("trash-2", translate(C, "Take this part away"), on_click=partial(self._drop, "parts", at))
         line.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
         body.addLayout(line)
+        named = {
+            "zh_CN": self._of_part(at, "name", translate(C, "or its Chinese name"), part, ""),
+            "en": self._of_part(at, "name_en", translate(C, "or its English name"), part, ""),
+        }
+        self.side_by_side(body, *(named[each] for each in self.editor.languages_to_write({})))
         box = CheckBox(translate(C, "Only sometimes"), not part.get("likely", True))
         box.toggled.connect(lambda on: self._set_in("parts", at, "likely", not on))
         self.fields[f"parts.{at}.sometimes"] = box

@@ -18,13 +18,14 @@ class LeafPart:
     """A part that mending a cause usually takes; `quantity_micro` in millionths of its unit.
 
     Named by its number, or by words of its name: then it is the part of that name in the machine's bill of material,
-    so that one tree serves a family of models.
+    so that one tree serves a family of models. `name_en` are the same words in English.
     """
 
     number: str = ""
     name: str = ""
     quantity_micro: int = 1_000_000
     likely: bool = True  # False: only sometimes
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

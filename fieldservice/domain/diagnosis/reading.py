@@ -10,7 +10,7 @@ Format 1 (all `names` are {"zh_CN": ..., "en": ...}):
         "problem": "P03", "cause": "C0301", "remedy": "R01",   codes for the finding
         "remedies": {...}, "minutes": 35,                      what mends it, and how long that takes
         "parts": [{"number": "TV-75", "quantity": 1, "likely": true},
-                  {"name": "温控阀芯"}],                       by name, in the machine's bill of material
+                  {"name": "温控阀芯", "name_en": "Valve core"}],   by name, in the machine's bill of material
         "escalate": false}],                                   true: only a specialist or the maker mends it
      "tests": [
        {"key": "oil_level", "names": {...}, "hints": {...}, "minutes": 3,
@@ -93,7 +93,7 @@ def tree_text(tree: Tree) -> str:
             cause=cause.cause_code, remedy=cause.remedy_code, remedies=dict(cause.remedies), minutes=cause.minutes,
             parts=[
                 {
-                    **_without_empty(number=part.number, name=part.name),
+                    **_without_empty(number=part.number, name=part.name, name_en=part.name_en),
                     "quantity": part.quantity_micro / _SCALE,
                     "likely": part.likely,
                 }
@@ -178,11 +178,11 @@ class _Reader:
         )
 
     def _part(self, data: dict[str, Any]) -> LeafPart:
-        number, name = self._text(data, "number"), self._text(data, "name")
-        if not number and not name:
+        number, name, name_en = (self._text(data, field) for field in ("number", "name", "name_en"))
+        if not number and not name and not name_en:
             self._say(mark("diagnosis", "A part has neither number nor name."))
         quantity = self._number(data, "quantity", 1, 0.000_001, 100_000)
-        return LeafPart(number, name, round(quantity * _SCALE), data.get("likely", True) is True)
+        return LeafPart(number, name, round(quantity * _SCALE), data.get("likely", True) is True, name_en)
 
     def _test(self, data: dict[str, Any], causes: list[str]) -> DiagnosticTest:
         key = self._key(data)

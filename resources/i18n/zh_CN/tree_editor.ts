@@ -336,8 +336,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>or name in the parts list</source>
-        <translation>或备件清单中的名称</translation>
+        <source>or its Chinese name</source>
+        <translation>或中文名称</translation>
+    </message>
+    <message>
+        <source>or its English name</source>
+        <translation>或英文名称</translation>
     </message>
     <message>
         <source>possible</source>
