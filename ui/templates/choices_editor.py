@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from fieldservice.i18n import translate
 from ui.kit.buttons import Button, IconButton, MenuButton
 from ui.kit.choices import ChoiceField
 from ui.kit.fields import TextField
-from ui.kit.labels import Label, rule
+from ui.kit.labels import Label, Link, rule
 from ui.kit.panels import clear_layout, column, row
 from ui.kit.theme import current
 from ui.templates.editor_view_model import EditorViewModel
@@ -25,6 +26,9 @@ from ui.templates.words import language_words
 
 C = "templates"
 
+AT_FIRST = 12  # so many lines are made at once: a list of districts would hold the window up for a second
+_MORE = 24
+_COLUMN = re.compile(r"([^\s=]+)=(.*?)(?=\s+[^\s=]+=|$)")  # a value may have blanks: what it stands for may
 _REST_MS = 350
 _KEY_WIDTH, _VERDICT_WIDTH = 112, 116
 _VERDICTS = ("pass", "partial", "fail", "na")
@@ -32,8 +36,9 @@ _VERDICTS = ("pass", "partial", "fail", "na")
 
 @dataclass(frozen=True)
 class Line:
-    """The fields of one choice; `names` by language."""
+    """The fields of one choice, the one at `index` of the list; `names` by language."""
 
+    index: int
     key: TextField
     names: dict[str, TextField]
     verdict: ChoiceField
@@ -48,6 +53,8 @@ class ChoicesEditor(QWidget):
         self.editor, self.name = editor, name
         self.lines: list[Line] = []
         self.file_dialog: QFileDialog | None = None
+        self.more: Link | None = None  # where not all choices are shown
+        self._first, self._last = AT_FIRST, 0  # so many of the beginning and of the end are shown
         self._columns = filtered or any(choice.get("columns") for choice in self.choices())
         body = column(self, spacing=8)
         self._body = column(spacing=8)
@@ -79,12 +86,15 @@ class ChoicesEditor(QWidget):
             number += 1
         made = {"key": f"c{number}", "names": {}, "verdict": ""}
         self.editor.change(lambda data: data["lists"][self.name].append(made))
+        self._last += 1
         self._build()
         next(iter(self.lines[-1].names.values())).focus()
 
     def remove_choice(self, index: int) -> None:
         """Take a line away."""
         self.commit()
+        if index >= len(self.choices()) - self._last:
+            self._last -= 1
         self.editor.change(lambda data: data["lists"][self.name].pop(index))
         self._build()
 
@@ -97,21 +107,26 @@ class ChoicesEditor(QWidget):
             held.insert(index - 1, held.pop(index))
 
         self.editor.change(work)
+        self._last += index == len(self.choices()) - self._last  # it stays in view
         self._build()
 
     def commit(self) -> None:
         """Hand over what is typed."""
         self._timer.stop()
         now = copy.deepcopy(self.choices())
-        for choice, line in zip(now, self.lines, strict=False):
+        for line in self.lines:
+            if line.index >= len(now):
+                break  # taken back meanwhile
+            choice = now[line.index]
             choice["key"] = str(line.key.value()).strip() or choice["key"]
             typed = {language: str(field.value()).strip() for language, field in line.names.items()}
             names = {**choice.get("names", {}), **typed}
             choice["names"] = {language: words for language, words in names.items() if words}
             choice["verdict"] = str(line.verdict.value() or "")
             if line.columns is not None:
-                pairs = [part.partition("=") for part in str(line.columns.value()).split() if "=" in part]
-                choice["columns"] = {key: value for key, _sign, value in pairs if key}
+                choice["columns"] = {
+                    found[1]: found[2] for found in _COLUMN.finditer(str(line.columns.value()).strip())
+                }
         if now != self.choices():
             self.editor.change(lambda data: data["lists"].update({self.name: now}))
 
@@ -151,11 +166,28 @@ class ChoicesEditor(QWidget):
 
     def _build(self) -> None:
         clear_layout(self._body)
-        self.lines = []
-        for index, choice in enumerate(self.choices()):
+        self.lines, self.more = [], None
+        choices = self.choices()
+        end = max(self._first, len(choices) - self._last)
+        for index, choice in enumerate(choices):
+            if self._first <= index < end:
+                if self.more is None:
+                    self._offer_more(end - self._first)
+                continue
             if index:
                 self._body.addWidget(rule())
             self._add_line(index, choice)
+
+    def _offer_more(self, left: int) -> None:
+        self.more = Link(translate(C, "Show more, %n choices are not shown", n=left))
+        self.more.clicked.connect(self._show_more)
+        self._body.addWidget(rule())
+        self._body.addLayout(row(self.more, None))
+
+    def _show_more(self) -> None:
+        self.commit()
+        self._first += _MORE
+        self._build()
 
     def _add_line(self, index: int, choice: dict[str, Any]) -> None:
         theme, texts = current(), choice.get("names", {})
@@ -181,7 +213,7 @@ class ChoicesEditor(QWidget):
         for field in (key, *names.values(), *([columns] if columns is not None else [])):
             field.changed.connect(self._timer.start)
         verdict.committed.connect(self.commit)
-        self.lines.append(Line(key, names, verdict, columns))
+        self.lines.append(Line(index, key, names, verdict, columns))
         fields = list(names.values())
         for at in range(0, len(fields), 2):
             pair = row(spacing=8)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from fieldservice.i18n import translate
 from ui.kit.icons import icon
 from ui.kit.theme import current
-from ui.templates.words import ICONS, title_in
+from ui.templates.words import ICONS, meta_words, title_in
 
 C = "templates"
 
@@ -125,4 +125,11 @@ class QuestionTree(QTreeWidget):
 
 
 def _nameless(item: dict[str, Any]) -> str:
-    return translate(C, "Section without words") if item.get("group") else translate(C, "Question without words")
+    """What nobody reads on site needs no words: it is called by what it holds."""
+    if item.get("group"):
+        return translate(C, "Section without words")
+    if item["type"] == "meta":
+        return meta_words(item.get("meta", ""))
+    if item["type"] in ("hidden", "computed"):
+        return str(item.get("name") or item["key"])
+    return translate(C, "Question without words")

@@ -108,9 +108,10 @@ class QuestionLine(QFrame):
         self.number = Label("", "body", "muted", strong=True)
         self.title = Label("", "body", strong=True, wrap=True)
         self.star = Label("*", "body", "danger", strong=True)
-        head = row(self.number, spacing=8)
+        head = row(spacing=8)
+        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)  # beside the first line of a long question
         head.addWidget(self.title, 1)
-        head.addWidget(self.star)
+        head.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
         self.hint = Label("", "small", "muted", wrap=True)
         body.addWidget(self.hint)

@@ -101,6 +101,11 @@ def metas() -> list[tuple[object, str]]:
     return [(key, translate(C, words)) for key, words in _METAS.items()]
 
 
+def meta_words(key: str) -> str:
+    """What is filled in by itself, in words."""
+    return translate(C, _METAS[key]) if key in _METAS else key or type_words("meta")
+
+
 def language_words(key: str) -> str:
     """A language in words; others are called what the form calls them."""
     return translate(C, _LANGUAGES[key]) if key in _LANGUAGES else key

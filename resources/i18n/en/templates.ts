@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Show more, %n choices are not shown</source>
+        <translation>
+            <numerusform>Show more, 1 choice is not shown</numerusform>
+            <numerusform>Show more, %n choices are not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

@@ -635,6 +635,12 @@
         <source>Several people are changing it apart from each other.</source>
         <translation>有多人在分别修改这份检查表。</translation>
     </message>
+    <message numerus="yes">
+        <source>Show more, %n choices are not shown</source>
+        <translation>
+            <numerusform>显示更多，还有 %n 个选项未显示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Shown when</source>
         <translation>显示条件</translation>
