@@ -352,3 +352,18 @@ def test_texts_say_the_answers_that_they_speak_of() -> None:
     assert state.said(Address("b", (0,)), words) == "Tag  of pump in round 1"
     assert state.said(A, "${no rule (") == "${no rule (" and state.said(A, "${1 +}") == ""
     assert "Is pump off?" in state.missing()[0].sentence
+
+
+def test_the_head_of_a_table_is_read_and_not_answered() -> None:
+    state = form_state(
+        group(
+            "table",
+            field("reserved_name_for_field_list_labels_3", "choice", list="yn", appearance="label", required=True),
+            field("rate", "choice", list="yn", appearance="w2 label", required="true()"),
+            field("belt", "choice", list="yn", appearance="list-nolabel"),
+            appearance="field-list",
+        ),
+        lists={"yn": [{"key": key, "names": {"en": key}} for key in ("yes", "no")]},
+    )
+    assert [(item.address.key, item.question.kind) for item in state.items()] == [("rate", "note"), ("belt", "choice")]
+    assert state.complete and state.progress().total == 1

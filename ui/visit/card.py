@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fieldservice.domain.checklist import value_text
+from fieldservice.domain.checklist.lists import ListTable
+from fieldservice.domain.checklist.looks import in_table
 from fieldservice.i18n import language, translate
 from ui.kit import paint
 from ui.kit.answers import BigAnswers
@@ -62,8 +64,11 @@ class QuestionCard(QFrame):
         self.setProperty("surface", "focus-card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        body = column(self, spacing=12)
-        body.setContentsMargins(theme.px(14), theme.px(14), theme.px(14), theme.px(14))
+        in_row = _fits_beside(entry)  # questions with the same choices stand as a table
+        edge = theme.px(8 if in_row else 14)
+        at_height = Qt.AlignmentFlag.AlignVCenter if in_row else Qt.AlignmentFlag.AlignTop
+        body = column(self, spacing=0 if in_row else 12)
+        body.setContentsMargins(theme.px(14), edge, theme.px(14), edge)
         titles = column(spacing=2)
         self.title = Label(entry.title, "title", wrap=True)
         titles.addWidget(self.title)
@@ -77,13 +82,13 @@ class QuestionCard(QFrame):
         self.badge: NumberBadge | None = None
         if entry.item.number:
             self.badge = NumberBadge(str(entry.item.number))
-            head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(self.badge, 0, at_height)
         head.addLayout(titles, 1)
         self.note_button = Button(
             translate("visit", "Note"), "quiet", 36, "pencil", on_click=lambda: self.show_note(True)
         )
         if question.kind != "note":
-            head.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(self.note_button, 0, at_height)
         body.addLayout(head)
         inner = column(spacing=12)
         inner.setContentsMargins(theme.px(40) if entry.item.number else 0, 0, 0, 0)
@@ -93,7 +98,10 @@ class QuestionCard(QFrame):
         if question.media:
             self.media = FormMedia(visit.form_access)
             inner.addWidget(self.media)
-        inner.addWidget(self.editor)
+        if in_row:
+            head.insertWidget(head.count() - 1, self.editor, 1)
+        else:
+            inner.addWidget(self.editor)
         self.verdicts: BigAnswers | None = None
         if _judged(entry):
             self.verdicts = BigAnswers()
@@ -128,6 +136,7 @@ class QuestionCard(QFrame):
             old.kind == new.kind
             and old.kind in _SAME_SHAPE
             and old.choices is new.choices
+            and old.appearance == new.appearance
             and old.choice_filter is None
             and new.choice_filter is None
             and not (old.media or new.media or old.guidance or new.guidance)
@@ -288,6 +297,17 @@ class QuestionCard(QFrame):
             words = value_text(self.entry.question, last.value, language())
         self.last.setText(translate("visit", "Last time: {value}", value=words) if words else "")
         self.last.setVisible(bool(words))
+
+
+def _fits_beside(entry: Entry) -> bool:
+    """Whether its answers stand beside its words, as the rows of a table do."""
+    question = entry.question
+    if not in_table(question) or question.media or isinstance(question.choices, ListTable):
+        return False
+    letters = sum(
+        len(choice.title(entry.wording)) * (2 if entry.wording == "zh_CN" else 1) for choice in question.choices
+    )
+    return len(question.choices) <= 5 and letters <= 30 and not any(choice.media for choice in question.choices)
 
 
 def _judged(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist import Choice, Question
 from fieldservice.domain.checklist.lists import ListTable
+from fieldservice.domain.checklist.looks import columns, in_one_line, in_table, listed
 from fieldservice.i18n import translate
 from ui.kit.answers import AnswerButton
 from ui.kit.labels import Label
@@ -21,6 +22,8 @@ from ui.visit.form_media import Files, picture_of
 from ui.visit.questions import Entry
 
 MOST_BUTTONS = 12  # more choices than these become a list
+_MOST_BESIDE_A_LIST = 6  # where the form wants a list: these few are still found sooner as buttons with keys
+_ROOM = 560  # px that a card has for choices side by side in the smallest window
 _LONG = 40  # letters, where nobody counted them
 _TONES = {"pass": "ok", "fail": "danger", "partial": "warn", "na": "muted", "": "accent"}
 
@@ -73,12 +76,10 @@ class ChoiceEditor(Editor):
         """Make the buttons; `gone` were answered and are not offered any more."""
         clear_layout(self._grid)
         self.buttons, self.list = {}, None
-        few = choices[:MOST_BUTTONS] if len(choices) <= MOST_BUTTONS else ()
-        longest = max((len(choice.title(wording)) for choice in few), default=_LONG)
-        wide = longest > (12 if wording == "zh_CN" else 24)
-        across = 1 if wide and len(choices) < 5 else 2 if wide or len(choices) in (2, 4) else 3
-        if len(choices) > MOST_BUTTONS:
-            self._offer_list(choices, wording, across)
+        most = _MOST_BESIDE_A_LIST if listed(self.question) else MOST_BUTTONS
+        few = choices[:most] if len(choices) <= most else ()
+        if len(choices) > most:
+            self._offer_list(choices, wording)
         self.searches = self.list is not None
         for index, choice in enumerate(few):
             key = str(index + 1) if index < 9 else ""
@@ -87,8 +88,12 @@ class ChoiceEditor(Editor):
             picture = picture_of(choice.media, self._files, wording)
             if picture is not None:
                 button.set_picture(picture)
-            self._grid.addWidget(button, index // across, index % across)
             self.buttons[choice.key] = button
+        across = self._across(few, wording)
+        for index, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, index // across, index % across)
+        for at in range(self._grid.columnCount()):  # it never has fewer columns than it once had
+            self._grid.setColumnStretch(at, 1 if at < across and few else 0)
         if gone:
             titles = [self._title(key, wording) for key in gone]
             words = translate("visit", "Answered, but not offered any more: {choices}", choices=", ".join(titles))
@@ -102,6 +107,23 @@ class ChoiceEditor(Editor):
                     file=getattr(self.question.choices, "file", ""),
                 )
             self._grid.addWidget(Label(none, "body", "muted", wrap=True), 0, 0)
+
+    def _across(self, few: Sequence[Choice], wording: str) -> int:
+        """How many stand side by side: as the form's author wants it, as far as there is room for the words."""
+        wanted = columns(self.question)
+        if not wanted:
+            longest = max((len(choice.title(wording)) for choice in few), default=_LONG)
+            wide = longest > (12 if wording == "zh_CN" else 24)
+            return 1 if wide and len(few) < 5 else 2 if wide or len(few) in (2, 4) else 3
+        if in_table(self.question):
+            return max(1, len(few))
+        theme = current()
+        scale = in_one_line(self.question)  # all of it in one line before the keys on it
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=1)
+        room = max(1, theme.px(_ROOM) // max(1, widest - theme.px(28) if scale else widest + theme.px(8)))
+        if wanted >= len(few) > room and scale:
+            return room if len(few) % room != 1 else max(1, room - 1)  # none alone in the last line
+        return max(1, min(wanted, room, len(few)))
 
     def show_entry(self, entry: Entry) -> None:
         choices, gone = entry.view.state.choices(entry.item.address), entry.item.cell.unoffered
@@ -127,14 +149,14 @@ class ChoiceEditor(Editor):
         choice = self.question.choice(key)
         return (choice.title(wording) if choice is not None else "") or key
 
-    def _offer_list(self, choices: Sequence[Choice], wording: str, across: int) -> None:
+    def _offer_list(self, choices: Sequence[Choice], wording: str) -> None:
         if isinstance(choices, ListTable):
             self.list = ChoiceList(FileRows(choices, wording))
         else:
             rows = ChoiceRows(choices, wording, self._files)
             self.list = ChoiceList(rows, rows.pictures)
         self.list.picked.connect(self._picked)
-        self._grid.addWidget(self.list, 0, 0, 1, across)
+        self._grid.addWidget(self.list, 0, 0)
 
     def _picked(self, key: str) -> None:
         if not self.several:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.checklist import Question, reason, value_text
+from fieldservice.domain.checklist.looks import MONTH, date_part, only_numbers
 from fieldservice.i18n import language, translate
 from ui.kit.answers import NumberStepper
 from ui.kit.dates import DateField, DateTimeField, parse_time
@@ -219,6 +221,46 @@ class DateEditor(FieldEditor):
         return value if isinstance(value, date) else None
 
 
+class DatePartEditor(FieldEditor):
+    """A month or a year, where the form asks for no more of a date."""
+
+    TAB_GOES_ON = True
+
+    def __init__(self, question: Question) -> None:
+        self._part = date_part(question)
+        example = translate("visit", "such as 2026-05") if self._part == MONTH else translate("visit", "such as 2026")
+        field = TextField("", placeholder=example, icon="calendar", validator=self._sentence, height=56)
+        field.edit.setAccessibleName(question.title(language()))
+        super().__init__(question, field)
+        field.setMaximumWidth(current().px(304))
+
+    def shown(self, value: object) -> object:
+        return value_text(self.question, value, language()) if isinstance(value, date) else ""
+
+    def typed(self) -> object:
+        return _first_day(str(self.field.value()), self._part)
+
+    def _sentence(self, value: object) -> str:
+        if _first_day(str(value), self._part) is not None:
+            return ""
+        if self._part == MONTH:
+            return translate("visit", "Enter a month, such as 2026-05.")
+        return translate("visit", "Enter a year, such as 2026.")
+
+
+class DigitsEditor(FieldEditor):
+    """A number that is a name, such as a telephone or meter number: its digits are kept as they are typed."""
+
+    TAB_GOES_ON = True
+
+    def __init__(self, question: Question) -> None:
+        field = TextField("", placeholder=translate("visit", "Digits"), height=56)
+        field.edit.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d\s+\-*#.,/()]*"), field.edit))
+        field.edit.setAccessibleName(question.title(language()))
+        super().__init__(question, field)
+        field.setMaximumWidth(current().px(304))
+
+
 class TimeEditor(FieldEditor):
     """A time of day."""
 
@@ -283,6 +325,15 @@ def _parameter(question: Question, name: str) -> Decimal | None:
         return None
 
 
+def _first_day(words: str, part: str) -> date | None:
+    """The first day of a month ("2026-05", "2026年5月", "202605") or of a year ("2026"); a whole date will do too."""
+    found = re.fullmatch(r"\s*(\d{4})(?:\s*[-/.年]?\s*(\d{1,2})(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?)?\s*年?\s*", words)
+    if found is None or (part == MONTH and not found[2]):
+        return None
+    year, month = int(found[1]), int(found[2]) if part == MONTH else 1
+    return date(year, month, 1) if year >= 1 and 1 <= month <= 12 else None
+
+
 def _time_sentence(value: object) -> str:
     return "" if parse_time(str(value)) is not None else translate("visit", "Enter a time, such as 09:30.")
 
@@ -304,6 +355,10 @@ def editor_for(question: Question) -> Editor:
         from ui.visit.choice_editor import ChoiceEditor
 
         return ChoiceEditor(question)
+    if question.kind == "date" and date_part(question):
+        return DatePartEditor(question)
+    if only_numbers(question):
+        return DigitsEditor(question)
     if question.kind in _FORM_KINDS:
         from ui.visit.form_editors import ConfirmEditor, PlaceEditor, RankEditor
 

@@ -35,6 +35,11 @@ _PLACES = _choices(
     ("seal", "轴封", "Shaft seal", ""), ("tank", "油气桶", "Oil tank", ""),
     ("filter", "油过滤器座", "Oil filter seat", ""),
 )  # fmt: skip
+_FOUND = _choices(("yes", "有", "Yes", ""), ("no", "无", "No", ""), ("unclear", "看不清", "Unclear", ""))
+_TEMPERS = _choices(
+    ("1", "很不满意", "Very poor", ""), ("2", "不满意", "Poor", ""), ("3", "一般", "Fair", ""),
+    ("4", "满意", "Good", ""), ("5", "很满意", "Very good", ""),
+)  # fmt: skip
 _STEPS = _choices(
     ("pressure", "先看储气罐压力", "Pressure of the receiver", ""), ("sound", "再听加载声", "Sound when it loads", ""),
     ("valve", "后拆电磁阀", "Solenoid valve taken out", ""), ("line", "最后查管网", "Pipes of the plant", ""),
@@ -43,7 +48,7 @@ FORM: dict[str, Any] = {
     "format": 2, "rules": "xpath", "code": _CODE, "version": 3,
     "names": _words("空压站交接表", "Compressor room handover"), "purpose": "diagnosis",
     "fail_needs_note": True, "languages": ["zh_CN", "en", "Français (fr)"], "default_language": "zh_CN",
-    "lists": {"states": _STATES, "places": _PLACES, "steps": _STEPS},
+    "lists": {"states": _STATES, "places": _PLACES, "steps": _STEPS, "found": _FOUND, "tempers": _TEMPERS},
     "items": [
         {
             "group": True, "key": "outside", "names": _words("外观", "Outside"),
@@ -70,6 +75,17 @@ FORM: dict[str, Any] = {
             ],
         },
         {
+            "group": True, "key": "round", "names": _words("巡视", "Walk round"), "appearance": "field-list",
+            "items": [
+                _ask("seen", "choice", "机房里看到", "Seen in the room", list="found", appearance="label"),
+                _ask("puddles", "choice", "地面积水或积油", "Water or oil on the floor", list="found",
+                     appearance="list-nolabel"),
+                _ask("noises", "choice", "异常声响", "Unusual noises", list="found", appearance="list-nolabel"),
+                _ask("smell", "choice", "焦味", "A burnt smell", list="found", appearance="list-nolabel"),
+                _ask("since", "date", "上次大修", "Last overhaul", appearance="month-year"),
+            ],
+        },
+        {
             "group": True, "key": "bearing", "names": _words("轴承测点", "Bearing"),
             "repeat": {"least": 1, "most": 8},
             "items": [
@@ -81,6 +97,8 @@ FORM: dict[str, Any] = {
         {
             "group": True, "key": "end", "names": _words("交接", "Handover"),
             "items": [
+                _ask("temper", "choice", "当班人员对机组的评价", "What the shift thinks of the machine", list="tempers",
+                     appearance="likert"),
                 _ask("order", "rank", "检查的先后", "Order of the checks", list="steps"),
                 _ask("where", "geopoint", "机房位置", "Where the room is"),
                 _ask("photos", "photo", "机组照片", "Photos of the machine", min_photos=2),
@@ -166,6 +184,8 @@ _KINDS: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
     ("share", (("share", "65"),)),
     ("serial", ()),
     ("heat", ()),
+    ("noises", (("puddles", "no"), ("smell", "yes"))),
+    ("temper", (("temper", "4"),)),
     ("order", ()),
     ("where", ()),
     ("film", ()),

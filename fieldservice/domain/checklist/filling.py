@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from fieldservice.domain.checklist.events import AnswerEvent
+from fieldservice.domain.checklist.looks import only_numbers
 from fieldservice.domain.checklist.model import (
     ACKNOWLEDGE,
     ATTACHED_TYPES,
@@ -249,6 +250,8 @@ def _moments(state: ChecklistState, question: Question) -> Iterator[object]:
 
 def _texts(state: ChecklistState, question: Question, chance: random.Random) -> Iterator[str]:
     written = _written(question)
+    if only_numbers(question):
+        yield from ("123456", "1")
     for pattern in written:
         for _ in range(6):
             text = specimen(pattern, chance)

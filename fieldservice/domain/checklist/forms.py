@@ -34,11 +34,14 @@ from fieldservice.domain.checklist.expression import Expression, ExpressionError
 from fieldservice.domain.checklist.judging import literal
 from fieldservice.domain.checklist.linking import link
 from fieldservice.domain.checklist.lists import ListTable, Rows
+from fieldservice.domain.checklist.looks import is_made_head, is_table_head
 from fieldservice.domain.checklist.model import (
     CHOICE,
     COMPUTED,
     FORM_TYPES,
+    HIDDEN,
     MULTI_CHOICE,
+    NOTE,
     NUMBER,
     RANK,
     UNANSWERED_TYPES,
@@ -154,6 +157,8 @@ class FormReader(TemplateReader):
         kind = str(data.get("type", ""))
         if kind not in FORM_TYPES:
             self._say(mark("checklist", "The type “{kind}” is not known."), kind=kind)
+        if is_table_head(kind, str(data.get("appearance", ""))):
+            kind = HIDDEN if is_made_head(key) else NOTE
         required = data.get("required", False)
         for name in ("show_if", "constraint", "choice_filter", "default", "computed"):
             self._note_rule(key, name, data.get(name))

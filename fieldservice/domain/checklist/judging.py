@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from fieldservice.domain.checklist.looks import MONTH, date_part
 from fieldservice.domain.checklist.model import (
     ACKNOWLEDGE,
     ATTACHED_TYPES,
@@ -218,6 +219,8 @@ def value_text(question: Question, value: Value, language: str) -> str:
         return translate_in(language, "checklist", "Confirmed")
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")[:16]
+    if isinstance(value, date) and (part := date_part(question)):
+        return f"{value:%Y-%m}" if part == MONTH else f"{value:%Y}"
     return value.isoformat("minutes") if isinstance(value, time) else str(value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fieldservice.exchange.xlsform.findings import CHANGED, LOST, Finding
 from fieldservice.exchange.xlsform.searching import without_search
 from fieldservice.exchange.xlsform.sheets import Rows
@@ -18,10 +20,11 @@ _SETTINGS = frozenset(
     "set_form_title set_form_id clean_text_values attribute".split()
 )
 _DRAWN = frozenset(
-    "field-list signature minimal quick horizontal vertical compact columns columns-pack likert label list-nolabel "
-    "multiline numbers thousands-sep no-calendar month-year year quickcompact table-list w1 w2 w3 w4 new new-front "
-    "hidden-answer autocomplete search draw annotate".split()
+    "field-list signature minimal quick horizontal horizontal-compact vertical compact columns columns-pack "
+    "columns-flex likert label list list-nolabel multiline numbers thousands-sep no-calendar month-year year "
+    "quickcompact table-list w1 w2 w3 w4 new new-front autocomplete search draw annotate".split()
 )
+_COLUMNS = re.compile(r"(columns|compact|quickcompact)-\d+")
 _COMMENTS = frozenset({"note", "notes", "comment", "comments", "disabled"})
 
 
@@ -62,7 +65,8 @@ def _appearances(rows: Rows) -> list[Finding]:
     found = []
     for index, line in enumerate(rows.by_sheet.get("survey", [])):
         said = next((value for heading, value in line.items() if _base(heading) == "appearance"), "")
-        unknown = [word for word in without_search(said).split() if word.lower() not in _DRAWN and "(" not in word]
+        words = [word for word in without_search(said).split() if "(" not in word]
+        unknown = [word for word in words if word.lower() not in _DRAWN and not _COLUMNS.fullmatch(word.lower())]
         if unknown:
             text = mark("xlsform", "“{appearance}” is kept, but the question looks like any other of its type.")
             found.append(Finding(CHANGED, "survey", index + 2, "appearance", text, {"appearance": " ".join(unknown)}))

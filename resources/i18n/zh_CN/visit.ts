@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>只填数字</translation>
     </message>
     <message>
         <source>Does not agree with the charges</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Enter a month, such as 2026-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写年月，例如 2026-05。</translation>
     </message>
     <message>
         <source>Enter a time, such as 09:30.</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Enter a year, such as 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写年份，例如 2026。</translation>
     </message>
     <message>
         <source>Enter the minutes, or from when to when.</source>
@@ -1255,11 +1255,11 @@
     </message>
     <message>
         <source>such as 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 2026</translation>
     </message>
     <message>
         <source>such as 2026-05</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 2026-05</translation>
     </message>
     <message>
         <source>the form's own words</source>
