@@ -1,7 +1,8 @@
-"""One serial number that two keepers received apart from each other: it is one piece, and stands in one place.
+"""One serial number that came in twice apart from each other: it is one piece, and stands in one place.
 
-The first arrival stays. The other one is taken back, with what followed from it in receiving, by itself on keepers'
-laptops; where the piece was moved on since, people are told and decide.
+Of two arrivals with receipts the first one stays. The other one is taken back, with what followed from it in receiving,
+by itself on keepers' laptops; where the piece was moved on since, people are told and decide. They are told as well
+where it came in otherwise: one found it on a shelf while another one brought it back from the customer.
 """
 
 from __future__ import annotations
@@ -38,10 +39,37 @@ class Twice:
 
 
 def told_twice(context: Context, limit: int = 20) -> list[str]:
-    """What happened and what to do, for serial numbers that were received apart in the last weeks."""
+    """What happened and what to do, for serial numbers that were received apart in the last weeks, or that the books
+    have in several places."""
     reader = context.store.read()
-    keys = queries.received_apart(reader, context.now() - _TOLD)
-    return [words for key in keys if (words := words_of(twice(reader, key)))][:limit]
+    received = {key: words_of(twice(reader, key)) for key in queries.received_apart(reader, context.now() - _TOLD)}
+    told = [words for words in received.values() if words]
+    for key in queries.in_several_places(reader, limit):
+        if not received.get(key):
+            told.append(_in_several_places(reader, key))
+    return told[:limit]
+
+
+def _in_several_places(reader: Reader, key: SerialKey) -> str:
+    ids = dict.fromkeys(queries.held_at(reader, key))
+    known = reader.many(StockLocation, ids)
+    names = [known[id].code or place_name(known[id]) for id in ids]
+    said = {"part": reader.get(Part, key.part_id).number, "serial": key.serial}
+    if len(names) == 1:
+        return translate(
+            _C,
+            "By the books {place} has several of {part} with the serial number {serial}. It is one piece: count it"
+            " there.",
+            place=names[0],
+            **said,
+        )
+    return translate(
+        _C,
+        "{part} with the serial number {serial} is in {places} by the books. It is one piece: look where it is, and"
+        " enter that there is none at the other place.",
+        places=translate(_C, ", ").join(names),
+        **said,
+    )
 
 
 def twice(reader: Reader, key: SerialKey) -> Twice:

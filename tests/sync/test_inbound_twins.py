@@ -497,6 +497,34 @@ def test_a_serial_number_scanned_into_the_wrong_receipt_first_is_not_told(firm: 
     assert told_twice(firm.services["keeper"].context) == []
 
 
+def test_a_serial_number_that_is_found_on_a_shelf_and_brought_back_from_the_customer_is_told(firm: InboundFirm) -> None:
+    """Nobody was wrong by what they knew, so nothing is put right by itself."""
+    stock = {name: firm.services[name].catalogue.stock for name in ("field", "keeper")}
+    stock["keeper"].adjust(firm.drive.id, firm.bins[0].id, MICRO, "counted", serial="SN-1")
+    firm.meet()
+    outside = StockLocation(id=firm.world.ids(), code="OUT", name="客户现场", kind="customer")
+    firm.world.hub.author("demo.fill", [outside])
+    firm.meet()
+    stock["field"].post_move(
+        firm.drive.id, firm.bins[0].id, firm.vans[0].id, MICRO, serial="SN-1", document="for today"
+    )
+    out = stock["field"].post_move(firm.drive.id, firm.vans[0].id, outside.id, MICRO, serial="SN-1", document="lent")
+    firm.meet()
+    assert told_twice(firm.services["keeper"].context) == []
+    stock["field"].reverse(out.move.id, "not needed")
+    stock["keeper"].adjust(firm.drive.id, firm.bins[1].id, MICRO, "found", serial="SN-1")
+    firm.meet()
+    for name in KEEPERS:
+        (words,) = told_twice(firm.services[name].context)
+        assert words == (
+            "DRIVE with the serial number SN-1 is in V3, B-2 by the books. It is one piece: look where it is, and enter"
+            " that there is none at the other place."
+        )
+    stock["keeper"].adjust(firm.drive.id, firm.vans[0].id, 0, "looked", serial="SN-1")
+    firm.meet()
+    assert told_twice(firm.services["other"].context) == []
+
+
 def test_a_technicians_laptop_never_holds_what_parts_cost_or_who_sells_them(firm: InboundFirm) -> None:
     order, _ = firm.on_order(firm.belt, 2)
     keeper = firm.services["keeper"]

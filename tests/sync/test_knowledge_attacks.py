@@ -198,19 +198,20 @@ def test_a_technician_silences_no_warning_and_says_no_question_is_over_by_way_of
         Question("还能查什么？", owner_id=me(firm, "desk")), work_order_id=order.id
     )
     firm.meet()
-    for intent, id, fields in (
+    attempts: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("escalation.withdraw", warning.id, {"status": "withdrawn"}),
         ("escalation.hand_over", warning.id, {"level": "specialist"}),
         ("escalation.hand_over", asked.id, {"level": "safety"}),
         ("visit.start_work", asked.id, {"status": "withdrawn"}),
-    ):
+    )
+    for intent, id, fields in attempts:
         row = ("u", "escalation", id, fields, dict.fromkeys(fields, 1))
         assert forged(firm, "field", intent, row) == "hub.field", (intent, fields)
     assert forged(firm, "field", "safety.read", ("u", "escalation", warning.id, {"read_at": 1}, {"read_at": 1})) == (
         "hub.role"
     )
-    fields = {"read_at": 1, "read_by_id": me(firm, "keeper")}
-    row = ("u", "escalation", warning.id, fields, dict.fromkeys(fields, 1))
+    read = {"read_at": 1, "read_by_id": me(firm, "keeper")}
+    row = ("u", "escalation", warning.id, read, dict.fromkeys(read, 1))
     assert forged(firm, "desk", "safety.read", row) == "hub.wrong_author"
     assert firm.find("desk", Escalation, warning.id).read_at is None
 
@@ -263,6 +264,7 @@ def test_a_strangers_checklist_is_neither_answered_nor_read(firm: InboundFirm) -
     order = firm.job()
     firm.services["desk"].checklists.install_templates()
     template = firm.laptops["desk"].store.read().first(ChecklistTemplate)
+    assert template is not None
     checklist = firm.services["desk"].checklists.add(order.id, template.id)
     firm.world.hub.author("demo.fill", [template])
     for laptop in firm.laptops.values():

@@ -63,3 +63,16 @@ def received_apart(reader: Reader, since: datetime) -> list[SerialKey]:
         (to_ms(since),),
     )
     return [SerialKey(*row) for row in rows]
+
+
+def in_several_places(reader: Reader, limit: int) -> list[SerialKey]:
+    """Serial numbers of which the books have more than one piece, with nothing below zero that tells of it."""
+    rows = reader.rows(
+        "SELECT s.part_id, s.serial FROM stock_on_hand s INDEXED BY stock_on_hand_serial"
+        " JOIN stock_location l ON l.id = s.location_id JOIN part p ON p.id = s.part_id"
+        f" WHERE s.serial <> '' AND p.tracking = 'serial' AND l.kind IN ({marks(OWN_KINDS)})"
+        f" GROUP BY s.serial, s.part_id HAVING min(s.quantity_micro) >= 0 AND sum(s.quantity_micro) > {MICRO}"
+        " ORDER BY max(s.last_move_at) DESC LIMIT ?",
+        [*OWN_KINDS, limit],
+    )
+    return [SerialKey(*row) for row in rows]

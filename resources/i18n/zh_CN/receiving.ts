@@ -16,6 +16,10 @@
         <translation>数量不能小于零。</translation>
     </message>
     <message>
+        <source>By the books {place} has several of {part} with the serial number {serial}. It is one piece: count it there.</source>
+        <translation>{part}（序列号 {serial}）账面上在 {place} 不止一件，实际只有一件：请盘点该处。</translation>
+    </message>
+    <message>
         <source>Choose the warehouse that receives the delivery.</source>
         <translation>请选择收货的仓库。</translation>
     </message>
@@ -170,6 +174,10 @@
     <message>
         <source>{part} with the serial number {serial} is in stock already: {place}.</source>
         <translation>{part}（序列号 {serial}）已在库：{place}。</translation>
+    </message>
+    <message>
+        <source>{part} with the serial number {serial} is in {places} by the books. It is one piece: look where it is, and enter that there is none at the other place.</source>
+        <translation>{part}（序列号 {serial}）账面上同时在 {places}，实际只有一件：请核对实物在哪里，再把没有实物的地方盘点为零。</translation>
     </message>
     <message>
         <source>{part} with the serial number {serial} was received with {numbers}. It is one piece, and stands in {place} by the books. Look whether it is there.</source>
