@@ -54,7 +54,7 @@ def _in_several_places(reader: Reader, key: SerialKey) -> str:
     ids = dict.fromkeys(queries.held_at(reader, key))
     known = reader.many(StockLocation, ids)
     names = [known[id].code or place_name(known[id]) for id in ids]
-    said = {"part": reader.get(Part, key.part_id).number, "serial": key.serial}
+    said: dict[str, Any] = {"part": reader.get(Part, key.part_id).number, "serial": key.serial}
     if len(names) == 1:
         return translate(
             _C,

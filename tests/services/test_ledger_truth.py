@@ -101,7 +101,7 @@ def firm() -> Saved:
     laptops = [Laptop(world, person) for person in people]
     keeper = laptops[0]
     keeper.sync_all()
-    desk, names = Desk(keeper), {}
+    desk, names = Desk(keeper), dict[str, str]()
     for name, kind, parent in (
         ("central", "central", None), ("shelf", "bin", "central"), ("drawer", "bin", "central"),
         ("van", "van", None), ("other_van", "van", None), ("customer", "customer", None),
