@@ -112,6 +112,18 @@ def format_number(value: int) -> str:
     return f"{value:,}".replace("-", "−")
 
 
+def format_percent(share: float, *, least: int = 0, decimals: int = 0) -> str:
+    """'36 %' of 0.36, never broken at a line's end; `least` is the smallest whole number that is said (1 where
+    something is unlikely, but not out of the question)."""
+    number = f"{max(float(least), share * 100):,.{decimals}f}" if decimals else f"{max(least, round(share * 100)):,}"
+    return f"{number}\u00a0%"
+
+
+def format_machines(maker: str, models: str, language: str = "") -> str:
+    """For whose machines something is: 'Navien · HC series', 'Navien', 'HC-75V'; 'all models' where nothing says so."""
+    return " · ".join(filter(None, (maker, format_models(models, language) if models or not maker else "")))
+
+
 def format_models(models: str, language: str = "") -> str:
     """For which models something is, as it is written (HC-75V,LS-*,HC-*V): 'HC-75V, LS series, HC series V'.
 

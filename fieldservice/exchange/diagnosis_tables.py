@@ -59,16 +59,19 @@ class CodeTable:
     trees: list[Tree] = field(default_factory=list)
     codes: list[tuple[str, str, str]] = field(default_factory=list)  # code, Chinese, English
     left_out: list[LeftOut] = field(default_factory=list)
+    maker: str = ""
+    models: tuple[str, ...] = ()
 
 
 def read_code_table(path: Path, *, models: Sequence[str] = (), name: str = "") -> CodeTable:
-    """Read a maker's table. `models` bind the trees to machines, `name` stands before their codes.
+    """Read a maker's table. `models` and the maker's `name` bind trees and codes to machines; it stands before the
+    codes.
 
     Raises UserError when the file is no table, or when no column holds codes.
     """
     table = open_table(path)
     columns = columns_of(table, _HEADINGS, "meaning", "actions")
-    read = CodeTable()
+    read = CodeTable(maker=name.strip(), models=tuple(models))
     seen: dict[str, int] = {}
     for row in table.rows():
         texts = {kind: cell_text(row.cells[at]).strip() for kind, at in columns.items()}
@@ -208,13 +211,14 @@ def _tree(
     ]
     title = f"{name} {code}".strip()
     return Tree(
-        code=_tree_code(title),
+        code=_tree_code(" ".join((name, *sorted(models), code)).strip()),
         version=1,
         names={language: f"{title}: {meaning}" if meaning else title},
         causes=tuple(causes),
         tests=tuple(tests),
         product_models=models,
         fault_words=(code,),
+        maker=name.strip(),
     )
 
 

@@ -5,7 +5,6 @@ What was found is never changed, only added to: of several outcomes of one test 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -17,10 +16,12 @@ from fieldservice.services.context import Context
 from fieldservice.services.diagnosis_parts import PartOfCause, parts_of, product_of
 from fieldservice.services.diagnosis_views import (
     DiagnosisView,
+    MakerCode,
     Step,
     TreeChoice,
     choices_for,
     learned_of,
+    meanings,
     together,
     tree_of,
     view_of,
@@ -29,13 +30,11 @@ from fieldservice.services.part_requests import Asked, PartRequests, Wanted
 from fieldservice.services.validation import require_short, tidy_lines
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
-from fieldservice.store.queries import diagnosis as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
-__all__ = ["Diagnosis", "DiagnosisView", "Step", "TreeChoice", "add_step", "learned_of", "tree_of"]
+__all__ = ["Diagnosis", "DiagnosisView", "MakerCode", "Step", "TreeChoice", "add_step", "learned_of", "tree_of"]
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*")  # as makers write their error codes
 _TIMED_UP_TO = timedelta(hours=2)  # a test left open for longer was not what took the time
 
 
@@ -52,8 +51,7 @@ class Diagnosis:
         reader = self._context.store.read()
         order = reader.get(WorkOrder, work_order_id)
         product, text = product_of(reader, order), f"{order.summary} {order.description} {order.problem}"
-        model = product.model if product else ""
-        return choices_for(reader, model=model, problem_code=order.problem_code, text=text)
+        return choices_for(reader, product=product, problem_code=order.problem_code, text=text)
 
     def of_work_order(self, work_order_id: str) -> list[DiagnosisView]:
         """The trees that were or are being followed on a work order, the one begun last first."""
@@ -76,12 +74,11 @@ class Diagnosis:
         cause = _cause(tree_of(reader.get(DiagnosisTree, run.tree_id).body), cause_key)
         return parts_of(reader, _order(reader, run).id, cause, self._context.actor_id)
 
-    def meaning(self, text: str) -> list[tuple[str, str, str]]:
-        """(code, Chinese, English) of the makers' error codes that a text mentions."""
-        words = {word.rstrip("./-").upper() for word in _CODE.findall(text)}
-        return [
-            (row[0], row[1], row[2]) for row in queries.error_codes(self._context.store.read(), sorted(words)[:200])
-        ]
+    def meaning(self, text: str, work_order_id: str = "") -> list[MakerCode]:
+        """The makers' error codes that a text mentions, as they are for the machine of a work order."""
+        reader = self._context.store.read()
+        order = reader.find(WorkOrder, work_order_id or None)
+        return meanings(reader, text, product_of(reader, order) if order is not None else None)
 
     # Following
 

@@ -212,17 +212,31 @@ class DiagnosisTrees:
         """Offer it again."""
         self._set_archived(tree_id, False, initiator)
 
-    def store_codes(self, codes: Sequence[tuple[str, str, str]], initiator: object | None = None) -> Stored:
-        """Keep makers' error codes (code, Chinese, English) for looking up; one that is there gets its new words."""
+    def store_codes(
+        self,
+        codes: Sequence[tuple[str, str, str]],
+        maker: str = "",
+        models: Sequence[str] = (),
+        initiator: object | None = None,
+    ) -> Stored:
+        """Keep error codes (code, Chinese, English) of a maker's models for looking up; one that is there gets its new
+        words. The same code of another maker or of other models is another code."""
+        own = maker.casefold(), ",".join(sorted(models))
         new = changed = same = 0
         with self._context.begin("diagnosis.store_codes", initiator) as uow:
-            there = {row.code: row for row in uow.where(FaultCode, kind="error")}
+            there = {
+                row.code: row
+                for row in uow.where(FaultCode, kind="error")
+                if (row.maker.casefold(), row.product_models) == own
+            }
             for code, name, name_en in codes:
                 row = there.get(code)
                 if row is None:
                     made = FaultCode(
-                        id=fixed_id("error", code), kind="error", code=code, name=name or name_en, name_en=name_en
-                    )
+                        id=fixed_id("error", "/".join(filter(None, (*own, code)))),
+                        kind="error", code=code, name=name or name_en, name_en=name_en,
+                        maker=maker, product_models=own[1],
+                    )  # fmt: skip
                     uow.add(made)
                     there[code] = made
                     new += 1

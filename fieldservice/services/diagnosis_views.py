@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,16 @@ from fieldservice.domain.diagnosis import (
     Standing,
     Tree,
     learn,
+    machine_rank,
     read_tree,
     standing,
 )
-from fieldservice.domain.records import DiagnosisRun, DiagnosisStep, DiagnosisTree
+from fieldservice.domain.records import DiagnosisRun, DiagnosisStep, DiagnosisTree, Product
 from fieldservice.store.queries import diagnosis as queries
 from fieldservice.store.reader import Reader
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*")  # as makers write their error codes
+_MOST_WORDS, _MOST_MEANINGS = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,39 @@ def tree_of(body: str) -> Tree:
     return read_tree(body)
 
 
-def choices_for(reader: Reader, *, model: str, problem_code: str, text: str) -> list[TreeChoice]:
-    """The newest version of every tree, those that fit the fault best first."""
+@dataclass(frozen=True, slots=True)
+class MakerCode:
+    """What a maker's error code means; `maker` '' where that is not known."""
+
+    code: str
+    name: str
+    name_en: str
+    maker: str
+
+
+def meanings(reader: Reader, text: str, product: Product | None) -> list[MakerCode]:
+    """The makers' error codes that a text mentions, as they are for a machine of this model: codes of another maker or
+    model are left out, and those of its own go before those of nobody in particular."""
+    words = {word.rstrip("./-").upper() for word in _CODE.findall(text)}
+    model, maker = (product.model, product.maker) if product is not None else ("", "")
+    found: dict[str, list[tuple[int, MakerCode]]] = {}
+    for code, name, name_en, of_maker, models in queries.error_codes(reader, sorted(words)[:_MOST_WORDS]):
+        rank = machine_rank([each for each in models.split(",") if each and product], of_maker, model, maker)
+        if rank is not None:
+            found.setdefault(code, []).append((rank, MakerCode(code, name, name_en, of_maker)))
+    return [
+        row for rows in found.values() for rank, row in rows if rank == max(each for each, _row in rows)
+    ][:_MOST_MEANINGS]  # fmt: skip
+
+
+def choices_for(reader: Reader, *, product: Product | None, problem_code: str, text: str) -> list[TreeChoice]:
+    """The newest version of every tree, those that fit the fault and a machine of this model best first."""
+    model, maker = (product.model, product.maker) if product is not None else ("", "")
     rows = reader.many(DiagnosisTree, list(queries.newest_trees(reader))).values()
     made = [(row, tree_of(row.body)) for row in rows]
     choices = [
-        TreeChoice(row.id, tree, tree.rank(model=model, problem_code=problem_code, text=text)) for row, tree in made
+        TreeChoice(row.id, tree, tree.rank(model=model, maker=maker, problem_code=problem_code, text=text))
+        for row, tree in made
     ]
     return sorted(choices, key=lambda choice: (-(choice.rank or 0), choice.tree.code))
 

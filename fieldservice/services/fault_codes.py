@@ -163,7 +163,9 @@ class FaultCodes(LongList[CodeFilter, CodeRow]):
         """Put in what a table has: a code that is there gets its new words, one that was archived is in use again."""
         new = changed = same = 0
         with self._context.begin("company.import_fault_codes", initiator) as uow:
-            there = {(row.kind, row.code): row for row in uow.where(FaultCode)}
+            there = {
+                (row.kind, row.code): row for row in uow.where(FaultCode) if not row.maker and not row.product_models
+            }
             for line in lines:
                 row = there.get((line.kind, line.code))
                 if row is None:
@@ -191,4 +193,4 @@ class FaultCodes(LongList[CodeFilter, CodeRow]):
 def _words(row: CodeRow) -> str:
     code, above = row.code, row.above
     beside = (above.code, above.name, above.name_en) if above is not None else ()
-    return " ".join((code.code, code.name, code.name_en, *beside)).casefold()
+    return " ".join((code.code, code.name, code.name_en, code.maker, code.product_models, *beside)).casefold()

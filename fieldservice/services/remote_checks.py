@@ -90,7 +90,7 @@ class RemoteChecks:
         reader = self._context.store.read()
         asset = reader.find(Asset, asset_id)
         product = reader.find(Product, asset.product_id if asset else product_id)
-        found = choices_for(reader, model=product.model if product else "", problem_code=category, text=text)
+        found = choices_for(reader, product=product, problem_code=category, text=text)
         fitting = [choice for choice in found if choice.rank is not None and any(t.remote for t in choice.tree.tests)]
         begun = checks[-1].tree_id if checks else ""
         return _guide(reader, fitting, tree_id or begun, checks)

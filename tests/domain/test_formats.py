@@ -9,10 +9,12 @@ import pytest
 from fieldservice.domain.formats import (
     format_date,
     format_left,
+    format_machines,
     format_minutes,
     format_models,
     format_moment,
     format_month,
+    format_percent,
     format_span,
     format_used,
 )
@@ -100,3 +102,15 @@ def test_models_in_words_and_never_as_patterns(models: str, zh: str, en: str) ->
 def test_months_in_words() -> None:
     assert format_month(date(2026, 5, 14), "zh_CN") == "2026年5月"
     assert format_month(date(2026, 5, 14), "en") == "May 2026"
+
+
+def test_a_percentage_is_never_broken_at_a_lines_end_and_says_no_less_than_the_least() -> None:
+    assert format_percent(0.364) == "36\u00a0%"
+    assert (format_percent(0.001), format_percent(0.001, least=1)) == ("0\u00a0%", "1\u00a0%")
+    assert format_percent(0.1234, decimals=1) == "12.3\u00a0%"
+
+
+def test_machines_are_named_by_maker_and_models() -> None:
+    assert format_machines("Navien", "NPE-*", "en") == "Navien · NPE series"
+    assert format_machines("Navien", "", "en") == "Navien"
+    assert format_machines("", "", "en") == "all models"

@@ -62,6 +62,17 @@ def test_the_same_code_of_two_chinese_makers_is_two_trees(tmp_path: Path) -> Non
     assert len(codes) == 3
 
 
+def test_the_same_code_of_two_lines_of_a_maker_is_two_trees_that_know_their_machines(tmp_path: Path) -> None:
+    file = tmp_path / "codes.csv"
+    file.write_text("code,meaning,action\nE003,Ignition,1. Check the gas\n", encoding="utf-8")
+    read = [read_code_table(file, models=models, name="Navien") for models in (["NPE-*"], ["NCB-*"])]
+    assert len({each.trees[0].code for each in read}) == 2
+    assert {(each.trees[0].maker, each.maker, each.models) for each in read} == {
+        ("Navien", "Navien", ("NPE-*",)),
+        ("Navien", "Navien", ("NCB-*",)),
+    }
+
+
 def test_rows_that_cant_be_taken_are_named_with_their_reason(tmp_path: Path) -> None:
     read = table(tmp_path, "code,meaning\nE1,Fan\n!!,odd\nE1,again\nE2,\n")
     assert [(left.row, left.sentence) for left in read.left_out] == [

@@ -51,7 +51,7 @@ def test_the_shipped_trees_are_listed_with_their_causes_and_tests(world: VisitWo
     page.open_record("")
     world.settle()
     texts = [label.text() for label in page.findChildren(Label) if label.isVisible()]
-    assert "Screw compressor does not load, pressure low" in texts and "33 %" in texts
+    assert "Screw compressor does not load, pressure low" in texts and "33\u00a0%" in texts
 
 
 def test_a_makers_table_is_told_before_it_is_imported(world: VisitWorld, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_sure_cause_is_settled_on_with_the_primary_action(world: VisitWorld) -
 def test_a_likely_cause_may_be_settled_on_before_it_is_sure(world: VisitWorld) -> None:
     _, panel = started(world)
     causes = panel.findChildren(CauseRow)
-    assert causes and "29 %" in causes[0].accessibleName()
+    assert causes and "29\u00a0%" in causes[0].accessibleName()
     causes[0].click()
     world.settle()
     assert order(world).cause_code == "C0301"

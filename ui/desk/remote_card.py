@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_number, format_percent
 from fieldservice.i18n import language, translate
 from ui.desk.remote_view_model import UNCLEAR, Guide, RemoteViewModel
 from ui.kit.buttons import Button, MenuButton
@@ -146,9 +146,8 @@ class RemoteCard(QWidget):
     def _show_likeliest(self, guide: Guide) -> None:
         self.card.add(Label(translate(C, "The phone tells no more. It may be:"), "body", "muted", wrap=True))
         for candidate in guide.standing.candidates[:_LIKELIEST]:
-            percent = format_number(max(1, round(candidate.probability * 100)))
             title = Label(candidate.cause.title(language()), "body", wrap=True)
-            line = row(title, Label(f"{percent} %", "body", "muted"), spacing=8)
+            line = row(title, Label(format_percent(candidate.probability, least=1), "body", "muted"), spacing=8)
             line.setStretch(0, 1)
             self.card.add_layout(line)
 

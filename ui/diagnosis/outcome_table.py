@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fieldservice.domain.checklist.model import in_language
 from fieldservice.domain.diagnosis import editing
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_percent
 from fieldservice.i18n import translate
 from ui.diagnosis.editor_view_model import TreeEditorViewModel
 from ui.kit.choices import ChoiceField
@@ -68,8 +68,8 @@ class OutcomeTable(QWidget):
         level = editing.level(self.editor.data, test, outcome, cause)
         choices: list[tuple[object, str]] = list(levels())
         if not level:
-            percent = format_number(max(1, round(100 * editing.share(self.editor.data, test, outcome, cause))))
-            choices.append((_OWN, translate(C, "in {percent} % of cases", percent=percent)))
+            percent = format_percent(editing.share(self.editor.data, test, outcome, cause), least=1)
+            choices.append((_OWN, translate(C, "in {percent} of cases", percent=percent)))
         cell.set_choices(choices)
         cell.set_value(level or _OWN)
         said = self.editor.title_of(f"{editing.CAUSES}/{cause}")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.formats import format_models, format_number
+from fieldservice.domain.formats import format_machines, format_number, format_percent
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.diagnosis.import_dialog import TreesTableDialog
@@ -108,7 +108,7 @@ class TreesPage(InUseListPage):
         return (
             _name(line),
             state_words(line),
-            format_models(",".join(tree.product_models)),
+            format_machines(tree.maker, ",".join(tree.product_models)),
             _faults(line) or translate(C, "all"),
             format_number(len(tree.causes)),
             format_number(len(tree.tests)),
@@ -145,7 +145,7 @@ class TreesPage(InUseListPage):
         if shown.may_edit:
             self._add_buttons(body, line)
         facts = KeyValues(label_width=100)
-        facts.add(translate(C, "For"), format_models(",".join(tree.product_models)), wrap=True)
+        facts.add(translate(C, "For"), format_machines(tree.maker, ",".join(tree.product_models)), wrap=True)
         facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
         version = format_number(tree.version) if line.published else translate(C, "not published yet")
         facts.add(translate(C, "Version"), version)
@@ -164,7 +164,7 @@ class TreesPage(InUseListPage):
             texts.addWidget(Label(candidate.cause.title(language()), "body", wrap=True))
             if candidate.cause.remedy(language()):
                 texts.addWidget(Label(candidate.cause.remedy(language()), "small", "muted", wrap=True))
-            percent = Label(f"{max(1, round(candidate.probability * 100))} %", "body", "muted")
+            percent = Label(format_percent(candidate.probability, least=1), "body", "muted")
             made = row(spacing=8)
             made.addLayout(texts, 1)
             made.addWidget(percent)

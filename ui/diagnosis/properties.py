@@ -74,7 +74,9 @@ class TreeProperties(FieldPanel):
         card = self.card(body, translate(C, "What it is for")).body
         models = self._listed("product_models", translate(C, "Product models"), data, "HC-75V, HC-*")
         models.set_hint(translate(C, "empty: all"))
-        card.addWidget(models)
+        maker = self.text("maker", translate(C, "Maker"), data.get("maker"), partial(self.editor.set, "maker"))
+        maker.set_hint(translate(C, "empty: all"))
+        self.side_by_side(card, models, maker)
         faults = data.get("faults", {})
         problems = self._listed("problems", translate(C, "Problem codes"), faults, "P03, P06")
         card.addWidget(problems)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.diagnosis import Learned, NextTest, Standing, Tree, standing
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_percent
 from fieldservice.i18n import language, translate
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button
@@ -69,8 +69,7 @@ class TreeTrial(QWidget):
             for candidate in now.candidates[:_CAUSES]:
                 line = row(spacing=8)
                 line.addWidget(Label(candidate.cause.title(language()), "body", wrap=True), 1)
-                percent = format_number(max(1, round(candidate.probability * 100)))
-                line.addWidget(Label(f"{percent} %", "body", "muted"))
+                line.addWidget(Label(format_percent(candidate.probability, least=1), "body", "muted"))
                 self.body.addLayout(line)
         self.body.addStretch(1)
         if focused and self.answers:

@@ -73,7 +73,11 @@ class TreesViewModel(RecordListViewModel):
     def store(self, table: CodeTable) -> None:
         """Keep what was read; the result is (trees, codes), both `Stored`."""
         trees = self.services.diagnosis_trees
-        self.verbs.do("stored", lambda: (trees.store(table.trees), trees.store_codes(table.codes)))
+
+        def work() -> tuple[Stored, Stored]:
+            return trees.store(table.trees), trees.store_codes(table.codes, table.maker, table.models)
+
+        self.verbs.do("stored", work)
 
     def mark_remote(self, row: TreeRow, tests: list[str]) -> None:
         """Say which tests customers can make on the phone."""

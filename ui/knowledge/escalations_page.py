@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from fieldservice.domain.formats import format_percent
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.feedback import EmptyState
@@ -64,10 +65,10 @@ class EscalationsPage(Page):
     def _around(self, around: Around) -> None:
         rate = around.rate
         if rate.cases:
-            share = f"{100 * rate.escalated / rate.cases:.1f}"
+            share = format_percent(rate.escalated / rate.cases, decimals=1)
             self.rate.setText(
                 translate(
-                    C, "Last 30 days: {escalated} of {cases} cases escalated ({share} %)",
+                    C, "Last 30 days: {escalated} of {cases} cases escalated ({share})",
                     escalated=f"{rate.escalated:,}", cases=f"{rate.cases:,}", share=share,
                 )
             )  # fmt: skip

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fieldservice.domain.formats import format_date
+from fieldservice.domain.formats import format_date, format_percent
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit import paint
@@ -272,7 +272,7 @@ class ShareBar(QWidget):
         super().__init__()
         self._share = min(max(share, 0.0), 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{round(share * 100)} %")
+        self.setAccessibleName(format_percent(share))
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(120), current().px(4))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_machines, format_number
 from fieldservice.i18n import mark, translate
 from ui.bridge.environment import Environment
 from ui.directory.archive_filter import InUseListPage
@@ -89,6 +89,8 @@ class CodesPage(InUseListPage):
     def cells(self, row: Any) -> Row:
         line: CodeRow = row
         above = f"{line.above.code}  {code_name(line.above)}" if line.above is not None else line.code.parent_code
+        if line.code.kind == "error":
+            above = format_machines(line.code.maker, line.code.product_models)
         used = format_number(line.used) if line.used else "—"
         return line.code.code, line.code.name, line.code.name_en, above, used
 
@@ -128,7 +130,9 @@ class CodesPage(InUseListPage):
             above = shown.above
             said = f"{above.code}  {code_name(above)}" if above is not None else translate(C, "to none: it fits all")
             facts.add(translate(C, "Belongs to"), said, wrap=True)
-        if code.kind != "error":
+        if code.kind == "error":
+            facts.add(translate(C, "Belongs to"), format_machines(code.maker, code.product_models), wrap=True)
+        else:
             facts.add(translate(C, "Used"), translate(C, "%n records", n=shown.used))
         body.addWidget(facts)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_percent
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit import paint
@@ -64,9 +64,9 @@ class TreePanel(QWidget):
         focused = held is None or held is self or self.isAncestorOf(held)
         clear_layout(self.body)
         self.answers = []
-        for code, zh, en in snapshot.codes:
-            meaning = zh if language() == "zh_CN" else en or zh
-            self.body.addWidget(Note(meaning, lead=translate("visit_tree", "Error code {code}", code=code)))
+        for each in snapshot.codes:
+            meaning = each.name if language() == "zh_CN" else each.name_en or each.name
+            self.body.addWidget(Note(meaning, lead=words.error_code(each)))
         if snapshot.view is None:
             self._show_choices(snapshot)
         else:
@@ -337,7 +337,7 @@ class CauseRow(QAbstractButton):
     def __init__(self, title: str, probability: float, detail: str) -> None:
         super().__init__()
         self._title, self._probability, self._detail = title, probability, detail
-        self._percent = f"{format_number(max(1, round(probability * 100)))} %"
+        self._percent = format_percent(probability, least=1)
         self.setProperty("ring", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from fieldservice.domain.diagnosis import Cause
 from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import language
-from fieldservice.services.diagnosis import DiagnosisView, TreeChoice
+from fieldservice.services.diagnosis import DiagnosisView, MakerCode, TreeChoice
 from fieldservice.services.diagnosis_parts import PartOfCause
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["DiagnosisView", "PartOfCause", "TreeChoice", "TreeSnapshot", "TreeViewModel"]
+__all__ = ["DiagnosisView", "MakerCode", "PartOfCause", "TreeChoice", "TreeSnapshot", "TreeViewModel"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class TreeSnapshot:
     choices: tuple[TreeChoice, ...]
     view: DiagnosisView | None = None
     parts: tuple[PartOfCause, ...] = ()
-    codes: tuple[tuple[str, str, str], ...] = ()
+    codes: tuple[MakerCode, ...] = ()
 
     @property
     def cause(self) -> Cause | None:
@@ -145,7 +145,7 @@ class TreeViewModel(ViewModel):
         chosen = (each for each in views if each.run.tree_id == self._tree_id)
         view = next(chosen, views[0] if views else None)
         order = self.services.work_order_details.detail(work_order_id).work_order
-        codes = tuple(diagnosis.meaning(f"{order.summary} {order.description} {order.problem}"))
+        codes = tuple(diagnosis.meaning(f"{order.summary} {order.description} {order.problem}", work_order_id))
         choices = tuple(diagnosis.choices(work_order_id))
         cause = (view.concluded or view.standing.found) if view is not None else None
         if view is None or cause is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fieldservice.domain.diagnosis import TRIAL, Cause, DiagnosticTest, Learned, NextTest, Tree
-from fieldservice.domain.formats import format_number
+from fieldservice.domain.formats import format_number, format_percent
 from fieldservice.i18n import language, translate
-from ui.visit.tree_view_model import PartOfCause
+from ui.visit.tree_view_model import MakerCode, PartOfCause
 
 _MICRO = 1_000_000
 
@@ -18,6 +18,13 @@ class PartWords(NamedTuple):
     title: str
     where: str
     tone: str
+
+
+def error_code(found: MakerCode) -> str:
+    """A maker's error code, with the maker where that is known."""
+    if found.maker:
+        return translate("visit_tree", "Error code {code} of {maker}", code=found.code, maker=found.maker)
+    return translate("visit_tree", "Error code {code}", code=found.code)
 
 
 def minutes(value: float) -> str:
@@ -53,12 +60,12 @@ def reason(test: NextTest, learned: Learned) -> str:
         sentences.append(translate("visit_tree", "It comes before all others: quick, or a matter of safety."))
     if test.settles:
         cause, probability = test.settles[0]
-        title, percent = cause.title(language()), format_number(round(probability * 100))
+        title, percent = cause.title(language()), format_percent(probability)
         count = learned.cases.get(cause.key, 0)
         if count:
             told = translate(
                 "visit_tree",
-                "It shows whether it is “{cause}” ({percent} % likely; {count} of {total} closed cases).",
+                "It shows whether it is “{cause}” ({percent} likely; {count} of {total} closed cases).",
                 cause=title,
                 percent=percent,
                 count=format_number(count),
@@ -66,15 +73,15 @@ def reason(test: NextTest, learned: Learned) -> str:
             )
         else:
             told = translate(
-                "visit_tree", "It shows whether it is “{cause}” ({percent} % likely).", cause=title, percent=percent
+                "visit_tree", "It shows whether it is “{cause}” ({percent} likely).", cause=title, percent=percent
             )
         sentences.append(told)
     else:
         sentences.append(
             translate(
                 "visit_tree",
-                "It rules out about {percent} % of what it may be.",
-                percent=format_number(round(test.ruled_out * 100)),
+                "It rules out about {percent} of what it may be.",
+                percent=format_percent(test.ruled_out),
             )
         )
     sentences.append(

@@ -11,6 +11,7 @@ from fieldservice.domain.diagnosis.model import (
     LeafPart,
     Outcome,
     Tree,
+    machine_rank,
 )
 from fieldservice.domain.diagnosis.reading import examine_tree, read_tree, tree_text
 from fieldservice.domain.diagnosis.reasoning import Candidate, NextTest, Standing, standing
@@ -32,6 +33,7 @@ __all__ = [
     "Tree",
     "examine_tree",
     "learn",
+    "machine_rank",
     "read_tree",
     "standing",
     "tree_text",

@@ -35,6 +35,7 @@ def sketch(data: Json) -> Tree:
         tuple(data.get("product_models", ())),
         tuple(faults.get("problems", ())),
         tuple(faults.get("words", ())),
+        str(data.get("maker", "")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldservice.domain.checklist.model import Words, in_language
@@ -108,6 +108,7 @@ class Tree:
     product_models: tuple[str, ...] = ()  # `HC-*` a beginning; empty: all
     problem_codes: tuple[str, ...] = ()
     fault_words: tuple[str, ...] = ()
+    maker: str = ""  # whose machines it is for; empty: all
 
     def title(self, language: str) -> str:
         """Its words."""
@@ -121,17 +122,15 @@ class Tree:
         """The test with this key."""
         return next((test for test in self.tests if test.key == key), None)
 
-    def rank(self, *, model: str = "", problem_code: str = "", text: str = "") -> int | None:
+    def rank(self, *, model: str = "", maker: str = "", problem_code: str = "", text: str = "") -> int | None:
         """How well it fits a fault, the greater the better; None when it is meant for another machine or fault.
 
-        The machine's model counts 4, a fault that is coded 3, one that the words speak of 2; a tree for no fault in
-        particular 1.
+        The machine's model counts 4, its maker alone 3, a fault that is coded 3, one that the words speak of 2; a tree for no
+        fault in particular 1.
         """
-        rank = 0
-        if self.product_models:
-            if not self.fits(model):
-                return None
-            rank += 4
+        rank = machine_rank(self.product_models, self.maker, model, maker)
+        if rank is None:
+            return None
         if not self.problem_codes and not self.fault_words:
             return rank + 1
         if problem_code and problem_code in self.problem_codes:
@@ -148,6 +147,20 @@ class Tree:
         """Whether a closed case of this model and coded fault is one that the tree is about."""
         codes = {*self.problem_codes, *(cause.problem_code for cause in self.causes if cause.problem_code)}
         return self.fits(model) and (not codes or problem_code in codes)
+
+
+def machine_rank(models: Sequence[str], of_maker: str, model: str, maker: str) -> int | None:
+    """How well what is for these models and this maker fits a machine: 4 when its model is named, 3 when only its
+    maker is, 0 when nothing says so, None when it is meant for another machine.
+
+    Makers are written in more than one way ("Navien", "Navien Inc."), so one that holds the other is the same.
+    """
+    if models and not any(_names(pattern, model) for pattern in models):
+        return None
+    wanted, own = of_maker.casefold().strip(), maker.casefold().strip()
+    if wanted and own and wanted not in own and own not in wanted:
+        return None
+    return 4 if models else 3 if wanted and own else 0
 
 
 def _names(pattern: str, model: str) -> bool:

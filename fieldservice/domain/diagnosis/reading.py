@@ -3,7 +3,7 @@
 Format 1 (all `names` are {"zh_CN": ..., "en": ...}):
 
     {"format": 1, "code": "compressor_hot", "version": 2, "names": {...},
-     "product_models": ["HC-75V", "HC-*"],                                   empty or absent: all
+     "product_models": ["HC-75V", "HC-*"], "maker": "Haichang",               empty or absent: all
      "faults": {"problems": ["P03"], "words": ["高温", "trips hot"]},        absent: any fault; see `Tree.rank`
      "causes": [
        {"key": "valve", "names": {...}, "weight": 3,           how often it is this one, compared with the others
@@ -115,7 +115,7 @@ def tree_text(tree: Tree) -> str:
     ]  # fmt: skip
     whole = _without_empty(
         format=FORMAT, code=tree.code, version=tree.version, names=dict(tree.names),
-        product_models=list(tree.product_models),
+        product_models=list(tree.product_models), maker=tree.maker,
         faults=_without_empty(problems=list(tree.problem_codes), words=list(tree.fault_words)),
         causes=causes, tests=tests,
     )  # fmt: skip
@@ -159,6 +159,7 @@ class _Reader:
             product_models=self._texts(data, "product_models"),
             problem_codes=self._texts(faults, "problems"),
             fault_words=self._texts(faults, "words"),
+            maker=self._text(data, "maker"),
         )
 
     def _cause(self, data: dict[str, Any]) -> Cause:

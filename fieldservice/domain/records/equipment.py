@@ -83,7 +83,8 @@ class Price:
 
 @record("fault_code")
 class FaultCode:
-    """A code for problem, cause or remedy; or a maker's error code, for looking up."""
+    """A code for problem, cause or remedy; or a maker's error code, for looking up. Makers use the same codes for
+    different things, so an error code says whose it is as far as that is known."""
 
     id: str
     kind: str = "problem"  # problem | cause | remedy | error
@@ -93,3 +94,5 @@ class FaultCode:
     parent_code: str = ""  # a cause belongs to a problem, a remedy to a cause; empty: generic
     position: int = 0  # within its kind; those without one by their code
     archived: bool = False
+    maker: str = ""  # of an error code; empty: not known
+    product_models: str = ""  # of an error code; comma separated, `HC-*` a beginning; empty: all

@@ -10,6 +10,8 @@ STATEMENTS = (
     "ALTER TABLE service_request ADD COLUMN cause_code TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE service_request ADD COLUMN remedy_code TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE fault_code ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE fault_code ADD COLUMN maker TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE fault_code ADD COLUMN product_models TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE article (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL DEFAULT '',
         kind TEXT NOT NULL DEFAULT 'solution', language TEXT NOT NULL DEFAULT 'zh_CN', title TEXT NOT NULL
         DEFAULT '', symptom TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '', solution TEXT NOT NULL

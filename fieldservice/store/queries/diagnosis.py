@@ -103,12 +103,12 @@ def usage(reader: Reader) -> dict[str, int]:
 
 
 def error_codes(reader: Reader, codes: Sequence[str]) -> list[tuple[Any, ...]]:
-    """(code, name, name_en) of makers' error codes."""
+    """(code, name, name_en, maker, models) of makers' error codes."""
     if not codes:
         return []
     marks = ", ".join("?" * len(codes))
     return reader.rows(
-        f"SELECT code, name, name_en FROM fault_code WHERE kind = 'error' AND code IN ({marks}) AND NOT archived"
-        " ORDER BY code, rid LIMIT 20",
+        "SELECT code, name, name_en, maker, product_models FROM fault_code"
+        f" WHERE kind = 'error' AND code IN ({marks}) AND NOT archived ORDER BY code, maker, product_models, id",
         tuple(codes),
     )

@@ -62,6 +62,10 @@
         <translation>文章概要</translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
         <source>Add pictures or papers</source>
         <translation>添加图片或资料</translation>
     </message>
@@ -318,8 +322,8 @@
         <translation>语言：{value}</translation>
     </message>
     <message>
-        <source>Last 30 days: {escalated} of {cases} cases escalated ({share} %)</source>
-        <translation>近 30 天：{cases} 单中升级 {escalated} 单（{share} %）</translation>
+        <source>Last 30 days: {escalated} of {cases} cases escalated ({share})</source>
+        <translation>近 30 天：{cases} 单中升级 {escalated} 单（{share}）</translation>
     </message>
     <message>
         <source>Machine, fault, what is special about it</source>
@@ -398,12 +402,20 @@
         <translation>知识库还没有文章</translation>
     </message>
     <message>
+        <source>Nothing is saved yet. Save again to put your words in place of theirs.</source>
+        <translation>您的修改还没有保存。再次保存将以您的内容为准。</translation>
+    </message>
+    <message>
         <source>Nothing waits for review</source>
         <translation>没有待审核的文章</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
         <translation>没有等您处理的求助</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {number}.</source>
+        <translation>{number} 没有改动。</translation>
     </message>
     <message>
         <source>Nothing was written down</source>
@@ -550,6 +562,14 @@
         <translation>处理方案</translation>
     </message>
     <message>
+        <source>Somebody else has changed this article meanwhile.</source>
+        <translation>您编辑期间，他人修改了这篇文章。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed {number} meanwhile.</source>
+        <translation>{number} 已被他人修改。</translation>
+    </message>
+    <message>
         <source>Somebody else has the question now.</source>
         <translation>求助已转交。</translation>
     </message>
@@ -572,6 +592,10 @@
     <message>
         <source>Take over</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take what they wrote</source>
+        <translation>采用对方内容</translation>
     </message>
     <message>
         <source>Taken up</source>
@@ -636,6 +660,10 @@
         <translation>这是上次填写的内容，还没有保存。</translation>
     </message>
     <message>
+        <source>Throw it away</source>
+        <translation>放弃这些内容</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -678,6 +706,10 @@
     <message>
         <source>What is to be mended</source>
         <translation>需要修改的地方</translation>
+    </message>
+    <message>
+        <source>What you typed is thrown away.</source>
+        <translation>未保存的内容已放弃。</translation>
     </message>
     <message>
         <source>Which questions</source>
@@ -770,6 +802,10 @@
     <message>
         <source>not solved</source>
         <translation>未解决</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>paste a picture</source>

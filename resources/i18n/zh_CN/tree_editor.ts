@@ -96,6 +96,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Maker</source>
+        <translation>厂家</translation>
+    </message>
+    <message>
         <source>Mend what the findings name first.</source>
         <translation>请先改正“校验”中列出的错误。</translation>
     </message>
@@ -326,6 +330,10 @@
     <message>
         <source>in {percent} % of cases</source>
         <translation>{percent}% 的情况</translation>
+    </message>
+    <message>
+        <source>in {percent} of cases</source>
+        <translation>{percent} 的情况</translation>
     </message>
     <message>
         <source>likely</source>

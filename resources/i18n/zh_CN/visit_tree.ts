@@ -48,6 +48,10 @@
         <translation>故障代码 {code}</translation>
     </message>
     <message>
+        <source>Error code {code} of {maker}</source>
+        <translation>{maker}故障代码 {code}</translation>
+    </message>
+    <message>
         <source>First of all</source>
         <translation>最先检查</translation>
     </message>
@@ -76,12 +80,24 @@
         <translation>能排除约 {percent} % 的可能。</translation>
     </message>
     <message>
+        <source>It rules out about {percent} of what it may be.</source>
+        <translation>能排除约 {percent} 的可能。</translation>
+    </message>
+    <message>
         <source>It shows whether it is “{cause}” ({percent} % likely).</source>
         <translation>能确定是不是“{cause}”，可能性 {percent} %。</translation>
     </message>
     <message>
         <source>It shows whether it is “{cause}” ({percent} % likely; {count} of {total} closed cases).</source>
         <translation>能确定是不是“{cause}”：可能性 {percent} %，{total} 个已结案例中有 {count} 例。</translation>
+    </message>
+    <message>
+        <source>It shows whether it is “{cause}” ({percent} likely).</source>
+        <translation>能确定是不是“{cause}”，可能性 {percent}。</translation>
+    </message>
+    <message>
+        <source>It shows whether it is “{cause}” ({percent} likely; {count} of {total} closed cases).</source>
+        <translation>能确定是不是“{cause}”：可能性 {percent}，{total} 个已结案例中有 {count} 例。</translation>
     </message>
     <message>
         <source>It was not that</source>
