@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fieldservice.domain.records import Asset, Customer, Product, TriageSuggestion
-from fieldservice.domain.triage_rules import FIELDS, FILLERS, Rule, danger, known_words, rules_for
+from fieldservice.domain.triage_rules import FIELDS, FILLERS, Rule, as_said, danger, known_words, repair, rules_for
 from fieldservice.services.context import Context
-from fieldservice.services.triage_cases import alike
+from fieldservice.services.triage_cases import alike, saying
 from fieldservice.services.triage_learning import Learned, TriageLearning, categories, facts
 from fieldservice.store.queries import triage as queries
 from fieldservice.store.queries.triage import PastCase
@@ -64,7 +64,8 @@ class Suggestion:
 
     `source`: model (`score` 0 to 1 is how often such guesses are right), rules (words that usually mean this; the score
     is no measured one) or cases. `words` of the text that spoke for it; `cases` that were alike and turned out so, the
-    likest first, `of_cases` how many were alike in all; `facts`: stopped, high_tier.
+    likest first, `of_cases` how many were alike in all; `same_words`: they are not alike as a whole, but hold one of
+    the words, the newest first; `facts`: stopped, high_tier.
     """
 
     field: str
@@ -74,6 +75,7 @@ class Suggestion:
     words: tuple[str, ...] = ()
     cases: tuple[PastCase, ...] = ()
     of_cases: int = 0
+    same_words: bool = False
     facts: tuple[str, ...] = ()
 
 
@@ -130,16 +132,25 @@ class Triage:
         besides = facts(name, tier, call.can_stop, queries.last_category(reader, asset.id) if asset else "")
         guesses = model.guess(call.text, besides) if model is not None else {}
         found: dict[str, Suggestion] = {}
+        fault = rules_for(call.text, "category", known)
         for field in FIELDS:
             if field == "category" and found.get("request_type") and _needs_no_fault(found["request_type"]):
                 continue
-            rule = rules_for(call.text, field, known if field == "category" else None)
+            rule = fault if field == "category" else rules_for(call.text, field)
             heard = self._from_model(model, field, guesses.get(field, ()), call.text, known)
             if field == "priority":
                 rule = danger(call.text) or rule or _standing_still(call.can_stop, tier)
-            made = _decide(heard, rule, _from_cases(field, cases))
-            if made is not None:
-                found[field] = _with_reasons(made, rule, cases, call.can_stop, tier)
+            elif field == "request_type" and (heard is None or heard.score < _LIKELY):
+                rule = rule or repair(fault)
+            past = cases
+            if field == "category" and rule is not None and sum(bool(case.category) for case in cases) < _LEAST_CASES:
+                past = saying(self._context, rule.words, call.request_id)
+            made = _decide(heard, rule, _from_cases(field, past))
+            if made is None:
+                continue
+            if made.source == "model":
+                past = cases  # it goes by other words than the rule
+            found[field] = _with_reasons(made, rule, past, past is not cases, call, tier)
         return tuple(found.values())
 
     def accuracy(self, since: datetime, until: datetime) -> list[Accuracy]:
@@ -222,18 +233,23 @@ def _from_cases(field: str, cases: Sequence[PastCase]) -> Suggestion | None:
 
 
 def _with_reasons(
-    made: Suggestion, rule: Rule | None, cases: Sequence[PastCase], can_stop: str, tier: str
+    made: Suggestion, rule: Rule | None, cases: Sequence[PastCase], same_words: bool, call: Call, tier: str
 ) -> Suggestion:
     words = made.words
     if not words and rule is not None and rule.label == made.value:
         words = rule.words
+    words = as_said(call.text, words) if made.source != "model" else words
     if made.field == "category":
         judged = [case for case in cases if case.category]
         agreeing = tuple(case for case in judged if case.category == made.value)
-        return Suggestion(made.field, made.value, made.score, made.source, words, agreeing, len(judged))
+        if same_words:  # what they have in common, even where it usually means something else
+            words = as_said(call.text, rule.words) if rule is not None else words
+        return Suggestion(
+            made.field, made.value, made.score, made.source, words, agreeing, len(judged), same_words and bool(agreeing)
+        )
     told: list[str] = []
     if made.field == "priority" and made.value in ("emergency", "high"):
-        told += ["stopped"] if can_stop == "stopped" else []
+        told += ["stopped"] if call.can_stop == "stopped" else []
         told += ["high_tier"] if tier == "high" else []
     return Suggestion(made.field, made.value, made.score, made.source, words, facts=tuple(told))
 

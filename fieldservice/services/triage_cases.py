@@ -1,10 +1,13 @@
-"""The past requests and jobs that are most like a text, by the words of the search index that they share with it."""
+"""The past requests and jobs that are most like a text, by the words of the search index that they share with it, and
+those that say the same telling word."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from fieldservice.domain.text import index_text
+from fieldservice.domain.triage_rules import says
 from fieldservice.services.context import Context
 from fieldservice.store.queries import triage as queries
 from fieldservice.store.queries.triage import PastCase
@@ -43,3 +46,16 @@ def alike(context: Context, text: str, model: str = "", except_request: str = ""
             scored.append((shared + (_SAME_MODEL if model and case.model == model else 0), case))
     scored.sort(key=lambda each: (-each[0], -each[1].at.timestamp(), each[1].number))
     return [case for _, case in scored[:MOST_ALIKE]]
+
+
+def saying(context: Context, words: Sequence[str], except_request: str = "") -> list[PastCase]:
+    """Past cases, the newest first, whose text holds one of a rule's words: a long text of new words is like no other
+    one as a whole, and still says the word by which the firm's own cases can be found."""
+    indexed = [part for word in words for part in index_text(word).split() if len(part) > 1]
+    found = [
+        case
+        for case in queries.cases_with_words(context.store.read(), indexed, _LOOKED_AT)
+        if says(case.text, words) and not (case.request_id and case.request_id == except_request)
+    ]
+    found.sort(key=lambda case: (-case.at.timestamp(), case.number))
+    return found

@@ -61,6 +61,14 @@ def past(world: World, count: int, seed: int = 5) -> list[ServiceRequest]:
         ("4000 小时了，请安排保养", "request_type", "maintenance"),
         ("We are still waiting, this is unacceptable", "request_type", "complaint"),
         ("机器报警停机了", "request_type", "repair"),
+        ("能不能报个保养的价", "request_type", "maintenance"),
+        ("这个月第三次坏了，再这样我们要投诉了", "request_type", "complaint"),
+        ("Can you send me a quote for a maintenance contract?", "request_type", "consultation"),
+        ("The bucket won\u2019t open", "request_type", "repair"),
+        ("冷干机下面一滩水", "category", "P09"),
+        ("远程平台上看不到 3 号机", "category", "P22"),
+        ("停机三次了，车间在等气，能不能今天派人来？", "priority", "high"),
+        ("控制柜里有焦糊味，还看到火花", "priority", "emergency"),
         ("不急，下个月来就行", "priority", "low"),
         ("The line is down, please come as soon as possible", "priority", "high"),
     ],
@@ -75,6 +83,37 @@ def test_words_inside_other_words_say_nothing() -> None:
     assert rules_for("The firmware is dislocated", "category") is None
     assert rules_for("", "category") is None
     assert danger("The fireplace is nice") is None
+    assert danger("火花塞 4 只，spark plugs") is None
+    assert rules_for("Paper feeds several sheets at once", "priority") is None
+
+
+def test_words_that_name_a_fault_and_nothing_else_mean_a_repair(triage: Triage) -> None:
+    assert suggested(triage, "有点振动，压力起不来")["request_type"].value == "repair"
+    assert suggested(triage, "控制面板的密码")["request_type"].value == "usage"
+
+
+def test_a_reason_names_the_words_as_they_were_said(triage: Triage) -> None:
+    assert suggested(triage, "The whole frame is vibrating badly")["category"].words == ("vibrating",)
+
+
+def test_a_call_of_new_words_is_explained_by_the_past_cases_that_say_its_telling_word(
+    world: World, triage: Triage
+) -> None:
+    past(world, 30)
+    made = suggested(triage, "师傅你好，昨晚夜班发现二车间靠窗那台的底盘在漏油，不知道要不要先停下来")["category"]
+    assert (made.value, made.source, made.same_words) == ("P08", "cases", True)
+    assert made.words == ("漏油",) and len(made.cases) == made.of_cases >= 3
+    assert all("漏油" in case.text for case in made.cases)
+
+
+def test_what_a_firms_own_cases_turned_out_to_be_counts_more_than_what_words_usually_mean(
+    world: World, triage: Triage
+) -> None:
+    intake = Intake(world.context)
+    for number in range(5):
+        intake.take_request(RequestDraft(fault=f"{number} 号烘箱发烫，外壳碰不得", category="P19"))
+    made = suggested(triage, "我们这边白班刚接班，看到进门第一台设备发烫，麻烦安排看看")["category"]
+    assert (made.value, made.source) == ("P19", "cases")
 
 
 def test_danger_is_said_before_everything_else(world: World, triage: Triage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from fieldservice.domain.formats import format_percent
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, mark, translate
 from ui.desk import words
@@ -224,7 +225,7 @@ def short_reason(each: Suggestion) -> str:
     """Why, in a few words."""
     parts = []
     if each.source == "model":
-        parts.append(translate("triage", "{share} % sure", share=round(each.score * 100)))
+        parts.append(translate("triage", "{share} sure", share=format_percent(each.score)))
     elif each.source == "rules" and each.words:
         parts.append(translate("triage", "says {words}", words=_quoted(each.words[:1])))
     if each.cases:
@@ -247,7 +248,9 @@ def reasons(each: Suggestion) -> list[str]:
     if each.cases:
         count, total = len(each.cases), each.of_cases
         said.append(
-            translate("triage", "%n of {total} past cases that are like it turned out so.", n=count, total=total)
+            translate("triage", "%n of {total} past cases with such words turned out so.", n=count, total=total)
+            if each.same_words
+            else translate("triage", "%n of {total} past cases that are like it turned out so.", n=count, total=total)
         )
     elif each.source == "cases":
         said.append(translate("triage", "Most past cases that are like it turned out so."))

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {total} past cases with such words turned out so.</source>
+        <translation>
+            <numerusform>%n of {total} past cases with such words turned out so.</numerusform>
+            <numerusform>%n of {total} past cases with such words turned out so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n past cases like it</source>
         <translation>
             <numerusform>%n past case like it</numerusform>

@@ -10,6 +10,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {total} past cases with such words turned out so.</source>
+        <translation>
+            <numerusform>原话相近的 {total} 个案例中有 %n 个如此。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n past cases like it</source>
         <translation>
             <numerusform>依据 %n 个相似案例</numerusform>
@@ -198,6 +204,10 @@
     <message>
         <source>{share} % sure</source>
         <translation>把握 {share} %</translation>
+    </message>
+    <message>
+        <source>{share} sure</source>
+        <translation>把握 {share}</translation>
     </message>
 </context>
 </TS>
