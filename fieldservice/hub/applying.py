@@ -116,9 +116,12 @@ class Applying:
             )
         for stream in streams:
             wanted = sorted(named - made)
-            rows = tx.found("SELECT mid FROM refused_row WHERE stream = ? AND id IN ({marks})", wanted, (stream,))
-            if rows:
-                return int(min(row[0] for row in rows))
+            rows = tx.found(
+                "SELECT mid, tab, id FROM refused_row WHERE stream = ? AND id IN ({marks})", wanted, (stream,)
+            )
+            lacking = [mid for mid, tab, id in rows if self._ledger.find(tab, id) is None]  # nobody else made it since
+            if lacking:
+                return int(min(lacking))
         return None
 
     def _missing(self, changes: list[Change]) -> tuple[str, str] | None:

@@ -119,8 +119,9 @@ def _move_bases(uow: UnitOfWork, table: str, id: str, old: int, new: int) -> Non
 
 
 def _remove(uow: UnitOfWork, table: str, id: str) -> None:
-    """Take a row out that this computer made and the hub never had."""
-    if table not in tables.records.REGISTRY:
+    """Take a row out that this computer made and the hub never had. A fact that somebody else had recorded as well
+    (`services/same_facts.py`) stands on the hub, and stays."""
+    if table not in tables.records.REGISTRY or _versions(uow, table, id)[0] > 0:
         return
     rows = uow.rows(f"SELECT rid, {tables.table_of(table).select} FROM {table} WHERE id = ?", (id,))
     if not rows:

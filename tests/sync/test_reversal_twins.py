@@ -10,6 +10,7 @@ import pytest
 from fieldservice.domain.records import StockMove
 from fieldservice.i18n import set_language
 from fieldservice.services.reversed_apart import told_reversed
+from fieldservice.store import outbox
 from tests.sync.inbound_firm import InboundFirm
 from tests.sync.test_outbound_twins import MICRO
 
@@ -131,3 +132,43 @@ def test_a_technician_takes_back_what_a_keeper_took_back_from_where_the_technici
     assert firm.at(firm.vans[0], firm.drive) == firm.at(firm.bins[1], firm.drive) == 0
     assert reversals(firm, taken.move, "field") == []  # the one that stands is no move of this van
     assert len(told(firm, "field")) == len(told(firm, "keeper")) == 1
+
+
+def test_letting_go_what_was_refused_leaves_the_same_fact_of_somebody_else_where_it_is(firm: InboundFirm) -> None:
+    first, second = firm.services["keeper"].catalogue.stock, firm.services["other"].catalogue.stock
+    first.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "first stock", opening=True)
+    firm.meet()
+    counted = first.adjust(firm.belt.id, firm.bins[0].id, 3 * MICRO, "counted")
+    same = second.adjust(firm.belt.id, firm.bins[0].id, 3 * MICRO, "counted as well")
+    assert counted is not None and same is not None and counted.move.id == same.move.id
+    firm.laptops["keeper"].sync_all()
+    other = firm.laptops["other"]
+    firm.world.change_person(other.person, roles="desk")
+    other.sync_all()
+    ((mid, _, code),) = other.states()
+    assert code == "hub.no_longer_allowed"
+    firm.services["other"].sync_center.let_go(mid)
+    other.sync_all()
+    assert other.find(StockMove, same.move.id).document == "counted"
+    assert firm.at(firm.bins[0], firm.belt, "other") == 3
+
+
+def test_work_on_a_fact_that_was_refused_goes_on_once_somebody_else_has_recorded_the_same(firm: InboundFirm) -> None:
+    first, second = firm.services["keeper"].catalogue.stock, firm.services["other"].catalogue.stock
+    first.adjust(firm.belt.id, firm.bins[0].id, 5 * MICRO, "first stock", opening=True)
+    firm.meet()
+    same = second.adjust(firm.belt.id, firm.bins[0].id, 3 * MICRO, "counted as well")
+    assert same is not None
+    other = firm.laptops["other"]
+    firm.world.change_person(other.person, roles="desk")
+    other.sync_all()
+    firm.world.change_person(other.person, roles="warehouse")
+    first.adjust(firm.belt.id, firm.bins[0].id, 3 * MICRO, "counted")
+    firm.laptops["keeper"].sync_all()
+    other.sync_all()
+    second.reverse(same.move.id, "it was five")
+    other.sync_all()
+    assert [code for _, _, code in other.states()] == ["hub.no_longer_allowed", ""]
+    assert {state for _, state, _ in other.states()} == {outbox.REFUSED, outbox.DELIVERED}
+    firm.laptops["desk"].sync_all()
+    assert firm.at(firm.bins[0], firm.belt, "other") == firm.at(firm.bins[0], firm.belt) == 5
