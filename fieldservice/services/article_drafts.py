@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from fieldservice.domain.quantity import MICRO
@@ -58,20 +58,44 @@ def checked(draft: ArticleDraft) -> dict[str, Any]:
     """The fields as they are stored. Raises UserError for what can't be kept."""
     if draft.kind not in KINDS:
         raise ValueError(draft.kind)
-    values = {name: getattr(draft, name) for name in _FIELDS}
-    for name, value in values.items():
+    values = _tidied(draft)
+    for value in values.values():
         if isinstance(value, str):
             require_short(value)
-            values[name] = tidy_lines(value) if name in _LONG else tidy(value)
-    values["product_models"] = ",".join(
-        model.strip().upper().replace('"', "") for model in draft.product_models.replace("，", ",").split(",")
-        if model.strip()
-    )  # fmt: skip
     if not values["title"]:
         raise UserError("knowledge.no_title", "Give the article a title that says what it is about.")
     if draft.minutes is not None and draft.minutes < 0:
         raise UserError("knowledge.minutes", "Minutes can't be below zero.")
     return values
+
+
+def _tidied(draft: ArticleDraft) -> dict[str, Any]:
+    values = {name: getattr(draft, name) for name in _FIELDS}
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = tidy_lines(value) if name in _LONG else tidy(value)
+    values["product_models"] = ",".join(
+        model.strip().upper().replace('"', "") for model in draft.product_models.replace("，", ",").split(",")
+        if model.strip()
+    )  # fmt: skip
+    return values
+
+
+def put_onto(mine: ArticleDraft, base: ArticleDraft, now: ArticleDraft, number: str) -> ArticleDraft:
+    """What one person made of `base`, put onto what stands there `now`. Parts are put together line by line; of a line
+    that both changed, `mine` counts. Raises UserError `knowledge.overtaken` with the `fields` that both changed, each
+    in another way; `number` is the article's."""
+    wanted, begun, stands = _tidied(mine), _tidied(base), _tidied(now)
+    changed = {name: value for name, value in wanted.items() if value != begun[name]}
+    both = tuple(name for name, value in changed.items() if stands[name] not in (begun[name], value))
+    if both:
+        raise UserError(
+            "knowledge.overtaken", "Somebody else has changed {number} meanwhile.", number=number, fields=both
+        )
+    own, before = ({each.part_id: each for each in draft.parts} for draft in (mine, base))
+    lines = {each.part_id: each for each in now.parts if each.part_id in own or each.part_id not in before}
+    lines |= {id: each for id, each in own.items() if each != before.get(id)}
+    return replace(now, **changed, parts=tuple(lines.values()))
 
 
 def ensure_whole(article: Article) -> None:

@@ -33,6 +33,7 @@ from fieldservice.services.article_drafts import (
     draft_in,
     edition_body,
     ensure_whole,
+    put_onto,
     read_body,
 )
 from fieldservice.services.article_files import ArticleFiles
@@ -184,14 +185,24 @@ class Knowledge:
             uow.commit()
         return made
 
-    def change(self, article_id: str, draft: ArticleDraft, initiator: object | None = None) -> ArticleDraft:
+    def change(
+        self,
+        article_id: str,
+        draft: ArticleDraft,
+        initiator: object | None = None,
+        *,
+        base: ArticleDraft | None = None,
+    ) -> ArticleDraft:
         """Change what is being worked on; of a published article that becomes a draft of the next edition. Returns what
-        was before."""
-        values = checked(draft)
+        was before. `base`, what the editor began with: what others changed since stays; raises UserError
+        `knowledge.overtaken` (with `fields`) where both changed the same field."""
         with self._context.begin("knowledge.change", initiator) as uow:
             article = uow.get(Article, article_id)
             self._ensure(uow, article, "change")
-            before = self.draft_of(article_id)
+            before = draft_in(uow, article)
+            if base is not None:
+                draft = put_onto(draft, base, before, article.number)
+            values = checked(draft)
             if article.status == ArticleState.PUBLISHED and before != draft:
                 values["status"] = ArticleState.DRAFT.value
             uow.change(Article, article_id, **values)
@@ -339,6 +350,8 @@ class Knowledge:
             and not self._roles(reader.find(Person, self._context.actor_id)) & REVIEWERS
         ):
             raise UserError("knowledge.reviewers_only", "Managers and administrators review and publish articles.")
+        if article.status == ArticleState.RETIRED:
+            raise UserError("knowledge.retired", "{number} is retired.", number=article.number)
         raise UserError(
             "knowledge.not_now", "{number} can't be changed like that as it stands now.", number=article.number
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,52 @@ def test_a_change_of_an_article_is_spoken_of_as_the_article(world: World, knowle
     (line,) = world.read().where(ArticlePart, article_id=made.id)
     found = subjects(world.read(), [("article_part", line.id)])[("article_part", line.id)]
     assert (found.label, found.place) == (f"{made.number} 换阀", "article")
+
+
+def test_what_two_people_change_of_one_article_is_kept_of_both(
+    world: World, knowledge: Knowledge, manager: Person
+) -> None:
+    first, second = (world.add(Part(id=world.ids(), number=number, name=number)) for number in ("A-1", "B-2"))
+    article = published(world, knowledge, manager)
+    base = knowledge.draft_of(article.id)  # both have opened the editor on this
+    knowledge.change(article.id, replace(base, cause="温控阀芯断裂", parts=(WantedPart(first.id),)), base=base)
+    knowledge.change(article.id, replace(base, keywords="E109 E110", parts=(WantedPart(second.id),)), base=base)
+    kept = knowledge.draft_of(article.id)
+    assert (kept.cause, kept.keywords) == ("温控阀芯断裂", "E109 E110")
+    assert {each.part_id for each in kept.parts} == {first.id, second.id}
+
+
+def test_what_both_wrote_differently_is_asked_about_and_nothing_is_overwritten(knowledge: Knowledge) -> None:
+    article = knowledge.write(DRAFT)
+    base = knowledge.draft_of(article.id)
+    knowledge.change(article.id, replace(base, solution="先核对传感器"), base=base)
+    with pytest.raises(UserError) as refused:
+        knowledge.change(article.id, replace(base, solution="再换阀芯", title="温控阀"), base=base)
+    assert refused.value.code == "knowledge.overtaken" and refused.value.params["fields"] == ("solution",)
+    kept = knowledge.draft_of(article.id)
+    assert (kept.solution, kept.title) == ("先核对传感器", base.title)
+    knowledge.change(article.id, replace(base, solution="先核对传感器"), base=base)  # the same from both is no dispute
+    knowledge.change(article.id, replace(kept, solution="再换阀芯"), base=kept)  # seen, and decided
+    assert knowledge.draft_of(article.id).solution == "再换阀芯"
+
+
+def test_a_retired_article_says_that_it_is_retired(world: World, knowledge: Knowledge, manager: Person) -> None:
+    article = published(world, knowledge, manager)
+    as_person(world, manager.id)
+    knowledge.retire(article.id)
+    with pytest.raises(UserError) as refused:
+        knowledge.change(article.id, replace(DRAFT, title="x"))
+    assert refused.value.code == "knowledge.retired"
+
+
+def test_voting_twice_counts_once_and_one_case_is_named_once(
+    world: World, knowledge: Knowledge, manager: Person
+) -> None:
+    article = published(world, knowledge, manager)
+    job = make_job(world)
+    for useful in (True, True, False, True):
+        world.clock.advance(minutes=1)
+        knowledge.vote(article.id, useful, work_order_id=job.work_order_id)
+    view = knowledge.view(article.id)
+    assert (view.useful, view.not_useful, view.my_vote) == (1, 0, True)
+    assert len(view.used_in) == 1

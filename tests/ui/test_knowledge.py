@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -333,4 +334,99 @@ def test_a_pdf_that_cannot_be_shown_is_told_and_offered_as_a_copy(desk: Desk, qt
     dialog.save.click()
     assert isinstance(page.opener.file_dialog, QFileDialog)
     page.opener.file_dialog.close()
+    dialog.close()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_shown_before_it_is_replaced(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    knowledge = desk.services.knowledge
+    base = knowledge.draft_of(article.id)
+    knowledge.change(article.id, replace(base, solution="先核对温度传感器", keywords="E109"))
+    page.solution.set_value("更换温控阀芯和密封圈")
+    page.cause.set_value("阀芯断裂")
+    page.save()
+    settle(desk, qtbot)
+    assert page.overtaken.isVisible() and "先核对温度传感器" in texts(page.overtaken)
+    assert knowledge.draft_of(article.id).solution == "先核对温度传感器"
+    page.overtaken.take.click()
+    assert (page.solution.value(), page.cause.value()) == ("先核对温度传感器", "阀芯断裂")
+    page.solution.set_value("先核对温度传感器，再更换阀芯")
+    page.save()
+    settle(desk, qtbot)
+    kept = knowledge.draft_of(article.id)
+    assert (kept.solution, kept.cause, kept.keywords) == ("先核对温度传感器，再更换阀芯", "阀芯断裂", "E109")
+
+
+def test_words_typed_last_week_do_not_undo_what_others_saved_since(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    commit_text(page.cause.edit, "主机")
+    settle(desk, qtbot)
+    opened(desk, qtbot, "knowledge", KnowledgePage)
+    knowledge = desk.services.knowledge
+    knowledge.change(article.id, replace(knowledge.draft_of(article.id), keywords="E109"))
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    assert page.restored.isVisible() and "主机" in page.cause.value()
+    page.save()
+    settle(desk, qtbot)
+    kept = knowledge.draft_of(article.id)
+    assert "主机" in kept.cause and kept.keywords == "E109"
+
+
+def test_what_was_typed_and_not_saved_is_thrown_away_and_brought_back(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    page.cause.set_value("")
+    commit_text(page.cause.edit, "阀芯断裂")
+    settle(desk, qtbot)
+    opened(desk, qtbot, "knowledge", KnowledgePage)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    page.discard()
+    settle(desk, qtbot)
+    assert page.cause.value() == DRAFT.cause and not page.restored.isVisible()
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None
+    snackbar.undo()
+    settle(desk, qtbot)
+    assert page.cause.value() == "阀芯断裂" and page.restored.isVisible()
+
+
+def test_handing_in_an_article_that_was_not_changed_says_so(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    page.submit()
+    settle(desk, qtbot)
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None and article.number in snackbar.words()
+    assert not any(word in snackbar.words() for word in ("review", "审核"))
+
+
+def test_an_article_that_is_retired_while_one_edits_keeps_what_was_typed(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    page = opened(desk, qtbot, "article_edit", EditorPage, id=article.id)
+    desk.services.knowledge.retire(article.id)
+    page.cause.set_value("阀芯断裂")
+    page.save()
+    settle(desk, qtbot)
+    assert desk.desktop.window.page is page and page.cause.value() == "阀芯断裂"
+    snackbar = desk.desktop.messages.snackbar
+    assert snackbar is not None and article.number in snackbar.words()
+
+
+def test_an_article_of_sixty_pictures_reads_small_ones_only(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    article = published(desk)
+    for number in range(60):
+        picture = QImage(1_200, 900, QImage.Format.Format_RGB32)
+        picture.fill(number * 4_000)
+        path = tmp_path / f"{number}.png"
+        assert picture.save(str(path))
+        desk.services.knowledge.files.add(article.id, path)
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
+    assert len(page._images) == 60
+    assert max(max(image.width(), image.height()) for image in page._images.values()) <= 320
+    page._open_file(desk.services.knowledge.files.of(article.id)[59].id)
+    settle(desk, qtbot)
+    dialog = page.opener.dialog
+    assert isinstance(dialog, ViewerDialog) and "60" in dialog.place.text()
     dialog.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ from ui.knowledge.editor_view_model import (
     FaultCode,
     Loaded,
 )
+from ui.knowledge.overtaken import OvertakenPanel
 from ui.shell.page import Page
 
 C = "knowledge"
@@ -67,6 +69,7 @@ class EditorPage(Page):
     def open(self, **params: object) -> None:
         """`id` edits an article; `work_order_id` begins one from a closed work order; nothing begins a new one."""
         self.restored.hide()
+        self.overtaken.hide()
         self.vm.open(str(params.get("id") or ""), str(params.get("work_order_id") or ""))
 
     def hints(self) -> list[tuple[str, str]]:
@@ -98,8 +101,12 @@ class EditorPage(Page):
         )
         said = [(key, translate(C, text)) for key, text in words.LANGUAGES.items()]
         self.language = SegmentedChoice(said, "zh_CN", 32, translate(C, "Language"))
-        self.restored = Note(translate(C, "This is what you typed last time. It was not saved yet."))
+        self.restored = Note(
+            translate(C, "This is what you typed last time. It was not saved yet."),
+            action=translate(C, "Throw it away"), on_action=self.discard,
+        )  # fmt: skip
         self.restored.hide()
+        self.overtaken = OvertakenPanel()
         self.title = TextField(
             translate(C, "Title"), placeholder=translate(C, "Machine, fault, what is special about it"), required=True
         )
@@ -108,13 +115,14 @@ class EditorPage(Page):
         self.solution = TextArea(translate(C, "Solution"), rows=6, max_rows=24)
         self.text = ScrollPage(gutter=24, spacing=14, max_width=_WIDEST, name=translate(C, "Article"))
         self.text.add(self.restored)
+        self.text.add(self.overtaken)
         line = row(self.kind, self.language, None, spacing=12)
         holder = QWidget()
         holder.setLayout(line)
         self.text.add(holder)
         for field in (self.title, self.symptom, self.cause, self.solution):
             self.text.add(field)
-        self.strip = PhotoStrip(translate(C, "Add pictures or papers"))
+        self.strip = PhotoStrip(translate(C, "Add files"))
         pictures = Card(translate(C, "Pictures and papers"), translate(C, "paste or drop them here"))
         pictures.add(self.strip)
         self.text.add(pictures)
@@ -160,6 +168,8 @@ class EditorPage(Page):
         vm.loaded.connect(self._show)
         vm.saved.connect(self._saved)
         vm.refused.connect(self._refused)
+        vm.overtaken.connect(self._overtaken)
+        self.overtaken.taken.connect(self._take_theirs)
         vm.codes_loaded.connect(self._show_codes)
         vm.models_loaded.connect(self._show_models)
         vm.files_changed.connect(self._show_files)
@@ -185,7 +195,6 @@ class EditorPage(Page):
 
     @Slot(object)
     def _show(self, loaded: Loaded) -> None:
-        self._showing = True
         draft = loaded.draft
         crumb = loaded.number or translate(C, "New article")
         title = (
@@ -195,6 +204,14 @@ class EditorPage(Page):
         steps = [("knowledge", translate(C, "Knowledge")), ("", crumb)]
         self.heading.set(steps, title, line if self.vm.source else "", [])
         self.restored.setVisible(loaded.restored)
+        self._showing = True
+        self.parts.show_parts(draft.parts, loaded.parts)
+        self._fill(draft)
+        self.strip.set_photos([])
+        self.vm.load_files()
+        self._showing = False
+
+    def _fill(self, draft: ArticleDraft) -> None:
         self.kind.set_value(draft.kind)
         self.language.set_value(draft.language)
         for field, value in (
@@ -205,12 +222,8 @@ class EditorPage(Page):
             field.set_value(value)
         self.minutes.set_value(Decimal(draft.minutes) if draft.minutes is not None else None)
         self._chosen = {"problem": draft.problem_code, "cause": draft.cause_code, "remedy": draft.remedy_code}
-        self.parts.show_parts(draft.parts, loaded.parts)
         self._fill_codes(first=True)
         self._kind_changed(draft.kind)
-        self.strip.set_photos([])
-        self.vm.load_files()
-        self._showing = False
 
     def draft(self) -> ArticleDraft:
         """What is typed."""
@@ -342,13 +355,30 @@ class EditorPage(Page):
             event.acceptProposedAction()
             self._add(paths)
 
-    @Slot(str, str, bool)
-    def _saved(self, id: str, number: str, handed_in: bool) -> None:
-        said = (
-            translate(C, "{number} waits for review.", number=number)
-            if handed_in
-            else translate(C, "{number} is saved as a draft.", number=number)
-        )
+    @Slot(object, object)
+    def _overtaken(self, fields: tuple[str, ...], theirs: ArticleDraft) -> None:
+        self.overtaken.show_fields(fields, theirs)
+        self.text.verticalScrollBar().setValue(0)
+        self.overtaken.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object, object)
+    def _take_theirs(self, fields: tuple[str, ...], theirs: ArticleDraft) -> None:
+        self._fill(replace(self.draft(), **{name: getattr(theirs, name) for name in fields}))
+
+    def discard(self) -> None:
+        """Begin again with what is saved; what was typed can be brought back."""
+        typed = self.draft()
+        self.restored.hide()
+        self.vm.discard()
+        said = translate(C, "What you typed is thrown away.")
+        self.environment.messages.say(said, lambda: self.vm.bring_back(typed))
+
+    @Slot(str, str, str)
+    def _saved(self, id: str, number: str, state: str) -> None:
+        said = {
+            "in_review": translate(C, "{number} waits for review.", number=number),
+            "draft": translate(C, "{number} is saved as a draft.", number=number),
+        }.get(state, translate(C, "Nothing was changed in {number}.", number=number))
         self.environment.messages.say(said)
         self.environment.navigator.go("article", id=id, draft=True)
 

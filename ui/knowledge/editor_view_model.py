@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.quantity import MICRO
 from fieldservice.domain.records import ArticleFile, FaultCode, Part
-from fieldservice.errors import FieldServiceError
+from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import language
 from fieldservice.services.knowledge import ArticleDraft, WantedPart
 from ui.bridge.drafts import DraftKeeper
@@ -31,13 +31,16 @@ class Loaded:
     number: str
     parts: dict[str, Part]
     restored: bool
+    base: ArticleDraft | None  # what the draft was made of; None for a new article
 
 
 class EditorViewModel(ViewModel):
-    """`loaded(Loaded)`; `saved(article id, number, handed in)`; `files_changed(list of (ArticleFile, thumbnail))`."""
+    """`loaded(Loaded)`; `saved(article id, number, its state)`; `files_changed(list of (ArticleFile, thumbnail))`;
+    `overtaken(fields, what others wrote)`: nothing was saved, the next `save` puts the own words in their place."""
 
     loaded = Signal(object)
-    saved = Signal(str, str, bool)
+    saved = Signal(str, str, str)
+    overtaken = Signal(object, object)
     refused = Signal(object)
     files_changed = Signal(object)
     codes_loaded = Signal(object)
@@ -48,15 +51,18 @@ class EditorViewModel(ViewModel):
         super().__init__(environment, parent)
         self.id = ""
         self.source = ""  # number of the work order it is made from
+        self._work_order_id = ""
         self.verbs = Verbs(environment, self)
         self.keeper = DraftKeeper(environment, "article.new", self)
         self._after_save: list[Any] = []
-        self._hand_in = False
+        self._base: ArticleDraft | None = None
+        self._shown: Loaded | None = None
 
     def open(self, id: str = "", work_order_id: str = "") -> None:
         """Edit an article, begin one, or begin one from a closed work order."""
         self.keeper.flush()
         self.id, self.source = id, ""
+        self._work_order_id = work_order_id
         key = f"article.{id}" if id else f"article.from.{work_order_id}" if work_order_id else "article.new"
         self.keeper = DraftKeeper(self.environment, key, self)
         self.jobs.read(lambda: self._read(id, work_order_id, key), done=self._loaded, failed=self.refused.emit)
@@ -70,24 +76,40 @@ class EditorViewModel(ViewModel):
 
     def keep(self, draft: ArticleDraft) -> None:
         """Keep what is typed, shortly."""
-        self.keeper.keep({"draft": asdict(draft), "source": self.source})
+        base = asdict(self._base) if self._base is not None else None
+        self.keeper.keep({"draft": asdict(draft), "source": self.source, "base": base})
 
     def save(self, draft: ArticleDraft, *, hand_in: bool = False) -> None:
         """Store it; `saved` follows. `hand_in`: for review at once."""
-        id, source, knowledge = self.id, self.source, self.services.knowledge
-        self._hand_in = hand_in
+        id, source, knowledge, base = self.id, self.source, self.services.knowledge, self._base
 
-        def work() -> tuple[str, str]:
+        def work() -> tuple[str, str, str]:
             if id:
-                knowledge.change(id, draft)
+                try:
+                    knowledge.change(id, draft, base=base)
+                except UserError as error:
+                    if error.code == "knowledge.overtaken":
+                        error.params["theirs"] = knowledge.draft_of(id)
+                    raise
                 article = knowledge.get(id)
             else:
                 article = knowledge.write(draft, source)
             if hand_in and article.status == "draft":
-                knowledge.submit(article.id)
-            return article.id, article.number
+                article = knowledge.submit(article.id)
+            return article.id, article.number, article.status
 
         self.jobs.write(work, done=self._saved, failed=self._not_saved)
+
+    def discard(self) -> None:
+        """Forget what was typed and not saved, and read what is saved."""
+        self.keeper.forget()
+        self.jobs.write(lambda: None, done=self._forgotten)  # behind the forgetting: writes keep their order
+
+    def bring_back(self, typed: ArticleDraft) -> None:
+        """Undo `discard`."""
+        if self._shown is not None:
+            self.keep(typed)
+            self.loaded.emit(replace(self._shown, draft=typed, restored=True))
 
     def find_parts(self, text: str, ticket: int) -> None:
         """Parts for what is typed."""
@@ -155,20 +177,27 @@ class EditorViewModel(ViewModel):
             source = services.work_order_details.detail(work_order_id).work_order.number
         else:
             draft = ArticleDraft(language=language())
-        restored = False
+        restored, base = False, draft if id else None
         if kept is not None:
             typed = draft_from(kept["draft"])
             restored = typed != draft
             draft, source = typed, kept.get("source") or source
+            if id and kept.get("base"):
+                base = draft_from(kept["base"])
         parts = {part.id: part for part in self._parts([wanted.part_id for wanted in draft.parts])}
-        return source, Loaded(draft, number, parts, restored)
+        return source, Loaded(draft, number, parts, restored, base)
 
     def _parts(self, ids: list[str]) -> list[Part]:
         return self.services.knowledge.parts(ids)
 
     @Slot(object)
+    def _forgotten(self, _done: None) -> None:
+        self.open(self.id, self._work_order_id)
+
+    @Slot(object)
     def _loaded(self, answer: tuple[str, Loaded]) -> None:
         self.source, loaded = answer
+        self._base, self._shown = loaded.base, loaded
         self.loaded.emit(loaded)
 
     @Slot(object)
@@ -188,20 +217,26 @@ class EditorViewModel(ViewModel):
         self.files_changed.emit(files)
 
     @Slot(object)
-    def _saved(self, answer: tuple[str, str]) -> None:
-        self.id, number = answer
+    def _saved(self, answer: tuple[str, str, str]) -> None:
+        self.id, number, status = answer
         self.keeper.forget()
         self.keeper = DraftKeeper(self.environment, f"article.{self.id}", self)
         waiting, self._after_save = self._after_save, []
         for then in waiting:
             then(self.id)
         if not waiting:
-            self.saved.emit(self.id, number, self._hand_in)
+            self.saved.emit(self.id, number, status)
 
     @Slot(object)
     def _not_saved(self, error: FieldServiceError) -> None:
         self._after_save = []
-        self.refused.emit(error)
+        if error.code != "knowledge.overtaken" or self._base is None:
+            self.refused.emit(error)
+            return
+        theirs: ArticleDraft = error.params["theirs"]
+        fields: tuple[str, ...] = error.params["fields"]
+        self._base = replace(self._base, **{name: getattr(theirs, name) for name in fields})
+        self.overtaken.emit(fields, theirs)
 
 
 def draft_from(values: dict[str, Any]) -> ArticleDraft:
