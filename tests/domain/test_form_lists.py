@@ -13,7 +13,7 @@ from fieldservice.domain.checklist import value_text as shown
 from fieldservice.domain.checklist.lists import ListTable, RowNode, Rows
 from fieldservice.domain.checklist.review import review
 from fieldservice.errors import UserError
-from tests.domain.forms import NOW, TODAY, field, form_source, form_state, hidden
+from tests.domain.forms import NOW, TODAY, field, form_source, form_state, group, hidden
 
 PARTS = Rows(
     ("code", "desc", "group", "price"),
@@ -125,29 +125,75 @@ def test_a_long_list_is_looked_up_and_never_gone_through(monkeypatch: pytest.Mon
     assert len(looked) < 100
 
 
-_TEXT = st.sampled_from(["", "1", "1.0", "01", "2", "x", "X", "-1", "1e3", " 1"])
+_TEXT = st.sampled_from(["", "x 1", "1", "1.0", "01", "2", "x", "X", "-1", "1e3", " 1"])
+
+
+_RULES = (
+    "group = {v}", "code = 'k3' and group = {v}", "group = {v} or code = {v}", "selected({v}, group)",
+    "selected(group, {v})", "{v} = '' or group = {v}", "selected({v}, group) and ({v} = 'x' or code = 'k1')",
+    "not({v} = 2) and (group = {v} or group = 'x') and true()", "group = {v} and more = {v}", "selected(more, {v})",
+    "current()/../w = group", "group = /data/r/x", "selected(/data/r/x, group)", "{v} and group = 'x'",
+    "code = 'k1' and 2", "code = 'k1' or 1 div 0", "position() = 1 or group = {v}", "group = {v} and position() < 3",
+)  # fmt: skip
 
 
 @given(
     st.lists(st.tuples(_TEXT, _TEXT), max_size=12),
-    st.sampled_from(["'1'", "1", "0.5 + 0.5", "true()", "/data/v", "''"]),
+    st.sampled_from(["'1'", "1", "0.5 + 0.5", "true()", "/data/v", "''", "'x 1'"]),
+    st.sampled_from(_RULES),
     _TEXT,
 )
-def test_the_index_finds_what_going_through_all_rows_finds(rows: list[tuple[str, str]], value: str, typed: str) -> None:
+def test_the_index_finds_what_going_through_all_rows_finds(
+    rows: list[tuple[str, str]], value: str, rule: str, typed: str
+) -> None:
     table = Rows(("code", "group"), [(f"k{at}", group) for at, (_key, group) in enumerate(rows)])
+    asked = rule.format(v=value)
     made = ChecklistState(
         read(
             source(
                 field("v"),
-                hidden("n", f"count(instance('parts')/root/item[group = {value}])"),
-                hidden("m", f"count(instance('parts')/root/item[group = {value} or false()])"),
+                field("w"),
+                group("r", field("x"), repeat={"least": 2}),
+                hidden("n", f"count(instance('parts')/root/item[{asked}])"),
+                hidden("m", f"count(instance('parts')/root/item[not(not({asked}))])"),
+                field("p", "choice", list="parts", choice_filter=asked),
+                field("q", "choice", list="parts", choice_filter=f"not(not({asked}))"),
             ),
             {"parts.csv": table},
         ),
         today=TODAY, now=NOW,
     )  # fmt: skip
     answer(made, "v", typed)
+    answer(made, "w", typed)
+    made.answer(Address("x", (1,)), typed, at=NOW)
     assert made.values()[N] == made.values()[Address("m")]
+    assert [each.key for each in made.choices(P)] == [each.key for each in made.choices(Address("q"))]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "most = 'a' and group = /data/v", "selected(/data/v, group)", "/data/v = '' or group = /data/v",
+        "group = /data/v or group = 'g4'", "selected(words, /data/v)",
+        "most = 'a' and (group = /data/v or group = 'g4')",
+    ],
+)  # fmt: skip
+def test_rules_of_several_parts_do_not_go_through_a_long_list(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 20_000
+    cells = [(f"p{n}", f"Part {n}", f"g{n % 5000}", "a", f"z g{n % 5000}") for n in range(count)]
+    rows = Rows(("code", "desc", "group", "most", "words"), cells)
+    made = state(field("v"), field("p", "choice", list="parts", choice_filter=rule), rows=rows)
+    looked: list[int] = []
+    named = RowNode.named
+
+    def counted(self: RowNode, name: str) -> Any:
+        looked.append(self.row)
+        return named(self, name)
+
+    monkeypatch.setattr(RowNode, "named", counted)
+    answer(made, "v", "g77")
+    assert len(made.choices(P)) in (4, 8)
+    assert len(set(looked)) < 100
 
 
 def test_a_list_whose_file_is_not_here_keeps_the_template_and_the_answers() -> None:
@@ -161,6 +207,12 @@ def test_a_list_whose_file_is_not_here_keeps_the_template_and_the_answers() -> N
     assert made.values() == {}
     with pytest.raises(UserError):
         answer(made, "p", "p1")
+
+
+def test_a_list_whose_file_has_no_rows_offers_nothing_and_the_rest_is_asked() -> None:
+    made = state(PICK, field("v"), rows=Rows(("code", "desc"), []))
+    assert list(made.choices(P)) == [] and [item.address for item in made.items()] == [P, V]
+    assert [missing.address for missing in made.missing()] == [P]
 
 
 def test_rows_without_a_key_are_no_choices_and_keys_may_repeat() -> None:

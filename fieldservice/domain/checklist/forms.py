@@ -168,8 +168,8 @@ class FormReader(TemplateReader):
         if list_name and list_name not in self._lists:
             self._say(mark("checklist", "There is no choice list “{name}”."), name=list_name)
         choices = self._lists.get(list_name, ())
-        missing = isinstance(choices, ListTable) and choices.missing
-        if not choices and not missing:
+        filed = isinstance(choices, ListTable)  # what is in the file may change, and must not stop a visit
+        if not choices and not filed:
             choices = tuple(self._choice(item) for item in self._list(data, "choices"))
         question = Question(
             key=key,
@@ -197,7 +197,7 @@ class FormReader(TemplateReader):
             media=self._media(data.get("media", {})),
             meta=str(data.get("meta", "")),
         )
-        if kind in (CHOICE, MULTI_CHOICE, RANK) and not choices and not missing:
+        if kind in (CHOICE, MULTI_CHOICE, RANK) and not choices and not filed:
             self._say(mark("checklist", "It has no choices."))
         if kind == COMPUTED and (key, "computed") not in self._texts_of_rules:
             self._say(

@@ -13,10 +13,13 @@ from typing import overload
 
 from fieldservice.domain.checklist.model import Choice, in_language
 from fieldservice.domain.checklist.xpath.atoms import Atom, to_number, to_text
+from fieldservice.domain.checklist.xpath.context import Ctx
+from fieldservice.domain.checklist.xpath.lookups import Search
 from fieldservice.domain.checklist.xpath.shuffling import shuffled
 
 _DIGITS = 9  # numbers that differ by less are looked at one by one
 _TINY = 10.0**-_DIGITS
+_MOST_WORDS = 40  # of an answer that are looked for one by one, alone and joined
 
 
 class Rows:
@@ -28,6 +31,8 @@ class Rows:
         self._at = {name: index for index, name in reversed(list(enumerate(self.columns)))}
         self._texts: dict[str, dict[str, list[int]]] = {}
         self._numbers: dict[str, dict[float, list[int]]] = {}
+        self._stripped: dict[str, dict[str, list[int]]] = {}
+        self._words: dict[str, dict[str, list[int]]] = {}
 
     @classmethod
     def of_csv(cls, content: bytes) -> Rows:
@@ -88,6 +93,31 @@ class Rows:
             self._numbers[column] = index
         near = (round(value + step, _DIGITS) for step in (-_TINY, 0.0, _TINY)) if abs(value) < 2.0**63 else (value,)
         return sorted(row for key in dict.fromkeys(near) for row in index.get(key, ()))
+
+    def among(self, column: str, words: str) -> Sequence[int] | None:
+        """The rows for which `selected(words, column)` is true; None where there are too many words."""
+        parts = words.split(" ")
+        if len(parts) > _MOST_WORDS:
+            return None
+        if column not in self._stripped:
+            index = self._stripped[column] = {}
+            for row, cell in enumerate(self.column(column)):
+                index.setdefault(cell.strip(), []).append(row)
+        index, ends = self._stripped[column], range(1, len(parts) + 1)
+        runs = {" ".join(parts[begin:end]) for begin in range(len(parts)) for end in ends[begin:]}
+        return sorted(row for run in runs for row in index.get(run, ()))
+
+    def holding(self, column: str, word: str) -> Sequence[int] | None:
+        """The rows for which `selected(column, word)` is true; None for what is not one word."""
+        word = word.strip()
+        if not word or " " in word:
+            return None
+        if column not in self._words:
+            index = self._words[column] = {}
+            for row, cell in enumerate(self.column(column)):
+                for each in dict.fromkeys(cell.split(" ")):
+                    index.setdefault(each, []).append(row)
+        return self._words[column].get(word, ())
 
 
 class ListTable(Sequence[Choice]):
@@ -264,10 +294,13 @@ class RootNode:
         """Its rows."""
         return self.items if name in ("item", "*") else ()
 
-    def like(self, column: str, value: Atom) -> Sequence[RowNode]:
-        """The rows that `Rows.like` finds."""
+    def chosen(self, search: Search, ctx: Ctx) -> list[RowNode] | None:
+        """The rows that a search finds; None where it can't tell."""
+        rows = search(self.rows, ctx)
+        if rows is None:
+            return None
         items = self.items
-        return [items[row] for row in self.rows.like(column, value)]
+        return [items[row] for row in rows]
 
 
 class ListNode:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fieldservice.domain.checklist.lists import ListTable, RootNode, RowNode
+from fieldservice.domain.checklist.lists import ListTable
 from fieldservice.domain.checklist.model import Choice, Question
 from fieldservice.domain.checklist.tree import FormWorld, Place
-from fieldservice.domain.checklist.xpath.atoms import Mismatch, unpack
-from fieldservice.domain.checklist.xpath.context import Closure, Ctx
+from fieldservice.domain.checklist.xpath.context import Ctx
 from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.domain.checklist.xpath.shuffling import seed_of, shuffled
 
@@ -19,10 +18,9 @@ def offered(world: FormWorld, question: Question, place: Place | None) -> Sequen
     if place is None or not isinstance(rule, XPathRule):
         return question.choices
     root = world.items_of(question)
-    items: Sequence[RowNode] = root.items
-    if rule.bound.lookup is not None:  # only rows that have what the rule asks of one column need be looked at
-        column, value = rule.bound.lookup
-        items = _like(root, column, value, Ctx(world, place, place))
+    search = rule.bound.lookup
+    chosen = root.chosen(search, Ctx(world, place, place)) if search is not None else None
+    items = root.items if chosen is None else chosen
     rows = [item.row for item in items if rule.bound.holds(Ctx(world, item, place))]
     choices = question.choices
     return choices.among(rows) if isinstance(choices, ListTable) else tuple(choices[row] for row in rows)
@@ -53,13 +51,6 @@ def _seed(world: FormWorld, question: Question, place: Place) -> float:
         return seed_of(f"{world.text('instanceid')} {question.key} {place.address.path_text}")
     bound = world.bound(question.key, rule)
     return seed_of(bound.result(place.ctx) if bound is not None else "")
-
-
-def _like(root: RootNode, column: str, value: Closure, ctx: Ctx) -> Sequence[RowNode]:
-    try:
-        return root.like(column, unpack(value(ctx)))
-    except (Mismatch, ArithmeticError, ValueError, RecursionError):
-        return ()  # what can't be worked out is true for no row
 
 
 def unoffered(world: FormWorld, question: Question, place: Place | None, keys: Sequence[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from fieldservice.domain.checklist.xpath.atoms import (
     unpack,
 )
 from fieldservice.domain.checklist.xpath.context import Closure, Ctx
-from fieldservice.domain.checklist.xpath.lookups import lookup_of
+from fieldservice.domain.checklist.xpath.lookups import Search, lookup_of, search_of
 from fieldservice.domain.checklist.xpath.operators import chain, union
 from fieldservice.domain.checklist.xpath.parsing import Call, Chain, Filter, Negative, Node, Path, Step, parse_xpath
 from fieldservice.domain.checklist.xpath.schema import Schema, SchemaNode
@@ -40,7 +40,7 @@ class Bound:
     dangling: tuple[str, ...]
     fleeting: bool  # it gives something else each time: random, uuid, once
     closure: Closure
-    lookup: tuple[str, Closure] | None = None  # of a choice filter: a column and what must stand in it
+    lookup: Search | None = None  # of a choice filter: which rows of the list can satisfy it
 
     def result(self, ctx: Ctx) -> Atom:
         """The value; '' where it can't be worked out. Never raises for any answers."""
@@ -116,10 +116,10 @@ class Compiler:
             case Call():
                 return self._call(node, where)
 
-    def lookup(self, predicate: Node, where: Where) -> tuple[str, Closure] | None:
-        """A column of a list that must equal something for the predicate to be true."""
+    def lookup(self, predicate: Node, where: Where) -> Search | None:
+        """Which rows of a list can satisfy a predicate; None where all of them must be looked at."""
         found = lookup_of(predicate)
-        return (found[0], self.node(found[1], where)) if found is not None else None
+        return search_of(found, lambda value: self.node(value, where)) if found is not None else None
 
     def nodes(self, node: Node, where: Where, *, all_rounds: bool = True) -> tuple[Callable[[Ctx], Nodes], Where]:
         """The closure of what must give nodes, and which they may be."""
@@ -262,7 +262,7 @@ class Compiler:
         rows = place.outside and step.axis == "child" and step.test == "item"
         lookup = self.lookup(step.predicates[0], reached) if rows else None
         if lookup is not None:
-            move = narrowed(move, *lookup)
+            move = narrowed(move, lookup)
         return reached, (lambda ctx, found: each_chosen(ctx, found, move, tests)), own_rounds
 
     def _run_over(self, repeat: SchemaNode) -> None:

@@ -1,29 +1,145 @@
-"""Predicates that ask for one value in a column: `code = /data/part and ...`. Rows are found by an index then."""
+"""Which rows of a list can satisfy a predicate, found by indexes: `code = /data/part`, `selected(/data/models, code)`,
+several of them joined by `and` or `or`. What is found is looked at by the predicate itself, so it may be too much."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from fieldservice.domain.checklist.xpath.atoms import Atom, Mismatch, to_text, to_truth, unpack
+from fieldservice.domain.checklist.xpath.context import Closure, Ctx
 from fieldservice.domain.checklist.xpath.parsing import Call, Chain, Filter, Negative, Node, Number, Path, Text, Union
 
 _SAME_FOR_ALL = frozenset({"today", "now", "pi", "true", "false", "current"})  # without arguments
 _EACH_ITS_OWN = frozenset({"position", "last", "random", "uuid", "once"})
+_FEW = 200  # rows are sooner looked at one by one than compared with what another part finds
+LIKE, AMONG, HOLDS = "like", "among", "holds"
+
+Found = Sequence[int] | None  # rows in order; None for all of them
+Search = Callable[["Index", Ctx], Found]
 
 
-def lookup_of(predicate: Node) -> tuple[str, Node] | None:
-    """The column that must equal a value for the predicate to be true, and the value, which is the same for all rows.
+class Index(Protocol):
+    """What is asked of a list; each answer has all rows that count and hardly any other."""
 
-    None where there is no such column, or where the predicate asks for places in the list.
-    """
-    parts = predicate.operands if _joined(predicate, "and") and isinstance(predicate, Chain) else (predicate,)
-    if any(_asks_place(part) for part in parts):
+    def like(self, column: str, value: Atom) -> Sequence[int]:
+        """Rows whose column equals the value."""
+
+    def among(self, column: str, words: str) -> Found:
+        """Rows whose column is one of the words."""
+
+    def holding(self, column: str, word: str) -> Found:
+        """Rows that have the word among those of the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Rows whose `column` is `how` the value, which is the same for all rows; without a column all or none of them."""
+
+    how: str
+    column: str
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Rows that all `parts` find (`every`), or one of them."""
+
+    every: bool
+    parts: tuple[Sought | Joined, ...]
+
+
+def lookup_of(predicate: Node) -> Sought | Joined | None:
+    """How rows are found; None where that takes all of them, or where the predicate asks for places in the list."""
+    if _asks_place(predicate) or _each_its_own(predicate):
         return None
-    for part in parts:
-        if not (_joined(part, "=") and isinstance(part, Chain) and len(part.operands) == 2):
-            continue
-        for column, value in (part.operands, part.operands[::-1]):
-            name = _column(column)
-            if name and _fixed(value):
-                return name, value
-    return None
+    found = _sought(predicate)
+    return found if found is not None and _has_column(found) else None
+
+
+def search_of(found: Sought | Joined, closure: Callable[[Node], Closure]) -> Search:
+    """The search, with `closure` for the values."""
+    if isinstance(found, Joined):
+        searches = [search_of(part, closure) for part in found.parts]
+        return _every(searches) if found.every else _some(searches)
+    value, how, column = closure(found.value), found.how, found.column
+
+    def search(index: Index, ctx: Ctx) -> Found:
+        try:
+            given = unpack(value(ctx))
+        except (Mismatch, ArithmeticError, ValueError, RecursionError):
+            return ()  # what can't be worked out is true for no row
+        if not how:
+            return None if to_truth(given) else ()
+        if how == LIKE:
+            return index.like(column, given)
+        return index.among(column, to_text(given)) if how == AMONG else index.holding(column, to_text(given))
+
+    return search
+
+
+def _every(searches: Sequence[Search]) -> Search:
+    def search(index: Index, ctx: Ctx) -> Found:
+        found: Found = None
+        for each in searches:
+            rows = each(index, ctx)
+            if rows is None:
+                continue
+            if not rows:
+                return ()
+            few, many = (rows, found) if found is None or len(rows) < len(found) else (found, rows)
+            if many is not None and len(few) > _FEW:
+                kept = many if isinstance(many, range) else set(many)
+                few = [row for row in few if row in kept]
+            found = few
+        return found
+
+    return search
+
+
+def _some(searches: Sequence[Search]) -> Search:
+    def search(index: Index, ctx: Ctx) -> Found:
+        found: set[int] = set()
+        for each in searches:
+            rows = each(index, ctx)
+            if rows is None:
+                return None
+            found.update(rows)
+        return sorted(found)
+
+    return search
+
+
+def _sought(node: Node) -> Sought | Joined | None:
+    """None where any row may do."""
+    if isinstance(node, Filter) and not node.predicates:
+        return _sought(node.operand)
+    if _fixed(node):
+        return Sought("", "", node)
+    if isinstance(node, Call) and node.name == "selected" and len(node.arguments) == 2:
+        words, word = node.arguments
+        if _column(word) and _fixed(words):
+            return Sought(AMONG, _column(word), words)
+        return Sought(HOLDS, _column(words), word) if _column(words) and _fixed(word) else None
+    if not isinstance(node, Chain):
+        return None
+    if _joined(node, "=") and len(node.operands) == 2:
+        for column, value in (node.operands, node.operands[::-1]):
+            if _column(column) and _fixed(value):
+                return Sought(LIKE, _column(column), value)
+        return None
+    every, some = _joined(node, "and"), _joined(node, "or")
+    if not every and not some:
+        return None
+    parts = tuple(found for each in node.operands if (found := _sought(each)) is not None)
+    if not parts or (some and len(parts) < len(node.operands)):
+        return None
+    return Joined(every, parts)
+
+
+def _has_column(found: Sought | Joined) -> bool:
+    return bool(found.column) if isinstance(found, Sought) else any(_has_column(part) for part in found.parts)
 
 
 def _joined(node: Node, sign: str) -> bool:
@@ -55,14 +171,27 @@ def _fixed(node: Node) -> bool:
             return start == "root" or (not isinstance(start, str) and _fixed(start))
 
 
+def _each_its_own(node: Node) -> bool:
+    """Whether it may give something else for each row it is asked of, in whatever order."""
+    match node:
+        case Chain(operands, _) | Union(operands):
+            return any(_each_its_own(each) for each in operands)
+        case Negative(operand) | Filter(operand, _):
+            return _each_its_own(operand)
+        case Call(name, arguments, _):
+            return name in _EACH_ITS_OWN or any(_each_its_own(each) for each in arguments)
+        case _:
+            return False
+
+
 def _asks_place(node: Node) -> bool:
+    """Whether it is a number, and with that a place in the list."""
     match node:
         case Number() | Negative():
-            return True  # a number alone is a place
-        case Chain(operands, signs):
-            sums = not {"=", "!=", "<", "<=", ">", ">=", "or", "and"} & set(signs)
-            return sums or any(isinstance(each, Call) and _asks_place(each) for each in operands)
-        case Call(name, arguments, _):
-            return name in _EACH_ITS_OWN or any(_asks_place(each) for each in arguments if isinstance(each, Call))
+            return True
+        case Chain(_, signs):
+            return not {"=", "==", "!=", "<", "<=", ">", ">=", "or", "and"} & set(signs)
+        case Filter(operand, predicates):
+            return not predicates and _asks_place(operand)
         case _:
             return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fieldservice.domain.checklist.xpath.atoms import Mismatch, Nodes, TreeNode, to_truth, unpack
 from fieldservice.domain.checklist.xpath.context import Closure, Ctx
+from fieldservice.domain.checklist.xpath.lookups import Search
 
 
 def as_nodes(closure: Closure) -> Callable[[Ctx], Nodes]:
@@ -56,12 +57,13 @@ def mover(axis: str, test: str, pinned: str) -> Callable[[Ctx, Nodes], Nodes]:
             return lambda ctx, found: Nodes()  # forms have no attributes to ask
 
 
-def narrowed(move: Callable[[Ctx, Nodes], Nodes], column: str, value: Closure) -> Callable[[Ctx, Nodes], Nodes]:
-    """The step to the rows of a list where only those can count that have `value` in `column`."""
+def narrowed(move: Callable[[Ctx, Nodes], Nodes], search: Search) -> Callable[[Ctx, Nodes], Nodes]:
+    """The step to the rows of a list where only those can count that `search` finds."""
 
     def likely(ctx: Ctx, found: Nodes) -> Nodes:
-        like = getattr(found[0], "like", None) if len(found) == 1 else None
-        return move(ctx, found) if like is None else Nodes(like(column, unpack(value(ctx))))
+        chosen = getattr(found[0], "chosen", None) if len(found) == 1 else None
+        rows = chosen(search, ctx) if chosen is not None else None
+        return move(ctx, found) if rows is None else Nodes(rows)
 
     return likely
 
