@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldservice.domain.records import Person
+from fieldservice.domain.records import Booking, Person
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.safety.banner import WarningRow
 from ui.safety.watch import WarningStrip
 from ui.visit.question_steps import SafetyStep
+from ui.visit.way_steps import LeaveStep
 
 
 @pytest.fixture
@@ -138,3 +139,35 @@ def test_a_dispatcher_sees_the_warning_above_every_page_until_it_is_read(world: 
     snackbar.undo()
     world.settle()
     assert len(rows(world)) == 1
+
+
+def test_every_step_shows_that_the_site_is_not_safe(world: VisitWorld) -> None:
+    step_of(world)
+    fail_third(world)
+    page = world.visit()
+    page.open_step("diagnose")
+    shown = {each.key: each for each in page.path.steps()}
+    assert (shown["safety"].state, shown["safety"].second) == ("danger", "Not safe to start")
+    assert page.rail.rows[0].text() == "Item 3 did not pass" and page.rail.rows[0].tone == "danger"
+    start = next(need for need in page.visit.snapshot.path.needs if need.code == "start")  # type: ignore[union-attr]
+    page.rail.need_chosen.emit(start)
+    assert page.key == "safety"
+
+
+def test_leaving_a_site_that_is_not_safe_says_why_by_itself(world: VisitWorld) -> None:
+    step_of(world)
+    fail_third(world)
+    page, inputs = world.visit(), world.inputs()
+    page.open_step("leave")
+    leave = page.steps["leave"]
+    assert isinstance(leave, LeaveStep)
+    assert leave.then.value() == "waiting_customer" and "Padlock missing" in leave.reason.value()
+    leave.reason.set_value("Customer sends an electrician tomorrow")
+    world.session.services.work_orders.change(world.made["next_order"], running_hours=11_500)
+    world.settle()
+    assert leave.reason.value() == "Customer sends an electrician tomorrow"
+    inputs.key("Ctrl+Return", leave)
+    booking = world.session.store.read().get(Booking, world.made["next"])
+    assert (booking.outcome, booking.outcome_reason) == ("not_done", "Customer sends an electrician tomorrow")
+    order = world.session.services.visits.visit(world.made["next"]).work_order_status
+    assert order == "waiting_customer"

@@ -17,7 +17,9 @@ from ui.kit.icons import paint_icon
 from ui.kit.theme import current
 from ui.kit.tips import plain_tip
 
-StepState = Literal["open", "done", "attention", "blocked"]
+StepState = Literal["open", "done", "attention", "danger", "blocked"]
+_SECOND = {"attention": "warn", "danger": "danger"}
+_RING = {"attention": "warn-mark", "danger": "danger-mark"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Stepper(QWidget):
             top = cell.top() + (cell.height() - theme.px(42)) // 2
             width = cell.width() - left - theme.px(6)
             paint.text(painter, QRect(left, top, width, theme.px(24)), step.title, ink, "lead", 600 if here else 400)
-            token = "warn" if step.state == "attention" else "muted"
+            token = _SECOND.get(step.state, "muted")
             paint.text(painter, QRect(left, top + theme.px(24), width, theme.px(18)), step.second, token, "small")
 
     def _mark(self, painter: QPainter, cell: QRect, step: Step, number: int, here: bool) -> None:
@@ -148,8 +150,8 @@ class Stepper(QWidget):
             paint.box(painter, ring, None, theme.color("border"), side / 2)
             paint_icon(painter, ring, "lock", "disabled", 12)
             return
-        line = "warn-mark" if step.state == "attention" else "edge"
-        paint.box(painter, ring, theme.color("surface"), theme.color(line), side / 2)
+        line = theme.color(_RING.get(step.state, "edge"))
+        paint.box(painter, ring, theme.color("surface"), line, side / 2)
         paint.text(painter, ring, str(number), "muted", "small", align=paint.CENTRE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

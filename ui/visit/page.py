@@ -175,7 +175,9 @@ class VisitPage(Page):
         found = []
         for step in snapshot.path.steps:
             state: StepState = "open"
-            if step.state == "done":
+            if step.key == "safety" and words.unsafe(snapshot):
+                state = "danger"
+            elif step.state == "done":
                 state = "done"
             elif not arrived and step.key not in _WAY:
                 state = "blocked"
@@ -205,7 +207,7 @@ class VisitPage(Page):
             self.steps[key] = step
             self.stack.addWidget(step)
         self.key = key
-        self.path.set_current(key)
+        self.path.set_steps(self._path_steps(snapshot), key)
         middle = self.path.mapTo(self._path_scroll.inner, self.path.current_area().center())
         self._path_scroll.ensureVisible(middle.x(), middle.y(), 0, current().px(40))
         step.show_snapshot(snapshot)
@@ -242,6 +244,8 @@ class VisitPage(Page):
 
     def _go_to_need(self, need: Need) -> None:
         key = "work" if need.code in ("start", "remedy", "problem", "cause") else need.step
+        if need.code == "start" and self.visit.snapshot is not None and words.unsafe(self.visit.snapshot):
+            key = "safety"  # which says what keeps the work from starting
         self.open_step(key)
         step = self.steps.get(self.key)
         if step is not None:

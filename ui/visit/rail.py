@@ -44,7 +44,7 @@ class NeedRow(QAbstractButton):
 
     def say(self, icon: str, title: str, second: str, tone: str = "text") -> None:
         """Show this."""
-        self._icon, self._second, self._tone = icon, second, tone
+        self._icon, self._second, self.tone = icon, second, tone
         self.setText(title)
         self.setAccessibleName(f"{title} {second}")
         self.setToolTip(plain_tip(title))
@@ -57,7 +57,7 @@ class NeedRow(QAbstractButton):
         painter = QPainter(self)
         if self.underMouse() or self.isDown():
             paint.box(painter, self.rect(), theme.color("hover"), None, 4)
-        paint_icon(painter, QRect(theme.px(12), 0, theme.px(20), self.height()), self._icon, self._tone, 16)
+        paint_icon(painter, QRect(theme.px(12), 0, theme.px(20), self.height()), self._icon, self.tone, 16)
         left = theme.px(44)
         width = self.width() - left - theme.px(30)
         top = (self.height() - theme.px(38)) // 2
@@ -182,6 +182,8 @@ class VisitRail(ScrollPage):
 
 
 def _tone(need: Need) -> str:
+    if need.code == "failed" and need.step == "safety":
+        return "danger"
     return "warn" if need.code in ("note", "failed", "changed") else "text"
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
+from fieldservice.domain.coding import CAUSE, PROBLEM, REMEDY, Code, CodeTable
 from fieldservice.domain.formats import format_minutes
 from fieldservice.domain.money import format_money
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.words import word
-from fieldservice.i18n import translate
+from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.feedback import Note
@@ -26,8 +29,8 @@ from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
 
 
-def report_summary(card: KeyValues, snapshot: Snapshot) -> None:
-    """What stands on the report, in a few lines."""
+def report_summary(card: KeyValues, snapshot: Snapshot, codes: Sequence[Code]) -> None:
+    """What stands on the report, in a few lines; a finding that has a code alone in the code's words."""
     detail = snapshot.detail
     order = detail.work_order
     card.clear()
@@ -42,11 +45,17 @@ def report_summary(card: KeyValues, snapshot: Snapshot) -> None:
         translate("visit", "work {span}", span=format_minutes(minutes["work"])) if minutes["work"] else "",
         translate("visit", "travel {span}", span=format_minutes(minutes["travel"])) if minutes["travel"] else "",
     )
+    table = CodeTable(codes)
+
+    def found(kind: str) -> str:
+        code = table.find(kind, getattr(order, f"{kind}_code"))
+        return getattr(order, kind) or (code.title(language()) if code is not None else "")
+
     test = word("verdict", order.functional_test_result) if order.functional_test_result else ""
     rows = (
-        (translate("visit", "Problem"), order.problem),
-        (translate("visit", "Cause"), order.cause),
-        (translate("visit", "Remedy"), order.remedy),
+        (translate("visit", "Problem"), found(PROBLEM)),
+        (translate("visit", "Cause"), found(CAUSE)),
+        (translate("visit", "Remedy"), found(REMEDY)),
         (translate("visit", "Parts"), words.listed(*used)),
         (translate("visit", "Time"), spent),
         (translate("visit", "Functional test"), words.joined(test, order.functional_test)),
@@ -83,7 +92,7 @@ class ReportStep(StepPanel):
         return words.step_title(self.KEY)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        report_summary(self.lines, snapshot)
+        report_summary(self.lines, snapshot, self.visit.codes)
         if not self.feedback.edit.hasFocus():
             self.feedback.set_value(snapshot.detail.work_order.customer_feedback)
         self.feedback.set_read_only(snapshot.finished)
@@ -162,7 +171,7 @@ class SignatureStep(StepPanel):
         )
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        report_summary(self.lines, snapshot)
+        report_summary(self.lines, snapshot, self.visit.codes)
         detail = snapshot.detail
         signature = detail.signatures.get("customer")
         asks = self._asks()

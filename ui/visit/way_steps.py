@@ -161,6 +161,7 @@ class LeaveStep(StepPanel):
         self.reason = TextArea(translate("visit", "Reason"), rows=2, required=True)
         usual = FlowLayout(spacing=8)
         for said in (
+            translate("visit", "It is not safe to work"),
             translate("visit", "The part is missing"),
             translate("visit", "The customer can't stop the machine"),
             translate("visit", "The customer decides about the quotation"),
@@ -173,6 +174,7 @@ class LeaveStep(StepPanel):
         self.why.add_layout(usual)
         self.why.add(self.reason)
         self.over = Label("", "lead", wrap=True)
+        self._proposed = ""  # the reason that was put in because work can't start
         self.lines = KeyValues(label_width=110, spacing=8)
         self.summary = Card(translate("visit", "On the report"))
         self.summary.add(self.lines)
@@ -199,7 +201,8 @@ class LeaveStep(StepPanel):
         left = snapshot.visit.status == "left"
         if snapshot.visit.status == "on_site" and not left:
             self.outcome.set_value("not_done")
-        report_summary(self.lines, snapshot)
+            self._propose(snapshot)
+        report_summary(self.lines, snapshot, self.visit.codes)
         needs = [need for need in snapshot.path.needs if need.step != "leave"]
         self.over.setText(self._over_words(snapshot) if left else "")
         self.over.setVisible(left)
@@ -213,6 +216,16 @@ class LeaveStep(StepPanel):
         self.missing.setVisible(bool(count) and not left)
         self.outcome.setVisible(not left)
         self._chose()
+
+    def _propose(self, snapshot: Snapshot) -> None:
+        """Where work can't start because it is not safe, that is why; once for each warning, for people to change."""
+        warning = snapshot.warning
+        if warning is None or warning.id == self._proposed:
+            return
+        self._proposed = warning.id
+        if not self.reason.value():
+            self.then.set_value("waiting_customer")
+            self._say(translate("visit", "Not safe to work. {reason}", reason=warning.reason))
 
     def _over_words(self, snapshot: Snapshot) -> str:
         booking = snapshot.path.booking

@@ -111,6 +111,8 @@ def step_second(step: Step, snapshot: Snapshot, zone: tzinfo) -> str:
         return ""
     if key == "arrive" and booking.arrived_at:
         return format_clock(booking.arrived_at, zone)
+    if key == "safety" and unsafe(snapshot):
+        return translate("visit", "Not safe to start")
     if key in ("safety", "diagnose") and step.total:
         return _questions(step)
     if key == "parts" and step.answered:
@@ -155,6 +157,11 @@ def short_date(day: date) -> str:
 def hint_name(hint: PartHint) -> str:
     """The name of a part that is often needed."""
     return (hint.name_en if language() == "en" else "") or hint.name or hint.number
+
+
+def unsafe(snapshot: Snapshot) -> bool:
+    """Work can't start: the office was told what is not safe, and it still holds."""
+    return snapshot.warning is not None and snapshot.visit.status == "on_site"
 
 
 def unsafe_words(snapshot: Snapshot, failed: Sequence[Entry], zone: tzinfo) -> str:

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>After the repair</source>
-        <translation>修好之后</translation>
+        <translation>维修后</translation>
     </message>
     <message>
         <source>All</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Before the repair</source>
-        <translation>修之前</translation>
+        <translation>维修前</translation>
     </message>
     <message>
         <source>By the books {place} has too few of {number}. The use is recorded; count the place.</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Cause</source>
-        <translation>原因</translation>
+        <translation>故障原因</translation>
     </message>
     <message>
         <source>Change</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>How it was tested</source>
-        <translation>怎样试验的</translation>
+        <translation>试验方法</translation>
     </message>
     <message>
         <source>How questions are shown</source>
@@ -346,6 +346,10 @@
     <message>
         <source>It is chosen by the machine and its fault.</source>
         <translation>按设备和故障自动选取。</translation>
+    </message>
+    <message>
+        <source>It is not safe to work</source>
+        <translation>现场不安全</translation>
     </message>
     <message>
         <source>It is noted on the job.</source>
@@ -504,6 +508,10 @@
         <translation>不安全，不能开工</translation>
     </message>
     <message>
+        <source>Not safe to work. {reason}</source>
+        <translation>现场不安全，未能开工。{reason}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
@@ -645,7 +653,7 @@
     </message>
     <message>
         <source>Problem</source>
-        <translation>问题</translation>
+        <translation>故障现象</translation>
     </message>
     <message>
         <source>Question {number} saved {time}</source>
@@ -669,7 +677,7 @@
     </message>
     <message>
         <source>Remedy</source>
-        <translation>措施</translation>
+        <translation>处理措施</translation>
     </message>
     <message>
         <source>Remove</source>

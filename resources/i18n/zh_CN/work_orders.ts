@@ -417,11 +417,11 @@
     </message>
     <message>
         <source>Functional test</source>
-        <translation>功能测试</translation>
+        <translation>功能试验</translation>
     </message>
     <message>
         <source>Functional test: {result}</source>
-        <translation>功能测试：{result}</translation>
+        <translation>功能试验：{result}</translation>
     </message>
     <message>
         <source>Go on with the visit</source>
