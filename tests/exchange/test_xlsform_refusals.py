@@ -247,12 +247,6 @@ def test_every_code_of_pyxform_that_refuses_a_form_has_our_words() -> None:
     assert unknown == []
 
 
-def test_a_date_that_can_t_be_read_is_told_with_the_row_that_people_see() -> None:
-    message = "The xls file provided has an invalid date on the survey sheet, under the default column on row number 3"
-    told = refused("f.xls", message, Rows()).message()
-    assert told.startswith("f.xls, sheet “survey”, row 5: The column “default” has a date")
-
-
 def test_a_sentence_nobody_knows_is_quoted_as_pyxforms_own() -> None:
     told = refused("f.xlsx", "[row : 7] The moon is\n in the wrong house", Rows()).message()
     assert told.startswith("f.xlsx, sheet “survey”, row 7: It is not accepted. ")

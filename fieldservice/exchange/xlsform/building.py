@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -108,18 +109,31 @@ class Builder:
         return default or languages[0]
 
     def _language_keys(self, language: str) -> dict[str, str]:
-        found = {name: language_key(name) for name in self.form.languages if name != UNNAMED}
-        taken = set(found.values())
+        found: dict[str, str] = {}
+        for name in self.form.languages:
+            if name != UNNAMED:
+                key = language_key(name)
+                same = [other for other, taken in found.items() if taken == key]
+                found[name] = name.strip() if any(self._both_said(name, other) for other in same) else key
         texts = [option.words.plain().get(UNNAMED, "") for options in self.form.lists.values() for option in options]
         for control in (*self.form.controls.values(), *self.form.groups.values()):
             texts += [control.label.plain().get(UNNAMED, ""), control.hint.plain().get(UNNAMED, "")]
         guess = guess_language(texts)
         chosen = language_key(language) or guess.language
         if any(texts) or UNNAMED in self.form.languages or not found:
-            clash = chosen in taken and UNNAMED in self.form.languages
+            clash = any(self._both_said(UNNAMED, name) for name, key in found.items() if key == chosen)
             found[UNNAMED] = UNNAMED if clash else chosen
             self.unnamed = Guess(found[UNNAMED], sure=bool(language) or (guess.sure and not clash))
         return found
+
+    def _both_said(self, one: str, other: str) -> bool:
+        """Whether two columns that mean one language (“中文”, “Chinese (zh)”) say different things somewhere."""
+        controls = (*self.form.controls.values(), *self.form.groups.values())
+        words = [each for control in controls for each in (control.label, control.hint)]
+        words += [option.words for options in self.form.lists.values() for option in options]
+        texts = [said for each in words for said in each.forms.values()]
+        texts += [said for messages in self.form.messages.values() for said in messages.values()]
+        return any(one in said and other in said and said[one] != said[other] for said in texts)
 
     def _words(self, texts: Texts) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -133,11 +147,11 @@ class Builder:
         nodes = [node for node in _walk(root) if node.path not in (root.path, f"{root.path}/meta")]
         nodes = [node for node in nodes if not node.path.startswith(f"{root.path}/meta/")]
         taken: set[str] = set()
-        names = [node.name for node in nodes]
+        times = Counter(node.name for node in nodes)
         for number, node in enumerate(nodes, start=1):
             own = self._bind(node).get(f"{OURS}key", "")
             parent = node.path.split("/")[-2]
-            offers = (own, node.name if names.count(node.name) == 1 else "", f"{parent}.{node.name}", f"q{number}")
+            offers = (own, node.name if times[node.name] == 1 else "", f"{parent}.{node.name}", f"q{number}")
             for key in (*offers, *(f"q{number}_{more}" for more in range(2, 100))):
                 if _KEY.fullmatch(key) and key not in taken:
                     taken.add(key)

@@ -51,11 +51,18 @@ _SCRIPTS = (
 )
 _NOT_SPOKEN = re.compile(r"\$\{[^}]*\}|<[^>]*>|https?://\S+")
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
+# Syllables by what they begin with. Loose rules would take "choice" or "machine" for Chinese.
 _SYLLABLE = (
-    "(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie"
-    "|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v))"
+    "(?:[bpmf](?:iao|ian|ing|ang|eng|ai|ei|ao|ou|an|en|ie|iu|in|a|o|i|u)|me"
+    "|[dtnl](?:iang|iao|ian|ing|ang|eng|ong|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|uo|ui|un|ue|ve|a|e|i|u|v)"
+    "|[gkh](?:uang|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|ua|uo|ui|un|a|e|u)"
+    "|[jqx](?:iang|iong|iao|ian|ing|uan|ia|ie|iu|in|ue|un|i|u)"
+    "|(?:[zcs]h?|r)(?:uang|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|ua|uo|ui|un|a|e|i|u)"
+    "|y(?:ang|ing|ong|uan|ao|ou|an|in|ue|un|a|e|i|o|u)|w(?:ang|eng|ai|ei|an|en|a|o|u)"
+    "|ang|ai|an|ao|ei|en|er|ou|a|e)"
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}{{1,6}}")
+_PINYIN_LONG = 6  # letters: shorter words are Chinese by chance
 _SAMPLE = 20_000  # letters are enough
 
 
@@ -97,7 +104,7 @@ def _by_words(sample: str) -> Guess | None:
 
 
 def _is_pinyin(sample: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(sample)]
-    fitting = sum(_PINYIN.fullmatch(word) is not None for word in words)
-    long = sum(len(word) > 4 and _PINYIN.fullmatch(word) is not None for word in words)
-    return long >= 2 and fitting * 10 >= len(words) * 9
+    words = {word.lower() for word in _WORD.findall(sample)}
+    fitting = [word for word in words if _PINYIN.fullmatch(word)]
+    telling = sum(len(word) >= _PINYIN_LONG for word in fitting)
+    return telling >= 2 and len(fitting) * 10 >= len(words) * 9

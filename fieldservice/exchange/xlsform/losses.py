@@ -44,9 +44,42 @@ def unread_columns(rows: Rows) -> list[Finding]:
         if base not in _SETTINGS and base != "instance_name" and value:
             text = mark("xlsform", "A checklist has no such setting; it is left out.")
             found.append(Finding(LOST, "settings", 2, heading, text))
+    if any(rows.by_sheet.get("settings", [])[1:]):
+        text = mark("xlsform", "Only the first row of settings counts; this one is left out.")
+        found.append(Finding(LOST, "settings", 3, "", text))
     found += _appearances(rows)
+    found += _without_type(rows)
+    found += _without_list(rows)
     found += _types(rows)
     return found
+
+
+def _without_type(rows: Rows) -> list[Finding]:
+    """Rows that say something and are no question; remarks in columns for remarks are none."""
+    text = mark("xlsform", "The row has no type, no name and no label; it is left out.")
+    return [
+        Finding(LOST, "survey", number, "", text)
+        for number, line in enumerate(rows.by_sheet.get("survey", []), start=2)
+        if any(_base(heading) in _SURVEY - _COMMENTS - {"value"} for heading in line)
+        and not any(
+            _base(heading) in ("type", "command", "name", "tag", "value", "label", "caption") for heading in line
+        )
+    ]
+
+
+def _without_list(rows: Rows) -> list[Finding]:
+    """Choices that belong to no list: merged cells have their value in the first row alone."""
+    lost = [
+        number
+        for number, line in enumerate(rows.by_sheet.get("choices", []), start=2)
+        if line and not any(_base(heading) == "list_name" for heading in line)
+    ]
+    if not lost:
+        return []
+    text = mark("xlsform", "The choice has no list_name and is left out.")
+    if len(lost) > 1:
+        text = mark("xlsform", "From this row on, {count} choices have no list_name and are left out.")
+    return [Finding(LOST, "choices", lost[0], "list_name", text, {"count": len(lost)})]
 
 
 def _settings(rows: Rows) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldservice.domain.checklist.lists import Rows
+from fieldservice.domain.checklist.looks import is_table_head
 from fieldservice.exchange.xlsform.beside import Beside, Unpacked, is_archive
 from fieldservice.exchange.xlsform.building import Builder
 from fieldservice.exchange.xlsform.choices import Missing
@@ -78,8 +79,11 @@ class Reading:
     @property
     def questions(self) -> int:
         """How many questions people see."""
+        items = (item for item in walk(self.data["items"]) if not item.get("group"))
         return sum(
-            item["type"] not in ("hidden", "meta", "note") for item in walk(self.data["items"]) if not item.get("group")
+            item["type"] not in ("hidden", "meta", "note")
+            and not is_table_head(item["type"], item.get("appearance", ""))
+            for item in items
         )
 
     @property
@@ -124,7 +128,7 @@ def read_form(path: Path, language: str = "", given: Mapping[str, Path] | None =
     builder = Builder(converted, form, language, beside)
     data = builder.template()
     media, tables = find_media(beside, data), builder.choices.tables
-    findings = builder.findings + unread_columns(converted.rows) + missing_media(data, media)
+    findings = builder.findings + converted.findings + unread_columns(converted.rows) + missing_media(data, media)
     findings.sort(key=lambda each: (each.sheet, each.row, each.column))
     lacking = (
         Missing(name, sheet) for sheet, names in media_names(data).items() for name in names if name not in media

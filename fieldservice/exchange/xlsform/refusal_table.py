@@ -44,8 +44,6 @@ CASES: tuple[Case, ...] = (
          kind="select_one_external"),
     Case(r"Headers that are different names for the same column were found: '(?P<first>[^']*)', '(?P<second>[^']*)'",
          mark("xlsform", "The columns “{first}” and “{second}” mean the same. Keep one of them."), row=1),
-    Case(r"Duplicate column header: (?P<first>.+)",
-         mark("xlsform", "The column “{first}” is there twice. Keep one of them."), row=1),
     Case(r"One or more required column headers were not found: (?P<missing>.+?)\. ",
          mark("xlsform", "The first row must have the names of the columns; this one is missing: {missing}."), row=1),
     Case(r"missing header row", mark("xlsform", "The first row must have the names of the columns."), row=1),
@@ -217,8 +215,6 @@ CASES: tuple[Case, ...] = (
     Case(r"Cannot omit instanceID", mark("xlsform", "With a public_key, omit_instanceID can't be yes."),
          sheet="settings", row=2),
     Case(r"cannot have an empty id_string", mark("xlsform", "The form has no form_id."), sheet="settings", row=2),
-    Case(r"invalid date on the",
-         mark("xlsform", "The column “{column}” has a date that can't be read. Write it as text, such as 2026-11-22.")),
     # ---- entities
     Case(r"add an entities sheet", mark("xlsform", "save_to needs the sheet “entities”, which is missing.")),
     Case(r"property '(?P<first>[^']*)' is already assigned by row '(?P<second>[^']*)'",

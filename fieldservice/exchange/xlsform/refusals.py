@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from fieldservice.exchange.xlsform.sheets import Rows
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]")
-_ROW_OF_DATE = re.compile(r"under the (.*) column on row number (\d+)")  # counts the rows below the headings from 0
 _SHEET = re.compile(
     r"(?:'(survey|choices|settings|entities|external_choices|osm)'? sheet|sheet: '(\w+)'|on the (\w+) sheet)", re.I
 )
@@ -80,9 +79,6 @@ def _values(message: str, groups: dict[str, str], sheet: str, row: int, rows: Ro
 
 
 def _column(message: str) -> str:
-    dated = _ROW_OF_DATE.search(message)
-    if dated:
-        return dated[1]
     match = _COLUMN.search(message)
     return next(filter(None, match.groups()), "") if match else ""
 
@@ -91,8 +87,8 @@ def _place(message: str, case: Case | None, groups: dict[str, str], rows: Rows) 
     """Sheet and row of the message; where it names none, the row that it can only be about. '' is the whole file."""
     named = _SHEET.search(message)
     sheet = next(filter(None, named.groups()), "").lower() if named else ""
-    match, dated = _ROW.search(message), _ROW_OF_DATE.search(message)
-    row = int(match[1]) if match else int(dated[2]) + 2 if dated else 0
+    match = _ROW.search(message)
+    row = int(match[1]) if match else 0
     if case is None:
         return sheet or ("survey" if row else ""), row
     if case.sheet == "-":

@@ -5,26 +5,28 @@ pyxform and what it brings are loaded here and nowhere else, when a form is read
 
 from __future__ import annotations
 
+import csv
 import re
 import struct
 import warnings
 import zipfile
 import zlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
+from fieldservice.domain.checklist.forms import DEEPEST_GROUP
 from fieldservice.errors import UserError
-from fieldservice.exchange.encodings import detect_encoding
-from fieldservice.exchange.recognise import recognise
+from fieldservice.exchange.recognise import damaged_workbook, recognise
+from fieldservice.exchange.xlsform.book import Book, read_book
+from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.refusals import refused
 
 LARGEST = 50_000_000  # bytes
 LARGEST_TEXT = 20_000_000  # of a form as CSV or Markdown
 LARGEST_UNPACKED = 60_000_000  # of a workbook's sheets: 100,000 choices have 20,000,000
-MOST_QUESTIONS, MOST_CHOICES = 10_000, 100_000  # rows
-SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _MARKS = {ord(mark): 0xE000 + index for index, mark in enumerate("“”‘’")}
 _UNMARKS = {place: mark for mark, place in _MARKS.items()}
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
@@ -88,6 +90,7 @@ class Converted:
     warnings: list[str]
     rows: Rows
     external: list[dict[str, str]]
+    findings: list[Finding]
 
 
 def kind_of(path: Path) -> str:
@@ -107,51 +110,58 @@ def kind_of(path: Path) -> str:
         ) from error
     if kind != "text":
         return f".{kind}"
-    return ".md" if path.suffix.lower() in (".md", ".txt") else ".csv"
+    with path.open("rb") as stream:
+        begins = stream.read(1024).lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    return ".md" if path.suffix.lower() in (".md", ".txt") or begins.startswith(b"|") else ".csv"
 
 
 def convert_form(path: Path) -> Converted:
     """Read the file and have pyxform check it and make an XForm of it. Raises UserError: what, where and why."""
     kind = kind_of(path)
     from pyxform.errors import PyXFormError
-    from pyxform.xls2json_backends import get_xlsform
     from pyxform.xls2xform import convert
+    from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
 
-    data = path.read_bytes()
-    if kind in (".csv", ".md"):  # pyxform takes UTF-8 alone; Excel saves Chinese tables otherwise
-        data = data.decode(detect_encoding(path), errors="replace").encode()
-    rows = Rows()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = get_xlsform(xlsform=data, file_type=kind)
-            rows = _rows(book)
-            _ensure_bearable(path, rows)
+    bad_file = (*_BAD_FILE, CompDocError, XLRDError)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = read_book(path, kind)
+        except bad_file as error:
+            raise damaged_workbook(path) if kind in (".xlsx", ".xls") else _no_form(path) from error
+        rows = _rows(book)
+        if not rows.headings:  # no sheet at all that forms have
+            raise _no_form(path)
+        _ensure_bearable(path, rows)
+        try:
             result = convert(xlsform=_with_marks(book))
-    except PyXFormError as error:
-        if "Argument 'definition'" in str(error):  # no sheet at all that it could name
-            raise _no_form(path) from error
-        raise refused(path.name, str(error), rows) from error
-    except (*_BAD_FILE, CompDocError) as error:
-        if not rows.by_sheet.get("survey"):
-            raise _no_form(path) from error
-        raise UserError(
-            "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
-        ) from error
+        except PyXFormError as error:
+            raise refused(path.name, str(error), rows) from error
+        except bad_file as error:
+            raise UserError(
+                "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
+            ) from error
     return Converted(
-        result.xform.translate(_UNMARKS), list(result.warnings), rows, rows.by_sheet.get("external_choices", [])
+        result.xform.translate(_UNMARKS),
+        list(result.warnings),
+        rows,
+        rows.by_sheet.get("external_choices", []),
+        book.findings,
     )
 
 
 def _ensure_bearable(path: Path, rows: Rows) -> None:
-    for sheet, most in (("survey", MOST_QUESTIONS), ("choices", MOST_CHOICES), ("external_choices", MOST_CHOICES)):
-        count = len(rows.by_sheet.get(sheet, ()))
-        if count > most:
+    """Groups in groups in groups cost pyxform more than double with each: what is too deep for us it needn't see."""
+    depth = 0
+    for number in range(2, 2 + len(rows.by_sheet.get("survey", ()))):
+        kind = rows.value("survey", number, "type").strip().lower()
+        depth += 1 if kind.startswith(("begin ", "begin_")) else -1 if kind.startswith(("end ", "end_")) else 0
+        if depth > DEEPEST_GROUP:
             raise UserError(
-                "xlsform.too_many_rows",
-                "{file}, sheet “{sheet}”: it has {count} rows, {most} are possible.",
-                file=path.name, sheet=sheet, count=f"{count:,}", most=f"{most:,}",
+                "xlsform.too_deep",
+                "{file}, sheet “{sheet}”, row {row}: Groups are nested too deeply here, {most} levels are possible.",
+                file=path.name, sheet=rows.called("survey"), row=number, most=DEEPEST_GROUP,
             )  # fmt: skip
 
 
@@ -166,32 +176,33 @@ def _no_form(path: Path) -> UserError:
 # What pyxform and the readers below it raise, beside their own errors, for files that are not as they should be.
 _BAD_FILE = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, EOFError, RuntimeError, AssertionError,
-    ArithmeticError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
+    ArithmeticError, csv.Error, ExpatError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
 )  # fmt: skip
 
 
-def _with_marks(book: Any) -> dict[str, Any]:
-    """The sheets with quotation marks that pyxform can't take for those of rules: it straightens curly ones, also where
-    they belong to a Chinese sentence."""
-    whole = {each.name: getattr(book, each.name) for each in fields(book)}
-    for sheet in SHEETS:  # signs that no XML can hold
-        if whole.get(sheet):
-            whole[sheet] = [{key: value.translate(_CONTROLS) for key, value in row.items()} for row in whole[sheet]]
-    for sheet in ("survey", "choices"):
-        if whole[sheet]:
-            whole[sheet] = [
-                {key: value.translate(_MARKS) if _TEXT.match(key) else value for key, value in row.items()}
-                for row in whole[sheet]
-            ]
+def _with_marks(book: Book) -> dict[str, Any]:
+    """The sheets for pyxform: without signs that no XML can hold, and with quotation marks that it can't take for those
+    of rules. It straightens curly ones, also where they belong to a Chinese sentence."""
+    whole: dict[str, Any] = {"sheet_names": book.names}
+    for key, sheet in book.sheets.items():
+        # pyxform loses `label::English` where `label` stands to the right of it
+        order = sorted(sheet.headings, key=lambda heading: ":" in heading)
+        texts = {heading for heading in sheet.headings if key in ("survey", "choices") and _TEXT.match(heading)}
+        whole[f"{key}_header"] = [dict.fromkeys(order)] if order else []
+        whole[key] = [
+            {
+                heading: (row[heading].translate(_MARKS) if heading in texts else row[heading]).translate(_CONTROLS)
+                for heading in order
+                if heading in row
+            }
+            for row in sheet.rows
+        ]
     return whole
 
 
-def _rows(book: Any) -> Rows:
-    found = Rows(names=tuple(book.sheet_names or ()))
-    for sheet in SHEETS:
-        rows = getattr(book, sheet, None)
-        if rows:
-            found.by_sheet[sheet] = [{str(key): str(value) for key, value in row.items()} for row in rows]
-        for headings in getattr(book, f"{sheet}_header", None) or ():
-            found.headings[sheet] = [str(heading) for heading in headings]
-    return found
+def _rows(book: Book) -> Rows:
+    return Rows(
+        {key: sheet.rows for key, sheet in book.sheets.items() if sheet.rows},
+        {key: sheet.headings for key, sheet in book.sheets.items() if sheet.headings},
+        tuple(book.names),
+    )

@@ -60,6 +60,10 @@
         <translation>不会根据答案生成实体（entities）。</translation>
     </message>
     <message>
+        <source>From this row on, {count} choices have no list_name and are left out.</source>
+        <translation>从这一行起，共有 {count} 个选项没有 list_name，将略去。</translation>
+    </message>
+    <message>
         <source>It is not accepted. pyxform, which checks forms, says: “{message}”</source>
         <translation>表单未被接受。负责检查的 pyxform 给出的原文是：“{message}”。</translation>
     </message>
@@ -108,6 +112,10 @@
         <translation>不会自动录制，该字段留空。</translation>
     </message>
     <message>
+        <source>Only the first row of settings counts; this one is left out.</source>
+        <translation>settings 只取第一行，这一行将略去。</translation>
+    </message>
+    <message>
         <source>OpenStreetMap objects can't be picked: asked as a file.</source>
         <translation>无法选取 OpenStreetMap 对象，改为上传文件。</translation>
     </message>
@@ -136,6 +144,10 @@
         <translation>缺少计算式（calculation）。</translation>
     </message>
     <message>
+        <source>The choice has no list_name and is left out.</source>
+        <translation>该选项没有 list_name，将略去。</translation>
+    </message>
+    <message>
         <source>The choice has no name.</source>
         <translation>选项没有名称（name）。</translation>
     </message>
@@ -148,12 +160,12 @@
         <translation>选项来自重复组的答案，改为填写文字。</translation>
     </message>
     <message>
-        <source>The column is not part of a checklist and is left out.</source>
-        <translation>检查表不使用这一列，将略去。</translation>
+        <source>The column has no name in the first row; what stands in it is left out.</source>
+        <translation>该列的第一行没有列名，列中内容将略去。</translation>
     </message>
     <message>
-        <source>The column “{column}” has a date that can't be read. Write it as text, such as 2026-11-22.</source>
-        <translation>“{column}”列中的日期无法识别。请改成文本，例如 2026-11-22。</translation>
+        <source>The column is not part of a checklist and is left out.</source>
+        <translation>检查表不使用这一列，将略去。</translation>
     </message>
     <message>
         <source>The column “{column}” has a reference that is not written like ${{name}}.</source>
@@ -166,10 +178,6 @@
     <message>
         <source>The column “{column}” speaks of “{first}”, but several questions have that name.</source>
         <translation>“{column}”列引用了“{first}”，但有多个问题叫这个名称。</translation>
-    </message>
-    <message>
-        <source>The column “{first}” is there twice. Keep one of them.</source>
-        <translation>有两列都叫“{first}”，请只保留一列。</translation>
     </message>
     <message>
         <source>The columns “{first}” and “{second}” mean the same. Keep one of them.</source>
@@ -194,6 +202,10 @@
     <message>
         <source>The form has no form_id.</source>
         <translation>表单没有 form_id。</translation>
+    </message>
+    <message>
+        <source>The formula has no result in the file and is read as empty. Open and save it in Excel or WPS.</source>
+        <translation>文件中没有该公式的计算结果，按空白处理。请用 Excel 或 WPS 打开并保存一次。</translation>
     </message>
     <message>
         <source>The list has no name.</source>
@@ -368,6 +380,10 @@
         <translation>重复组的名称“{first}”与表单本身相同，请换一个名称。</translation>
     </message>
     <message>
+        <source>The row has no type, no name and no label; it is left out.</source>
+        <translation>该行没有类型（type）、名称（name）和标题（label），将略去。</translation>
+    </message>
+    <message>
         <source>The rule “{rule}” can't be worked out and is left out.</source>
         <translation>规则“{rule}”无法计算，将略去。</translation>
     </message>
@@ -492,6 +508,14 @@
         <translation>{file} 里应当恰好有一个表单（.xlsx 或 .xls），现在有 {count} 个。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: A cell is longer than {most} letters.</source>
+        <translation>{file}，第 {line} 行：有一个单元格超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: A quotation mark is opened here and never closed.</source>
+        <translation>{file}，第 {line} 行：此处的引号没有配对的结束引号。</translation>
+    </message>
+    <message>
         <source>{file}, sheet “survey”, row {row}: {reason}</source>
         <translation>{file}，工作表“survey”第 {row} 行：{reason}</translation>
     </message>
@@ -500,12 +524,24 @@
         <translation>{file}，工作表“survey”：{reason}</translation>
     </message>
     <message>
-        <source>{file}, sheet “{sheet}”, row {row}: {reason}</source>
-        <translation>{file}，工作表“{sheet}”第 {row} 行：{reason}</translation>
+        <source>{file}, sheet “{sheet}”, row 1: The column “{first}” is there twice. Keep one of them.</source>
+        <translation>{file}，工作表“{sheet}”第 1 行：有两列都叫“{first}”，请只保留一列。</translation>
     </message>
     <message>
-        <source>{file}, sheet “{sheet}”: it has {count} rows, {most} are possible.</source>
-        <translation>{file}，工作表“{sheet}”：有 {count} 行，上限为 {most} 行。</translation>
+        <source>{file}, sheet “{sheet}”, row {row}: A form can have {most} rows here. Delete what does not belong to it.</source>
+        <translation>{file}，工作表“{sheet}”第 {row} 行：此处最多 {most} 行。请删除不属于表单的内容。</translation>
+    </message>
+    <message>
+        <source>{file}, sheet “{sheet}”, row {row}: Groups are nested too deeply here, {most} levels are possible.</source>
+        <translation>{file}，工作表“{sheet}”第 {row} 行：分组嵌套过深，最多 {most} 层。</translation>
+    </message>
+    <message>
+        <source>{file}, sheet “{sheet}”, row {row}: The column “{column}” has a date that can't be read. Write it as text, such as 2026-11-22.</source>
+        <translation>{file}，工作表“{sheet}”第 {row} 行：“{column}”列中的日期无法识别。请改成文本，例如 2026-11-22。</translation>
+    </message>
+    <message>
+        <source>{file}, sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>{file}，工作表“{sheet}”第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>{file}, sheet “{sheet}”: {reason}</source>
