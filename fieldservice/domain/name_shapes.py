@@ -104,7 +104,7 @@ def _accounts() -> str:
 def _papers() -> str:
     return (
         r"(?<![\w-])(?:WO|SR|OP|DN|PR|C)[A-Z]{0,3}-\d{3,}-[\dX](?!\w)"  # numbers of our papers
-        r"|(?:序列号|机身号|出厂编号|S/?N)\s*[:：#]?\s*[A-Za-z0-9][A-Za-z0-9/-]{3,}"
+        r"|(?:序列号|机身号|出厂编号|S/?N)\s*[:：#]?\s*(?=[A-Za-z/-]*\d)[A-Za-z0-9][A-Za-z0-9/-]{3,}"
     )
 
 

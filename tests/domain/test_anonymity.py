@@ -32,6 +32,7 @@ def test_what_looks_like_a_phone_an_address_or_a_person_is_taken_out(text: str) 
         "满载 10 分钟排气温度升到 109 ℃，报警停机", "更换温控阀芯 HC-2205-0417，补油 4 L", "变频器报 F0002，施工后复位",
         "主机总成更换，电工检查，人工复位", "6205-2RS bearing, 380 V, 50 Hz, 0.75 MPa", "张紧皮带，王牌螺栓 M10",
         "任何工况下都一样，江水冷却", "Navien E003, 1622-0871-00",
+        "TRACK MOTOR GUARD BOLTS SNAPPED OFF", "SNUBBER worn, S/N unreadable",
     ],
 )  # fmt: skip
 def test_what_was_wrong_stays_readable(text: str) -> None:
