@@ -34,7 +34,8 @@ class TreesTableDialog(TableDialog):
         )
         self.trees = trees
         self.table: CodeTable | None = None
-        self.name = TextField(translate(C, "Maker"), placeholder=translate(C, "stands before the codes"), max_length=40)
+        whose = translate(C, "whose machines show these codes")
+        self.name = TextField(translate(C, "Maker"), placeholder=whose, max_length=40)
         self.models = TextField(
             translate(C, "Product models"),
             placeholder=translate(C, "all models"),

@@ -89,9 +89,9 @@ class TreesPage(InUseListPage):
     def columns(self) -> list[Column]:
         return [
             Column("name", translate(C, "Diagnosis tree"), 240, stretch=True),
-            Column("state", translate(C, "State"), 132, sortable=False),
+            Column("state", translate(C, "State"), 120, sortable=False),
             Column("models", translate(C, "Product models"), 120, sortable=False, kind="muted"),
-            Column("faults", translate(C, "Faults"), 240, sortable=False, kind="muted"),
+            Column("faults", translate(C, "Faults"), 200, sortable=False, kind="muted"),
             Column("causes", translate(C, "Causes"), 72, sortable=False, kind="number"),
             Column("tests", translate(C, "Tests"), 72, sortable=False, kind="number"),
             Column("version", translate(C, "Version"), 72, sortable=False, kind="number"),

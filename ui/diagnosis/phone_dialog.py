@@ -10,6 +10,7 @@ from ui.diagnosis.view_model import TreeRow
 from ui.kit.choices import CheckBox
 from ui.kit.dialogs import Dialog
 from ui.kit.panels import ScrollPage
+from ui.kit.theme import current
 
 C = "diagnosis_trees"
 
@@ -27,14 +28,14 @@ class PhoneDialog(Dialog):
             translate(C, "Tick what a customer can do without tools, without opening anything and without danger."),
         )
         self.boxes: dict[str, CheckBox] = {}
-        room = ScrollPage(gutter=0, spacing=8, name=translate(C, "Tests"))
+        room = ScrollPage(gutter=4, spacing=8, name=translate(C, "Tests"))
         for test in row.tree.tests:
             box = CheckBox(test.title(language()), test.remote)
             box.setToolTip(test.hint(language()))
             self.boxes[test.key] = box
             room.add(box)
         room.finish()
-        room.setMinimumHeight(min(360, 36 * len(self.boxes) + 8))
+        room.setMinimumHeight(current().px(min(360, 36 * len(self.boxes) + 16)))
         self.add(room)
         self.add_cancel()
         self.add_action(translate(C, "Save"), self._act, "primary")

@@ -19,7 +19,7 @@ from ui.diagnosis.editor_view_model import TreeEditorViewModel
 from ui.diagnosis.outcome_table import OutcomeTable
 from ui.kit.buttons import Button, IconButton
 from ui.kit.choices import CheckBox
-from ui.kit.fields import TextField
+from ui.kit.fields import TextArea, TextField
 from ui.kit.labels import Label
 from ui.kit.panels import column, row
 from ui.templates.editor_view_model import number_of
@@ -83,7 +83,7 @@ class TreeProperties(FieldPanel):
         self.named = Label("", "small", "muted", wrap=True)
         card.addWidget(self.named)
         words = translate(C, "Words of the fault report that lead to it")
-        card.addWidget(self._listed("words", words, faults, translate(C, "trips hot, high temperature")))
+        card.addWidget(self._fault_words(words, faults.get("words", [])))
         hint = translate(C, "Without codes and words it is offered for every fault of these models.")
         card.addWidget(Label(hint, "small", "muted", wrap=True))
         try:
@@ -96,15 +96,27 @@ class TreeProperties(FieldPanel):
         if not _KEY_RULE.fullmatch(text.strip()):
             raise UserError("tree_editor.bad_code", "A code is a letter, then letters, digits and _.")
 
+    def _fault_words(self, label: str, words: list[str]) -> TextArea:
+        """They are many, in both languages: in as many lines as they need."""
+        field = TextArea(label, ", ".join(words), placeholder=translate(C, "trips hot, high temperature"), rows=1)
+
+        def hand_over() -> None:
+            self._set_faults("words", str(field.value()).replace("\n", ","))
+
+        field.changed.connect(partial(self.later, "words", hand_over))
+        self.fields["words"] = field
+        return field
+
+    def _set_faults(self, name: str, text: str) -> None:
+        faults = {**self.editor.data.get("faults", {}), name: _parts(text)}
+        self.editor.set("faults", {key: value for key, value in faults.items() if value})
+
     def _listed(self, name: str, label: str, held: dict[str, Any], placeholder: str) -> TextField:
         def commit(text: str) -> None:
-            parts = [part.strip() for part in text.replace("，", ",").replace("、", ",").split(",") if part.strip()]
             if name == "product_models":
-                self.editor.set(name, parts)
+                self.editor.set(name, _parts(text))
             else:
-                faults = {**self.editor.data.get("faults", {}), name: parts}
-                self.editor.set("faults", {key: value for key, value in faults.items() if value})
-            if name == "problems":
+                self._set_faults(name, text)
                 self._name_problems()
 
         return self.text(name, label, ", ".join(held.get(name, [])), commit, placeholder)
@@ -137,7 +149,8 @@ class TreeProperties(FieldPanel):
             ("cause", translate(C, "Cause")),
             ("remedy", translate(C, "Remedy")),
         )
-        self.side_by_side(card, *(self._code(kind, label, cause.get(kind, "")) for kind, label in codes))
+        for kind, label in codes:
+            card.addWidget(self._code(kind, label, cause.get(kind, "")))
         card = self.card(body, translate(C, "Parts that it takes")).body
         for at, part in enumerate(cause.get("parts", [])):
             self._part(card, at, part)
@@ -294,6 +307,11 @@ class TreeProperties(FieldPanel):
         held = list((self.editor.item() or {}).get(name, []))
         self.editor.set(name, held[:at] + held[at + 1 :])
         self.show_selected()
+
+
+def _parts(text: str) -> list[str]:
+    """What is parted by commas, of either script."""
+    return [part.strip() for part in text.replace("，", ",").replace("、", ",").split(",") if part.strip()]
 
 
 def _number(text: str) -> float | int | str | None:

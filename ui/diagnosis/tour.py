@@ -40,6 +40,34 @@ def _list(tour: Tour) -> QWidget | None:
     return None
 
 
+def _drafts(tour: Tour) -> QWidget | None:
+    """A tree that two people change apart from each other, and a new one that is not published yet."""
+    page = _page(tour)
+    session, trees = page.environment.session, page.environment.services.diagnosis_trees
+    tree = next(row for row in trees.rows() if row.tree.code == _CODE)
+    mine, data = trees.to_edit(tree.id)
+    trees.save_draft(data, mine)
+    colleague = next(each for each in page.environment.services.people.all() if each.id != session.store.actor_id)
+    me, session.store.actor_id = session.store.actor_id, colleague.id
+    trees.save_draft(trees.data(tree.id))
+    session.store.actor_id = me
+    trees.save_draft({**trees.data(""), "names": {"zh_CN": "皮带异响", "en": "Belt squeals"}})
+    tour.settle()
+    page.table.select_row(1)
+    page.open_record("")
+    tour.settle()
+    return None
+
+
+def _phone(tour: Tour) -> QWidget | None:
+    page = _page(tour)
+    tree = next(row for row in page.environment.services.diagnosis_trees.rows() if row.tree.code == _CODE)
+    page.mark_remote(tree)
+    tour.settle()
+    dialog: QWidget = page.phone
+    return dialog
+
+
 def _import(tour: Tour) -> QWidget | None:
     page = _page(tour)
     page.import_table()
@@ -94,8 +122,10 @@ def _findings(tour: Tour) -> QWidget | None:
 SHOTS: tuple[Shot, ...] = (
     Shot("diagnosis-trees", _list),
     Shot("diagnosis-trees-import", _import),
+    Shot("diagnosis-trees-phone", _phone),
     Shot("diagnosis-tree", _whole),
     Shot("diagnosis-tree-cause", _cause),
     Shot("diagnosis-tree-test", _test),
     Shot("diagnosis-tree-findings", _findings),
+    Shot("diagnosis-trees-drafts", _drafts),
 )

@@ -64,7 +64,7 @@ def add_several(body: Any, line: Line, open_draft: Callable[[str], object]) -> N
     """Where several people change it apart from each other: say so, and lead to each draft."""
     if len(line.drafts) < 2:
         return
-    body.addWidget(Note(translate(C, "Several people are changing it apart from each other."), "warn"))
+    body.addWidget(Note(translate(C, "It has several drafts that were begun apart from each other."), "warn"))
     for draft in line.drafts:
         opener = Link(draft_words(draft))
         opener.clicked.connect(partial(open_draft, draft.id))

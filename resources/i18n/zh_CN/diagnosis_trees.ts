@@ -204,8 +204,8 @@
         <translation>尚未发布</translation>
     </message>
     <message>
-        <source>stands before the codes</source>
-        <translation>显示在代码前</translation>
+        <source>whose machines show these codes</source>
+        <translation>代码所属设备的厂家</translation>
     </message>
     <message>
         <source>{minutes} min</source>

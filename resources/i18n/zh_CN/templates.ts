@@ -320,6 +320,10 @@
         <translation>无法发布：{first}（共 {count} 处）</translation>
     </message>
     <message>
+        <source>It has several drafts that were begun apart from each other.</source>
+        <translation>有几份分别起草的草稿，请打开核对。</translation>
+    </message>
+    <message>
         <source>Job types (none ticked: all)</source>
         <translation>适用作业类型（不勾选表示全部）</translation>
     </message>
@@ -630,10 +634,6 @@
     <message>
         <source>Several choices</source>
         <translation>多选</translation>
-    </message>
-    <message>
-        <source>Several people are changing it apart from each other.</source>
-        <translation>有多人在分别修改这份检查表。</translation>
     </message>
     <message numerus="yes">
         <source>Show more, %n choices are not shown</source>
