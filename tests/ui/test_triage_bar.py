@@ -126,12 +126,59 @@ def test_what_a_person_chose_in_place_of_a_suggestion_is_kept_beside_it(desk: De
     page.fields.priority.combo.setCurrentIndex(page.fields.priority.combo.findData("low"))
     page.fields.priority.combo.activated.emit(page.fields.priority.combo.currentIndex())
     settle(desk, qtbot)
-    assert not page.fields.suggestions.chips["priority"].taken
+    assert "priority" not in page.fields.suggestions.chips
     page.submit.click()
     settle(desk, qtbot)
     row = kept(desk)["priority"]
     assert (row.suggested, row.chosen, row.source) == ("high", "low", "rules")
     assert kept(desk)["category"].chosen == ""
+
+
+def choose(field: Any, value: str) -> None:
+    field.combo.setCurrentIndex(field.combo.findData(value))
+    field.combo.activated.emit(field.combo.currentIndex())
+
+
+def test_what_a_person_chose_by_hand_is_not_taken_over_by_all_suggestions(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot, asset_id=desk.ids["second"])
+    choose(page.fields.category, "P11")
+    commit_text(page.fields.fault.edit, "很急，漏油")
+    settle(desk, qtbot)
+    bar = page.fields.suggestions
+    assert "category" not in bar.chips and "priority" in bar.chips
+    bar.take_all()
+    settle(desk, qtbot)
+    assert (page.vm.form.category, page.vm.form.priority) == ("P11", "high")
+    assert page.vm.form.is_empty() is False
+    page.submit.click()
+    settle(desk, qtbot)
+    assert (kept(desk)["category"].suggested, kept(desk)["category"].chosen) == ("P08", "P11")
+
+
+def test_a_person_who_chose_another_priority_is_still_warned_of_danger(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot)
+    choose(page.fields.priority, "low")
+    commit_text(page.fields.fault.edit, "不急，漏油，另外控制柜里在冒烟")
+    settle(desk, qtbot)
+    bar = page.fields.suggestions
+    assert not bar.chips["priority"].taken
+    bar.take_all()
+    settle(desk, qtbot)
+    assert page.vm.form.priority == "low"
+    QTest.mouseClick(bar.chips["priority"], Qt.MouseButton.LeftButton)
+    settle(desk, qtbot)
+    assert page.vm.form.priority == "emergency"
+
+
+def test_a_new_call_begins_with_nothing_decided(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot)
+    choose(page.fields.priority, "low")
+    commit_text(page.fields.fault.edit, "很急，漏油")
+    page.vm.park()
+    settle(desk, qtbot)
+    commit_text(page.fields.fault.edit, "很急，漏油")
+    settle(desk, qtbot)
+    assert "priority" in page.fields.suggestions.chips
 
 
 def test_only_the_suggestion_for_the_newest_words_is_shown(desk: Desk, qtbot: Any) -> None:

@@ -1,8 +1,11 @@
-"""Small help for the fields of the intake form: fields in one line, and search fields that show what the form holds."""
+"""Small help for the fields of the intake form: fields in one line, what search fields show, what the clipboard holds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.panels import row
@@ -36,3 +39,16 @@ def show_in(field: SearchField, chosen: Suggestion | None, text: str) -> None:
         field.edit.setText(text)
     if not text:
         field.set_status("")
+
+
+def pasted() -> tuple[list[Path], bytes]:
+    """The files on the clipboard, else the picture there as PNG; both are empty when it holds neither."""
+    held = QGuiApplication.clipboard().mimeData()
+    paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+    image = held.imageData() if held.hasImage() and not paths else None
+    if not isinstance(image, QImage) or image.isNull():
+        return paths, b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return paths, bytes(buffer.data().data())

@@ -47,6 +47,7 @@ class IntakeForm:
     new_asset: Chosen | None = None  # serial, name, product_id, location_note
     photos: list[Chosen] = field(default_factory=list)  # sha, thumbnail, name, kind
     suggested: list[Chosen] = field(default_factory=list)  # field, value, score, source: what was suggested last
+    decided: str = ""  # names of the fields that a person chose by hand: no suggestion takes them over
     checks: list[Chosen] = field(default_factory=list)  # tree, test, outcome, at: answered on the phone
     request_id: str = ""  # a request that is being corrected; empty for a new one
     started_at: str = ""
@@ -54,7 +55,9 @@ class IntakeForm:
 
     def is_empty(self) -> bool:
         """Whether nothing worth keeping was typed or chosen."""
-        plain = IntakeForm(started_at=self.started_at, saved_at=self.saved_at, channel=self.channel)
+        plain = IntakeForm(
+            started_at=self.started_at, saved_at=self.saved_at, channel=self.channel, decided=self.decided
+        )
         return self == plain
 
     def to_values(self) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldservice.domain.words import choices, word
 from fieldservice.i18n import translate
 from ui.desk import words
-from ui.desk.field_lines import in_one_line, show_in, typed
+from ui.desk.field_lines import in_one_line, pasted, show_in, typed
 from ui.desk.intake_newcomers import NewAssetCard, NewCustomerCard
 from ui.desk.intake_view_model import AssetMatch, CallerMatch, Contact, IntakeViewModel
 from ui.desk.suggestions import asset_suggestion, caller_suggestion, machine_title
@@ -153,7 +153,7 @@ class IntakeFields(QWidget):
         self.phone.changed.connect(lambda: self._tell(phone=self.phone.edit.text()))
         for name in _CHOICES:
             field = getattr(self, name)
-            field.changed.connect(lambda name=name, field=field: self._tell(**{name: str(field.value() or "")}))
+            field.changed.connect(lambda name=name, field=field: self._choose(name, str(field.value() or "")))
         self.wanted.changed.connect(self._wanted_changed)
         self.wanted.committed.connect(self._wanted_changed)
         self.photos.add_requested.connect(self._choose_files)
@@ -194,13 +194,16 @@ class IntakeFields(QWidget):
     def _show_choices(self) -> None:
         for name in _CHOICES:
             getattr(self, name).set_value(getattr(self._vm.form, name))
-        self.suggestions.show_values(self._suggestible())
+        self._show_values()
+
+    def _show_values(self) -> None:
+        self.suggestions.show_values(self._suggestible(), self._vm.form.decided.split())
 
     def _suggestible(self) -> dict[str, str]:
         return {name: getattr(self._vm.form, name) for name in FIELD_NAMES}
 
     def _show_suggestions(self, found: Sequence[Guessed]) -> None:
-        self.suggestions.show_suggestions(found, self._suggestible())
+        self.suggestions.show_suggestions(found, self._suggestible(), self._vm.form.decided.split())
 
     def _show_categories(self, categories: dict[str, tuple[str, str]]) -> None:
         """The codes in use, and one that the form holds already even if it is not in use any more."""
@@ -264,7 +267,13 @@ class IntakeFields(QWidget):
     def _tell(self, **values: object) -> None:
         if not self._showing:
             self._vm.changed(**values)
-            self.suggestions.show_values(self._suggestible())
+            self._show_values()
+
+    def _choose(self, name: str, value: str) -> None:
+        decided = self._vm.form.decided.split()
+        if name in FIELD_NAMES and name not in decided:
+            decided.append(name)
+        self._tell(**{name: value, "decided": " ".join(decided)})
 
     def _wanted_changed(self) -> None:
         value = self.wanted.value()
@@ -364,19 +373,12 @@ class IntakeFields(QWidget):
 
     def paste(self) -> bool:
         """Attach a picture or files from the clipboard; False when it holds neither."""
-        held = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        paths, picture = pasted()
         if paths:
             self._vm.add_files(paths)
-            return True
-        image = held.imageData() if held.hasImage() else None
-        if not isinstance(image, QImage) or image.isNull():
-            return False
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        self._vm.add_picture(bytes(buffer.data().data()), translate("desk", "Pasted picture") + ".png")
-        return True
+        elif picture:
+            self._vm.add_picture(picture, translate("desk", "Pasted picture") + ".png")
+        return bool(paths or picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

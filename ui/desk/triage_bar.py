@@ -28,12 +28,16 @@ FIELD_NAMES = {
     "complexity": mark("triage", "Complexity"),
 }
 _GROUPS = {"request_type": "request_type", "priority": "priority", "complexity": "complexity"}
+_DANGER = "emergency"
 _MOST_CASES = 5
 _NAME_WIDTH = 76
 
 
 class TriageBar(QWidget):
-    """Hidden while there is nothing to suggest. `taken` carries {field: value} of what a person took."""
+    """Hidden while there is nothing to suggest. `taken` carries {field: value} of what a person took.
+
+    Where a person chose something else by hand, the suggestion goes out of the way, unless it warns of danger.
+    """
 
     taken = Signal(object)  # dict[str, str]
     case_asked = Signal(str, str)  # place, id
@@ -44,6 +48,7 @@ class TriageBar(QWidget):
         self._categories: Mapping[str, tuple[str, str]] = {}
         self._suggestions: tuple[Suggestion, ...] = ()
         self._values: Mapping[str, str] = {}
+        self._decided: Sequence[str] = ()
         outer = column(self, spacing=4)
         self.why = Link(translate("triage", "Why?"), "small")
         self.all = Link(translate("triage", "Take all"), "small")
@@ -72,19 +77,23 @@ class TriageBar(QWidget):
         self._categories = categories
         self._show()
 
-    def show_suggestions(self, suggestions: Sequence[Suggestion], values: Mapping[str, str]) -> None:
-        """Show these; `values` is what the form holds now."""
-        self._suggestions, self._values = tuple(suggestions), dict(values)
+    def show_suggestions(
+        self, suggestions: Sequence[Suggestion], values: Mapping[str, str], decided: Sequence[str] = ()
+    ) -> None:
+        """Show these; `values` is what the form holds now, `decided` the fields that a person chose by hand."""
+        self._suggestions, self._values, self._decided = tuple(suggestions), dict(values), tuple(decided)
         self._show()
 
-    def show_values(self, values: Mapping[str, str]) -> None:
+    def show_values(self, values: Mapping[str, str], decided: Sequence[str] = ()) -> None:
         """The form holds something else: what it holds already is shown as taken."""
-        if dict(values) == self._values:
+        if (dict(values), tuple(decided)) == (self._values, self._decided):
             return
-        self._values = dict(values)
-        for each in self._suggestions:
-            if each.field in self.chips:
-                self.chips[each.field].set_taken(self._values.get(each.field) == each.value)
+        self._values, self._decided = dict(values), tuple(decided)
+        if list(self.chips) != [each.field for each in self._shown()]:
+            self._show()
+            return
+        for each in self._shown():
+            self.chips[each.field].set_taken(self._values.get(each.field) == each.value)
         self._show_open()
 
     def take_all(self) -> None:
@@ -96,17 +105,27 @@ class TriageBar(QWidget):
     # inside
 
     def _open(self) -> list[Suggestion]:
-        return [each for each in self._suggestions if self._values.get(each.field) != each.value]
+        return [each for each in self._suggestions if not self._is_held(each) and each.field not in self._decided]
+
+    def _shown(self) -> list[Suggestion]:
+        return [
+            each
+            for each in self._suggestions
+            if self._is_held(each) or each.field not in self._decided or each.value == _DANGER
+        ]
+
+    def _is_held(self, each: Suggestion) -> bool:
+        return self._values.get(each.field) == each.value
 
     def _show(self) -> None:
         had_focus = next((field for field, chip in self.chips.items() if chip.hasFocus()), "")
         clear_layout(self._flow)
         self.chips = {}
-        for each in self._suggestions:
+        for each in self._shown():
             chip = SuggestionChip(
                 translate("triage", FIELD_NAMES[each.field]), self._value_words(each), short_reason(each)
             )
-            chip.set_taken(self._values.get(each.field) == each.value)
+            chip.set_taken(self._is_held(each))
             chip.setToolTip(plain_tip("\n".join(reasons(each))))
             chip.setAccessibleDescription(" ".join(reasons(each)))
             chip.clicked.connect(lambda _on=False, each=each: self.taken.emit({each.field: each.value}))
@@ -117,7 +136,7 @@ class TriageBar(QWidget):
             self.chips[had_focus].setFocus()
         self._show_reasons()
         self._show_open()
-        self.setVisible(bool(self._suggestions))
+        self.setVisible(bool(self.chips))
         self._holder.updateGeometry()
 
     def _show_open(self) -> None:
@@ -133,7 +152,7 @@ class TriageBar(QWidget):
 
     def _show_reasons(self) -> None:
         clear_layout(self._reasons)
-        for each in self._suggestions:
+        for each in self._shown():
             gap = "" if language() == "zh_CN" else " "
             name = Label(translate("triage", FIELD_NAMES[each.field]), "small", "muted")
             name.setFixedWidth(current().px(_NAME_WIDTH))
