@@ -139,3 +139,12 @@ def test_a_part_that_is_named_for_another_model_says_so_and_is_not_asked_for(job
     assert best.parts[0].other_model == "HC-37"
     with pytest.raises(UserError):
         similar.ask_for_parts(job.work_order_id, best)
+
+
+def test_an_old_case_that_holds_several_words_is_found_behind_many_newer_ones_that_hold_one(job: Job) -> None:
+    cases(job, 1, "", "换温控器", problem_code="", symptom="kettle: no power at the plug")
+    cases(job, 150, "", "除垢", problem_code="", symptom="kettle leaks")
+    cases(job, 150, "", "换保险丝", problem_code="", symptom="radio has lost power")
+    cases(job, 3_000, "", "润滑", problem_code="", symptom="noise")
+    found = job.services.similar_cases.compare(Fault("kettle power"))
+    assert found.solutions[0].title == "换温控器"
