@@ -63,10 +63,9 @@ class CodesPage(InUseListPage):
         return translate(C, "Code, words, what it belongs to")
 
     def head_buttons(self) -> list[Button]:
-        return [
-            Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table),
-            Button(translate(C, "New code"), "primary", icon="plus", key="N", on_click=self.add),
-        ]
+        make = Button(translate(C, "New code"), "primary", icon="plus", on_click=self.add)
+        make.show_key("N")  # bound by the page
+        return [Button(translate(C, "Import table"), icon="file-up", on_click=self.import_table), make]
 
     def state_views(self) -> list[QWidget]:
         choices = [(kind, translate(C, KIND_WORDS[kind])) for kind in KINDS]

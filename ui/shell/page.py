@@ -21,6 +21,8 @@ class Page(QWidget):
     FOOT = 0  # height of a bar of actions at the foot of the page, which the snackbar must not cover
     OWN_UNDO = False  # Ctrl+Z takes back what was done on the page; a snackbar's undo is clicked meanwhile
 
+    OWN_DIGITS = False  # Alt with a digit answers on the page instead of going to a place
+
     words_changed = Signal()  # `note` or `hints` say something else now; the shell asks again
 
     def __init__(self, environment: Environment) -> None:

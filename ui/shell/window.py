@@ -20,6 +20,7 @@ from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
 
 _MOST_HISTORY = 50
+_DIGITS = frozenset(f"Alt+{digit}" for digit in range(1, 10))
 _COLLAPSE_BELOW = 1366
 _LEAST_SIZE = (920, 480)  # a 1920 x 1080 screen at 200 % has 960 x 540, less its task bar and the title of the window
 
@@ -185,11 +186,18 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.content.setProperty("foot", page.FOOT)
         self.content.setProperty("own_undo", page.OWN_UNDO)
+        self._leave_digits(page.OWN_DIGITS)
         self.navigation.setVisible(not page.IMMERSIVE)
         self._top.setVisible(not page.IMMERSIVE)
         self.navigation.light(place.parent or key)
         self.show_page_words()
         page.focus_first()
+
+    def _leave_digits(self, to_page: bool) -> None:
+        """A key that two things wait for does nothing, so only one of page and navigation has Alt with a digit."""
+        for shortcut in self._shortcuts:
+            if shortcut.key().toString() in _DIGITS:
+                shortcut.setEnabled(not to_page)
 
     def show_page_words(self) -> None:
         """Let the status bar say what the page says."""

@@ -30,6 +30,7 @@ class BenchPage(Page):
     def __init__(self, environment: Environment, make: Callable[[Environment], Mode]) -> None:
         super().__init__(environment)
         self.mode = make(environment)
+        self.OWN_DIGITS = self.mode.OWN_DIGITS
         self.view_model = self.mode.model
         self._sounds = sounds_of(environment, self)
         self._build()

@@ -16,6 +16,8 @@ from ui.warehouse.bench_view_model import BenchModel
 class Mode(QWidget):
     """Subclasses fill in what the page asks for; `changed` follows whenever the answers are others."""
 
+    OWN_DIGITS = False  # see Page
+
     changed = Signal()
     model: BenchModel
 

@@ -49,6 +49,8 @@ _ENDS = {  # by stage: icon, title, sentence, the words of the button
 class PickMode(Mode):
     """A walk along one pick list."""
 
+    OWN_DIGITS = True
+
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.model = self.picks = PickModel(environment, self)

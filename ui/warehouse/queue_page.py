@@ -84,7 +84,7 @@ class QueuePage(Page):
         head.addWidget(self._detail, 1)
         self.begin_button = Button(translate(C, "Begin"), "primary", 36, "play", on_click=self._begin_current)
         self.receive_button = Button(
-            translate(C, "Receive without an order…"), "secondary", 36, "package-plus", "F5", self.receive
+            translate(C, "Receive without an order…"), "secondary", 36, "package-plus", "F7", self.receive
         )
         self.dialog: Dialog | None = None
         self.count_button = Button(translate(C, "Start a count…"), "secondary", 36, "list-checks", "F6", self.count)
