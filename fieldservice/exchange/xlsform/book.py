@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ _TRANSLATED = frozenset(
     "label caption hint guidance_hint image audio video big-image media constraint_message required_message"
     " constraining_message".split()
 )
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_OF_XFORMS = frozenset(("bind", "instance", "body", "control", "attribute"))
+_PREFIXES = frozenset(("jr", "orx", "odk", "ev", "h", "xsd", "entities"))
 _BLANKS = re.compile(r"\s+")
 _CELL_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _UNWORKED = re.compile(
@@ -100,6 +103,25 @@ class Book:
         self.findings += [Finding(LOST, key, number, column_letters(at), text) for at, number in stray.items()]
         return sheet
 
+    def prefixes(self) -> frozenset[str]:
+        """The namespaces that columns may speak of: those that pyxform always writes, and those of the settings."""
+        settings = self.sheets.get("settings", Sheet()).rows[:1]
+        said = next(
+            (value for line in settings for heading, value in line.items() if _base(heading) == "namespaces"), ""
+        )
+        return _PREFIXES | {each.partition("=")[0] for each in said.split() if each.count("=") == 1}
+
+    def left_out(self) -> list[Finding]:
+        """Columns that can't be passed on because of their names, beside those that are of no use here anyhow."""
+        text = mark("xlsform", "The name of this column has signs that are not possible there; the column is left out.")
+        prefixes = self.prefixes()
+        return [
+            Finding(LOST, key, 1, heading, text)
+            for key, sheet in self.sheets.items()
+            for heading in sheet.headings
+            if unusable(key, heading, prefixes) and _base(heading) not in _OF_XFORMS
+        ]
+
     def _doubled(self, key: str, heading: str) -> UserError:
         return UserError(
             "xlsform.doubled",
@@ -127,15 +149,30 @@ def column_letters(index: int) -> str:
 
 def _told_apart(headings: list[str]) -> list[str]:
     """Headings with the colons that pyxform reads: once one column has two of them, it takes one alone for a name."""
-    plain = [heading.replace("：", ":") for heading in headings]
+    plain = [re.sub(r"[\s:]+$", "", heading.replace("：", ":")) for heading in headings]
     if not any("::" in heading for heading in plain):
         return plain
     return [
-        re.sub(r"\s*:\s*", "::", heading)
-        if "::" not in heading and "_".join(heading.partition(":")[0].lower().split()) in _TRANSLATED
-        else heading
+        re.sub(r"\s*:\s*", "::", heading) if "::" not in heading and _base(heading) in _TRANSLATED else heading
         for heading in plain
     ]
+
+
+def _base(heading: str) -> str:
+    return "_".join(heading.partition(":")[0].lower().split())
+
+
+def unusable(key: str, heading: str, prefixes: Collection[str]) -> bool:
+    """Whether a column's name would become a name in the XForm that none can be; it makes pyxform write broken XML.
+    `prefixes` are the namespaces of the form."""
+    parts = [part.strip() for part in heading.split("::" if "::" in heading else ":")]
+    base = _base(heading)
+    if base in _OF_XFORMS:
+        prefix, colon, name = parts[-1].rpartition(":")
+        return not _NAME.fullmatch(name) or bool(colon and prefix not in prefixes)
+    if key == "choices" and base not in _TRANSLATED:
+        return not _NAME.fullmatch(base if base in ("list_name", "name", "value") else heading)
+    return base in ("label", "hint", "guidance_hint", "caption") and len(parts) > 2
 
 
 def read_book(path: Path, kind: str) -> Book:

@@ -87,7 +87,7 @@ def guess_language(texts: list[str]) -> Guess:
     spoken = _by_words(sample)
     if spoken is not None:
         return spoken
-    if sum(character.isascii() for character in sample) < 0.97 * len(sample):
+    if sum(character.isalpha() and character.isascii() for character in sample) < 0.97 * letters:
         return Guess(UNNAMED, sure=False)
     return Guess("zh_CN" if _is_pinyin(sample) else "en", sure=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from fieldservice.domain.checklist.lists import Rows
 from fieldservice.domain.checklist.looks import is_table_head
@@ -17,6 +18,7 @@ from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.language_guess import OFFERED, Guess
 from fieldservice.exchange.xlsform.losses import unread_columns
 from fieldservice.exchange.xlsform.media import find_media, media_names, missing_media
+from fieldservice.exchange.xlsform.refusals import refused
 from fieldservice.exchange.xlsform.sheets import Rows as Sheets
 from fieldservice.exchange.xlsform.sheets import convert_form
 
@@ -125,7 +127,10 @@ def read_form(path: Path, language: str = "", given: Mapping[str, Path] | None =
     form = unpacked.form if unpacked is not None else path
     converted = convert_form(form)
     beside = Beside(form, given)
-    builder = Builder(converted, form, language, beside)
+    try:
+        builder = Builder(converted, form, language, beside)
+    except ParseError as error:  # XML that pyxform should not have written
+        raise refused(form.name, f"{type(error).__name__} {error}", converted.rows) from error
     data = builder.template()
     media, tables = find_media(beside, data), builder.choices.tables
     findings = builder.findings + converted.findings + unread_columns(converted.rows) + missing_media(data, media)

@@ -79,6 +79,9 @@ CASES: tuple[Case, ...] = (
     Case(r"List name not in columns sheet: (?P<list>\S+)",
          mark("xlsform", "The list “{list}” is not on the sheet “choices”.")),
     # ---- names
+    Case(r"^The 'name' value is invalid\.",
+         mark("xlsform", "A choice of the list that the loop goes through can't be a name. A name begins with a"
+              " letter or _, then come letters, digits, _ - or a full stop."), kind="begin.loop"),
     Case(r"Question or group with no name", mark("xlsform", "The question or group has no name.")),
     Case(r"name 'meta' is reserved", mark("xlsform", "The name “meta” is kept for the form itself.")),
     Case(r"Audits must always be named", mark("xlsform", "An audit must be called “audit”, or have no name.")),
@@ -93,7 +96,7 @@ CASES: tuple[Case, ...] = (
               " a full stop."), row=2),
     Case(r"'(?P<column>[^']*)' value is invalid\. Names must begin with a letter",
          mark("xlsform", "{what} can't be a name. A name begins with a letter or _, then come letters, digits, _ - or"
-              " a full stop."), kind="begin.loop"),
+              " a full stop.")),
     Case(r"'(?P<column>[^']*)' value is invalid\. Names used here must not begin with two",
          mark("xlsform", "{what} must not begin with two underscores.")),
     Case(r"'(?P<column>[^']*)' value is invalid\. Names used here must not contain a period",
@@ -134,6 +137,9 @@ CASES: tuple[Case, ...] = (
          mark("xlsform", "The list of choices “{list}” is not on the sheet “external_choices”.")),
     Case(r"File name for '\S+ (?P<list>[^']*)' should end with",
          mark("xlsform", "“{list}”: the file must end in .csv, .xml or .geojson.")),
+    Case(r"^KeyError '\$\{(?P<first>[^}]*)\}'",
+         mark("xlsform", "Several choices can't be taken from the answers to “{first}”. Use a list, or select_one."),
+         kind=r"select[^$]*\$\{"),
     Case(r"Choice filter not supported with or_other",
          mark("xlsform", "A question with or_other can't filter its choices.")),
     Case(r"Please specify choices for this 'or other'", mark("xlsform", "A question with or_other needs choices.")),

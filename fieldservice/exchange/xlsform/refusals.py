@@ -121,8 +121,13 @@ def _row(case: Case, groups: dict[str, str], sheet: str, rows: Rows) -> int:
     if case.kind:
         return _first(rows, sheet, "type", lambda value: re.match(rf"(?:{case.kind})|.*(?:{case.kind})$", value))
     if groups.get("first"):
-        return rows.number(sheet, name=groups["first"])
+        return rows.number(sheet, name=groups["first"]) or _mention(rows, sheet, f"${{{groups['first']}}}")
     return 0
+
+
+def _mention(rows: Rows, sheet: str, reference: str) -> int:
+    lines = enumerate(rows.by_sheet.get(sheet, ()), start=2)
+    return next((number for number, line in lines if any(reference in value for value in line.values())), 0)
 
 
 def _first(rows: Rows, sheet: str, column: str, fits: Callable[[str], object]) -> int:

@@ -20,7 +20,7 @@ from xml.parsers.expat import ExpatError
 from fieldservice.domain.checklist.forms import DEEPEST_GROUP
 from fieldservice.errors import UserError
 from fieldservice.exchange.recognise import damaged_workbook, recognise
-from fieldservice.exchange.xlsform.book import Book, read_book
+from fieldservice.exchange.xlsform.book import Book, read_book, unusable
 from fieldservice.exchange.xlsform.findings import Finding
 from fieldservice.exchange.xlsform.refusals import refused
 
@@ -139,15 +139,13 @@ def convert_form(path: Path) -> Converted:
         except PyXFormError as error:
             raise refused(path.name, str(error), rows) from error
         except bad_file as error:
-            raise UserError(
-                "xlsform.damaged", "{file} can't be read as a form: {reason}", file=path.name, reason=str(error) or "?"
-            ) from error
+            raise refused(path.name, f"{type(error).__name__} {error}", rows) from error
     return Converted(
         result.xform.translate(_UNMARKS),
         list(result.warnings),
         rows,
         rows.by_sheet.get("external_choices", []),
-        book.findings,
+        book.findings + book.left_out(),
     )
 
 
@@ -184,9 +182,12 @@ def _with_marks(book: Book) -> dict[str, Any]:
     """The sheets for pyxform: without signs that no XML can hold, and with quotation marks that it can't take for those
     of rules. It straightens curly ones, also where they belong to a Chinese sentence."""
     whole: dict[str, Any] = {"sheet_names": book.names}
+    prefixes = book.prefixes()
     for key, sheet in book.sheets.items():
         # pyxform loses `label::English` where `label` stands to the right of it
-        order = sorted(sheet.headings, key=lambda heading: ":" in heading)
+        order = sorted(
+            (each for each in sheet.headings if not unusable(key, each, prefixes)), key=lambda each: ":" in each
+        )
         texts = {heading for heading in sheet.headings if key in ("survey", "choices") and _TEXT.match(heading)}
         whole[f"{key}_header"] = [dict.fromkeys(order)] if order else []
         whole[key] = [

@@ -8,6 +8,10 @@
         <translation>检查表没有这项设置，将略去。</translation>
     </message>
     <message>
+        <source>A choice of the list that the loop goes through can't be a name. A name begins with a letter or _, then come letters, digits, _ - or a full stop.</source>
+        <translation>循环（loop）所用列表中有一个选项不能作为名称。名称须以字母或 _ 开头，后面可用字母、数字、_、- 或英文句点。</translation>
+    </message>
+    <message>
         <source>A filled form gets no name of its own.</source>
         <translation>填好的表单不会另外命名。</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>OpenStreetMap objects can't be picked: asked as a file.</source>
         <translation>无法选取 OpenStreetMap 对象，改为上传文件。</translation>
+    </message>
+    <message>
+        <source>Several choices can't be taken from the answers to “{first}”. Use a list, or select_one.</source>
+        <translation>多选题不能以“{first}”的答案作为选项。请改用列表，或改为单选（select_one）。</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”, column “{column}”: {words}</source>
@@ -234,6 +242,10 @@
     <message>
         <source>The loop does not say which list it goes through.</source>
         <translation>循环（loop）没有写明使用哪个列表。</translation>
+    </message>
+    <message>
+        <source>The name of this column has signs that are not possible there; the column is left out.</source>
+        <translation>该列的列名中有不允许的字符，该列将略去。</translation>
     </message>
     <message>
         <source>The name “meta” is kept for the form itself.</source>
@@ -454,10 +466,6 @@
     <message>
         <source>{count} files or lists outside the form have the name “{kind}”.</source>
         <translation>表单外有 {count} 个文件或列表都叫“{kind}”。</translation>
-    </message>
-    <message>
-        <source>{file} can't be read as a form: {reason}</source>
-        <translation>无法将 {file} 作为表单读取：{reason}</translation>
     </message>
     <message>
         <source>{file} can't be read as a list: it must be a CSV table with headings, an XML or a GeoJSON list.</source>
