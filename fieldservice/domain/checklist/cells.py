@@ -13,7 +13,7 @@ class Cell:
     """A question at one place. `automatic` is the verdict that follows from the value, `verdict` the one that holds.
 
     `invalid`: the answer doesn't satisfy the constraint as things stand now. `unoffered`: those of the choices in the
-    answer that the choice filter doesn't offer any more.
+    answer that the choice filter doesn't offer any more. `worked_out`: the value follows from other answers.
     """
 
     visible: bool = False
@@ -27,6 +27,7 @@ class Cell:
     from_default: bool = False
     invalid: bool = False
     unoffered: tuple[str, ...] = ()
+    worked_out: bool = False
 
     @property
     def seen(self) -> tuple[Value, str]:

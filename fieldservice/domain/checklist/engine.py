@@ -141,15 +141,6 @@ class Engine:
             return set()
         return self._settle([(self._rank[address.key], address.key, address.path)])
 
-    def triggered_by(self, changed: Iterable[Address]) -> list[Address]:
-        """The places whose calculation waits for one of these to change."""
-        found: dict[Address, None] = {}
-        for address in sorted(changed):
-            for key in self.template.triggered.get(address.key, ()):
-                for path in self._readers(key, address.key, address.path):
-                    found[Address(key, path)] = None
-        return list(found)
-
     def _note_round(self, address: Address, event: AnswerEvent) -> None:
         if address.key in self._sections and address.path:
             there = self._round_events.setdefault((address.key, address.path[:-1]), {})
@@ -309,13 +300,13 @@ class Engine:
         found: list[_Queued] = []
         for reader in self.template.dependants.get(key, ()):
             rank = self._rank[reader]
-            paths = self._readers(reader, key, path)
+            paths = self.readers(reader, key, path)
             if reader == key:  # running totals: later rounds read earlier ones, never the other way round
                 paths = [each for each in paths if each > path]
             found += [(rank, reader, each) for each in paths]
         return found
 
-    def _readers(self, reader: str, key: str, path: Path) -> list[Path]:
+    def readers(self, reader: str, key: str, path: Path) -> list[Path]:
         """The places of `reader` that may read what has changed in `key` at `path`."""
         chain, other = self._chain[reader], self._chain[key]
         shorter = min(len(chain), len(other))
@@ -359,12 +350,18 @@ class Engine:
             value = self._surroundings.facts.get(question.meta)
             return replace(cell, value=value, answered=value not in _EMPTY)
         computed = question.computed is not None and not question.trigger and not (event and kept_once(question, event))
-        if computed and (question.kind in (COMPUTED, HIDDEN) or event is None):
+        open_to_it = event is None or event.value in _EMPTY or question.read_only
+        if computed and (question.kind in (COMPUTED, HIDDEN) or open_to_it):
             assert question.computed is not None
             value = question.computed.evaluate(scope)
             automatic = judge(question, value)
+            event = event if question.kind not in (COMPUTED, HIDDEN) else None
+            verdict, note = (event.verdict, event.note) if event is not None else ("", "")
             given = value is not None
-            return replace(cell, value=value, answered=given, automatic=automatic, verdict=automatic)
+            return replace(
+                cell, value=value, answered=given, automatic=automatic, verdict=verdict or automatic, note=note,
+                event=event, worked_out=True,
+            )  # fmt: skip
         if event is None:
             value = question.default.evaluate(scope) if question.default is not None else question.default_value
             automatic = judge(question, value)

@@ -98,7 +98,9 @@ def parse_value(question: Question, raw: object) -> Value:
         raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
     if kind in GEO_TYPES:
         return _place(kind, raw)
-    return raw if kind == TEXT else raw.strip() or None
+    if not raw.strip():
+        return None  # nobody has said anything
+    return raw if kind == TEXT else raw.strip()
 
 
 def literal(question: Question, text: str) -> Value:
@@ -125,7 +127,7 @@ def _several(question: Question, raw: object) -> tuple[str, ...]:
     if question.kind not in ATTACHED_TYPES and any(question.choice(item) is None for item in several):
         raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
     found = tuple(dict.fromkeys(several))
-    if question.kind == RANK and len(found) != len(question.choices):
+    if question.kind == RANK and question.choice_filter is None and len(found) != len(question.choices):
         raise UserError("checklist.rank_all", "Put all of them in order.")
     return found
 

@@ -22,6 +22,7 @@ from fieldservice.domain.checklist.model import (
     CHECK,
     FAIL,
     PARTIAL,
+    RANK,
     UNANSWERED_TYPES,
     VERDICTS,
     Choice,
@@ -34,6 +35,7 @@ from fieldservice.domain.checklist.outline import AddRound, Heading, Item, outli
 from fieldservice.domain.checklist.progress import Progress, progress_of
 from fieldservice.domain.checklist.said import Said
 from fieldservice.domain.checklist.tree import Surroundings
+from fieldservice.domain.checklist.triggers import awaited, set_off
 from fieldservice.domain.checklist.values import Address, Value
 from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.errors import UserError
@@ -146,7 +148,10 @@ class ChecklistState:
         """Write the note to an answer and leave the rest as it is."""
         cell = self.cell(address)
         self._answerable(address)
-        event = AnswerEvent(address.key, address.path_text, cell.value, cell.verdict, note.strip(), at, by)
+        value, verdict = cell.value, cell.verdict
+        if cell.worked_out:  # it goes on following from other answers
+            value, verdict = None, cell.verdict if cell.overruled else ""
+        event = AnswerEvent(address.key, address.path_text, value, verdict, note.strip(), at, by)
         return self._put(event, address)
 
     def add_round(self, section: str, path: tuple[int, ...] = (), *, at: datetime, by: str = "") -> Answered:
@@ -198,13 +203,18 @@ class ChecklistState:
         if known is not None and event.at <= known:
             event = replace(event, at=known + _INSTANT)  # whoever gave it saw the others
         given.append(event)
+        before = awaited(self._engine)
         changed = self._engine.put(event) | {address}
         also: list[AnswerEvent] = []
-        for place in self._engine.triggered_by(changed):
-            value = self._engine.computed_now(place)
-            verdict = judge(self._questions[place.key], value)
-            also.append(AnswerEvent(place.key, place.path_text, value, verdict, "", event.at, event.by))
-            changed |= self._engine.put(also[-1])
+        done: set[Address] = set()
+        while waiting := [place for place in set_off(self._engine, before) if place not in done]:
+            before = awaited(self._engine)
+            for place in waiting:  # what is worked out may be what others wait for; each is worked out once
+                done.add(place)
+                value = self._engine.computed_now(place)
+                verdict = judge(self._questions[place.key], value)
+                also.append(AnswerEvent(place.key, place.path_text, value, verdict, "", event.at, event.by))
+                changed |= self._engine.put(also[-1])
         also += self._worked_out_once(event.at, event.by)
         return Answered(event, frozenset(changed), tuple(also))
 
@@ -230,6 +240,8 @@ class ChecklistState:
         if question.choice_filter is not None and value is not None:
             if self._engine.unoffered(address, value):
                 raise UserError("checklist.no_such_choice", "Choose one of the answers offered.")
+            if question.kind == RANK and isinstance(value, tuple) and len(value) < len(self.choices(address)):
+                raise UserError("checklist.rank_all", "Put all of them in order.")
         if not self._engine.satisfies(address, value):
             raise UserError("checklist.constraint", "{sentence}", sentence=self._constraint_words(question, address))
 
