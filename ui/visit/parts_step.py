@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.domain.records import Part, PartLine
@@ -16,19 +13,19 @@ from fieldservice.domain.words import word
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button, IconButton
-from ui.kit.dialogs import Dialog
 from ui.kit.feedback import Note
-from ui.kit.fields import TextField
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.kit.search import SearchField, Suggestion, marked
 from ui.kit.theme import current
 from ui.visit import words
+from ui.visit.diagnosed_parts import DiagnosedParts
+from ui.visit.parts_dialogs import OldPartDialog, TrackedDialog
 from ui.visit.parts_view_model import MICRO, Found, FoundPart, PartsViewModel, Wanted
 from ui.visit.step import StepPanel
-from ui.visit.view_model import Outcome, PartLineView, Snapshot, Used, VanPart, VisitViewModel
+from ui.visit.tree_view_model import PartOfCause
+from ui.visit.view_model import Outcome, PartLineView, Snapshot, Used, VisitViewModel
 
-Use = Callable[[str, int, str, str], object]  # part id, quantity, lot, serial
 _KEYS = {"return": "F2", "scrap": "F3", "customer": "F4"}
 
 
@@ -113,43 +110,6 @@ class UsedPartRow(QFrame):
         return line
 
 
-class TrackedDialog(Dialog):
-    """Asks for the lot or serial number of a tracked part; those in the van are offered."""
-
-    def __init__(
-        self, wanted: Wanted, van: list[VanPart], use: Callable[[str, int, str, str], object], parent: QWidget
-    ) -> None:
-        part = wanted.part
-        by_serial = part.tracking == "serial"
-        sentence = (
-            translate("visit", "This part is tracked by serial number. Scan it or choose one from the van.")
-            if by_serial
-            else translate("visit", "This part is tracked by lot. Scan it or choose one from the van.")
-        )
-        super().__init__(words.part_name(part), parent, 480, sentence)
-        self._part, self._use, self._by_serial = part, use, by_serial
-        label = translate("visit", "Serial number") if by_serial else translate("visit", "Lot")
-        self.number = TextField(label, icon="scan-line", required=True, height=56)
-        self.add(self.number)
-        for held in van[:6]:
-            code = held.serial if by_serial else held.lot
-            if code:
-                self.add(Button(code, size=44, on_click=partial(self._take, code)))
-        self.add_cancel()
-        self.add_action(translate("visit", "Use it"), self._send, "primary")
-        self.number.focus()
-
-    def _take(self, code: str) -> None:
-        self.number.set_value(code)
-        self._send()
-
-    def _send(self) -> None:
-        if self.number.check():
-            code = self.number.value()
-            self._use(self._part.id, MICRO, "" if self._by_serial else code, code if self._by_serial else "")
-            self.accept()
-
-
 class PartsStep(StepPanel):
     """Parts used and removed."""
 
@@ -179,6 +139,9 @@ class PartsStep(StepPanel):
         self.body.addWidget(self.scan)
         self.body.addWidget(self.warning)
         self.body.addLayout(row(self.ask, None))
+        self.diagnosed = DiagnosedParts(environment)
+        self.diagnosed.wanted.connect(self._use_diagnosed)
+        self.body.addWidget(self.diagnosed)
         self.body.addLayout(self.list)
         self.body.addStretch(1)
         self.other = Button(translate("visit", "Other old part…"), size=56, icon="tag", on_click=self._other_old_part)
@@ -197,6 +160,8 @@ class PartsStep(StepPanel):
         self.detail.updateGeometry()
         for widget in (self.scan, self.other, self.ask):
             widget.setVisible(not snapshot.finished)
+        parts = {view.line.part_id for view in used if view.line.part_id}
+        self.diagnosed.show_work_order(snapshot.visit.work_order_id, parts, snapshot.finished)
         by_used = {view.line.used_line_id: view.line for view in removed if view.line.used_line_id}
         shown = {view.line.id for view in used}
         clear_layout(self.list)
@@ -270,6 +235,12 @@ class PartsStep(StepPanel):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def _use_diagnosed(self, part: PartOfCause) -> None:
+        if part.part_id and part.quantity_micro != MICRO:
+            self.parts.use(part.part_id, part.quantity_micro)
+        else:
+            self.parts.scan(part.number)  # which asks for its lot or serial number where it has one
 
     def use(self, part: Part) -> None:
         """Use one piece of a part (from the list beside the step)."""
@@ -346,28 +317,6 @@ class PartsStep(StepPanel):
         self.environment.messages.say(
             translate("visit", "{part} used.", part=name), lambda: self.parts.take_back(used.line.id)
         )
-
-
-class OldPartDialog(Dialog):
-    """A removed part that no new one replaces."""
-
-    def __init__(self, record: Callable[[str, str, str], object], parent: QWidget) -> None:
-        super().__init__(translate("visit", "Record an old part"), parent, 480)
-        self._record = record
-        self.what = TextField(translate("visit", "Which part was taken out"), required=True, height=44)
-        self.serial = TextField(translate("visit", "Its serial number, if any"), height=44)
-        self.add(self.what)
-        self.add(self.serial)
-        self.add_cancel()
-        self.add_action(translate("visit", "Stays with customer"), lambda: self._send("customer"))
-        self.add_action(translate("visit", "Scrapped"), lambda: self._send("scrap"))
-        self.add_action(translate("visit", "Return with tag"), lambda: self._send("return"), "primary")
-        self.what.focus()
-
-    def _send(self, disposition: str) -> None:
-        if self.what.check():
-            self._record(self.what.value(), disposition, self.serial.value())
-            self.accept()
 
 
 def suggestions(found: Found) -> list[Suggestion]:

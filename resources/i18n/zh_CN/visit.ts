@@ -1032,6 +1032,10 @@
         <translation>使用</translation>
     </message>
     <message>
+        <source>Use {part}</source>
+        <translation>领用 {part}</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>上门</translation>
     </message>
@@ -1070,6 +1074,10 @@
     <message>
         <source>What was found and done</source>
         <translation>发现与处理</translation>
+    </message>
+    <message>
+        <source>What “{cause}” takes</source>
+        <translation>“{cause}”所需备件</translation>
     </message>
     <message>
         <source>Which part was taken out</source>
