@@ -19,6 +19,10 @@ _SETTINGS = frozenset(
     "form_title form_id id_string title name version default_language style namespaces allow_choice_duplicates "
     "set_form_title set_form_id clean_text_values attribute".split()
 )
+_READ_BIND = re.compile(
+    r"bind::(?:fs:|jr:(?:constraintMsg|requiredMsg|preload|preloadParams)|odk:(?:max-pixels|quality)|orx:max-pixels)",
+    re.I,
+)
 _DRAWN = frozenset(
     "field-list signature minimal quick horizontal horizontal-compact vertical compact columns columns-pack "
     "columns-flex likert label list list-nolabel multiline numbers thousands-sep no-calendar month-year year "
@@ -33,7 +37,7 @@ def unread_columns(rows: Rows) -> list[Finding]:
     found: list[Finding] = []
     for heading in rows.headings.get("survey", []):
         base = _base(heading)
-        if base in _SURVEY or base in _COMMENTS or heading.lower().startswith(("bind::fs:", "bind::jr:", "bind::odk:")):
+        if base in _SURVEY or base in _COMMENTS or _READ_BIND.match(heading):
             continue
         row = next((n + 2 for n, line in enumerate(rows.by_sheet.get("survey", [])) if line.get(heading)), 0)
         if row:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldservice.domain.checklist.upgrading import upgraded
-from fieldservice.errors import EnvironmentFault
+from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.exchange.xlsform.choices import OWN_VERDICTS
 from fieldservice.exchange.xlsform.file_lists import FileLists
 from fieldservice.exchange.xlsform.language_guess import UNNAMED
@@ -36,6 +36,7 @@ _OWN = (
     "unit", "decimals", "min_photos", "judged", "min", "max", "soft_min", "soft_max", "possible_min", "possible_max",
     "scale_min", "scale_max",
 )  # fmt: skip
+_LONGEST_CELL = 32_767  # letters; Excel's own limit
 _NOT_WHOLE = frozenset({"format", "rules", "root", "lists", "items"})
 
 
@@ -43,10 +44,11 @@ def write_form(data: Mapping[str, Any], path: Path, files: Mapping[str, bytes] |
     """Write the template (its JSON data, format 1 or 2) to `path`, and what goes with it into the folder `<form>-media`
     beside it, as ODK's programs have it: `files` by name, and short lists that rules read as tables.
 
-    Raises EnvironmentFault when something can't be written.
+    Raises EnvironmentFault when something can't be written, UserError for a text that no cell can hold.
     """
     writer = _Writer(upgraded(data))
     sheets = writer.sheets()
+    _ensure_fitting(path, sheets)
     _write_files(path, {**(files or {}), **writer.tables})
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -72,6 +74,21 @@ def write_form(data: Mapping[str, Any], path: Path, files: Mapping[str, bytes] |
             "Choose another folder, or close the file in the other program.",
             file=path.name, reason=str(error),
         ) from error  # fmt: skip
+
+
+def _ensure_fitting(path: Path, sheets: Mapping[str, list[dict[str, str]]]) -> None:
+    """A longer text would be left out by the writer without a word."""
+    for sheet, rows in sheets.items():
+        for row in rows:
+            for heading, text in row.items():
+                if len(text) > _LONGEST_CELL:
+                    raise UserError(
+                        "xlsform.cell_too_long",
+                        "{file} can't be written: on the sheet “{sheet}” the column “{column}” of “{name}” would have"
+                        " {count} letters, Excel holds {most}.",
+                        file=path.name, sheet=sheet, column=heading, name=row.get("name", "?"), count=f"{len(text):,}",
+                        most=f"{_LONGEST_CELL:,}",
+                    )  # fmt: skip
 
 
 def _write_files(path: Path, files: Mapping[str, bytes]) -> None:

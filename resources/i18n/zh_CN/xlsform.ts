@@ -480,6 +480,10 @@
         <translation>{file} 无法解压：{reason}</translation>
     </message>
     <message>
+        <source>{file} can't be written: on the sheet “{sheet}” the column “{column}” of “{name}” would have {count} letters, Excel holds {most}.</source>
+        <translation>无法写入 {file}：工作表“{sheet}”中“{name}”的“{column}”列有 {count} 个字符，而 Excel 单元格最多 {most} 个。</translation>
+    </message>
+    <message>
         <source>{file} can't be written: {reason}</source>
         <translation>无法写入 {file}：{reason}</translation>
     </message>
