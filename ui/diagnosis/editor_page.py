@@ -17,6 +17,7 @@ from ui.diagnosis.properties import TreeProperties
 from ui.diagnosis.trial import TreeTrial
 from ui.directory.detail import Heading
 from ui.kit.buttons import Button, IconButton
+from ui.kit.feedback import EmptyState
 from ui.kit.panels import row
 from ui.kit.status import PillSpec
 from ui.templates.editor_frame import EditorFrame
@@ -24,8 +25,6 @@ from ui.templates.findings import FindingsPanel
 
 C = "tree_editor"
 
-_LEFT, _LEFT_NARROW, _RIGHT = 288, 260, 380
-_NARROW_BELOW = 1150  # there the properties are a tab beside trial and findings
 _GROUP = "#"  # before the names of the two groups in the tree at the left
 
 
@@ -79,7 +78,14 @@ class TreeEditorPage(EditorFrame):
         findings = FindingsPanel(self._called, good)
         findings.chosen.connect(self.show_item)
         head, again = self._head(), self.trial.clear_answers
-        self.arrange(self.editor, head, self.publish_button, tools, self.properties, [self.trial], findings, again)
+        self.empty = EmptyState(
+            "git-branch",
+            translate(C, "Nothing to try yet"),
+            translate(C, "Name the tree and its causes, then add the tests that tell the causes apart."),
+        )
+        self.empty.hide()
+        tried: list[QWidget] = [self.empty, self.trial]
+        self.arrange(self.editor, head, self.publish_button, tools, self.properties, tried, findings, again)
 
     def _head(self) -> QWidget:
         self.head = Heading(lambda _key: self.environment.navigator.go("diagnosis_trees"))
@@ -99,6 +105,8 @@ class TreeEditorPage(EditorFrame):
         self.trial.outcomes = {}
         self._changed()
         self.properties.show_selected()
+        if not self.editor.is_draft and not self.editor.based_on:
+            self._enter()  # a new tree begins with its name
 
     @Slot()
     def _changed(self) -> None:
@@ -143,9 +151,10 @@ class TreeEditorPage(EditorFrame):
         unchanged = translate(C, "There is nothing to publish: it is as it was.")
         unsound = translate(C, "Mend what the findings name first.")
         self.publish_button.setToolTip(unsound if tree is None else "" if self.editor.is_draft else unchanged)
-        self.stale.setVisible(tree is None)
         if tree is not None:
             self.trial.show_tree(tree)
+        self.stale.setVisible(tree is None and self.trial.tree is not None)
+        self.empty.setVisible(self.trial.tree is None)
         self.show_doubts(doubts)
 
     @Slot(object)

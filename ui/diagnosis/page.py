@@ -188,14 +188,12 @@ class TreesPage(InUseListPage):
             body.addLayout(row(use, None))
             return
         edit = Button(edit_words(line), "primary", icon="pencil", on_click=lambda: self.edit_tree(line))
-        buttons = [edit]
         if line.tree.tests and line.published:
-            words = translate(C, "Checks on the phone…")
-            buttons.append(Button(words, icon="phone", on_click=lambda: self.mark_remote(line)))
+            more.add(translate(C, "Checks on the phone…"), lambda: self.mark_remote(line), "phone")
         if line.published:
             more.add(translate(C, "Take it out of use"), lambda: self.trees.archive(line), "archive")
         add_discards(more, line, self.trees.discard_draft)
-        body.addLayout(row(*buttons, more, None))
+        body.addLayout(row(edit, more, None))
         add_several(body, line, lambda id: self.environment.navigator.go("diagnosis_tree", id=id))
 
     def edit_tree(self, line: TreeRow) -> None:

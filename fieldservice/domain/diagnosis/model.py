@@ -125,8 +125,8 @@ class Tree:
     def rank(self, *, model: str = "", maker: str = "", problem_code: str = "", text: str = "") -> int | None:
         """How well it fits a fault, the greater the better; None when it is meant for another machine or fault.
 
-        The machine's model counts 4, its maker alone 3, a fault that is coded 3, one that the words speak of 2; a tree for no
-        fault in particular 1.
+        The machine's model counts 4, its maker alone 3, a fault that is coded 3, one that the words speak of 2; a tree
+        for no fault in particular 1.
         """
         rank = machine_rank(self.product_models, self.maker, model, maker)
         if rank is None:

@@ -95,15 +95,16 @@ def _says_nothing(test: DiagnosticTest, tree: Tree) -> bool:
 
 
 def _untranslated(data: Mapping[str, Any]) -> Iterator[Doubt]:
-    """Words that are there in one language only."""
+    """Words that are there in one language only; a tree that is written in one language throughout lacks none."""
     items = [("", data), *((f"{of}/{each['key']}", each) for of in (CAUSES, TESTS) for each in data.get(of, []))]
+    used = {language for _where, item in items for language, words in item.get("names", {}).items() if words}
     for where, item in items:
         written = [item.get("names", {}), *(each.get("names", {}) for each in item.get("outcomes", []))]
         written += [item[name] for name in ("remedies", "hints") if item.get(name)]
         for language, text in zip(
             _LANGUAGES, (mark(C, "Chinese words are missing."), mark(C, "English words are missing.")), strict=True
         ):
-            if any(not words.get(language) for words in written):
+            if language in used and any(not words.get(language) for words in written):
                 yield TreeDoubt(HINT, where, text)
 
 

@@ -120,6 +120,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name the tree and its causes, then add the tests that tell the causes apart.</source>
+        <translation>先写诊断树和各原因的名称，再添加能区分原因的检查项。</translation>
+    </message>
+    <message>
         <source>New diagnosis tree</source>
         <translation>新诊断树</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>No test tells the remaining causes apart.</source>
         <translation>没有检查能区分剩下的原因。</translation>
+    </message>
+    <message>
+        <source>Nothing to try yet</source>
+        <translation>还没有可试答的内容</translation>
     </message>
     <message>
         <source>Number</source>
@@ -326,10 +334,6 @@
     <message>
         <source>excluded</source>
         <translation>排除</translation>
-    </message>
-    <message>
-        <source>in {percent} % of cases</source>
-        <translation>{percent}% 的情况</translation>
     </message>
     <message>
         <source>in {percent} of cases</source>
