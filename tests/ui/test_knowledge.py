@@ -14,13 +14,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from fieldservice.domain.records import Article, ArticleFile, CaseDigest, Person, ServiceRequest, WorkOrder
+from fieldservice.domain.records import Article, ArticleFile, CaseDigest, Part, Person, ServiceRequest, WorkOrder
 from fieldservice.services.escalations import Question
-from fieldservice.services.knowledge import ArticleDraft
+from fieldservice.services.knowledge import ArticleDraft, ArticleFilter
 from tests.ui.desk_world import Desk, commit_text, settle, start_desk
 from ui.desk.intake_page import IntakePage
 from ui.kit.buttons import Button
 from ui.kit.labels import Label
+from ui.kit.search import Suggestion
 from ui.kit.viewer import ViewerDialog
 from ui.knowledge.article_page import ArticlePage
 from ui.knowledge.dialogs import compared
@@ -430,3 +431,43 @@ def test_an_article_of_sixty_pictures_reads_small_ones_only(desk: Desk, qtbot: A
     dialog = page.opener.dialog
     assert isinstance(dialog, ViewerDialog) and "60" in dialog.place.text()
     dialog.close()
+
+
+def test_a_closed_case_becomes_an_article_with_its_photo_and_part_and_is_found_by_a_word_of_its_cause(
+    desk: Desk, qtbot: Any
+) -> None:
+    from tests.ui.test_viewing import drawn
+
+    reviewer(desk)
+    order, services = desk.ids["waiting_order"], desk.services
+    services.attachments.add_photo(drawn("JPEG", (800, 600)), "p.jpg", caption="卡滞的阀芯", work_order_id=order)
+    services.work_orders.change(order, problem="露点高", cause="疏水阀浮球破裂", remedy="更换疏水阀")
+    with desk.session.store.begin("test") as uow:
+        part = Part(id=desk.session.context.ids(), number="HD-3301-0012", name="疏水阀")
+        uow.add(part)
+        uow.change(WorkOrder, order, status="completed")
+        uow.commit()
+    editor = opened(desk, qtbot, "article_edit", EditorPage, work_order_id=order)
+    assert editor.cause.value() == "疏水阀浮球破裂" and editor.case_photos.isVisible()
+    (photo,) = editor.vm._case_photos("", order)
+    editor.case_photos.strip.opened.emit(photo.id)
+    settle(desk, qtbot)
+    assert not editor.case_photos.isVisible()  # it has been taken
+    commit_text(editor.parts.part.edit, "疏水阀")
+    settle(desk, qtbot)
+    editor.parts.part.taken.emit(Suggestion(part.id, (), ()))
+    editor.submit()
+    settle(desk, qtbot)
+    page = desk.desktop.window.page
+    assert isinstance(page, ArticlePage)
+    page.publish()
+    page.dialog._act()
+    settle(desk, qtbot)
+    knowledge = opened(desk, qtbot, "knowledge", KnowledgePage)
+    commit_text(knowledge.search.edit, "浮球")
+    settle(desk, qtbot)
+    assert knowledge.model.rowCount() == 1
+    (article,) = services.knowledge.list.rows(services.knowledge.list.all_rids(ArticleFilter(text="浮球")))
+    view = services.knowledge.view(article.id)
+    assert [(each.caption, each.kind) for each in view.files] == [("卡滞的阀芯", "photo")]
+    assert [each.number for _wanted, each in view.parts if each is not None] == ["HD-3301-0012"]

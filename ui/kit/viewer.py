@@ -21,8 +21,9 @@ from ui.kit.sheets import SheetsView
 from ui.kit.theme import current
 
 C = "viewer"
-_WIDE, _HIGH = 0.8, 0.6  # of the window
-_LEAST_WIDE, _LEAST_HIGH = 560, 300
+_WIDE, _HIGH = 0.8, 0.92  # of the window
+_LEAST_WIDE, _LEAST_HIGH = 560, 220
+_FRAME, _EDGES = 230, 60  # title, tools, a sentence and buttons; what the system draws around
 
 
 def text_view(name: str, text: str) -> QPlainTextEdit:
@@ -90,7 +91,8 @@ class ViewerDialog(Dialog):
             return
         window, theme = self._window, current()
         self.setMinimumWidth(max(self.minimumWidth(), int(window.width() * _WIDE)))
-        view.setMinimumHeight(max(theme.px(_LEAST_HIGH), int(window.height() * _HIGH)))
+        high = min(int(window.height() * _HIGH), self.screen().availableGeometry().height() - theme.px(_EDGES))
+        view.setMinimumHeight(max(theme.px(_LEAST_HIGH), high - theme.px(_FRAME)))
         self.add(view, 1)
         if sheets is not None:
             sheets.page_changed.connect(self._show_page)

@@ -24,7 +24,7 @@ from ui.kit.shortcuts import Shortcuts
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.article_view_model import ArticleView, ArticleViewModel, Shown
-from ui.knowledge.dialogs import EditionDialog, PublishDialog, SendBackDialog
+from ui.knowledge.dialogs import EditionDialog, PublishDialog, SendBackDialog, section
 from ui.knowledge.marked import MarkedLabel
 from ui.shell.page import Page
 from ui.shell.viewing import FileOpener
@@ -63,7 +63,9 @@ class ArticlePage(Page):
         self.vm.open(str(params.get("id") or ""), bool(params.get("draft")), **case)
 
     def hints(self) -> list[tuple[str, str]]:
-        return self.keys.hints()
+        may = self.vm.shown.view.may if self.vm.shown is not None else frozenset()
+        needed = {"E": "change", "Y": "vote"}
+        return [hint for hint in self.keys.hints() if needed[hint[0]] in may]
 
     def focus_first(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,6 +130,7 @@ class ArticlePage(Page):
         title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
         self.heading.set(steps, title, line, [words.state_pill(article.status, article.version)])
         self.heading.set_buttons(self._buttons(view))
+        self.words_changed.emit()
         clear_layout(self.text.body)
         for widget in self._told(shown):
             self.text.add(widget)
@@ -181,7 +184,7 @@ class ArticlePage(Page):
             (translate(C, "Answer") if question else translate(C, "Solution"), draft.solution),
         ):
             if text:
-                made.append(_section(label, MarkedLabel(text, query)))
+                made.append(section(label, MarkedLabel(text, query)))
         if view.files:
             made.append(self._files(view))
         if "vote" in view.may and not view.is_draft_shown:
@@ -193,7 +196,7 @@ class ArticlePage(Page):
         self._strip = strip
         strip.opened.connect(self._open_file)
         self._fill_strip(view)
-        return _section(translate(C, "Pictures and papers"), strip)
+        return section(translate(C, "Pictures and papers"), strip)
 
     def _fill_strip(self, view: ArticleView) -> None:
         if self._strip is None:
@@ -290,7 +293,7 @@ class ArticlePage(Page):
             translate(C, "{quantity} in stock", quantity=words.amount(elsewhere, part.unit))
             if elsewhere > 0 else translate(C, "not in stock")
         )  # fmt: skip
-        inside.addWidget(Label(words.dotted(said), "small", "muted" if here or elsewhere else "danger", elide=True))
+        inside.addWidget(Label(words.dotted(said), "small", "muted" if here or elsewhere else "danger", wrap=True))
         return holder
 
     # acting
@@ -349,11 +352,3 @@ class ArticlePage(Page):
     @Slot(str, object)
     def _refused(self, _what: str, error: Any) -> None:
         self.environment.messages.problem(error)
-
-
-def _section(label: str, content: QWidget) -> QWidget:
-    holder = QWidget()
-    inside = column(holder, spacing=4)
-    inside.addWidget(Label(label, "small", "muted", strong=True))
-    inside.addWidget(content)
-    return holder

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.records import ArticleFile
 from fieldservice.errors import FieldServiceError
-from fieldservice.services.knowledge import ArticleView, Edition
+from fieldservice.services.knowledge import ArticleDraft, ArticleView, Edition
 from fieldservice.services.stored_files import StoredFile
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["ArticleView", "ArticleViewModel", "Edition", "Shown"]
+__all__ = ["ArticleDraft", "ArticleView", "ArticleViewModel", "Edition", "Shown"]
 
 
 @dataclass(frozen=True)

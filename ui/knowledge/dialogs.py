@@ -9,13 +9,15 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from fieldservice.domain.formats import format_models
 from fieldservice.i18n import translate
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import TextArea
 from ui.kit.labels import Label
+from ui.kit.panels import column
 from ui.kit.theme import current
 from ui.knowledge import words
-from ui.knowledge.article_view_model import Edition
+from ui.knowledge.article_view_model import ArticleDraft, Edition
 
 C = "knowledge"
 
@@ -75,22 +77,40 @@ class EditionDialog(Dialog):
         super().__init__(title, parent, 680, said)
         by = words.name_of(edition.by)
         self.add(Label(words.dotted((by, edition.note)), "small", "muted", wrap=True))
-        for label, name in (
-            (translate(C, "Title"), "title"),
-            (translate(C, "Symptom"), "symptom"),
-            (translate(C, "Cause"), "cause"),
-            (translate(C, "Solution"), "solution"),
-        ):
-            new = str(getattr(edition.draft, name))
-            old = str(getattr(before.draft, name)) if before is not None else new
+        now = _told(edition.draft)
+        earlier = _told(before.draft) if before is not None else now
+        for label, new in now.items():
+            old = earlier[label]
             if new or old:
-                self.add(Label(label, "small", "muted"))
                 shown = Label("", wrap=True)
                 shown.setTextFormat(Qt.TextFormat.RichText)
                 shown.setText(compared(old, new))
                 shown.setAccessibleName(new)
-                self.add(shown)
+                self.add(section(label, shown))
         self.add_action(translate(C, "Close"), self.accept, "primary")
+
+
+def section(label: str, content: QWidget) -> QWidget:
+    """A passage of an article below what it is called."""
+    holder = QWidget()
+    inside = column(holder, spacing=4)
+    inside.addWidget(Label(label, "small", "muted", strong=True))
+    inside.addWidget(content)
+    return holder
+
+
+def _told(draft: ArticleDraft) -> dict[str, str]:
+    """What an edition says, by what it is called."""
+    minutes = translate(C, "%n minutes", n=draft.minutes) if draft.minutes else ""
+    return {
+        translate(C, "Title"): draft.title,
+        translate(C, "Symptom"): draft.symptom,
+        translate(C, "Cause"): draft.cause,
+        translate(C, "Solution"): draft.solution,
+        translate(C, "Usually takes"): minutes,
+        translate(C, "Models"): format_models(draft.product_models),
+        translate(C, "Keywords"): draft.keywords,
+    }
 
 
 def compared(old: str, new: str) -> str:

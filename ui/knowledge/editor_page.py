@@ -33,6 +33,7 @@ from ui.kit.panels import Card, ScrollPage, column, panel, row
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.theme import current
 from ui.knowledge import words
+from ui.knowledge.case_photos import CasePhotosCard
 from ui.knowledge.editor_parts import PartsCard
 from ui.knowledge.editor_view_model import (
     ArticleDraft,
@@ -126,6 +127,8 @@ class EditorPage(Page):
         pictures = Card(translate(C, "Pictures and papers"), translate(C, "paste or drop them here"))
         pictures.add(self.strip)
         self.text.add(pictures)
+        self.case_photos = CasePhotosCard(self.vm)
+        self.text.add(self.case_photos)
         self.text.finish()
         self._side = panel("rail")
         inside = column(self._side)
@@ -187,6 +190,7 @@ class EditorPage(Page):
         self.codes["cause"].changed.connect(self._fill_codes)
         self.strip.add_requested.connect(self._choose_files)
         self.strip.removed.connect(vm.remove_file)
+        self.case_photos.strip.opened.connect(lambda id: vm.take_case_photo(id, self._titled()))
         for key, act in (("Ctrl+V", self._paste), ("Ctrl+S", self.save)):
             shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -209,6 +213,7 @@ class EditorPage(Page):
         self._fill(draft)
         self.strip.set_photos([])
         self.vm.load_files()
+        self.vm.load_case_photos()
         self._showing = False
 
     def _fill(self, draft: ArticleDraft) -> None:
@@ -385,6 +390,7 @@ class EditorPage(Page):
     @Slot(str, object, object)
     def _file_done(self, what: str, _made: Any, undo: Any) -> None:
         self.vm.load_files()
+        self.vm.load_case_photos()
         if what == "remove":
             self.environment.messages.say(translate(C, "It is taken off."), undo)
 

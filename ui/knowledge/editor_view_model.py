@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import ArticleFile, FaultCode, Part
+from fieldservice.domain.records import ArticleFile, Attachment, FaultCode, Part
 from fieldservice.errors import FieldServiceError, UserError
 from fieldservice.i18n import language
 from fieldservice.services.knowledge import ArticleDraft, WantedPart
@@ -18,7 +18,17 @@ from ui.bridge.environment import Environment
 from ui.bridge.verbs import Verbs
 from ui.bridge.view_model import ViewModel
 
-__all__ = ["MICRO", "ArticleDraft", "ArticleFile", "EditorViewModel", "FaultCode", "Loaded", "Part", "WantedPart"]
+__all__ = [
+    "MICRO",
+    "ArticleDraft",
+    "ArticleFile",
+    "CasePhoto",
+    "EditorViewModel",
+    "FaultCode",
+    "Loaded",
+    "Part",
+    "WantedPart",
+]
 
 _MOST_PARTS = 8
 
@@ -34,6 +44,15 @@ class Loaded:
     base: ArticleDraft | None  # what the draft was made of; None for a new article
 
 
+@dataclass(frozen=True)
+class CasePhoto:
+    """A photo of the work order that the article is made from."""
+
+    id: str
+    caption: str
+    thumbnail: bytes
+
+
 class EditorViewModel(ViewModel):
     """`loaded(Loaded)`; `saved(article id, number, its state)`; `files_changed(list of (ArticleFile, thumbnail))`;
     `overtaken(fields, what others wrote)`: nothing was saved, the next `save` puts the own words in their place."""
@@ -43,6 +62,7 @@ class EditorViewModel(ViewModel):
     overtaken = Signal(object, object)
     refused = Signal(object)
     files_changed = Signal(object)
+    case_photos_loaded = Signal(object)  # CasePhoto..., those that the article has not taken yet
     codes_loaded = Signal(object)
     models_loaded = Signal(object)
     parts_found = Signal(int, object)
@@ -131,6 +151,16 @@ class EditorViewModel(ViewModel):
         files = self.services.knowledge.files
         self._with_article(draft, lambda id: self.verbs.do("file", lambda: files.add(id, data, name)))
 
+    def take_case_photo(self, photo_id: str, draft: ArticleDraft) -> None:
+        """Take a photo of the case into the article."""
+        files, attachments = self.services.knowledge.files, self.services.attachments
+
+        def take(id: str) -> None:
+            photo = attachments.get(photo_id)
+            files.add(id, attachments.content(photo), photo.name, photo.caption)
+
+        self._with_article(draft, lambda id: self.verbs.do("file", lambda: take(id)))
+
     def remove_file(self, file_id: str) -> None:
         """Take one off; it can be put back."""
         files = self.services.knowledge.files
@@ -145,6 +175,23 @@ class EditorViewModel(ViewModel):
                 done=self._files,
                 key="knowledge.editor.files",
             )
+
+    def load_case_photos(self) -> None:
+        """Read the photos of the case."""
+        id, order = self.id, self._work_order_id
+        self.jobs.read(lambda: self._case_photos(id, order), done=self._case_photos_came, key="knowledge.case_photos")
+
+    def _case_photos(self, id: str, work_order_id: str) -> list[CasePhoto]:
+        knowledge, attachments = self.services.knowledge, self.services.attachments
+        order = work_order_id or (knowledge.view(id, draft=True).source_id if id else None)
+        if not order:
+            return []
+        taken = {_looks(file) for file in knowledge.files.of(id)} if id else set()
+        return [
+            CasePhoto(photo.id, photo.caption or photo.name, small)
+            for photo in attachments.of_work_order(order)
+            if photo.kind == "photo" and _looks(photo) not in taken and (small := attachments.thumbnail(photo))
+        ]
 
     def _add_files(self, id: str, paths: list[Path]) -> None:
         files = self.services.knowledge.files
@@ -217,6 +264,10 @@ class EditorViewModel(ViewModel):
         self.files_changed.emit(files)
 
     @Slot(object)
+    def _case_photos_came(self, photos: list[CasePhoto]) -> None:
+        self.case_photos_loaded.emit(photos)
+
+    @Slot(object)
     def _saved(self, answer: tuple[str, str, str]) -> None:
         self.id, number, status = answer
         self.keeper.forget()
@@ -243,3 +294,8 @@ def draft_from(values: dict[str, Any]) -> ArticleDraft:
     """A draft as it was kept."""
     parts = tuple(WantedPart(**each) for each in values.get("parts", ()))
     return ArticleDraft(**{**values, "parts": parts})
+
+
+def _looks(photo: Attachment | ArticleFile) -> tuple[object, ...]:
+    """By what a photo of a case is known again in the article that took it: its bytes are made anew."""
+    return photo.name, photo.caption, photo.width, photo.height

@@ -66,10 +66,10 @@ def _article(tour: Tour) -> QWidget | None:
     return None
 
 
-def _pdf(tour: Tour) -> QWidget | None:
+def _file(tour: Tour, kind: str) -> QWidget | None:
     _article(tour)
     page: Any = tour.desktop.window.page
-    page._open_file(next(file.id for file in page.vm.shown.view.files if file.kind == "file"))
+    page._open_file(next(file.id for file in page.vm.shown.view.files if file.kind == kind))
     tour.settle()
     dialog: QWidget | None = page.opener.dialog
     return dialog
@@ -145,6 +145,22 @@ def _editor(tour: Tour) -> QWidget | None:
     return None
 
 
+def _overtaken(tour: Tour) -> QWidget | None:
+    """Somebody else saved other words for the solution while one was writing."""
+    _change(tour)
+    row = _compressor_article(tour)
+    knowledge = tour.desktop.session.services.knowledge
+    tour.go("article_edit", id=row.id)
+    page: Any = tour.desktop.window.page
+    draft = knowledge.draft_of(row.id)
+    more = "\n\n" + ("换阀前先测冷却器进出口温差。" if _chinese() else "Measure across the cooler before you begin.")
+    knowledge.change(row.id, replace(draft, solution=draft.solution + more))
+    page.solution.set_value(draft.solution + ("\n\n换完试机半小时。" if _chinese() else "\n\nRun it for half an hour."))
+    page.save()
+    tour.settle()
+    return None
+
+
 def _similar(tour: Tour) -> QWidget | None:
     tour.go("work_order", id=tour.facts.waiting_work_order_id)
     tour.settle()
@@ -200,10 +216,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("knowledge", _list),
     Shot("knowledge-found", _found),
     Shot("knowledge-article", _article),
-    Shot("knowledge-pdf", _pdf),
+    Shot("knowledge-pdf", partial(_file, kind="file")),
+    Shot("knowledge-picture", partial(_file, kind="photo")),
     Shot("knowledge-changed", _changed),
     Shot("knowledge-edition", _edition),
     Shot("knowledge-editor", _editor),
+    Shot("knowledge-overtaken", _overtaken),
     Shot("knowledge-similar", _similar),
     Shot("knowledge-questions", _questions),
     Shot("knowledge-ask", _asking),

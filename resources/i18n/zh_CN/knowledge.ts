@@ -158,6 +158,10 @@
         <translation>选择人员</translation>
     </message>
     <message>
+        <source>Click those that help others. Look first whether they show whose machine it is.</source>
+        <translation>点击对他人有帮助的照片即可加入。请先确认照片中没有客户信息。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -448,6 +452,10 @@
     <message>
         <source>Parts</source>
         <translation>备件</translation>
+    </message>
+    <message>
+        <source>Photos of the case</source>
+        <translation>该工单的照片</translation>
     </message>
     <message>
         <source>Pictures and papers</source>
