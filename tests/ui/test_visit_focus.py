@@ -110,3 +110,16 @@ def test_the_key_for_going_back_leaves_the_visit(world: VisitWorld) -> None:
     world.open_visit()
     world.inputs().key("Alt+Left")
     assert world.desktop.window.here == "my_day"
+
+
+def test_who_follows_a_tree_goes_on_with_it_after_having_been_elsewhere(world: VisitWorld) -> None:
+    in_tree(world)
+    world.inputs().key("2")
+    world.desktop.window.go("my_day")
+    world.settle()
+    again = world.open_visit(step="diagnose").steps["diagnose"]
+    assert isinstance(again, DiagnoseStep)
+    world.settle()
+    assert again.in_tree and again.tree is not None and again.tree.isVisible()
+    assert QApplication.focusWidget() is again.tree
+    assert [row.test for row in world.session.context.store.read().where(DiagnosisStep)] == ["fan"]

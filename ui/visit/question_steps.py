@@ -16,6 +16,7 @@ from ui.kit.theme import current
 from ui.visit.checklist_step import ONE, ChecklistStep
 from ui.visit.questions import Entry, Key, position
 from ui.visit.tree_panel import TreePanel
+from ui.visit.tree_view_model import TreeViewModel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
 from ui.visit.words import joined, step_title, unsafe_words
 
@@ -122,6 +123,7 @@ class DiagnoseStep(ChecklistStep):
         self.head.addWidget(self._menu)
         self._offered: tuple[str, ...] = ()
         self.tree: TreePanel | None = None
+        self._begun: TreeViewModel | None = None  # asks once whether a tree is being followed
 
     def modes(self) -> list[tuple[str, str]]:
         return [*super().modes(), (TREE, translate("visit_tree", "Diagnosis tree"))]
@@ -139,6 +141,10 @@ class DiagnoseStep(ChecklistStep):
             self.tree.show_work_order(snapshot.visit.work_order_id, snapshot.finished)
         there = {view.checklist.template_id for view in snapshot.detail.checklists}
         choices = [choice for choice in snapshot.templates if choice.id not in there]
+        if self._begun is None:
+            self._begun = TreeViewModel(self.environment, self)
+            self._begun.loaded.connect(self._go_on_in_tree)
+            self._begun.show(snapshot.visit.work_order_id)
         arrived = snapshot.path.booking.arrived_at is not None
         self._menu.setVisible(bool(choices) and arrived and not snapshot.finished)
         offered = tuple(choice.id for choice in choices)
@@ -149,6 +155,20 @@ class DiagnoseStep(ChecklistStep):
                 self._menu.add(choice.template.title(language()), partial(self.visit.add_checklist, choice.id))
 
     # ---- the tree
+
+    def _go_on_in_tree(self) -> None:
+        """Who follows a tree, or took over what was asked on the phone, goes on with it after having been elsewhere."""
+        begun = self._begun
+        if begun is None or begun.snapshot is None:
+            return
+        begun.loaded.disconnect(self._go_on_in_tree)
+        view = begun.snapshot.view
+        begun.deleteLater()
+        typed = self.card is not None and self.card.editor.unsaved
+        if view is None or view.concluded is not None or self.in_tree or typed or not self.isVisible():
+            return
+        self.mode.set_value(TREE)
+        self._mode_changed(TREE)
 
     def _mode_changed(self, mode: object) -> None:
         if self.in_tree and self.tree is None:
