@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from fieldservice import i18n
 from fieldservice.domain.records import ServiceRequest, TriageSuggestion
@@ -179,6 +180,23 @@ def test_a_new_call_begins_with_nothing_decided(desk: Desk, qtbot: Any) -> None:
     commit_text(page.fields.fault.edit, "很急，漏油")
     settle(desk, qtbot)
     assert "priority" in page.fields.suggestions.chips
+
+
+def test_tab_leads_from_the_fault_over_the_suggestions_to_the_buttons(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot, asset_id=desk.ids["second"])
+    commit_text(page.fields.fault.edit, "很急，漏油")
+    settle(desk, qtbot)
+    fields, bar = page.fields, page.fields.suggestions
+    wanted = [
+        fields.fault.edit, bar.why, bar.all, *bar.chips.values(), fields.request_type.combo, fields.category.combo,
+        fields.priority.combo, fields.complexity.combo, fields.job_kind.combo, page.submit,
+    ]  # fmt: skip
+    fields.fault.edit.setFocus()
+    reached: list[Any] = []
+    for _ in range(30):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+    assert [widget for widget in reached if widget in wanted] == wanted
 
 
 def test_only_the_suggestion_for_the_newest_words_is_shown(desk: Desk, qtbot: Any) -> None:

@@ -1,4 +1,4 @@
-"""Small help for the fields of the intake form: fields in one line, what search fields show, what the clipboard holds."""
+"""Small help for the intake form: fields in one line, what search fields show, what the clipboard holds."""
 
 from __future__ import annotations
 

@@ -110,26 +110,6 @@ class IntakeFields(QWidget):
         body.addLayout(photos)
         body.addStretch(1)
         body.setContentsMargins(theme.px(32), theme.px(12), theme.px(32), theme.px(16))
-        for first, second in zip(self._in_order(), self._in_order()[1:], strict=False):
-            QWidget.setTabOrder(first, second)
-
-    def _in_order(self) -> list[QWidget]:
-        return [
-            self.customer.edit,
-            self.contact.edit,
-            self.asset.edit,
-            self.fault.edit,
-            self.request_type.combo,
-            self.category.combo,
-            self.priority.combo,
-            self.complexity.combo,
-            self.wanted.edit,
-            self.wanted.clock,
-            self.can_stop.combo,
-            self.phone.edit,
-            self.job_kind.combo,
-            self.channel,
-        ]
 
     def _connect(self) -> None:
         vm = self._vm

@@ -24,7 +24,7 @@ _LIKELIEST = 3
 
 
 class RemoteCard(QWidget):
-    """Hidden where there is nothing to go through. `solved(words, Finding)`: it need not be driven to."""
+    """Hidden where there is nothing to go through and no error code to explain. `solved(words, Finding)`: it need not be driven to."""
 
     solved = Signal(str, object)
 
@@ -42,21 +42,29 @@ class RemoteCard(QWidget):
     # showing
 
     def _show(self, guide: Guide | None) -> None:
-        self.setVisible(guide is not None)
-        if guide is None:
+        self.setVisible(guide is not None or bool(self._model.said))
+        if self.isHidden():
             return
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         self.card.clear()
         self.answers = []
         assert self.card.header is not None
-        self.card.header.set(self._title(guide), self._left(guide))
+        title = translate(C, "Error codes that the customer names")
+        self.card.header.set(self._title(guide) if guide else title, self._left(guide) if guide else "")
+        for each in self._model.said:
+            meaning = each.name if language() == "zh_CN" else each.name_en or each.name
+            self.card.add(Note(meaning, lead=tree_words.error_code(each)))
+        if guide is not None:
+            self._show_guide(guide)
+        if had_focus and self.answers:
+            self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_guide(self, guide: Guide) -> None:
         for test, outcome in guide.done:
             self.card.add(self._done_line(guide, test.key, test.title(language()), outcome))
         if guide.open:
             self._show_open(guide)
-        if had_focus and self.answers:
-            self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _title(self, guide: Guide) -> str:
         if not guide.open:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldservice.domain.coding import CAUSE, REMEDY, Code, CodeTable, Finding
-from fieldservice.services.remote_checks import UNCLEAR, Check, Guide
+from fieldservice.services.remote_checks import UNCLEAR, Check, Guide, MakerCode
 from ui.bridge.environment import Environment
 from ui.bridge.view_model import ViewModel
 from ui.desk.form import Chosen, IntakeForm
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _TYPING_MS = 250
+_Answer = tuple[Guide | None, CodeTable, tuple[MakerCode, ...]]
 
 
 class RemoteViewModel(ViewModel):
@@ -41,6 +42,7 @@ class RemoteViewModel(ViewModel):
         super().__init__(environment, parent)
         self.guide: Guide | None = None
         self.codes = CodeTable(())
+        self.said: tuple[MakerCode, ...] = ()  # makers' error codes that the customer read out
         self._request_id = ""
         self._asked: tuple[str, str, str, str] = ("", "", "", "")  # machine, model, category, words
         self._checks: list[Chosen] = []
@@ -89,7 +91,7 @@ class RemoteViewModel(ViewModel):
             asked, checks, tree = self._asked, checks_of(self._checks), self._tree_id
             self.jobs.read(lambda: self._read(asked, checks, tree), done=self._came, key=f"desk.remote.{id(self)}")
         else:
-            self._came((None, self.codes))
+            self._came((None, self.codes, ()))
 
     def _put(self, test: str, outcome: str) -> None:
         if self.guide is None or not self.guide.open:
@@ -98,10 +100,10 @@ class RemoteViewModel(ViewModel):
         if self._request_id:
             request, remote = self._request_id, self.services.remote_checks
 
-            def work() -> tuple[Guide | None, CodeTable]:
+            def work() -> _Answer:
                 if outcome:
-                    return remote.record(request, tree, test, outcome, initiator=self), self.codes
-                return remote.take_back(request, tree, test, initiator=self), self.codes
+                    return remote.record(request, tree, test, outcome, initiator=self), self.codes, self.said
+                return remote.take_back(request, tree, test, initiator=self), self.codes, self.said
 
             self.jobs.write(work, done=self._came)
             return
@@ -112,17 +114,16 @@ class RemoteViewModel(ViewModel):
         self.kept.emit(list(self._checks))
         self.refresh()
 
-    def _read_request(self) -> tuple[Guide | None, CodeTable]:
-        return self.services.remote_checks.of_request(self._request_id, self._tree_id), self._read_codes()
+    def _read_request(self) -> _Answer:
+        remote, request = self.services.remote_checks, self._request_id
+        return remote.of_request(request, self._tree_id), self._read_codes(), tuple(remote.codes_of_request(request))
 
-    def _read(
-        self, asked: tuple[str, str, str, str], checks: Sequence[Check], tree: str
-    ) -> tuple[Guide | None, CodeTable]:
+    def _read(self, asked: tuple[str, str, str, str], checks: Sequence[Check], tree: str) -> _Answer:
         asset, product, category, words = asked
-        found = self.services.remote_checks.of_words(
-            asset or None, category, words, checks, tree, product_id=product or None
-        )
-        return found, self._read_codes()
+        remote = self.services.remote_checks
+        found = remote.of_words(asset or None, category, words, checks, tree, product_id=product or None)
+        said = remote.codes_said(asset or None, words, product_id=product or None)
+        return found, self._read_codes(), tuple(said)
 
     def _read_codes(self) -> CodeTable:
         return CodeTable(
@@ -131,8 +132,8 @@ class RemoteViewModel(ViewModel):
         )
 
     @Slot(object)
-    def _came(self, found: tuple[Guide | None, CodeTable]) -> None:
-        self.guide, self.codes = found
+    def _came(self, found: _Answer) -> None:
+        self.guide, self.codes, self.said = found
         self.changed.emit(self.guide)
 
 

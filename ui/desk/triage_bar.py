@@ -121,6 +121,7 @@ class TriageBar(QWidget):
         had_focus = next((field for field, chip in self.chips.items() if chip.hasFocus()), "")
         clear_layout(self._flow)
         self.chips = {}
+        before: QWidget = self.all
         for each in self._shown():
             chip = SuggestionChip(
                 translate("triage", FIELD_NAMES[each.field]), self._value_words(each), short_reason(each)
@@ -131,6 +132,8 @@ class TriageBar(QWidget):
             chip.clicked.connect(lambda _on=False, each=each: self.taken.emit({each.field: each.value}))
             self.chips[each.field] = chip
             self._flow.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
             chip.show()
         if had_focus in self.chips:
             self.chips[had_focus].setFocus()

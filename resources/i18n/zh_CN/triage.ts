@@ -202,10 +202,6 @@
         <translation>{name} 里带标签的不同文字只有 {count} 条，至少需要 {least} 条。</translation>
     </message>
     <message>
-        <source>{share} % sure</source>
-        <translation>把握 {share} %</translation>
-    </message>
-    <message>
         <source>{share} sure</source>
         <translation>把握 {share}</translation>
     </message>
