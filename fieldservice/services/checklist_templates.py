@@ -18,6 +18,13 @@ from fieldservice.domain.checklist import examine_template
 from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.domain.records import Checklist, ChecklistTemplate
 from fieldservice.errors import UserError
+from fieldservice.services.checklist_versions import (
+    KNEW,
+    ApartVersion,
+    apart_from_newest,
+    in_order,
+    numbers_of_rows,
+)
 from fieldservice.services.context import Context
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
 from fieldservice.services.version_drafts import (
@@ -46,7 +53,8 @@ _UNSEEN = frozenset({"note", "hidden", "meta"})
 @dataclass(frozen=True, slots=True)
 class TemplateLine:
     """A template as the list shows it: its newest published version, or a draft where there is none yet. Two people who
-    began one apart from each other both have a draft; `drafts` has all that there are, one's own first."""
+    began one apart from each other both have a draft; `drafts` has all that there are, one's own first. `apart`:
+    versions that whoever published the newest one did not know."""
 
     rid: int
     id: str
@@ -62,6 +70,7 @@ class TemplateLine:
     archived: bool
     published: bool
     drafts: tuple[DraftLine, ...] = ()
+    apart: tuple[ApartVersion, ...] = ()
 
     @property
     def draft_id(self) -> str:
@@ -129,14 +138,15 @@ class ChecklistTemplates:
         """Every template, by code; one that is not published yet has a line for each of its drafts."""
         reader = self._context.store.read()
         used, rids = queries.uses_of_templates(reader), queries.rids_of_templates(reader)
-        newest: dict[str, ChecklistTemplate] = {}
+        versions: dict[str, list[ChecklistTemplate]] = {}
         drafts: dict[str, list[ChecklistTemplate]] = {}
         for row in reader.where(ChecklistTemplate):
             if row.status == DRAFT:
                 if not row.archived:
                     drafts.setdefault(row.code, []).append(row)
-            elif row.code not in newest or (row.version, row.id) > (newest[row.code].version, newest[row.code].id):
-                newest[row.code] = row
+            else:
+                versions.setdefault(row.code, []).append(row)
+        newest = {code: max(rows, key=in_order) for code, rows in versions.items()}
         named = draft_lines(self._context, reader, {row.id: row.body for rows in drafts.values() for row in rows})
         found = []
         for code in sorted({*newest, *drafts}):
@@ -144,12 +154,14 @@ class ChecklistTemplates:
             shown = [(newest[code], begun)] if code in newest else [
                 (row, [named[row.id]]) for row in drafts[code]
             ]  # fmt: skip
+            known = versions.get(code, ())
+            apart, numbers = apart_from_newest(reader, known), numbers_of_rows(known)
             for row, own in shown:
                 found.append(
                     TemplateLine(
-                        rids[row.id], row.id, code, row.version, row.name, row.name_en, row.purpose, row.job_types,
-                        row.product_models, counted(row.body), used.get(code, 0), row.archived, code in newest,
-                        tuple(own),
+                        rids[row.id], row.id, code, numbers.get(row.id, row.version), row.name, row.name_en,
+                        row.purpose, row.job_types, row.product_models, counted(row.body), used.get(code, 0),
+                        row.archived, code in newest, tuple(own), apart,
                     )
                 )  # fmt: skip
         return found
@@ -190,13 +202,14 @@ class ChecklistTemplates:
         """
         with self._context.begin("template.publish", initiator) as uow:
             code = str(data.get("code", ""))
-            newest = max(published(uow, ChecklistTemplate, code), key=lambda row: row.version, default=None)
-            version = newest.version + 1 if newest is not None else 1
+            there = published(uow, ChecklistTemplate, code)
+            newest, numbers = max(there, key=in_order, default=None), numbers_of_rows(there)
+            version = max(numbers.values(), default=0) + 1
             draft = uow.find(ChecklistTemplate, draft_id) if draft_id else None
             own = marks(draft.body) if draft is not None else self._new_marks(uow, code)
             if newest is not None and not over:
-                ensure_not_overtaken(self._context, uow, own, newest.version, newest.body)
-            data = {**data, **own, "version": version}
+                ensure_not_overtaken(self._context, uow, own, numbers[newest.id], newest.body)
+            data = {**data, **own, KNEW: sorted(numbers), "version": version}
             _template, problems = examine_template(json.dumps(data, ensure_ascii=False))
             if problems:
                 raise UserError(
@@ -216,7 +229,8 @@ class ChecklistTemplates:
         with self._context.begin("template.withdraw", initiator) as uow:
             row = uow.get(ChecklistTemplate, template_id)
             if uow.where(Checklist, template_id=template_id):
-                raise in_use_already(row.version)
+                numbers = numbers_of_rows(published(uow, ChecklistTemplate, row.code))
+                raise in_use_already(numbers.get(row.id, row.version))
             uow.change(ChecklistTemplate, template_id, status=DRAFT, archived=not keep)
             uow.commit()
 
@@ -245,8 +259,8 @@ class ChecklistTemplates:
             uow.commit()
 
     def _new_marks(self, reader: Reader, code: str) -> dict[str, Any]:
-        rows = published(reader, ChecklistTemplate, code)
-        return new_marks(self._context, max((row.version for row in rows), default=0))
+        numbers = numbers_of_rows(published(reader, ChecklistTemplate, code))
+        return new_marks(self._context, max(numbers.values(), default=0))
 
     def _stored(
         self, uow: UnitOfWork, data: dict[str, Any], draft_id: str, status: str, version: int

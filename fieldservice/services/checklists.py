@@ -30,6 +30,7 @@ from fieldservice.errors import UserError
 from fieldservice.services.basics import fixed_id
 from fieldservice.services.checklist_last_time import LastTime, last_time
 from fieldservice.services.checklist_states import events_of, keep_events, state_of, template_of
+from fieldservice.services.checklist_versions import numbers_of
 from fieldservice.services.context import Context
 from fieldservice.services.validation import require_short
 from fieldservice.services.work_orders import ensure_open
@@ -70,6 +71,7 @@ class ChecklistView:
     last: Mapping[Address, LastTime]
     others: Mapping[Address, tuple[AnswerEvent, ...]]
     people: Mapping[str, Person] = field(default_factory=dict)
+    version: int = 0  # as people count them
 
     def last_time(self, place: Address) -> LastTime | None:
         """What was answered to a question the last time; the second round's to the second round's."""
@@ -290,6 +292,9 @@ def _view(
         last_time(reader, work_order, checklist, state.template),
         {place: tuple(events) for place, events in others.items()},
         reader.many(Person, {event.by for events in others.values() for event in events}) if others else {},
+        numbers_of(queries.published_versions(reader, state.template.code)).get(
+            checklist.template_id, state.template.version
+        ),
     )
 
 

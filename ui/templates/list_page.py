@@ -22,6 +22,7 @@ from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.apart import add_apart, lacks_words
 from ui.templates.drafts import add_discards, add_several, edit_words, state_words
 from ui.templates.import_dialog import ImportDialog
 from ui.templates.list_view_model import TemplateLine, TemplateSheet, TemplatesViewModel
@@ -89,7 +90,7 @@ class TemplatesPage(RecordListPage):
         line: TemplateLine = row
         return (
             name_of(line),
-            state_words(line),
+            lacks_words(line) or state_words(line),
             purpose(line.purpose),
             str(line.version) if line.published else "—",
             format_models(line.product_models),
@@ -170,7 +171,7 @@ class TemplatesPage(RecordListPage):
         if line.draft_id:
             self.environment.navigator.go("checklist_template", id=line.draft_id)
         else:
-            self.templates.begin_draft(line)
+            self.templates.begin_draft(line.id)
 
     def fill_drawer(self, drawer: Drawer, shown: TemplateSheet) -> None:
         line, body = shown.line, drawer.page.body
@@ -186,6 +187,7 @@ class TemplatesPage(RecordListPage):
         add_discards(more, line, self.templates.discard_draft)
         body.addLayout(row(edit, export, more, None))
         add_several(body, line, lambda id: self.environment.navigator.go("checklist_template", id=id))
+        add_apart(body, line, self.templates.begin_draft)
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "Purpose"), purpose(line.purpose))
         facts.add(translate(C, "Version"), str(line.version) if line.published else translate(C, "not published yet"))

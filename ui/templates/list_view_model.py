@@ -107,10 +107,10 @@ class TemplatesViewModel(RecordListViewModel):
 
         self.verbs.do("written", work)
 
-    def begin_draft(self, line: TemplateLine) -> None:
-        """Make a draft of a template, to change it."""
+    def begin_draft(self, template_id: str) -> None:
+        """Make a draft of a version, to change it."""
         templates = self.services.checklist_templates
-        self.verbs.do("edit", lambda: templates.save_draft(templates.data(line.id)))
+        self.verbs.do("edit", lambda: templates.save_draft(templates.data(template_id)))
 
     def archive(self, line: TemplateLine) -> None:
         """Offer it no more."""

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fieldservice.domain.records import ChecklistTemplate
 from ui.tour import Shot, Tour
 
 if TYPE_CHECKING:
@@ -132,6 +133,30 @@ def _two_drafts(tour: Tour) -> QWidget | None:
     return None
 
 
+def _apart(tour: Tour) -> QWidget | None:
+    """Two managers published a version of one checklist apart from each other."""
+    _manager(tour)
+    services, store = tour.desktop.session.services, tour.desktop.session.store
+    templates = services.checklist_templates
+    line = next(each for each in templates.lines() if each.code == "installation_commissioning")
+    if not line.apart:
+        me, data = store.actor_id, templates.data(line.id)
+        mine = templates.publish(data)
+        templates.withdraw(mine.id, keep=False)
+        store.actor_id = tour.facts.desk_id
+        templates.publish(data)
+        store.actor_id = me
+        with store.begin("template.publish") as uow:
+            uow.change(ChecklistTemplate, mine.id, status="published", archived=False)
+            uow.commit()
+        line = next(each for each in templates.lines() if each.code == "installation_commissioning")
+    tour.go("checklists", selected=line.id)
+    page: Any = tour.desktop.window.page
+    page.table.previewed.emit(page.table.current_id())
+    tour.settle()
+    return None
+
+
 def _overtaken(tour: Tour) -> QWidget | None:
     _two_drafts(tour)
     store, templates = tour.desktop.session.store, tour.desktop.session.services.checklist_templates
@@ -189,6 +214,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("checklists-import-refused", _refused),
     Shot("checklists-imported", _imported),
     Shot("checklists-two-drafts", _two_drafts),
+    Shot("checklists-apart", _apart),
     Shot("checklist_template", partial(_OVER_TEMPERATURE, key="oil_level")),
     Shot("checklist_template-whole", partial(_OVER_TEMPERATURE, key="")),
     Shot("checklist_template-number", partial(_OVER_TEMPERATURE, key="discharge")),

@@ -83,10 +83,9 @@ class ChecklistStep(StepPanel):
             chosen = first_open(self.listed)
             self._current = chosen.key if chosen is not None else None
         titles: list[str] = []
-        for template in (view.template for view in self.listed.views):
-            words = joined(
-                template.title(language()), translate("visit", "version {version}", version=template.version)
-            )
+        for view in self.listed.views:
+            version = translate("visit", "version {version}", version=view.version)
+            words = joined(view.template.title(language()), version)
             if words not in titles:
                 titles.append(words)
         self.detail.setText(titles[0] if len(titles) == 1 else "")

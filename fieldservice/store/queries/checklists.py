@@ -25,6 +25,12 @@ def template_versions(reader: Reader) -> set[tuple[str, int]]:
     return {(row[0], int(row[1])) for row in rows}
 
 
+def published_versions(reader: Reader, code: str) -> list[tuple[str, int]]:
+    """(id, the number it was given) of every published version of a checklist."""
+    rows = reader.rows("SELECT id, version FROM checklist_template WHERE code = ? AND status = 'published'", (code,))
+    return [(row[0], int(row[1])) for row in rows]
+
+
 def rids_of_templates(reader: Reader) -> dict[str, int]:
     """The row key of every version and draft."""
     return {row[0]: int(row[1]) for row in reader.rows("SELECT id, rid FROM checklist_template")}

@@ -196,6 +196,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit version {version}</source>
+        <translation>编辑第 {version} 版</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
@@ -810,6 +814,10 @@
         <translation>第 {version} 版已发布，进行中的工单仍用原版本。</translation>
     </message>
     <message>
+        <source>Version {version} was published at the same time as version {newest}. What was changed there is not in the version in use.</source>
+        <translation>第 {version} 版与第 {newest} 版同时发布，其中的修改没有包含在现用版本里。</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>视频</translation>
     </message>
@@ -958,6 +966,10 @@
         <translation>值</translation>
     </message>
     <message>
+        <source>lacks version {version}</source>
+        <translation>缺第 {version} 版的修改</translation>
+    </message>
+    <message>
         <source>may stay open</source>
         <translation>可不答</translation>
     </message>
@@ -1040,6 +1052,10 @@
     <message>
         <source>{groups}, {repeats} of them repeated</source>
         <translation>{groups} 个，其中 {repeats} 个重复</translation>
+    </message>
+    <message>
+        <source>{person} published version {version} at the same time as version {newest}. What was changed there is not in the version in use.</source>
+        <translation>{person}发布的第 {version} 版与第 {newest} 版同时发布，其中的修改没有包含在现用版本里。</translation>
     </message>
 </context>
 </TS>
