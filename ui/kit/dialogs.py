@@ -111,6 +111,9 @@ class Dialog(QDialog):
         wide = min(wide if not self.isVisible() else max(wide, self.width()), screen.width() - _AROUND)
         high = self._room.wanted_height(wide) + self._foot.sizeHint().height()
         self.resize(wide, min(high, screen.height() - _AROUND))
+        below = self.geometry().bottom() - screen.bottom()
+        if self.isVisible() and below > 0:  # it grew where it stood, and its buttons are at the foot
+            self.move(self.x(), max(screen.top(), self.y() - below))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)
