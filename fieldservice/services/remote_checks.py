@@ -17,7 +17,15 @@ from fieldservice.domain.states import RequestStatus
 from fieldservice.errors import UserError
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import add_step
-from fieldservice.services.diagnosis_views import TreeChoice, choices_for, latest_steps, learned_of, tree_of
+from fieldservice.services.diagnosis_views import (
+    MakerCode,
+    TreeChoice,
+    choices_for,
+    latest_steps,
+    learned_of,
+    meanings,
+    tree_of,
+)
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
@@ -94,6 +102,17 @@ class RemoteChecks:
         fitting = [choice for choice in found if choice.rank is not None and any(t.remote for t in choice.tree.tests)]
         begun = checks[-1].tree_id if checks else ""
         return _guide(reader, fitting, tree_id or begun, checks)
+
+    def codes_said(self, asset_id: str | None, text: str, *, product_id: str | None = None) -> list[MakerCode]:
+        """What the makers' error codes mean that a customer reads out, as they are for that machine."""
+        reader = self._context.store.read()
+        asset = reader.find(Asset, asset_id)
+        return meanings(reader, text, reader.find(Product, asset.product_id if asset else product_id))
+
+    def codes_of_request(self, request_id: str) -> list[MakerCode]:
+        """The same for what a request says."""
+        request = self._context.store.read().get(ServiceRequest, request_id)
+        return self.codes_said(request.asset_id, request.fault)
 
     def of_request(self, request_id: str, tree_id: str = "") -> Guide | None:
         """What to go through for a request; of one that is closed what was gone through, None where nothing was."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fieldservice.domain.records import DiagnosisStep, FaultCode, ServiceRequest
+from fieldservice.domain.records import Asset, DiagnosisStep, FaultCode, Product, ServiceRequest
 from fieldservice.services.basics import codes_and_prices
 from fieldservice.services.diagnosis_trees import DiagnosisTrees
 from fieldservice.services.intake import RequestDraft
@@ -16,6 +16,7 @@ from tests.ui.desk_world import Desk, settle, start_desk
 from ui.desk.intake_page import IntakePage
 from ui.desk.remote_card import RemoteCard
 from ui.desk.request_page import RequestPage
+from ui.kit.feedback import Note
 from ui.kit.labels import Link
 
 FAULT = "早上开机半小时报警停机，排气温度高，109 度"
@@ -67,6 +68,28 @@ def test_each_answer_is_on_disk_before_the_next_question_is_asked(desk: Desk, qt
     page.vm.open()
     settle(desk, qtbot)
     assert page.remote_model.guide is not None and [t.key for t, _ in page.remote_model.guide.done] == ["fan"]
+
+
+def test_an_error_code_that_the_customer_reads_out_is_explained_as_it_is_for_that_machine(
+    desk: Desk, qtbot: Any
+) -> None:
+    trees, store = DiagnosisTrees(desk.session.context), desk.session.store
+    trees.store_codes([("E003", "", "Ignition failure")], "Navien")
+    trees.store_codes([("E003", "", "Phase missing")], "Haichang")
+    asset = store.read().get(Asset, desk.ids["second"])
+    with desk.session.context.begin("test.maker") as uow:
+        uow.change(Product, str(asset.product_id), maker="Haichang")
+        uow.commit()
+    page = intake(desk, qtbot)
+    for words in ("Display shows e003", FAULT + " E003"):
+        page.vm.changed(fault=words)
+        settle(desk, qtbot)
+        notes = [note.accessibleName() for note in page.checks.findChildren(Note) if note.isVisible()]
+        assert page.checks.isVisible() and "Error code E003 of Haichang Phase missing" in " ".join(notes)
+        assert "Ignition" not in " ".join(notes)
+    page.vm.changed(fault="Nothing works")
+    settle(desk, qtbot)
+    assert not page.checks.isVisible()
 
 
 def test_an_answer_can_be_asked_again(desk: Desk, qtbot: Any) -> None:

@@ -26,6 +26,10 @@
         <translation>不清楚</translation>
     </message>
     <message>
+        <source>Error codes that the customer names</source>
+        <translation>客户报出的故障代码</translation>
+    </message>
+    <message>
         <source>Gone through on the phone</source>
         <translation>电话里已排查</translation>
     </message>
