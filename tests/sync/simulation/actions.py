@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from fieldservice.domain.records import Person, ServicePoint, StockLocation
-from tests.sync.simulation import decisions, work
+from tests.sync.simulation import decisions, knowing, work
 from tests.sync.simulation.world import Machine, PowerFailures, World
 
 Action = Callable[[World, Machine], Any]
@@ -45,6 +45,8 @@ def step(world: World) -> None:
 def person_works(world: World, machine: Machine) -> None:
     """The person of a laptop does one thing; perhaps the power fails in the middle of it."""
     table = WORK if world.random.random() < 0.85 else decisions.WORK
+    if world.knowing and table is WORK and world.chance(0.3):
+        table = knowing.WORK
     action = chosen(world, table)
 
     def act() -> bool:

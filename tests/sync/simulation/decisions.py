@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fieldservice.domain.records import REGISTRY, Conflict, PossibleDuplicate
+from fieldservice.domain.records.sync import SAME_FACT
 from fieldservice.store import sync_answers, tables
 from fieldservice.store.outbox import PARKED, REFUSED
 from tests.sync.simulation.oracle import Place
@@ -22,6 +23,8 @@ def decides(world: World, machine: Machine) -> None:
     if id is None:
         return
     conflict = machine.laptop.find(Conflict, id)
+    if conflict.kind == SAME_FACT:
+        return  # told, and nothing to decide
     cls = REGISTRY[conflict.tab]
     if machine.laptop.find(cls, conflict.row_id) is None:
         return

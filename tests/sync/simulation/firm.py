@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from fieldservice.domain.records import (
+    Article,
     Asset,
     Booking,
     Checklist,
     ChecklistTemplate,
     Contact,
     Customer,
+    Escalation,
     Part,
     Person,
     ServicePoint,
@@ -36,8 +38,8 @@ class Firm:
 
 
 @cache
-def firm() -> Firm:
-    """The firm; the same in every run."""
+def firm(knowing: bool = False) -> Firm:
+    """The firm; the same in every run. `knowing`: with what it knows, asks and warns of."""
     world = HubWorld(0)
     ids = world.ids
     points = [ServicePoint(id=ids(), name=f"point {n}") for n in range(2)]
@@ -90,9 +92,18 @@ def firm() -> Firm:
     ]
     template = ChecklistTemplate(id=ids(), code="T", name="template")
     checklist = Checklist(id=ids(), work_order_id=orders[0].id, template_id=template.id)
-    rows = (
+    rows: tuple[Any, ...] = (
         *points, *places, *people, *customers, *sites, contact, *assets, *parts, *opening, *orders, *bookings, template,
         checklist,
     )  # fmt: skip
+    if knowing:
+        rows += (
+            Article(id=ids(), title="article 0", author_id=people[1].id),
+            Article(id=ids(), title="article 1", status="published", version=1),
+            Escalation(id=ids(), work_order_id=orders[0].id, level="safety", question="w", asked_by_id=people[1].id),
+            Escalation(
+                id=ids(), work_order_id=orders[1].id, question="q", asked_by_id=people[2].id, owner_id=people[1].id
+            ),
+        )
     world.hub.author("firm.begin", rows)
     return Firm(world.database.saved(), tuple(people), rows)

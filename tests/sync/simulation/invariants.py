@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from fieldservice.domain.records.sync import SAME_FACT
 from fieldservice.domain.states import BookingState, effective_state
 from fieldservice.hub import slices
 from fieldservice.hub.membership import HORIZON_MS
@@ -132,32 +133,32 @@ def every_mutation_ended(world: World, machine: Machine, mutations: dict[tuple[s
 
 
 def everything_arrived_once(oracle: Oracle, rows: Rows, outcomes: dict[bytes, str]) -> None:
-    """Rows that were made in a mutation that was taken are there, and no others; facts are as they were written."""
-    made: dict[Key, dict[str, Any]] = {}
+    """Rows that were made in a mutation that was taken are there, and no others; facts are as somebody wrote them."""
+    made: dict[Key, list[dict[str, Any]]] = {}
     for chain, written in oracle.written.items():
         if outcomes.get(chain) in _TAKEN:
-            made.update({(table, id): values for table, id, values in written.inserts})
-    for (table, id), values in made.items():
+            for table, id, values in written.inserts:
+                made.setdefault((table, id), []).append(values)
+    for (table, id), told in made.items():
         row = rows.get((table, id))
         if row is None:
             raise Violation(f"{table} {id} was taken and is not there")
-        if table_of(table).append_only and row.values != values:
-            raise Violation(f"{table} {id} is {row.values} and was written as {values}")
+        if table_of(table).append_only and row.values not in told:
+            raise Violation(f"{table} {id} is {row.values} and was written as {told}")
     for table, id in rows:
         if table not in _HUB_MADE and (table, id) not in made and (table, id) not in oracle.made_by_hub:
             raise Violation(f"{table} {id} came from nowhere")
 
 
 def sums_are_exact(oracle: Oracle, rows: Rows, outcomes: dict[bytes, str]) -> None:
-    """Balances are the sums of the moves that were taken, each counted once."""
-    moves = {
-        id: row.values
-        for (table, id), row in rows.items()
-        if table == "stock_move" and (table, id) in oracle.made_by_hub
+    """Balances are the sums of the moves that were taken, each counted once, also when two recorded the same one."""
+    taken = {
+        (table, id)
+        for chain, written in oracle.written.items()
+        if outcomes.get(chain) in _TAKEN
+        for table, id, _ in written.inserts
     }
-    for chain, written in oracle.written.items():
-        if outcomes.get(chain) in _TAKEN:
-            moves.update({id: values for table, id, values in written.inserts if table == "stock_move"})
+    moves = {id: rows[table, id].values for table, id in taken | oracle.made_by_hub if table == "stock_move"}
     sums: Counter[tuple[str, ...]] = Counter()
     for move in moves.values():
         rest = (move.get("lot", ""), move.get("serial", ""))
@@ -187,7 +188,7 @@ def nothing_was_overwritten(oracle: Oracle, rows: Rows, outcomes: dict[bytes, st
     """Each edit that was taken stands, or was superseded by one that had seen it, or is in a conflict record."""
     records: dict[Any, list[Any]] = {}
     for (table, id), row in rows.items():
-        if table == "conflict":
+        if table == "conflict" and row.values.get("kind") != SAME_FACT:
             record = record_of(id, row.values)
             records.setdefault(record.place, []).extend(record.held)
     taken: dict[Any, set[Any]] = {}
@@ -243,7 +244,7 @@ def conflicts_are_real(world: World, rows: Rows, outcomes: dict[bytes, str]) -> 
                 refused.setdefault(edit.place, set()).add(edit.value)
             edits.setdefault((edit.place, edit.value), []).append(edit)
     for (table, id), row in rows.items():
-        if table != "conflict":
+        if table != "conflict" or row.values.get("kind") == SAME_FACT:
             continue
         record = record_of(id, row.values)
         if record.place in oracle.repeated or not _is_unique(record.offered) or not _is_unique(record.standing):

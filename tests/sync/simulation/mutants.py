@@ -18,7 +18,7 @@ from fieldservice.sync import device, letting_go
 from fieldservice.sync.messages import Cursor, Outcome
 from tests.sync.simulation.network import Weather
 from tests.sync.simulation.oracle import Violation
-from tests.sync.simulation.world import World
+from tests.sync.simulation.world import KNOWING, World
 
 Patch = tuple[Any, str, Any]
 
@@ -32,6 +32,7 @@ class Mutant:
     weather: Weather | None = None
     habits: Mapping[str, float] = field(default_factory=dict)
     steps: int = 40
+    first: int = 0  # its first seed; from KNOWING on people also work on what they know
 
     def notices(self, seed: int) -> str:
         """What one run without the cure comes upon; "" when it keeps every promise."""
@@ -324,6 +325,23 @@ def any_later_status_wins() -> AbstractContextManager[None]:
     return patched((merging, "_further", lambda entity, changed, base, history: str(changed["status"])))
 
 
+# Facts whose id follows from their cause (`services/same_facts.py`)
+
+
+def later_words_of_a_fact_win() -> AbstractContextManager[None]:
+    """What two recorded apart from each other is written over by whoever delivers it later."""
+    changed = applying.Applying._change
+
+    def change(self: Any, row: Any, version: Any, sender: Any, intent: str) -> Any:
+        entity = self._ledger.find(row[1], row[2])
+        if entity is not None and row[1] == "stock_move":
+            self._ledger.change(entity, row[3], set(row[3]), version)
+            return ()
+        return changed(self, row, version, sender, intent)
+
+    return patched((applying.Applying, "_change", change))
+
+
 MUTANTS: dict[str, Mutant] = {
     "lower sequence commits later": Mutant(lower_sequence_commits_later, 120, Weather(), {"talk": 3.0, "edit": 3.0}),
     "cursor ahead of data": Mutant(cursor_ahead_of_data, 120),
@@ -344,4 +362,5 @@ MUTANTS: dict[str, Mutant] = {
     "clock decides": Mutant(clock_decides, 120),
     "schema drift": Mutant(schema_drift, 120),
     "any later status wins": Mutant(any_later_status_wins, 240, Weather(), {"edit": 3.0}),
+    "later words of a fact win": Mutant(later_words_of_a_fact_win, 120, Weather(), {"edit": 3.0}, first=KNOWING),
 }

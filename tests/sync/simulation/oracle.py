@@ -21,6 +21,11 @@ Value = tuple[Any, ...]
 OLD = "old:"  # what a program of the schema before wrote in front of texts; an upcasting step takes it away
 
 
+_FIRST_STANDS = frozenset(
+    {("work_order", "finished_at"), ("escalation", "read_at"), ("escalation", "read_by_id")}
+)  # two say that the same happened
+
+
 class Violation(AssertionError):
     """A promise was broken."""
 
@@ -107,10 +112,12 @@ class Oracle:
 
     def accounts_for(self, place: Place, stands: Value, value: Value) -> bool:
         """Whether what stands had seen the value. Of two people who took a job on, the further status stands (or what
-        has seen it), and of two who finished it, the time that was told first."""
+        has seen it), and of two who finished it or read a warning, what was told first."""
         if self.has_seen(place, stands, value):
             return True
-        if place[0] == "work_order" and place[2] == "finished_at":
+        if place[0] == "case_digest":
+            return True  # what follows from another row is only told once more: whoever was first is believed
+        if (place[0], place[2]) in _FIRST_STANDS:
             return value != (None,) and any(other != (None,) for other in self._known(place, stands))
         if place[2] != "status" or place[0] not in set(Subject):
             return False

@@ -229,13 +229,17 @@ class Machine:
         return self.name
 
 
+KNOWING = 10_000_000  # the first seed whose people also work on what they know; those before it do what they always did
+
+
 class World:
     """One run."""
 
     def __init__(self, seed: int, steps: int = 60, *, weather: Weather | None = None) -> None:
         self.seed = seed
         self.steps = steps
-        self.firm: Firm = firm()
+        self.knowing = seed >= KNOWING
+        self.firm: Firm = firm(self.knowing)
         self.hub_world = self.make_hub(seed)
         self.random = self.hub_world.random
         self.weather = weather if weather is not None else weather_of(self.random)
