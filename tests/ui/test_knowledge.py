@@ -348,7 +348,8 @@ def test_what_somebody_else_wrote_meanwhile_is_shown_before_it_is_replaced(desk:
     page.cause.set_value("阀芯断裂")
     page.save()
     settle(desk, qtbot)
-    assert page.overtaken.isVisible() and "先核对温度传感器" in texts(page.overtaken)
+    told = [label.accessibleName() for label in page.overtaken.findChildren(Label)]
+    assert page.overtaken.isVisible() and "先核对温度传感器" in told
     assert knowledge.draft_of(article.id).solution == "先核对温度传感器"
     page.overtaken.take.click()
     assert (page.solution.value(), page.cause.value()) == ("先核对温度传感器", "阀芯断裂")

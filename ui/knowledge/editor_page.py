@@ -360,9 +360,9 @@ class EditorPage(Page):
             event.acceptProposedAction()
             self._add(paths)
 
-    @Slot(object, object)
-    def _overtaken(self, fields: tuple[str, ...], theirs: ArticleDraft) -> None:
-        self.overtaken.show_fields(fields, theirs)
+    @Slot(object, object, object)
+    def _overtaken(self, fields: tuple[str, ...], begun: ArticleDraft, theirs: ArticleDraft) -> None:
+        self.overtaken.show_fields(fields, begun, theirs)
         self.text.verticalScrollBar().setValue(0)
         self.overtaken.take.setFocus(Qt.FocusReason.OtherFocusReason)
 

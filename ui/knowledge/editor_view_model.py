@@ -55,11 +55,11 @@ class CasePhoto:
 
 class EditorViewModel(ViewModel):
     """`loaded(Loaded)`; `saved(article id, number, its state)`; `files_changed(list of (ArticleFile, thumbnail))`;
-    `overtaken(fields, what others wrote)`: nothing was saved, the next `save` puts the own words in their place."""
+    `overtaken(fields, what was begun with, what others wrote)`: nothing was saved, `save` overwrites theirs."""
 
     loaded = Signal(object)
     saved = Signal(str, str, str)
-    overtaken = Signal(object, object)
+    overtaken = Signal(object, object, object)
     refused = Signal(object)
     files_changed = Signal(object)
     case_photos_loaded = Signal(object)  # CasePhoto..., those that the article has not taken yet
@@ -286,8 +286,9 @@ class EditorViewModel(ViewModel):
             return
         theirs: ArticleDraft = error.params["theirs"]
         fields: tuple[str, ...] = error.params["fields"]
-        self._base = replace(self._base, **{name: getattr(theirs, name) for name in fields})
-        self.overtaken.emit(fields, theirs)
+        begun = self._base
+        self._base = replace(begun, **{name: getattr(theirs, name) for name in fields})
+        self.overtaken.emit(fields, begun, theirs)
 
 
 def draft_from(values: dict[str, Any]) -> ArticleDraft:

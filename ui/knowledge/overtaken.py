@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_models
@@ -10,8 +10,9 @@ from fieldservice.i18n import mark, translate
 from ui.kit.buttons import Button
 from ui.kit.feedback import Note
 from ui.kit.labels import Label
-from ui.kit.panels import clear_layout, column, row
+from ui.kit.panels import clear_layout, column, panel, row
 from ui.knowledge import words
+from ui.knowledge.dialogs import compared, section
 from ui.knowledge.editor_view_model import ArticleDraft
 
 C = "knowledge"
@@ -38,7 +39,9 @@ class OvertakenPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        stack = column(self, spacing=8)
+        outer, box = column(self), panel("calm-card")
+        outer.addWidget(box)
+        stack = column(box, 12, 10)
         stack.addWidget(
             Note(
                 translate(C, "Nothing is saved yet. Save again to put your words in place of theirs."),
@@ -55,14 +58,17 @@ class OvertakenPanel(QWidget):
         self._draft = ArticleDraft()
         self.hide()
 
-    def show_fields(self, fields: tuple[str, ...], theirs: ArticleDraft) -> None:
-        """Show what they wrote into these fields."""
+    def show_fields(self, fields: tuple[str, ...], begun: ArticleDraft, theirs: ArticleDraft) -> None:
+        """Show what they made of these fields, what is new marked."""
         self._fields, self._draft = fields, theirs
         clear_layout(self._theirs)
         for field in fields:
-            self._theirs.addWidget(Label(translate(C, _NAMES[field]), "small", "muted", strong=True))
-            said = _value_words(field, getattr(theirs, field))
-            self._theirs.addWidget(Label(said, "body", wrap=True, selectable=True))
+            before, after = (_value_words(field, getattr(draft, field)) for draft in (begun, theirs))
+            shown = Label("", "body", wrap=True, selectable=True)
+            shown.setTextFormat(Qt.TextFormat.RichText)
+            shown.setText(compared(before, after))
+            shown.setAccessibleName(after)
+            self._theirs.addWidget(section(translate(C, _NAMES[field]), shown))
         self.show()
 
     def _take(self) -> None:
