@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.records import Person
 from tests.ui.desk_world import Desk, settle, start_desk
+from ui.kit.answers import AnswerButton
 from ui.templates.choices_editor import AT_FIRST, ChoicesEditor
 from ui.templates.editor_page import EditorPage
 from ui.templates.tree import QuestionTree
@@ -92,3 +94,19 @@ def test_what_is_filled_in_by_itself_is_told_apart_in_the_tree(page: EditorPage)
     assert tree is not None
     first = tree.topLevelItem(1)
     assert first is not None and first.text(0) == "When it was begun"
+
+
+def buttons_of(page: EditorPage) -> list[AnswerButton]:
+    lines = [line for address, line in page.trial.lines.items() if address.key == "town"]
+    return [button for line in lines for button in line.editor.findChildren(AnswerButton)]
+
+
+def test_in_the_trial_long_choices_have_the_whole_column(page: EditorPage, qtbot: QtBot) -> None:
+    page.editor.change(
+        lambda data: data["lists"].update(
+            towns=[{"key": f"t{n}", "names": {"en": f"A town with rather a long name {n}"}} for n in range(6)]
+        )
+    )
+    qtbot.waitUntil(lambda: len(buttons_of(page)) == 6)
+    QApplication.processEvents()
+    assert all(button.width() > page.trial.width() * 3 // 4 for button in buttons_of(page))

@@ -73,6 +73,9 @@ def _narrow(editor: Editor) -> None:
         for index, button in enumerate(buttons):
             grid.removeWidget(button)
             grid.addWidget(button, index // across, index % across)
+        for at in range(grid.columnCount()):  # the visit's columns that are empty now take no room
+            grid.setColumnStretch(at, 1 if at < across else 0)
+            grid.setColumnMinimumWidth(at, 0)
     for stepper in editor.findChildren(NumberStepper):
         stepper.setFixedWidth(current().px(_STEPPER))
     if isinstance(editor, NumberEditor) and editor.gauge is not None and editor.stack.indexOf(editor.gauge) < 0:
