@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from fieldservice.services.intake import RequestDraft
 from tests.ui.desk_world import Desk, commit_text, settle, start_desk
 from tests.ui.inputs import Inputs
 from ui.desk.intake_page import IntakePage
-from ui.desk.triage_bar import short_reason
+from ui.desk.triage_bar import case_words, short_reason
 
 _CALLS = (
     ("repair", "P08", "normal", "主机轴封漏油，地上一滩"),
@@ -223,6 +224,8 @@ def test_the_past_cases_behind_a_suggestion_can_be_opened(desk: Desk, qtbot: Any
     settle(desk, qtbot)
     assert page.fields.suggestions.reasons.isVisible()
     number = found["category"].cases[0].number
+    case = replace(found["category"].cases[0], text="轴封漏油。\n急", remedy="更换轴封")
+    assert case_words(case) == "轴封漏油; done: 更换轴封"
     links = page.fields.suggestions.reasons.findChildren(type(page.fields.suggestions.why))
     next(link for link in links if link.text() == number).clicked.emit()
     settle(desk, qtbot)

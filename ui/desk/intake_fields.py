@@ -76,7 +76,7 @@ class IntakeFields(QWidget):
             max_rows=8,
         )
         self.wanted = DateTimeField(translate("desk", "Wanted on site by"))
-        stops = [("", ""), ("yes", translate("desk", "Yes"))]
+        stops = [("", "—"), ("yes", translate("desk", "Yes"))]
         stops += [("stopped", translate("desk", "It stands still already")), ("no", translate("desk", "No"))]
         self.can_stop = ChoiceField(translate("desk", "Can it stand still?"), stops, "")
         self.phone = TextField(

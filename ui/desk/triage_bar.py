@@ -12,7 +12,7 @@ from fieldservice.domain.formats import format_percent
 from fieldservice.domain.words import word
 from fieldservice.i18n import language, mark, translate
 from ui.desk import words
-from ui.desk.triage_view_model import Suggestion
+from ui.desk.triage_view_model import PastCase, Suggestion
 from ui.kit import paint
 from ui.kit.icons import paint_icon
 from ui.kit.labels import KeyHint, Label, Link
@@ -170,8 +170,7 @@ class TriageBar(QWidget):
                 link = Link(case.number, "small")
                 place, id = ("work_order", case.work_order_id) if case.work_order_id else ("request", case.request_id)
                 link.clicked.connect(lambda place=place, id=id: self.case_asked.emit(place, id))
-                told = words.side_by_side(words.first_line(case.text).rstrip("。."), words.first_line(case.remedy))
-                line = row(link, Label(told, "small", elide=True))
+                line = row(link, Label(case_words(case), "small", elide=True))
                 line.setStretch(1, 1)
                 told_why.addLayout(line)
 
@@ -241,6 +240,12 @@ class SuggestionChip(QAbstractButton):
 def category_words(code: str, categories: Mapping[str, tuple[str, str]]) -> str:
     """What a fault category is called; the code itself when nobody knows it any more."""
     return words.name_of(*categories.get(code, ("", ""))) or code
+
+
+def case_words(case: PastCase) -> str:
+    """A past case in one line: what was said, and what was done."""
+    said, done = words.first_line(case.text).rstrip("。."), words.first_line(case.remedy)
+    return translate("triage", "{said}; done: {done}", said=said, done=done) if done else said
 
 
 def short_reason(each: Suggestion) -> str:

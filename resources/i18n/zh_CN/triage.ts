@@ -202,6 +202,10 @@
         <translation>{name} 里带标签的不同文字只有 {count} 条，至少需要 {least} 条。</translation>
     </message>
     <message>
+        <source>{said}; done: {done}</source>
+        <translation>{said}；处理：{done}</translation>
+    </message>
+    <message>
         <source>{share} sure</source>
         <translation>把握 {share}</translation>
     </message>
