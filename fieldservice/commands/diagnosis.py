@@ -33,7 +33,7 @@ def import_table(options: argparse.Namespace) -> int:
         return 0
     with opened(options) as session:
         trees = session.services.diagnosis_trees.store(read.trees)
-        codes = session.services.diagnosis_trees.store_codes(read.codes)
+        codes = session.services.diagnosis_trees.store_codes(read.codes, read.maker, read.models)
     print(
         translate(
             "diagnosis_import",

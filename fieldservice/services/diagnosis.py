@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from fieldservice.domain.coding import KINDS
 from fieldservice.domain.diagnosis import NONE_OF_THESE, Cause, Tree
 from fieldservice.domain.records import DiagnosisRun, DiagnosisStep, DiagnosisTree, WorkOrder
 from fieldservice.errors import UserError
@@ -30,11 +31,13 @@ from fieldservice.services.part_requests import Asked, PartRequests, Wanted
 from fieldservice.services.validation import require_short, tidy_lines
 from fieldservice.services.work_order_lists import display_name
 from fieldservice.services.work_orders import ensure_open
+from fieldservice.store.queries import diagnosis as queries
 from fieldservice.store.reader import Reader
 from fieldservice.store.unit_of_work import UnitOfWork
 
 __all__ = ["Diagnosis", "DiagnosisView", "MakerCode", "Step", "TreeChoice", "add_step", "learned_of", "tree_of"]
 
+_OWN_MODEL = 1_000  # a case of the very model says more than those of its line together
 _TIMED_UP_TO = timedelta(hours=2)  # a test left open for longer was not what took the time
 
 
@@ -79,6 +82,21 @@ class Diagnosis:
         reader = self._context.store.read()
         order = reader.find(WorkOrder, work_order_id or None)
         return meanings(reader, text, product_of(reader, order) if order is not None else None)
+
+    def usual_codes(self, work_order_id: str) -> dict[tuple[str, str], int]:
+        """How much closed cases speak for each code (kind, code) on the machine of a work order: those of its model
+        before those of its line of models (HC-75V: HC-)."""
+        reader = self._context.store.read()
+        product = product_of(reader, reader.get(WorkOrder, work_order_id))
+        if product is None or not product.model:
+            return {}
+        line, dash, _rest = product.model.partition("-")
+        found: dict[tuple[str, str], int] = {}
+        for model, *codes, count in queries.codes_of_cases(reader, product.model, line + dash if dash else ""):
+            for key in zip(KINDS, map(str, codes), strict=True):
+                if key[1]:
+                    found[key] = found.get(key, 0) + int(count) * (_OWN_MODEL if model == product.model else 1)
+        return found
 
     # Following
 

@@ -401,6 +401,25 @@ def test_the_same_code_of_two_makers_means_what_the_machines_maker_means_by_it(j
     assert {maker for _name, maker in said("E003")} == {"", "Navien", "Haichang"}, "nobody knows whose it is"
 
 
+def test_the_codes_that_cases_of_the_model_end_in_come_before_those_of_its_line(job: Job, diagnosis: Diagnosis) -> None:
+    of_machine(job, model="HC-75V")
+    closed = [("HC-75V", "P03", "C0302")] + [("HC-37V", "P06", "C0601")] * 3 + [("LS-200", "P24", "C2401")]
+    with job.world.context.begin("test.cases") as uow:
+        for model, problem, cause in closed:
+            uow.add(
+                CaseDigest(
+                    id=job.world.context.ids(), model=model, problem_code=problem, cause_code=cause,
+                    closed_on=date(2026, 4, 1),
+                )
+            )  # fmt: skip
+        uow.commit()
+    usual = diagnosis.usual_codes(job.work_order_id)
+    assert sorted(usual, key=lambda key: -usual[key])[:2] == [("problem", "P03"), ("cause", "C0302")]
+    assert {key for key in usual if key[0] == "problem"} == {("problem", "P03"), ("problem", "P06")}
+    of_machine(job, model="")
+    assert diagnosis.usual_codes(job.work_order_id) == {}
+
+
 def test_a_makers_tree_is_offered_for_its_machines_alone(job: Job, diagnosis: Diagnosis) -> None:
     for maker in ("Navien", "Rinnai"):
         put(job, a_tree(code=f"code_{maker}", maker=maker, faults={"words": ["E003"]}))

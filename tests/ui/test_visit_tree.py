@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fieldservice.domain.records import Asset, DiagnosisStep, PartRequestLine, WorkOrder
+from fieldservice.domain.coding import CAUSE
+from fieldservice.domain.records import Asset, CaseDigest, DiagnosisStep, PartRequestLine, Product, WorkOrder
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.kit.buttons import Button
 from ui.kit.feedback import Note
 from ui.kit.labels import Label
 from ui.visit.question_steps import TREE, DiagnoseStep
 from ui.visit.tree_panel import CauseRow, TreePanel
+from ui.visit.work_step import WorkStep
 
 
 @pytest.fixture
@@ -191,3 +194,30 @@ def test_a_missing_question_leads_back_from_the_tree_to_the_questions(world: Vis
     step.go_to(step.listed[0].key)
     world.settle()
     assert not step.in_tree and panel.isHidden() and step.card is not None
+
+
+def test_the_codes_that_this_machines_cases_end_in_are_offered_first(world: VisitWorld) -> None:
+    services, store = world.session.services, world.session.context.store
+    machine = store.read().get(Asset, str(order(world).asset_id))
+    model = store.read().get(Product, str(machine.product_id)).model
+    with world.session.context.begin("test.case") as uow:
+        uow.add(
+            CaseDigest(
+                id=world.session.context.ids(), model=model, problem_code="P24", cause_code="C2402",
+                closed_on=date(2026, 4, 1),
+            )
+        )  # fmt: skip
+        uow.commit()
+    services.work_orders.change(order(world).id, problem_code="")
+    world.arrived()
+    step = world.open_visit(step="work").steps["work"]
+    assert isinstance(step, WorkStep)
+    field = step.finding.codes[CAUSE]
+    field.edit.setFocus()
+    world.settle()
+    field._ask()
+    assert [each.id for each in field.results()][:1] == ["C2402"]
+    services.work_orders.change(order(world).id, problem_code="P03")
+    world.settle()
+    field._ask()
+    assert "C2402" not in [each.id for each in field.results()], "a cause of another problem does not fit"

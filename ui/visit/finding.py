@@ -11,6 +11,7 @@ from ui.kit.panels import column, row
 from ui.kit.search import SearchField, Suggestion, marked
 from ui.kit.theme import current
 from ui.visit.autosave import Autosave
+from ui.visit.usual_codes import UsualCodes
 from ui.visit.view_model import Snapshot, VisitViewModel
 
 _LABELS = {
@@ -37,6 +38,7 @@ class FindingFields(QWidget):
         self.codes: dict[str, SearchField] = {}
         self.texts: dict[str, TextArea] = {}
         self._autosave = Autosave(self, visit.change)
+        self.usual = UsualCodes(visit.environment, self)
         stack = column(self, spacing=12)
         for kind in kinds:
             label = translate("visit", _LABELS[kind])
@@ -57,6 +59,7 @@ class FindingFields(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what is stored; what is being typed stays."""
         order = snapshot.detail.work_order
+        self.usual.show(order.id)
         self._autosave.show(**{kind: getattr(order, kind) for kind in self.kinds})
         for kind in self.kinds:
             stored = getattr(order, f"{kind}_code")
@@ -91,7 +94,7 @@ class FindingFields(QWidget):
         parent = str(self.codes[above].value() or "") if above in self.codes else ""
         if above is not None and above not in self.codes and self._visit.snapshot is not None:
             parent = getattr(self._visit.snapshot.detail.work_order, f"{above}_code")
-        options = self._table().options(kind, parent)
+        options = self.usual.first(self._table().options(kind, parent))
         wanted = query.casefold().split()
         found = [code for code in options if all(term in code_words(code).casefold() for term in wanted)]
         self.codes[kind].show_results(

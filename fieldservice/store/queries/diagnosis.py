@@ -51,6 +51,17 @@ def past_cases(reader: Reader, code: str, causes: Sequence[str]) -> list[tuple[s
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
+def codes_of_cases(reader: Reader, model: str, family: str) -> list[tuple[str, str, str, str, int]]:
+    """(model, problem, cause, remedy code, how often) of the closed cases of a model and of the models whose names
+    begin with `family`."""
+    rows = reader.rows(
+        "SELECT model, problem_code, cause_code, remedy_code, count(*) FROM case_digest"
+        " WHERE closed_on IS NOT NULL AND (model = ? OR (? <> '' AND substr(model, 1, ?) = ?)) GROUP BY 1, 2, 3, 4",
+        (model, family, len(family), family),
+    )
+    return [(row[0], row[1], row[2], row[3], int(row[4])) for row in rows]
+
+
 def step_seconds(reader: Reader, code: str) -> list[tuple[str, int]]:
     """(test, seconds) of the newest steps of all versions of a tree that were timed."""
     rows = reader.rows(

@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>Managers and administrators import tables of error codes.</source>
-        <translation>故障代码表由主管或管理员导入。</translation>
+        <translation>故障代码表由经理或管理员导入。</translation>
     </message>
     <message>
         <source>Managers and administrators make them, or import them from a maker's table.</source>
-        <translation>诊断树由主管或管理员编制，或从厂家的故障代码表导入。</translation>
+        <translation>诊断树由经理或管理员编制，或从厂家的故障代码表导入。</translation>
     </message>
     <message>
         <source>More</source>
