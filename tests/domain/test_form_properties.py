@@ -20,6 +20,8 @@ TEMPLATE = form(
     group(
         "r",
         field("b", "number", show_if="/data/a != 'hide'"),
+        field("twice", "number", computed="../b * 2", max=10),
+        field("when_b", computed="concat(../b, '@', ../place)", trigger=["b"]),
         hidden("place", "position(..)"),
         hidden("run", "../b + coalesce(/data/r[position() = position(current()/..) - 1]/run, 0)"),
         group("inner", field("c"), hidden("deep", "concat(../../place, '-', ../c)"), repeat={"count": "../place"}),
@@ -27,6 +29,11 @@ TEMPLATE = form(
         show_if="/data/a != 'none'",
     ),
     group("g", field("d", required="count(/data/r) > 1"), show_if="/data/n > 2 or sum(/data/r/b) > 5"),
+    field("when_a", computed="concat(/data/a, '!', count(/data/r))", trigger=["a"]),
+    field("then", computed="concat(/data/when_a, '?')", trigger=["when_a"]),
+    field("said", computed="concat('total ', /data/total)", read_only=True),
+    field("order", "rank", list="letters", choice_filter="side = /data/a"),
+    field("from_a", default="concat('d', /data/a)"),
     hidden("total", "sum(/data/r/b) + count(/data/r/inner/c)"),
     hidden("all", "join(',', /data/r/inner/deep)"),
     lists={"letters": LIST},
@@ -38,7 +45,10 @@ _STEPS = st.one_of(
     st.tuples(st.just("pick"), st.just(()), st.sampled_from(["x", "y", "z"])),
     st.tuples(st.just("b"), st.tuples(_ROUND), st.sampled_from(["", "1", "2.5", "8"])),
     st.tuples(st.just("c"), st.tuples(_ROUND, _ROUND), st.text(max_size=3)),
-    st.tuples(st.just("d"), st.just(()), st.text(max_size=3)),
+    st.tuples(st.sampled_from(["d", "when_a", "then", "from_a"]), st.just(()), st.text(max_size=3)),
+    st.tuples(st.sampled_from(["twice", "when_b"]), st.tuples(_ROUND), st.sampled_from(["", "4", "20"])),
+    st.tuples(st.just("order"), st.just(()), st.sampled_from([("x", "y"), ("y", "x"), ("z",), ("z", "x", "y")])),
+    st.tuples(st.just("note"), st.tuples(_ROUND), st.sampled_from(["twice", "when_b", "said", "a", "order", "b"])),
     st.tuples(st.sampled_from(["+", "-", "undo"]), st.tuples(_ROUND), st.just("")),
 )
 
@@ -54,6 +64,9 @@ def take(state: ChecklistState, step: tuple[str, tuple[int, ...], Any], at: int)
             done = state.add_round("r", at=minute(at))
         elif key == "-":
             done = state.remove_round("r", path, at=minute(at))
+        elif key == "note":
+            place = Address(value, path if value in ("twice", "when_b", "b") else ())
+            done = state.annotate(place, "seen", at=minute(at))
         elif key == "undo":
             done = state.restore_round("r", path, at=minute(at))
         else:

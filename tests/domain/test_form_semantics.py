@@ -129,3 +129,11 @@ def test_spaces_alone_are_no_answer() -> None:
     assert filled.state.cell(A).value is None and not filled.state.complete
     filled.answer(A, " x ")
     assert filled.state.cell(A).value == " x " and filled.state.complete
+
+
+@pytest.mark.parametrize("typed", ["3_1.2 121.4", "1e1 20", "٣١ ١٢١", "nan 5", "31.2", "91 0", "31.2 121.4 0 0 0"])
+def test_a_place_is_written_in_plain_numbers_that_rules_can_read(typed: str) -> None:
+    filled = Filled(field("a", "geopoint"))
+    with pytest.raises(UserError):
+        filled.answer(A, typed)
+    assert filled.answer(A, "+31.2，-121.40").event.value == "+31.2 -121.40 0 0"

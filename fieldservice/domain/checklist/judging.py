@@ -43,6 +43,7 @@ _WORST_FIRST = (FAIL, PARTIAL, PASS, NA)
 MAX_TEXT = 20_000
 _MOST_DIGITS = 15
 _MOST_PLACES = 9
+_COORDINATE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)  # what rules read as a number
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3,6})?)?(Z|[+-]\d\d:\d\d)?$", re.ASCII)
 
 
@@ -138,10 +139,8 @@ def _place(kind: str, raw: str) -> str | None:
     found: list[str] = []
     for part in filter(None, (piece.strip() for piece in raw.replace("；", ";").split(";"))):
         numbers = [piece for piece in re.split(r"[\s,，]+", part) if piece]
-        try:
-            values = [float(number) for number in numbers]
-        except ValueError:
-            values = []
+        plain = all(_COORDINATE.fullmatch(number) for number in numbers)
+        values = [float(number) for number in numbers] if plain else []
         if not 2 <= len(values) <= 4 or not (abs(values[0]) <= 90 and abs(values[1]) <= 180):
             raise UserError("checklist.not_a_place", "Enter latitude and longitude, such as 31.2304 121.4737.")
         found.append(" ".join([*numbers, *["0"] * (4 - len(numbers))]))
