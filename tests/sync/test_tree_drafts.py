@@ -1,4 +1,4 @@
-"""Drafts of diagnosis trees on several laptops: their author has them everywhere, colleagues see that they are there."""
+"""Drafts of diagnosis trees on several laptops: their author has them everywhere, colleagues see them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fieldservice.errors import UserError
+from fieldservice.hub.shipped import put_in
 from fieldservice.i18n import set_language
 from fieldservice.services.container import Services
 from fieldservice.services.context import Context
@@ -136,3 +137,22 @@ def test_whoever_edits_a_tree_goes_on_with_its_draft_their_own_first(firm: Firm)
     new = trees.save_draft(trees.data(""))
     with pytest.raises(UserError, match="There is a draft with the code"):
         trees.save_draft({**trees.data(new.id), "code": CODE}, new.id)
+
+
+def test_a_shipped_tree_that_a_firm_took_out_of_use_before_it_joined_stays_out_of_use(tmp_path: Path) -> None:
+    made = Firm(tmp_path)
+    put_in(made.world.hub)
+    made.meet()
+    laptop = made.laptops["office"] = Laptop(made.world, made.world.person("Lin", "manager"))
+    context = Context(
+        store=laptop.store, clock=laptop.clock, ids=laptop.ids, blobs=Blobs(tmp_path / "office", bytes(32)),
+        zone=SHANGHAI,
+    )  # fmt: skip
+    made.services["office"] = Services(context)
+    trees = made.services["office"].diagnosis_trees
+    trees.install_shipped()
+    trees.archive(row(made, "office").id)
+    made.meet()
+    for name in ("office", "field"):
+        assert CODE not in {each.tree.code for each in made.services[name].diagnosis_trees.rows()}
+    assert made.laptops["office"].store.read().rows("SELECT count(*) FROM conflict")[0][0] == 0

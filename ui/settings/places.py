@@ -7,6 +7,8 @@ from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 from ui.shell.places import Command, Place
 
+_CODES_ROLES = frozenset({"manager", "administrator"})
+
 
 def _make(environment: Environment) -> Page:
     from ui.settings.page import SettingsPage
@@ -45,7 +47,7 @@ PLACES: tuple[Place, ...] = (
         title=("fault_codes", mark("fault_codes", "Fault codes")),
         make=_make_codes,
         parent="settings",
-        roles=frozenset({"manager", "administrator"}),
+        roles=_CODES_ROLES,
     ),
 )
 COMMANDS: tuple[Command, ...] = (
@@ -66,5 +68,6 @@ COMMANDS: tuple[Command, ...] = (
         run=_codes,
         icon="tags",
         more_words=("fault codes", "category", "problem", "cause", "remedy", "故障代码", "故障类别", "原因", "措施"),
+        roles=_CODES_ROLES,
     ),
 )
