@@ -78,19 +78,13 @@ _CLASSES: Mapping[str, frozenset[type]] = {
     "INTEGER": frozenset({int}),
     "REAL": frozenset({float, int}),
 }
-_JSON = frozenset(
-    {
-        ("checklist_answer", "value"),
-        ("article_version", "body"),
-        ("case_digest", "parts"),
-    }
-)
 _BODIES = frozenset({("checklist_template", "body"), ("diagnosis_tree", "body")})
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
 
 Test = Callable[[Any], object]
+_UNREADABLE = object()
 
 
 def _text(value: str) -> bool:
@@ -98,19 +92,34 @@ def _text(value: str) -> bool:
 
 
 def _json(value: str) -> bool:
-    return not value or (_text(value) and _reads(value))
+    return not value or (_text(value) and _read(value) is not _UNREADABLE)
+
+
+def _object(value: str) -> bool:
+    return not value or (_text(value) and isinstance(_read(value), dict))
+
+
+def _parts(value: str) -> bool:
+    """[[part, quantity in millionths], ...]"""
+    if not value:
+        return True
+    found = _read(value) if _text(value) else None
+    return isinstance(found, list) and all(
+        isinstance(each, list) and len(each) == 2 and isinstance(each[0], str) and _is_id(each[0])
+        and each[1].__class__ is int and _amount(each[1])
+        for each in found
+    )  # fmt: skip
 
 
 def _body(value: str) -> bool:
-    return not value or (len(value) <= LONGEST_BODY and is_sound(value) and _reads(value))
+    return not value or (len(value) <= LONGEST_BODY and is_sound(value) and isinstance(_read(value), dict))
 
 
-def _reads(value: str) -> bool:
+def _read(value: str) -> Any:
     try:
-        json.loads(value)
+        return json.loads(value)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return _UNREADABLE
 
 
 def _number(value: int) -> bool:
@@ -143,6 +152,13 @@ def _day(value: str) -> bool:
     return True
 
 
+_SHAPED: Mapping[tuple[str, str], Test] = {
+    ("checklist_answer", "value"): _json,
+    ("article_version", "body"): _object,
+    ("case_digest", "parts"): _parts,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What rows of a table look like. `fields`: the classes that a value may have, and what it must satisfy."""
@@ -168,8 +184,8 @@ def _test(table: str, column: Column) -> Test | None:
         return _CHOICES[key].__contains__
     if key in _BODIES:
         return _body
-    if key in _JSON:
-        return _json
+    if key in _SHAPED:
+        return _SHAPED[key]
     if column.name.rpartition("_")[2] == "sha":
         return _is_sha
     if column.sql_type == "REAL":

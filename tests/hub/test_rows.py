@@ -63,6 +63,26 @@ JSON = {
 }
 
 
+NO_PARTS = (
+    "5", "{}", "[5]", '["ab"]', '[["x", 1]]', "[", "null",
+    *(f'[["{ROW}"{rest}]]' for rest in ("", ', "1"', ", -1", ", true", ", 1.5", ", null", ", 1, 1")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", NO_PARTS)
+def test_the_parts_of_a_case_are_parts_because_every_laptop_reads_them(parts: str) -> None:
+    assert look(added("case_digest", ROW, parts=parts)).code == "hub.bad_value"
+    assert look(added("case_digest", ROW, parts=f'[["{ROW}", 2000000]]')).ok
+    assert look(added("case_digest", ROW, parts="")).ok
+
+
+@pytest.mark.parametrize("body", ["5", "[]", "null", '"x"', "{", "true"])
+@pytest.mark.parametrize("table", ["article_version", "checklist_template", "diagnosis_tree"])
+def test_a_body_is_an_object_because_every_laptop_reads_it(table: str, body: str) -> None:
+    assert look(added(table, ROW, body=body)).code == "hub.bad_value"
+    assert look(added(table, ROW, body='{"a": 1}')).ok
+
+
 def test_statements_in_texts_are_texts() -> None:
     plain = table_of("note").by_name["text"].from_sql
     tried = 0

@@ -180,6 +180,17 @@ def test_the_list_is_filtered_by_model_with_families(world: World, knowledge: Kn
     assert sorted(row.product_models for row in rows) == ["", "HC-*", "HC-75V"]
 
 
+@pytest.mark.parametrize("models", ["HC\\75", 'HC"75', '"]', "HC\n75", "[1", "\\", "HC-75,\\u00"])
+def test_models_written_in_whatever_way_leave_the_list_readable(
+    world: World, knowledge: Knowledge, models: str
+) -> None:
+    knowledge.write(ArticleDraft(title="换皮带", solution="x", product_models=models))
+    world.add(Article(id=world.ids(), title="来自别处", product_models=models))
+    knowledge.write(ArticleDraft(title="排气温度高", solution="x", product_models="HC-75V"))
+    rows = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(state="", model="hc-75v")))
+    assert [row.title for row in rows] == ["排气温度高"]
+
+
 def test_a_closed_case_becomes_an_article_in_one_step_without_whose_it_was(world: World) -> None:
     job: Job = make_job(world)
     done(job)

@@ -83,9 +83,10 @@ def article_source(wanted: ArticleFilter) -> Source:
 
 
 # `HC-*` fits what begins so. The list is comma separated; blanks around the commas are taken away when it is stored.
+# Quoted first: whatever somebody typed or sent, the list of articles is read.
 FITS_MODEL = (
     "(t.product_models = '' OR EXISTS (SELECT 1 FROM"
-    " json_each('[\"' || replace(t.product_models, ',', '\",\"') || '\"]') m WHERE ? GLOB upper(m.value)))"
+    " json_each('[' || replace(json_quote(t.product_models), ',', '\",\"') || ']') m WHERE ? GLOB upper(m.value)))"
 )
 
 
