@@ -1,5 +1,5 @@
 """What a code names that the search for words does not hold: further codes and suppliers' numbers of parts, what
-replaces a part, bins, and the warehouse's papers by the beginning of their number."""
+replaces a part, bins, makers' error codes, and the warehouse's papers by the beginning of their number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from fieldservice.domain.formats import format_machines
 from fieldservice.domain.scans import KIND_OF_SERIES, word_of
 from fieldservice.i18n import language, translate
 from fieldservice.services.context import Context
@@ -29,7 +30,8 @@ _PLACE_OF = {
 
 
 class Named(Struct, frozen=True):
-    """What a code names. `place` and `id`: where it is shown; `why`: a sentence that says how it was found."""
+    """What a code names. `place` and `id`: where it is shown, or with `text` where that is looked for; `why`: a
+    sentence that says how it was found."""
 
     kind: str
     place: str
@@ -38,6 +40,7 @@ class Named(Struct, frozen=True):
     name: str = ""
     name_en: str = ""
     why: str = ""
+    text: str = ""
 
 
 class CodeSearch:
@@ -76,6 +79,9 @@ class CodeSearch:
             for id, code, name, name_en, around, around_en in queries.bins(reader, written, limit):
                 where = (around_en if language() == "en" else around) or around
                 yield Named("location", "locations", id, code, name, name_en, where)
+            for id, code, name, name_en, maker, models in queries.error_codes(reader, written, limit):
+                whose = format_machines(maker, models)
+                yield Named("error_code", "knowledge", id, code, name, name_en, whose, text=code)
         yield from self._papers(reader, written, limit)
 
     def _papers(self, reader: Reader, written: str, limit: int) -> Iterator[Named]:

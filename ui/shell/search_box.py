@@ -36,6 +36,7 @@ _SECTIONS = {
 _CODED = {
     "part": (mark("shell", "Part"), "package"),
     "location": (mark("shell", "Place of the stock"), "layers"),
+    "error_code": (mark("shell", "Error code"), "triangle-alert"),
     "pick_list": (mark("shell", "Pick list"), "list-checks"),
     "shipment": (mark("shell", "Delivery note"), "truck"),
     "goods_receipt": (mark("shell", "Goods receipt"), "package-check"),
@@ -240,7 +241,7 @@ class SearchBox(FieldFrame):
         kind, icon = _CODED[named.kind]
         return PaletteRow(
             title=parts_of(name or translate("shell", kind), query),
-            run=self._opens(named.place, named.id),
+            run=self._looks(named.place, named.text) if named.text else self._opens(named.place, named.id),
             icon=icon,
             number=parts_of(named.number, query),
             second=parts_of(named.why, query),
@@ -272,6 +273,9 @@ class SearchBox(FieldFrame):
                 )
             )
         return rows if query else rows[:8]
+
+    def _looks(self, place: str, text: str) -> Callable[[], None]:
+        return lambda: self._environment.navigator.go(place, text=text)
 
     def _opens(self, place: str, id: str) -> Callable[[], None]:
         return lambda: self._environment.navigator.go(place, id=id)

@@ -64,6 +64,18 @@ def bins(reader: Reader, beginning: str, limit: int) -> list[tuple[str, str, str
     ]
 
 
+def error_codes(reader: Reader, beginning: str, limit: int) -> list[tuple[str, str, str, str, str, str]]:
+    """Makers' error codes that begin so: (id, code, Chinese, English, maker, models)."""
+    return [
+        (row[0], row[1], row[2], row[3], row[4], row[5])
+        for row in reader.rows(
+            "SELECT id, code, name, name_en, maker, product_models FROM fault_code"
+            " WHERE kind = 'error' AND code >= ? AND code < ? AND NOT archived ORDER BY code LIMIT ?",
+            (beginning, beginning + _LAST, limit),
+        )
+    ]
+
+
 def papers(reader: Reader, table: str, beginning: str, limit: int) -> list[tuple[str, str]]:
     """(id, number) of the newest papers whose number begins so."""
     if table not in _PAPERS:

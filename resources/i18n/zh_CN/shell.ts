@@ -64,6 +64,10 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>Error code</source>
+        <translation>报警代码</translation>
+    </message>
+    <message>
         <source>Everything is saved on this computer</source>
         <translation>所有更改已保存到本机</translation>
     </message>
