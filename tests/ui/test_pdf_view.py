@@ -8,15 +8,18 @@ from pytestqt.qtbot import QtBot
 from ui.kit.pdf_view import PdfView
 
 
-def pdf(box: str, pages: int = 1) -> bytes:
-    """A PDF of empty pages."""
+def pdf(box: str, pages: int = 1, padding: tuple[int, int] = (0, 0)) -> bytes:
+    """A PDF of empty pages; `padding`: bytes before the last page and before the directory, that mean nothing."""
     kids = " ".join(f"{3 + page} 0 R" for page in range(pages))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {pages}/Kids[{kids}]>>"]
     objects += [f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]>>"] * pages
     made, places = "%PDF-1.4\n", []
     for number, words in enumerate(objects, 1):
+        if padding[0] and number == len(objects):
+            made += f"%{'x' * padding[0]}\n"
         places.append(len(made))
         made += f"{number} 0 obj\n{words}\nendobj\n"
+    made += f"%{'x' * padding[1]}\n" if padding[1] else ""
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     size, start = len(objects) + 1, len(made)
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF"

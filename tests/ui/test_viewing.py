@@ -92,6 +92,11 @@ def test_texts_are_read_in_their_encoding_and_long_ones_from_their_beginning(tmp
     assert max(len(line) for line in long.text.split("\n")) <= 2_000
 
 
+def test_a_text_in_an_encoding_of_old_is_shown_and_doubted(tmp_path: Path) -> None:
+    seen = look(stored(tmp_path, "Störung".encode("cp1252") + b"\x98", "alt.txt"))
+    assert (seen.kind, seen.text[:7]) == ("text", "Störung") and seen.problem
+
+
 def test_a_scan_has_all_its_pages_and_a_huge_picture_is_made_smaller(tmp_path: Path) -> None:
     fax = look(stored(tmp_path, drawn("TIFF", (40, 30), (50, 30), (60, 30)), "fax.tif"))
     assert [image.width() for image in fax.images] == [40, 50, 60]
@@ -192,6 +197,28 @@ def test_a_machines_sound_is_played_and_its_drawing_shown(desk: Desk, qtbot: Any
     settle(desk, qtbot)
     dialog = front(page.files.opener)
     assert isinstance(dialog, ViewerDialog) and isinstance(dialog.view, PdfView)
+    dialog.accept()
+
+
+@pytest.mark.parametrize(("padding", "shown"), [((0, 3_000_000), False), ((1_100_000, 2_100_000), True)])
+def test_a_pdf_that_is_damaged_on_the_disk_says_so_and_shows_what_is_sound(
+    desk: Desk, qtbot: Any, padding: tuple[int, int], shown: bool
+) -> None:
+    order, blobs = desk.ids["waiting_order"], desk.session.context.blobs
+    paper = pdf("0 0 595 842", 3, padding)
+    kept = desk.services.attachments.add_file(paper, "long.pdf", work_order_id=order)
+    path = blobs._path(kept.sha)
+    damaged = bytearray(path.read_bytes())
+    at = 1_500_000 if shown else len(damaged) - 3_000  # the third page, or the directory of the whole
+    damaged[at : at + 100] = bytes(100)
+    path.write_bytes(bytes(damaged))
+    tab = opened_tab(desk, qtbot, order)
+    tab.links[0].clicked.emit()
+    settle(desk, qtbot)
+    dialog = front(tab.opener)
+    assert isinstance(dialog, ViewerDialog)
+    qtbot.waitUntil(lambda: dialog.note.isVisible(), timeout=8_000)
+    assert (dialog.view is not None) == shown
     dialog.accept()
 
 

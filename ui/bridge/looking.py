@@ -55,10 +55,16 @@ def look(file: StoredFile) -> Seen:
     if mime in _PROGRAMS:
         sentence = translate(C, "This file is a program. Start a copy of it only if you know who made it.")
         return Seen("none", problem=sentence)
+    if mime == UNKNOWN and (mimetypes.guess_type(file.name)[0] or "").startswith("text/") and _without_nul(file):
+        return _text(file)
     if mime == UNKNOWN:
         sentence = translate(C, "What kind of file this is can't be told; it may be damaged or wrongly named.")
         return Seen("none", problem=sentence)
     return Seen("none", problem=translate(C, "This kind of file can't be shown here."))
+
+
+def _without_nul(file: StoredFile) -> bool:
+    return b"\0" not in file.part(0, _HEAD)
 
 
 def _mime(file: StoredFile) -> str:
@@ -122,20 +128,24 @@ def _sheets_of(buffer: QBuffer) -> tuple[list[QImage], bool]:
 def _text(file: StoredFile) -> Seen:
     content = file.part(0, min(file.size, _TEXT_MOST))
     whole = len(content) == file.size
-    text = _read(content, whole).replace("\0", "\ufffd").replace("\r\n", "\n")
+    text, sure = _read(content, whole)
+    text = text.replace("\0", "\ufffd").replace("\r\n", "\n")
     lines = [
         line[at : at + _LINE_MOST] for line in text.split("\n") for at in range(0, max(1, len(line)), _LINE_MOST)
     ]  # fmt: skip
-    cut = "" if whole else translate(C, "Only the beginning of this text is shown.")
-    return Seen("text", text="\n".join(lines), problem=cut)
+    problem = "" if sure else translate(C, "How this text is encoded can't be told; some letters may be wrong.")
+    if not whole:
+        problem = translate(C, "Only the beginning of this text is shown.")
+    return Seen("text", text="\n".join(lines), problem=problem)
 
 
-def _read(content: bytes, whole: bool) -> str:
+def _read(content: bytes, whole: bool) -> tuple[str, bool]:
+    """The text, and whether it is surely encoded like that."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", "replace")
+        return content.decode("utf-16", "replace"), True
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return codecs.getincrementaldecoder(encoding)().decode(content, final=whole)
+            return codecs.getincrementaldecoder(encoding)().decode(content, final=whole), True
         except UnicodeDecodeError:
             continue
-    return content.decode("utf-8", "replace")
+    return content.decode("cp1252", "replace"), False

@@ -22,7 +22,8 @@ _KEPT = 4  # pieces: films are read at their end and beginning in turn
 
 
 class StoredDevice(QIODevice):
-    """Reads a stored file from any thread; at most four megabytes of it are in memory. `fault` says why it ended."""
+    """Reads a stored file from any thread; at most four megabytes of it are in memory. `fault` says why nothing
+    came of a part; the other parts can be read."""
 
     def __init__(self, file: StoredFile) -> None:
         super().__init__()
@@ -39,12 +40,12 @@ class StoredDevice(QIODevice):
 
     def readData(self, most: int) -> object:
         at = self.pos()
-        if at >= self._file.size or self.fault is not None:
+        if at >= self._file.size:
             return b""
         try:
             piece = self._piece(at // _PIECE)
         except EnvironmentFault as fault:
-            self.fault = fault
+            self.fault = self.fault or fault
             return b""
         start = at % _PIECE
         return piece[start : start + most]

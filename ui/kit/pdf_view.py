@@ -106,10 +106,7 @@ class PdfView(SheetsView):
 
     def draw(self, sheet: int, size: QSize) -> QImage:
         made = page_image(self.document, sheet, size)
-        fault = getattr(self._device, "fault", None)
-        if fault is not None and not self._failed:
-            self._failed = True
-            QTimer.singleShot(0, self, lambda: self.read_failed.emit(fault))
+        self._tell_fault()
         return made
 
     def fitting(self, widest: float, highest: float, room: QSize) -> float:
@@ -118,6 +115,12 @@ class PdfView(SheetsView):
     def go_to(self, page: int) -> None:
         super().go_to(page)
         self._ask_in_view()
+
+    def _tell_fault(self) -> None:
+        fault = getattr(self._device, "fault", None)
+        if fault is not None and not self._failed:
+            self._failed = True
+            QTimer.singleShot(0, self, lambda: self.read_failed.emit(fault))  # not while something is being painted
 
     def _ask(self, page: int) -> bool:
         """Ask a page for its size; whether it differs from what was taken for it."""
@@ -148,5 +151,6 @@ class PdfView(SheetsView):
             self._next += 1
         if changed:
             self.lay_out()
+        self._tell_fault()
         if self._next >= len(self.sizes):
             self._idle.stop()

@@ -92,7 +92,8 @@ class PhotosTab(QWidget):
         return holder
 
     def _open(self, id: str) -> None:
-        self.opener.open_one(id, {photo.id: self._vm.stored(photo) for photo in self._detail.photos})
+        shown = [photo for _strip, photos in self._strips for photo in photos]
+        self.opener.open_one(id, {photo.id: self._vm.stored(photo) for photo in shown})
 
     def _remove(self, id: str) -> None:
         self._vm.remove_attachment(id)

@@ -16,6 +16,10 @@
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>How this text is encoded can't be told; some letters may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
