@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>How this text is encoded can't be told; some letters may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定文本的编码，个别字符可能显示有误。</translation>
     </message>
     <message>
         <source>Larger</source>
