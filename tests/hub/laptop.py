@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import http.client
 import json
@@ -11,9 +12,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 import uvicorn
+import uvicorn.server
 
 from fieldservice.hub.assembly import Assembly
 from fieldservice.hub.audit import COMMAND_LINE
@@ -40,6 +43,20 @@ class Reply:
     def code(self) -> str:
         """The refusal's code, "" for none."""
         return "" if self.status < 400 else str(self.json["error"]["code"])
+
+
+class _PromptAsyncio(ModuleType):
+    """asyncio for uvicorn, which looks ten times a second whether it is to end or its connections are gone."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(asyncio, name)
+
+    async def sleep(self, seconds: float) -> None:
+        """As asyncio's, but a hundred times a second is soon enough."""
+        await asyncio.sleep(min(seconds, 0.01))
+
+
+uvicorn.server.asyncio = _PromptAsyncio("asyncio")  # hundreds of tests wait for it
 
 
 @contextmanager

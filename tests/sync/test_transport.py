@@ -76,7 +76,7 @@ class Scripted:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.handle_error = lambda *anything: None  # type: ignore[method-assign]  # clients hang up on purpose
-        threading.Thread(target=self.server.serve_forever).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,)).start()  # so often it looks whether to end
 
     @property
     def url(self) -> str:
