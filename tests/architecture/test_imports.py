@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -103,12 +104,33 @@ TOO_LONG: frozenset[str] = frozenset()  # files over LONGEST_FILE that wait for 
 @cache
 def modules() -> dict[str, ast.Module]:
     """Every module of the product by its dotted name."""
-    found = {}
+    gc.disable()  # a million parts, which it would look through again and again while they are made
+    try:
+        return {name: ast.parse(text, name) for name, text in sources()}
+    finally:
+        gc.enable()
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """(dotted name, text) of every module of the product."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-            found[name] = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    return found
+            yield name, path.read_text(encoding="utf-8")
+
+
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Everything in a module."""
+    return tuple(ast.walk(tree))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _only_here() -> Iterator[None]:
+    """The sources are let go with the tests of this file."""
+    yield
+    modules.cache_clear()
+    nodes.cache_clear()
 
 
 def within(module: str, rooms: tuple[str, ...]) -> bool:
@@ -120,11 +142,11 @@ def imports(module: str, tree: ast.Module) -> Iterator[tuple[int, str, bool]]:
     """(line, imported name, only for types) of each import, also those inside functions."""
     typing_only = {
         id(child)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
         for child in ast.walk(node)
     }
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node.lineno, alias.name, id(node) in typing_only
@@ -170,7 +192,7 @@ def test_each_room_imports_only_from_the_rooms_below_it() -> None:
 
 def only_locks(tree: ast.Module) -> bool:
     """Does the module that says `import threading` take nothing but locks from it?"""
-    uses = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    uses = {ast.unparse(node) for node in nodes(tree) if isinstance(node, ast.Attribute)}
     return {use for use in uses if use.startswith("threading.")} <= set(LOCKS)
 
 
@@ -228,12 +250,12 @@ def colours(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Colours written where they are used: "#rrggbb", "rgb(...)" or QColor of a literal."""
     texts_of_docs = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in texts_of_docs:
             if COLOUR.search(node.value):
                 yield node.lineno, node.value[:40]
@@ -264,7 +286,7 @@ def test_everything_is_caught_at_four_boundaries_only() -> None:
         f"{name}:{node.lineno}: except {ast.unparse(node.type) if node.type else ''}"
         for name, tree in modules().items()
         if not within(name, CATCH_ALL)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ExceptHandler) and catches_all(node)
     ]
     assert "\n".join(faults) == ""

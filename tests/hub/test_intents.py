@@ -467,14 +467,18 @@ def _resolved(node: ast.expr, outcomes: tuple[str, ...]) -> set[str] | None:
 
 def _written(path: Path) -> Iterator[tuple[str, str]]:
     """(place, intent) of each intent that a file writes down."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    if not any(word in text for word in ("intent", "begin(", "changed_fields(")):
+        return
+    nodes = list(ast.walk(ast.parse(text)))
+    name = path.relative_to(ROOT).as_posix()
     own = {
         node.name
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.FunctionDef) and "intent" in {arg.arg for arg in node.args.args}
     }
-    for node in ast.walk(tree):
-        place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+    for node in nodes:
+        place = f"{name}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.ClassDef):
             for line in node.body:
                 if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "intent":
@@ -484,19 +488,19 @@ def _written(path: Path) -> Iterator[tuple[str, str]]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        owner = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
         position = 0
         if called == "changed_fields":
             position = 1
         elif called == "begin":
+            owner = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
             if not owner.endswith(("context", "store")):
                 continue
         elif called not in own or not called.startswith("_"):
             continue
         found = _resolved(node.args[position], ("signed", "absent", "declined"))
         assert found is not None, f"{place}: can't tell which intent this is"
-        for name in found:
-            yield place, name
+        for intent in found:
+            yield place, intent
 
 
 # What the hub itself makes is not judged; what a tour pretends to have heard from a hub never meets one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ def intents_in(tree: ast.Module) -> Iterator[str]:
                 yield text.value
 
 
+@cache
 def written_intents() -> set[str]:
     found: set[str] = set()
     for folder in ("fieldservice/services", "fieldservice/exchange", "fieldservice/demo_data", "ui"):
