@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,15 @@ import pytest
 from fieldservice.bootstrap import open_session
 from fieldservice.domain.records import Price
 from fieldservice.services.intake import RequestDraft
-from fieldservice.services.triage import Suggested
+from fieldservice.services.triage import Accuracy, Suggested
 from tests.ui.app_world import PASSPHRASE, around, make_desktop, settle
 from ui.app.desktop import Desktop
 from ui.kit.labels import Label
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
 from ui.settings.page import SettingsPage
+from ui.settings.suggestions import together
+from ui.settings.suggestions_view_model import Quality
 
 
 @pytest.fixture
@@ -121,3 +124,16 @@ def test_managers_see_how_often_suggestions_were_right_and_of_how_many(desktop: 
     settle(desktop, qtbot)
     shown = [label.text() for label in section.findChildren(Label) if not label.isHidden()]
     assert "67 %" in shown and "(3)" in shown and shown.count("—") == 3
+
+
+def test_months_with_few_suggestions_are_counted_together() -> None:
+    first, second = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+    found = (
+        Accuracy(first, "category", 10, 5),
+        Accuracy(second, "category", 30, 29),
+        Accuracy(first, "priority", 3, 3),
+    )
+    quality = Quality((second, first), {(each.month, each.field): each for each in found}, None)
+    both = together(quality, "category")
+    assert both is not None and (both.count, both.right, both.share) == (40, 34, 0.85)
+    assert together(quality, "complexity") is None

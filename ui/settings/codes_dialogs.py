@@ -48,7 +48,7 @@ class CodeDialog(Dialog):
         self.code = TextField(translate(C, "Code"), found.code, required=True, max_length=32)
         if changed is not None:
             self.code.set_read_only(True)
-            self.code.set_hint(translate(C, "Records name it, so it stays."))
+            self.code.set_hint(translate(C, "It stays as it is; its words can be changed."))
         self.name = TextField(translate(C, "Chinese"), found.name, required=True, max_length=80)
         self.name_en = TextField(translate(C, "English"), found.name_en, max_length=120)
         words = translate(C, "Belongs to the problem") if kind == CAUSE else translate(C, "Belongs to the cause")

@@ -25,7 +25,7 @@ _NAMES = {
 }
 
 
-_COUNT_WIDTH = 44  # of how many suggestions a share is
+_COUNT_WIDTH = 52  # of how many suggestions a share is
 
 
 class SuggestionsSection(Section):
@@ -83,16 +83,34 @@ class SuggestionsSection(Section):
             head.setContentsMargins(0, 0, current().px(_COUNT_WIDTH + 6), 0)
             grid.addLayout(head, 0, column, right)
             grid.setColumnStretch(column, 1)
-        for line, month in enumerate(quality.months, 1):
-            grid.addWidget(Label(format_month(month.date())), line, 0)
+        lines = [
+            (format_month(month.date()), {field: quality.by_month.get((month, field)) for field in FIELDS})
+            for month in quality.months
+        ]
+        if len(lines) > 1:
+            lines.append((translate("triage", "Together"), {field: together(quality, field) for field in FIELDS}))
+        for line, (words, shares) in enumerate(lines, 1):
+            last = line > len(quality.months)
+            grid.addWidget(Label(words, strong=last), line, 0)
             for column, field in enumerate(FIELDS, 1):
-                found = quality.by_month.get((month, field))
+                found = shares[field]
                 tone = "muted" if found is None or found.count < FEW else "text"
-                share, count = Label(share_words(found), tone=tone), Label(count_words(found), "small", "muted")
+                share = Label(share_words(found), tone=tone, strong=last)
+                count = Label(count_words(found), "small", "muted")
                 count.setFixedWidth(current().px(_COUNT_WIDTH))
                 cell = row(share, count, spacing=6)
                 grid.addLayout(cell, line, column, right)
         return holder
+
+
+def together(quality: Quality, field: str) -> Accuracy | None:
+    """All months of a field, None where nothing was suggested for it."""
+    found = [each for (_month, name), each in quality.by_month.items() if name == field]
+    if not found:
+        return None
+    return Accuracy(
+        min(each.month for each in found), field, sum(each.count for each in found), sum(each.right for each in found)
+    )
 
 
 def share_words(found: Accuracy | None) -> str:

@@ -122,6 +122,10 @@
         <translation>导入表格</translation>
     </message>
     <message>
+        <source>It stays as it is; its words can be changed.</source>
+        <translation>代码不能改，名称可以改。</translation>
+    </message>
+    <message>
         <source>Kind of code</source>
         <translation>代码类别</translation>
     </message>
@@ -144,10 +148,6 @@
     <message>
         <source>Problems</source>
         <translation>故障现象</translation>
-    </message>
-    <message>
-        <source>Records name it, so it stays.</source>
-        <translation>已有记录引用，代码不能改。</translation>
     </message>
     <message>
         <source>Remedies</source>

@@ -150,6 +150,10 @@
         <translation>原话中有{words}，通常就是这种情况。</translation>
     </message>
     <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>类型</translation>
     </message>
