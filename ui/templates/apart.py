@@ -7,11 +7,10 @@ from functools import partial
 from typing import Any
 
 from fieldservice.i18n import language, translate
-from fieldservice.services.checklist_templates import TemplateLine
-from fieldservice.services.checklist_versions import ApartVersion
 from ui.kit.feedback import Note
 from ui.kit.labels import IconLabel, Link
 from ui.kit.panels import row
+from ui.templates.list_view_model import TemplateLine
 
 C = "templates"
 
@@ -19,7 +18,8 @@ C = "templates"
 def add_apart(body: Any, line: TemplateLine, edit: Callable[[str], object]) -> None:
     """Say which versions the one in use does not contain, and offer to go on with them; `edit` takes the id of one."""
     for apart in line.apart:
-        body.addWidget(Note(_words(line, apart), "warn"))
+        name = (apart.author if language() == "zh_CN" else apart.author_en) or apart.author or apart.author_en
+        body.addWidget(Note(_words(name, apart.version, line.version), "warn"))
         opener = Link(translate(C, "Edit version {version}", version=apart.version))
         opener.clicked.connect(partial(edit, apart.id))
         body.addLayout(row(IconLabel("pencil", "muted", 16), opener, None))
@@ -32,18 +32,17 @@ def lacks_words(line: TemplateLine) -> str:
     return translate(C, "lacks version {version}", version=line.apart[-1].version)
 
 
-def _words(line: TemplateLine, apart: ApartVersion) -> str:
-    name = (apart.author if language() == "zh_CN" else apart.author_en) or apart.author or apart.author_en
+def _words(name: str, version: int, newest: int) -> str:
     if not name:
         return translate(
             C,
             "Version {version} was published at the same time as version {newest}. What was changed there is not in the"
             " version in use.",
-            version=apart.version, newest=line.version,
+            version=version, newest=newest,
         )  # fmt: skip
     return translate(
         C,
         "{person} published version {version} at the same time as version {newest}. What was changed there is not in"
         " the version in use.",
-        person=name, version=apart.version, newest=line.version,
+        person=name, version=version, newest=newest,
     )  # fmt: skip
