@@ -15,9 +15,9 @@ from fieldservice.domain.records import FaultCode
 from fieldservice.errors import FieldServiceError
 from fieldservice.i18n import translate
 from fieldservice.services.diagnosis_trees import DiagnosisTrees
+from ui.bridge.draft_editor import DraftEditor, Json
 from ui.bridge.environment import Environment
 from ui.bridge.verbs import Work
-from ui.templates.draft_editor import DraftEditor, Json
 
 C = "tree_editor"
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
 
 from fieldservice.i18n import language, translate
-from fieldservice.services.version_drafts import DraftLine
 from ui.kit.buttons import MenuButton
 from ui.kit.feedback import Note
 from ui.kit.labels import IconLabel, Link
 from ui.kit.panels import row
 
 C = "templates"
+
+
+class Draft(Protocol):
+    """Whose a draft is; see `services.version_drafts.DraftLine`."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def author_en(self) -> str: ...
+    @property
+    def own(self) -> bool: ...
 
 
 class Line(Protocol):
@@ -24,7 +36,7 @@ class Line(Protocol):
     @property
     def published(self) -> bool: ...
     @property
-    def drafts(self) -> tuple[DraftLine, ...]: ...
+    def drafts(self) -> Sequence[Draft]: ...
 
 
 def state_words(line: Line) -> str:
@@ -38,7 +50,7 @@ def state_words(line: Line) -> str:
     return translate(C, "in use, with a draft") if line.drafts else translate(C, "in use")
 
 
-def draft_words(draft: DraftLine) -> str:
+def draft_words(draft: Draft) -> str:
     """A draft, by whose it is."""
     name = (draft.author if language() == "zh_CN" else draft.author_en) or draft.author or draft.author_en
     if draft.own or not name:

@@ -17,10 +17,10 @@ from fieldservice.errors import UserError
 from fieldservice.i18n import language, translate
 from fieldservice.services.checklist_templates import ChecklistTemplates
 from fieldservice.services.template_files import FormFile
+from ui.bridge.draft_editor import DraftEditor, Json
 from ui.bridge.environment import Environment
 from ui.bridge.stored import FormAccess
 from ui.bridge.verbs import Work
-from ui.templates.draft_editor import DraftEditor, Json
 
 C = "templates"
 
