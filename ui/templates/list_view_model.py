@@ -13,6 +13,7 @@ from fieldservice.domain.checklist import Template, examine_template
 from fieldservice.errors import FieldServiceError
 from fieldservice.services.checklist_templates import TemplateFilter, TemplateLine
 from fieldservice.services.lists import LongList
+from ui.bridge.calm import Calm
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 from ui.bridge.verbs import Verbs
@@ -52,6 +53,9 @@ class TemplatesViewModel(RecordListViewModel):
     def __init__(self, environment: Environment, parent: QObject | None = None) -> None:
         super().__init__(environment, TemplateFilter(), parent)
         self.verbs = Verbs(environment, self)
+        self._calm = Calm(self)
+        self.verbs.done.connect(self._calm.end)
+        self.verbs.refused.connect(self._calm.end)
 
     def records(self) -> LongList[Any, Any]:
         return self.services.checklist_templates.list
@@ -70,6 +74,7 @@ class TemplatesViewModel(RecordListViewModel):
 
             return read_checked(path, language, given)[0]
 
+        self._calm.begin()
         self.jobs.read(work, done=self._read, failed=self._not_read, key="checklist_templates.form")
 
     def ask_code(self, code: str) -> None:
@@ -89,6 +94,7 @@ class TemplatesViewModel(RecordListViewModel):
             form_files.add(made.id, taken)
             return made
 
+        self._calm.begin()
         if publish:
             self.verbs.do("publish", work, lambda made: lambda: templates.withdraw(made.id, keep=False))
         else:
@@ -154,8 +160,10 @@ class TemplatesViewModel(RecordListViewModel):
 
     @Slot(object)
     def _read(self, reading: Reading) -> None:
+        self._calm.end()
         self.formRead.emit(reading)
 
     @Slot(object)
     def _not_read(self, error: FieldServiceError) -> None:
+        self._calm.end()
         self.formRefused.emit(error)

@@ -56,6 +56,14 @@ def _manager(tour: Tour) -> None:
         tour.settle()
 
 
+_UNNAMED = """
+| survey |
+| | type | name | label |
+| | text | client | Nom du client |
+| | date | visite | Jour de la visite |
+"""
+
+
 def _list(tour: Tour) -> QWidget | None:
     _manager(tour)
     tour.go("checklists")
@@ -91,6 +99,11 @@ def _import(tour: Tour) -> QWidget | None:
 
 def _refused(tour: Tour) -> QWidget | None:
     dialog: QWidget = _dialog(tour, "belt_drive.md", _FORM.replace("| look |", "| |"))
+    return dialog
+
+
+def _language(tour: Tour) -> QWidget | None:
+    dialog: QWidget = _dialog(tour, "visite.md", _UNNAMED)
     return dialog
 
 
@@ -212,6 +225,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("checklists", _list),
     Shot("checklists-import", _import),
     Shot("checklists-import-refused", _refused),
+    Shot("checklists-import-language", _language),
     Shot("checklists-imported", _imported),
     Shot("checklists-two-drafts", _two_drafts),
     Shot("checklists-apart", _apart),
