@@ -171,3 +171,20 @@ def test_leaving_a_site_that_is_not_safe_says_why_by_itself(world: VisitWorld) -
     assert (booking.outcome, booking.outcome_reason) == ("not_done", "Customer sends an electrician tomorrow")
     order = world.session.services.visits.visit(world.made["next"]).work_order_status
     assert order == "waiting_customer"
+
+
+def test_what_was_typed_about_leaving_is_there_again_after_having_been_elsewhere(world: VisitWorld) -> None:
+    world.arrived()
+    leave = world.open_visit(step="leave").steps["leave"]
+    assert isinstance(leave, LeaveStep)
+    world.inputs().click(world.visit().head.cannot)
+    leave.then.set_value("")
+    world.inputs().type_here("The key of the plant room is lost")
+    world.desktop.window.go("my_day")
+    world.settle()
+    again = world.open_visit(step="leave").steps["leave"]
+    assert isinstance(again, LeaveStep) and again is not leave
+    world.settle()
+    assert (again.reason.value(), again.then.value()) == ("The key of the plant room is lost", "")
+    world.inputs().key("Ctrl+Return", again)
+    assert world.session.services.drafts.load(f"leave.{world.made['next']}") is None

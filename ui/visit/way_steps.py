@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
@@ -17,9 +20,12 @@ from ui.kit.panels import Card, KeyValues
 from ui.kit.photos import FlowLayout
 from ui.kit.theme import current
 from ui.visit import words
+from ui.visit.leave_view_model import LeaveViewModel
 from ui.visit.sign_steps import report_summary
 from ui.visit.step import StepPanel
 from ui.visit.view_model import Outcome, Snapshot, VisitViewModel
+
+_REST_MS = 400
 
 
 class TravelStep(StepPanel):
@@ -175,6 +181,14 @@ class LeaveStep(StepPanel):
         self.why.add(self.reason)
         self.over = Label("", "lead", wrap=True)
         self._proposed = ""  # the reason that was put in because work can't start
+        self._drafts = LeaveViewModel(visit)
+        self._kept: dict[str, Any] | None = None  # None until it was asked for
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_REST_MS)
+        self._typing.timeout.connect(self.flush)
+        for changed in (self.reason.changed, self.then.changed):
+            changed.connect(self._typing.start)
         self.lines = KeyValues(label_width=110, spacing=8)
         self.summary = Card(translate("visit", "On the report"))
         self.summary.add(self.lines)
@@ -198,6 +212,9 @@ class LeaveStep(StepPanel):
         self.reason.focus()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        if self._kept is None:
+            self._kept = {}
+            self._drafts.kept(self._put_back)
         left = snapshot.visit.status == "left"
         if snapshot.visit.status == "on_site" and not left:
             self.outcome.set_value("not_done")
@@ -216,6 +233,24 @@ class LeaveStep(StepPanel):
         self.missing.setVisible(bool(count) and not left)
         self.outcome.setVisible(not left)
         self._chose()
+
+    def _put_back(self, kept: dict[str, Any] | None) -> None:
+        """What was typed before, once it is known."""
+        if kept and kept.get("reason") and self.visit.snapshot is not None and self.snapshot.visit.status != "left":
+            self._kept = kept
+            self.outcome.set_value("not_done")
+            self.then.set_value(kept.get("then", ""))
+            self._say(kept["reason"])
+            self._chose()
+
+    def flush(self) -> None:
+        self._typing.stop()
+        if self.visit.snapshot is None or self.snapshot.visit.status == "left" or self._kept is None:
+            return
+        now = {"then": self.then.value() or "", "reason": self.reason.value()}
+        if now != self._kept and (now["reason"] or self._kept):
+            self._kept = now
+            self._drafts.keep(now)
 
     def _propose(self, snapshot: Snapshot) -> None:
         """Where work can't start because it is not safe, that is why; once for each warning, for people to change."""
@@ -265,6 +300,8 @@ class LeaveStep(StepPanel):
     def took(self, outcome: Outcome) -> bool:
         if outcome.what != "leave" or outcome.error is not None:
             return False
+        self._typing.stop()
+        self._drafts.forget()
         number = self.snapshot.visit.number
         said = (
             translate("visit", "{number} is completed.", number=number)
