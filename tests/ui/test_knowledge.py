@@ -24,7 +24,7 @@ from ui.kit.labels import Label
 from ui.kit.search import Suggestion
 from ui.kit.viewer import ViewerDialog
 from ui.knowledge.article_page import ArticlePage
-from ui.knowledge.dialogs import compared
+from ui.knowledge.dialogs import PublishDialog, compared
 from ui.knowledge.editor_page import EditorPage
 from ui.knowledge.escalations_page import EscalationsPage
 from ui.knowledge.page import KnowledgePage
@@ -411,7 +411,7 @@ def test_an_article_that_is_retired_while_one_edits_keeps_what_was_typed(desk: D
     page.cause.set_value("阀芯断裂")
     page.save()
     settle(desk, qtbot)
-    assert desk.desktop.window.page is page and page.cause.value() == "阀芯断裂"
+    assert isinstance(desk.desktop.window.page, EditorPage) and page.cause.value() == "阀芯断裂"
     snackbar = desk.desktop.messages.snackbar
     assert snackbar is not None and article.number in snackbar.words()
 
@@ -462,6 +462,7 @@ def test_a_closed_case_becomes_an_article_with_its_photo_and_part_and_is_found_b
     page = desk.desktop.window.page
     assert isinstance(page, ArticlePage)
     page.publish()
+    assert isinstance(page.dialog, PublishDialog)
     page.dialog._act()
     settle(desk, qtbot)
     knowledge = opened(desk, qtbot, "knowledge", KnowledgePage)
