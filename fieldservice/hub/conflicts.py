@@ -99,18 +99,27 @@ class Conflicts:
 def values_at(ledger: Ledger, entity: Entity, group: str, base: int, history: History) -> Values:
     """What the fields of a group held at a base: read from the mutation that wrote it, which the hub keeps for ever.
     Nothing where that was lost with a restored hub."""
+    found: Values = {}
+    names = members_of(entity.table, group)
+    for kind, table, id, values, *_ in _rows_at(ledger, base, history):
+        if (table, id) == (entity.table, entity.id) and (kind == "i" or not values.keys().isdisjoint(names)):
+            found = {name: values.get(name, default_of(table, name)) for name in names}
+    return found
+
+
+def made_at(ledger: Ledger, entity: Entity, base: int, history: History) -> bool:
+    """Whether the mutation at a base made the row."""
+    key = ("i", entity.table, entity.id)
+    return any(tuple(row[:3]) == key for row in _rows_at(ledger, base, history))
+
+
+def _rows_at(ledger: Ledger, base: int, history: History) -> list[list[Any]]:
     if base < 0:
         row = ledger.tx.one("SELECT payload FROM mutation WHERE stream = ? AND mid = ?", (history.writer(-base), -base))
     else:
         row = ledger.tx.one("SELECT payload FROM mutation WHERE seq = ?", (base,))
-    if row is None:
-        return {}
-    found: Values = {}
-    names = members_of(entity.table, group)
-    for kind, table, id, values, *_ in msgspec.msgpack.decode(row[0])["rows"]:
-        if (table, id) == (entity.table, entity.id) and (kind == "i" or not values.keys().isdisjoint(names)):
-            found = {name: values.get(name, default_of(table, name)) for name in names}
-    return found
+    rows: list[list[Any]] = msgspec.msgpack.decode(row[0])["rows"] if row is not None else []
+    return rows
 
 
 def offered_in(

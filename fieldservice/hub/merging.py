@@ -57,6 +57,10 @@ class History(Protocol):
         """What the fields of a group held at a base; nothing where that is not known any more."""
         ...
 
+    def made(self, entity: Entity, base: int) -> bool:
+        """Whether its own mutation `-base` made the row, which somebody else had made as well."""
+        ...
+
     def disputes(self, entity: Entity, group: str, base: int) -> bool:
         """Whether what its own mutation `-base` said of the group was put aside in a conflict."""
         ...
@@ -145,12 +149,15 @@ def _agreed(entity: Entity, group: str, base: int, history: History) -> bool:
     """Whether the own mutation that a change is based on found the present version and meant the same value.
 
     It wrote nothing then, so it is not the version's author. Had it meant another value, there would be a conflict, or
-    it had a status less far than the one that stands.
+    it had a status less far than the one that stands, or made a row a second time, about which nobody is asked.
     """
     placed = history.placed(-base) if base < 0 else None
     if placed is None or entity.version(group).seq >= placed or history.disputes(entity, group, base):
         return False
-    return group != "status" or history.at_base(entity, group, base).get(group) == entity.get(group)
+    if group != "status" and (entity.table in NOBODY_ASKED or not history.made(entity, base)):
+        return True
+    told = history.at_base(entity, group, base)
+    return bool(told) and all(entity.get(name) == value for name, value in told.items())
 
 
 def follows(present: Version, base: int, history: History) -> bool:

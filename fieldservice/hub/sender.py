@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from fieldservice.hub.conflicts import offered_in, values_at
+from fieldservice.hub.conflicts import made_at, offered_in, values_at
 from fieldservice.hub.devices import Device
 from fieldservice.hub.entities import Entity, Ledger, Values
 from fieldservice.sync.messages import APPLIED, CONFLICT, Mutation
@@ -60,6 +60,10 @@ class Sender:
     def at_base(self, entity: Entity, group: str, base: int) -> Values:
         """What the fields of a group held at a base."""
         return values_at(self.ledger, entity, group, base, self)
+
+    def made(self, entity: Entity, base: int) -> bool:
+        """Whether the device's own mutation `-base` made the row."""
+        return made_at(self.ledger, entity, base, self)
 
     def fork(self, seq: int) -> int | None:
         """The last sequence number before a restored hub went on elsewhere, for a number that was lost by it."""

@@ -3,6 +3,7 @@ let them do."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -121,6 +122,23 @@ def test_a_place_that_is_made_a_second_time_does_not_become_its_makers_van(firm:
     assert standing(firm, "stock_location", firm.central.id)["kind"] == "central"
     assert firm.laptops["field"].store.read().where(Conflict) == []
     assert firm.find("field", StockLocation, firm.central.id) == firm.find("desk", StockLocation, firm.central.id)
+
+
+def test_who_goes_on_changing_what_somebody_else_made_as_well_writes_over_nothing_unasked(firm: InboundFirm) -> None:
+    """The program itself makes some places when they are first needed: on two laptops they are one place."""
+    id = firm.world.ids()
+    for on, name in (("keeper", "一号架"), ("other", "二号架")):
+        firm.laptops[on].add("stock.add_location", StockLocation(id=id, name=name, kind="bin", code="Z-1"))
+    firm.services["other"].catalogue.stock.change_location(id, code="Z-2")
+    firm.services["other"].catalogue.stock.change_location(id, name="三号架")
+    for _ in range(2):
+        for on in ("keeper", "other", "desk"):
+            firm.laptops[on].sync_all()
+    held = standing(firm, "stock_location", id)
+    assert (held["name"], held["code"]) == ("一号架", "Z-2")
+    (asked,) = firm.laptops["desk"].store.read().where(Conflict)
+    assert (asked.field_group, json.loads(asked.offered_values)) == ("name", {"name": "三号架"})
+    assert firm.find("other", StockLocation, id).name == "一号架"
 
 
 def test_templates_trees_and_their_files_are_the_managers(firm: InboundFirm) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldservice.domain.records import Article, CaseDigest, Conflict, Escalation
+from fieldservice.domain.records import Article, Booking, CaseDigest, Conflict, Escalation
 from fieldservice.i18n import set_language
 from fieldservice.services.case_digests import digest_id
 from fieldservice.services.escalations import Question
@@ -41,6 +41,23 @@ def test_two_who_close_the_same_work_order_make_one_digest_and_nobody_has_to_dec
     found = {name: laptop.store.read().find(CaseDigest, digest_id(order.id)) for name, laptop in firm.laptops.items()}
     assert found["field"] is not None and found["field"].solution == "换皮带"
     assert all(digest == found["field"] for digest in found.values())
+
+
+def test_who_closed_it_as_well_and_then_corrects_the_case_is_heard(firm: InboundFirm) -> None:
+    order = firm.job()
+    firm.meet()
+    (booking,) = firm.laptops["field"].store.read().where(Booking, work_order_id=order.id)
+    for name in ("desk", "field"):
+        firm.services[name].work_orders.change(order.id, remedy=f"换皮带 {name}")
+        firm.services[name].work_orders.complete(order.id)
+    with firm.laptops["field"].store.begin("visit.correct") as uow:
+        uow.change(Booking, booking.id, travel_km=12)
+        uow.change(CaseDigest, digest_id(order.id), minutes=45)
+        uow.commit()
+    for name in ("desk", "field", "desk"):
+        firm.laptops[name].sync_all()
+    found = [firm.find(name, CaseDigest, digest_id(order.id)) for name in ("desk", "field")]
+    assert found[0] == found[1] and found[0].minutes == 45
 
 
 def test_a_technicians_article_reaches_everybody_and_only_a_reviewers_publishing_counts(firm: InboundFirm) -> None:
