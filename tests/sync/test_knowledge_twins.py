@@ -52,12 +52,12 @@ def test_who_closed_it_as_well_and_then_corrects_the_case_is_heard(firm: Inbound
         firm.services[name].work_orders.complete(order.id)
     with firm.laptops["field"].store.begin("visit.correct") as uow:
         uow.change(Booking, booking.id, travel_km=12)
-        uow.change(CaseDigest, digest_id(order.id), minutes=45)
+        uow.change(CaseDigest, digest_id(order.id), solution="换皮带，再张紧")
         uow.commit()
     for name in ("desk", "field", "desk"):
         firm.laptops[name].sync_all()
     found = [firm.find(name, CaseDigest, digest_id(order.id)) for name in ("desk", "field")]
-    assert found[0] == found[1] and found[0].minutes == 45
+    assert found[0] == found[1] and found[0].solution == "换皮带，再张紧"
 
 
 def test_a_technicians_article_reaches_everybody_and_only_a_reviewers_publishing_counts(firm: InboundFirm) -> None:
