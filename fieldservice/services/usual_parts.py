@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 from fieldservice.domain.quantity import MICRO
@@ -42,35 +43,49 @@ def usual_parts(
 ) -> tuple[UsualPart, ...]:
     """What most of the cases needed. Other models take other sizes: where the bill of material of this one has just one
     part of the same sort, that is meant; of parts that stood in for each other one is told."""
-    used: dict[str, _Used] = {}
+    sorts: dict[str, list[_Use]] = {}
     for digest in digests:
         for id, quantity in parts_of(digest):
-            if id not in known:
-                continue
-            part, other = _for_model(known[id], digest.model, model, bill)
-            like = next((each for each in used if _same_sort(used[each].part, part)), part.id)
-            entry = used.setdefault(like, _Used(part, other))
-            if entry.other_model and not other:  # one that fits is told rather than one that may not
-                entry.part, entry.other_model = part, ""
-            entry.quantities.append(quantity)
+            if id in known:
+                part, other = _for_model(known[id], digest.model, model, bill)
+                like = next((each for each in sorts if _same_sort(sorts[each][0].part, part)), part.id)
+                sorts.setdefault(like, []).append(_Use(part, other, digest.model, quantity))
     made = []
-    for entry in used.values():
-        count = len(entry.quantities)
-        if count < _USUAL * len(digests):
+    for uses in sorts.values():
+        if len(uses) < _USUAL * len(digests):
             continue
-        quantity = int(median(entry.quantities))
-        if entry.part.unit == "pcs":
+        part, other = _fitting(uses, model, bill)
+        quantity = int(median(each.quantity_micro for each in uses))
+        if part.unit == "pcs":
             quantity = -(-quantity // MICRO) * MICRO
-        here, elsewhere = stock.get(entry.part.id, (0, 0))
-        made.append(UsualPart(entry.part, quantity, count, here, elsewhere, entry.other_model))
+        here, elsewhere = stock.get(part.id, (0, 0))
+        made.append(UsualPart(part, quantity, len(uses), here, elsewhere, other))
     return tuple(sorted(made, key=lambda each: each.cases, reverse=True))
 
 
-@dataclass(slots=True)
-class _Used:
+@dataclass(frozen=True, slots=True)
+class _Use:
     part: Part
     other_model: str
-    quantities: list[int] = field(default_factory=list)
+    used_on: str
+    quantity_micro: int
+
+
+def _fitting(uses: Sequence[_Use], model: str, bill: Mapping[str, Part]) -> tuple[Part, str]:
+    """Which of these this model takes, and the model that it is the size of when that is not known. They are one sort:
+    where cases took several of it, the machine decides, not how many cases there were."""
+    often = Counter(each.part.id for each in uses)
+    if model and len(often) > 1:
+        own = [each for each in uses if each.part.id in bill or _variants(each.used_on, model)]
+        best = max(own or uses, key=lambda each: (each.used_on == model, not each.other_model, often[each.part.id]))
+        return best.part, "" if own else best.other_model or best.used_on
+    best = max(uses, key=lambda each: (not each.other_model, often[each.part.id]))
+    return best.part, best.other_model
+
+
+def _variants(one: str, other: str) -> bool:
+    """HC-75 and HC-75V are the same machine with and without a converter."""
+    return bool(one) and one.rstrip("V") == other.rstrip("V")
 
 
 def _for_model(part: Part, used_on: str, model: str, bill: Mapping[str, Part]) -> tuple[Part, str]:

@@ -148,3 +148,15 @@ def test_an_old_case_that_holds_several_words_is_found_behind_many_newer_ones_th
     cases(job, 3_000, "", "润滑", problem_code="", symptom="noise")
     found = job.services.similar_cases.compare(Fault("kettle power"))
     assert found.solutions[0].title == "换温控器"
+
+
+def test_of_several_sizes_the_one_of_this_machine_is_told_and_of_none_it_is_said_whose_size_it_is(job: Job) -> None:
+    ids = job.world.ids
+    small = job.world.add(Part(id=ids(), number="HC-2205-0412", name="温控阀芯 71 ℃ 小流量"))
+    cases(job, 2, "C0301", "更换温控阀芯", part=small, model="HC-37", product_id=None)
+    cases(job, 1, "C0301", "更换温控阀芯", part=job.part, model="HC-75", product_id=None)
+    similar = job.services.similar_cases
+    (told,) = similar.compare(Fault("满载十分钟排气高温停机", "HC-75V")).solutions[0].parts
+    assert (told.part.number, told.cases, told.other_model) == (job.part.number, 3, "")  # a variant of the same machine
+    (told,) = similar.compare(Fault("满载十分钟排气高温停机", "HC-160")).solutions[0].parts
+    assert (told.part.number, told.other_model) == ("HC-2205-0412", "HC-37")
