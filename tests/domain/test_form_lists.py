@@ -133,7 +133,10 @@ _RULES = (
     "selected(group, {v})", "{v} = '' or group = {v}", "selected({v}, group) and ({v} = 'x' or code = 'k1')",
     "not({v} = 2) and (group = {v} or group = 'x') and true()", "group = {v} and more = {v}", "selected(more, {v})",
     "current()/../w = group", "group = /data/r/x", "selected(/data/r/x, group)", "{v} and group = 'x'",
-    "code = 'k1' and 2", "code = 'k1' or 1 div 0", "position() = 1 or group = {v}", "group = {v} and position() < 3",
+    "code = 'k1' and 2", "code = 'k1' or 1 div 0", "position() = 1 or group = {v}",
+    "(code = 'k1' and date('x') = 1) or group = {v}", "date('x') = 1 or group = {v}", "group = {v} or date('x') = 1",
+    "(group = {v} and contains(code, 'k')) or selected({v}, group)", "{v} = 1 or group = 'x'",
+    "group = {v} and position() < 3",
 )  # fmt: skip
 
 
@@ -166,7 +169,7 @@ def test_the_index_finds_what_going_through_all_rows_finds(
     answer(made, "v", typed)
     answer(made, "w", typed)
     made.answer(Address("x", (1,)), typed, at=NOW)
-    assert made.values()[N] == made.values()[Address("m")]
+    assert made.values().get(N) == made.values().get(Address("m"))
     assert [each.key for each in made.choices(P)] == [each.key for each in made.choices(Address("q"))]
 
 

@@ -14,7 +14,7 @@ from typing import overload
 from fieldservice.domain.checklist.model import Choice, in_language
 from fieldservice.domain.checklist.xpath.atoms import Atom, to_number, to_text
 from fieldservice.domain.checklist.xpath.context import Ctx
-from fieldservice.domain.checklist.xpath.lookups import Search
+from fieldservice.domain.checklist.xpath.lookups import Search, found_by
 from fieldservice.domain.checklist.xpath.shuffling import shuffled
 
 _DIGITS = 9  # numbers that differ by less are looked at one by one
@@ -295,8 +295,8 @@ class RootNode:
         return self.items if name in ("item", "*") else ()
 
     def chosen(self, search: Search, ctx: Ctx) -> list[RowNode] | None:
-        """The rows that a search finds; None where it can't tell."""
-        rows = search(self.rows, ctx)
+        """The rows that a search finds and that may be too many; None where it can't tell."""
+        rows = found_by(search, self.rows, ctx).rows
         if rows is None:
             return None
         items = self.items

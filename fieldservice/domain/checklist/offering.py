@@ -8,6 +8,7 @@ from fieldservice.domain.checklist.lists import ListTable
 from fieldservice.domain.checklist.model import Choice, Question
 from fieldservice.domain.checklist.tree import FormWorld, Place
 from fieldservice.domain.checklist.xpath.context import Ctx
+from fieldservice.domain.checklist.xpath.lookups import found_by
 from fieldservice.domain.checklist.xpath.rule import XPathRule
 from fieldservice.domain.checklist.xpath.shuffling import seed_of, shuffled
 
@@ -17,12 +18,13 @@ def offered(world: FormWorld, question: Question, place: Place | None) -> Sequen
     rule = question.choice_filter
     if place is None or not isinstance(rule, XPathRule):
         return question.choices
-    root = world.items_of(question)
-    search = rule.bound.lookup
-    chosen = root.chosen(search, Ctx(world, place, place)) if search is not None else None
-    items = root.items if chosen is None else chosen
-    rows = [item.row for item in items if rule.bound.holds(Ctx(world, item, place))]
-    choices = question.choices
+    root, choices, bound = world.items_of(question), question.choices, rule.bound
+    found, sure = found_by(bound.lookup, root.rows, Ctx(world, place, place))
+    if sure and found is None:
+        return choices
+    rows: Sequence[int] = range(len(root.rows)) if found is None else found
+    if not sure:
+        rows = [row for row in rows if bound.holds(Ctx(world, root.items[row], place))]
     return choices.among(rows) if isinstance(choices, ListTable) else tuple(choices[row] for row in rows)
 
 

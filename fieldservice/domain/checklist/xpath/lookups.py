@@ -1,11 +1,12 @@
 """Which rows of a list can satisfy a predicate, found by indexes: `code = /data/part`, `selected(/data/models, code)`,
-several of them joined by `and` or `or`. What is found is looked at by the predicate itself, so it may be too much."""
+several of them joined by `and` or `or`. What is found and not `sure` is looked at by the predicate itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from fieldservice.domain.checklist.xpath.atoms import Atom, Mismatch, to_text, to_truth, unpack
 from fieldservice.domain.checklist.xpath.context import Closure, Ctx
@@ -16,21 +17,29 @@ _EACH_ITS_OWN = frozenset({"position", "last", "random", "uuid", "once"})
 _FEW = 200  # rows are sooner looked at one by one than compared with what another part finds
 LIKE, AMONG, HOLDS = "like", "among", "holds"
 
-Found = Sequence[int] | None  # rows in order; None for all of them
+
+class Found(NamedTuple):
+    """Rows in order, None for all of them. `sure`: the predicate is true for just these; else for some of them."""
+
+    rows: Sequence[int] | None
+    sure: bool
+
+
 Search = Callable[["Index", Ctx], Found]
+_NOBODY_KNOWS = Found(None, False)
 
 
 class Index(Protocol):
-    """What is asked of a list; each answer has all rows that count and hardly any other."""
+    """What is asked of a list."""
 
     def like(self, column: str, value: Atom) -> Sequence[int]:
-        """Rows whose column equals the value."""
+        """Rows whose column equals the value: all of those, and where it is a number hardly any other."""
 
-    def among(self, column: str, words: str) -> Found:
-        """Rows whose column is one of the words."""
+    def among(self, column: str, words: str) -> Sequence[int] | None:
+        """Rows whose column is one of the words; None where that takes too long."""
 
-    def holding(self, column: str, word: str) -> Found:
-        """Rows that have the word among those of the column."""
+    def holding(self, column: str, word: str) -> Sequence[int] | None:
+        """Rows that have the word among those of the column; None where that takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,11 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Rows that all `parts` find (`every`), or one of them."""
+    """Rows that all `parts` find (`every`), or one of them. `whole`: there are no other parts."""
 
     every: bool
     parts: tuple[Sought | Joined, ...]
+    whole: bool
 
 
 def lookup_of(predicate: Node) -> Sought | Joined | None:
@@ -58,42 +68,54 @@ def lookup_of(predicate: Node) -> Sought | Joined | None:
     return found if found is not None and _has_column(found) else None
 
 
+def found_by(search: Search | None, index: Index, ctx: Ctx) -> Found:
+    """What a search finds. Nobody knows where a value can't be worked out: for some rows it may not be needed."""
+    if search is None:
+        return _NOBODY_KNOWS
+    try:
+        return search(index, ctx)
+    except (Mismatch, ArithmeticError, ValueError, RecursionError):
+        return _NOBODY_KNOWS
+
+
 def search_of(found: Sought | Joined, closure: Callable[[Node], Closure]) -> Search:
     """The search, with `closure` for the values."""
     if isinstance(found, Joined):
         searches = [search_of(part, closure) for part in found.parts]
-        return _every(searches) if found.every else _some(searches)
+        return _every(searches, found.whole) if found.every else _some(searches)
     value, how, column = closure(found.value), found.how, found.column
 
     def search(index: Index, ctx: Ctx) -> Found:
-        try:
-            given = unpack(value(ctx))
-        except (Mismatch, ArithmeticError, ValueError, RecursionError):
-            return ()  # what can't be worked out is true for no row
+        given = unpack(value(ctx))
         if not how:
-            return None if to_truth(given) else ()
+            return Found(None if to_truth(given) else (), True)
         if how == LIKE:
-            return index.like(column, given)
-        return index.among(column, to_text(given)) if how == AMONG else index.holding(column, to_text(given))
+            return Found(index.like(column, given), isinstance(given, str | date))
+        rows = index.among(column, to_text(given)) if how == AMONG else index.holding(column, to_text(given))
+        return Found(rows, True) if rows is not None else _NOBODY_KNOWS
 
     return search
 
 
-def _every(searches: Sequence[Search]) -> Search:
+def _every(searches: Sequence[Search], whole: bool) -> Search:
     def search(index: Index, ctx: Ctx) -> Found:
-        found: Found = None
+        found: Sequence[int] | None = None
+        sure = whole
         for each in searches:
-            rows = each(index, ctx)
+            rows, certain = each(index, ctx)
+            sure = sure and certain
             if rows is None:
                 continue
             if not rows:
-                return ()
+                return Found((), sure)
             few, many = (rows, found) if found is None or len(rows) < len(found) else (found, rows)
             if many is not None and len(few) > _FEW:
                 kept = many if isinstance(many, range) else set(many)
                 few = [row for row in few if row in kept]
+            elif many is not None:
+                sure = False
             found = few
-        return found
+        return Found(found, sure)
 
     return search
 
@@ -101,12 +123,14 @@ def _every(searches: Sequence[Search]) -> Search:
 def _some(searches: Sequence[Search]) -> Search:
     def search(index: Index, ctx: Ctx) -> Found:
         found: set[int] = set()
+        sure = True
         for each in searches:
-            rows = each(index, ctx)
+            rows, certain = each(index, ctx)
+            sure = sure and certain
             if rows is None:
-                return None
+                return Found(None, sure)
             found.update(rows)
-        return sorted(found)
+        return Found(sorted(found), sure)
 
     return search
 
@@ -135,7 +159,7 @@ def _sought(node: Node) -> Sought | Joined | None:
     parts = tuple(found for each in node.operands if (found := _sought(each)) is not None)
     if not parts or (some and len(parts) < len(node.operands)):
         return None
-    return Joined(every, parts)
+    return Joined(every, parts, len(parts) == len(node.operands))
 
 
 def _has_column(found: Sought | Joined) -> bool:
