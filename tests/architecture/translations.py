@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import hashlib
 import json
 import os
@@ -81,6 +82,14 @@ class Scan:
 
 def scan(root: Path = ROOT) -> Scan:
     """Every text that people see in the packages under `root`, by context."""
+    gc.disable()  # a million parts of sources, which it would look through again and again while they are made
+    try:
+        return _scan(root)
+    finally:
+        gc.enable()
+
+
+def _scan(root: Path) -> Scan:
     found = Scan()
     trees: dict[str, ast.Module] = {}
     for package in PACKAGES:
