@@ -21,6 +21,7 @@ from ui.directory.asset_page import AssetPage
 from ui.directory.assets_page import AssetsPage
 from ui.kit.search import Suggestion
 from ui.kit.status import PillSpec
+from ui.kit.viewer import ViewerDialog
 
 
 @dataclass
@@ -159,14 +160,19 @@ def test_a_file_of_a_machine_is_saved_elsewhere_and_a_refusal_is_told(
     kept = desktop.session.services.attachments.add_file(b"%PDF-1.4 wiring", "wiring.pdf", asset_id=plant.asset)
     page = asset_page(desktop, qtbot, plant.asset)
     page.files.strip.opened.emit(kept.id)
-    dialog = page.files.dialog
+    qtbot.waitUntil(lambda: page.files.opener.dialog is not None)
+    viewer = page.files.opener.dialog
+    assert isinstance(viewer, ViewerDialog) and viewer.note.isVisible()  # it is no whole PDF
+    viewer.save.click()
+    dialog = page.files.opener.file_dialog
     assert isinstance(dialog, QFileDialog)
     target = tmp_path / "copy of wiring.pdf"
     dialog.fileSelected.emit(str(target))
-    qtbot.waitUntil(lambda: said(desktop) == "A copy is in copy of wiring.pdf.")
+    qtbot.waitUntil(lambda: said(desktop) == "The copy is written: copy of wiring.pdf. It is not encrypted.")
     assert target.read_bytes() == b"%PDF-1.4 wiring"
-    with qtbot.waitSignal(desktop.jobs.problem):
-        dialog.fileSelected.emit(str(tmp_path / "no such folder" / "wiring.pdf"))
+    dialog.fileSelected.emit(str(tmp_path / "no such folder" / "wiring.pdf"))
+    qtbot.waitUntil(lambda: desktop.messages.dialog is not None)
+    viewer.accept()
 
 
 def test_e_opens_the_data_and_escape_closes_it(desktop: Desktop, plant: Plant, qtbot: QtBot) -> None:
