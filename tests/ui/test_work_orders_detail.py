@@ -21,8 +21,8 @@ PRIMARY = [
     ("draft", "Qualify"),
     ("qualified", "Book a technician…"),
     ("scheduled", "Accept for Zhou Lifeng"),
-    ("accepted", "Start the visit"),
-    ("rich", "Go on with the visit"),
+    ("accepted", "Open the visit of Wu Xiaodong"),
+    ("rich", "Open the visit of Zhou Lifeng"),
     ("waiting_parts", "Book the return visit…"),
     ("waiting_customer", "Go on with the work"),
     ("completed", "Pass the review"),
@@ -293,7 +293,7 @@ def test_a_change_by_a_colleague_is_seen_at_once(filled: Office) -> None:
     filled.desktop.session.services.bookings.accept(filled.made["scheduled_booking"])
     filled.settle()
     assert filled.detail_page.pill.spec().text == "Accepted"
-    assert filled.detail_page.primary.text() == "Start the visit"
+    assert filled.detail_page.primary.text() == "Open the visit of Zhou Lifeng"
 
 
 def test_moving_a_visit_keeps_its_length_and_can_be_taken_back(filled: Office) -> None:

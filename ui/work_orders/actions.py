@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # a start shows the list and needs nothing of the detail yet
 C = "work_orders"
 
 _DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
-_VISIT = ("start_travel", "arrive", "start_work", "continue_work")
 
 
 class Actions(QObject):
@@ -41,7 +40,7 @@ class Actions(QObject):
         """The primary action."""
         action, id = str(detail.action), detail.work_order.id
         booking = detail.current_booking
-        if action in _VISIT and booking is not None:
+        if action in words.ON_THE_VISIT and booking is not None:
             self._environment.navigator.go("visit", booking_id=booking.id)
         elif action == "qualify":
             self._verbs.qualify(id)

@@ -99,12 +99,15 @@ _ACTIONS: dict[str, tuple[str, str]] = {
     "reopen": (mark(C, "Reopen…"), "rotate-ccw"),
     "print_report": (mark(C, "Print the report"), "printer"),
 }
+ON_THE_VISIT = ("start_travel", "arrive", "start_work", "continue_work")
 
 
 def action_words(action: str, technician: str = "") -> str:
     """The words of a next step; `technician` is whom it is done for, when that is somebody else."""
     if action == "accept" and technician:
         return translate(C, "Accept for {name}", name=technician)
+    if action in ON_THE_VISIT and technician:
+        return translate(C, "Open the visit of {name}", name=technician)
     return translate(C, _ACTIONS[action][0])
 
 

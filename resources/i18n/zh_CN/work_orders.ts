@@ -600,6 +600,10 @@
         <translation>打开报告</translation>
     </message>
     <message>
+        <source>Open the visit of {name}</source>
+        <translation>查看{name}的上门服务</translation>
+    </message>
+    <message>
         <source>Open work orders</source>
         <translation>打开工单列表</translation>
     </message>
