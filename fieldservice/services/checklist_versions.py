@@ -1,4 +1,4 @@
-"""Versions of a checklist that people published apart from each other, without a network.
+"""Versions of a checklist or diagnosis tree that people published apart from each other, without a network.
 
 Each gave its own the next number, so two have the same one. No row is changed: everybody counts the versions alike, in
 the order of the number they were given and then of their ids, and the second has the number after it. Which versions
@@ -11,9 +11,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fieldservice.domain.records import ChecklistTemplate, Person
+from fieldservice.domain.records import ChecklistTemplate, DiagnosisTree, Person
 from fieldservice.services.version_drafts import AUTHOR, BASED_ON
 from fieldservice.store.reader import Reader
+
+Version = ChecklistTemplate | DiagnosisTree
 
 KNEW = "knew"  # in the body: ids of the versions that there were for whoever published this one
 
@@ -37,17 +39,17 @@ def numbers_of(versions: Iterable[tuple[str, int]]) -> dict[str, int]:
     return found
 
 
-def numbers_of_rows(rows: Iterable[ChecklistTemplate]) -> dict[str, int]:
+def numbers_of_rows(rows: Iterable[Version]) -> dict[str, int]:
     """The same of rows."""
     return numbers_of((row.id, row.version) for row in rows)
 
 
-def in_order(row: ChecklistTemplate) -> tuple[int, str]:
+def in_order(row: Version) -> tuple[int, str]:
     """What the versions of a checklist are sorted by; the last one is offered."""
     return row.version, row.id
 
 
-def apart_from_newest(reader: Reader, rows: Sequence[ChecklistTemplate]) -> tuple[ApartVersion, ...]:
+def apart_from_newest(reader: Reader, rows: Sequence[Version]) -> tuple[ApartVersion, ...]:
     """Which of these published versions of one checklist the author of the newest one did not know."""
     if len(rows) < 2:
         return ()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from fieldservice.domain.diagnosis import Tree
 from fieldservice.domain.diagnosis.editing import sketch
 from fieldservice.domain.records import DiagnosisTree, FaultCode
+from fieldservice.services.checklist_versions import KNEW, ApartVersion, apart_from_newest, numbers_of
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis_views import learned_of, tree_of
 from fieldservice.services.lists import Chunk, Count, Cursor, LongList
-from fieldservice.services.version_drafts import DRAFT, DraftLine, draft_lines
+from fieldservice.services.version_drafts import DRAFT, PUBLISHED, DraftLine, draft_lines
 from fieldservice.store.queries import diagnosis as queries
 
 PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of intents has it
@@ -22,7 +23,8 @@ PUBLISHERS = frozenset({"manager", "administrator"})  # as the hub's table of in
 @dataclass(frozen=True, slots=True)
 class TreeRow:
     """A tree as a list shows it: its newest version, how often it was followed, how many closed cases taught it; or a
-    draft where there is no version yet (then `published` is False, and `tree` says what is written so far).
+    draft where there is no version yet (then `published` is False, and `tree` says what is written so far). `apart`:
+    versions that whoever published the newest one did not know.
 
     `problems` are the (Chinese, English) words of the problem codes that it is for; `drafts` all that there are, one's
     own first.
@@ -37,6 +39,8 @@ class TreeRow:
     problems: tuple[tuple[str, str], ...] = ()
     published: bool = True
     drafts: tuple[DraftLine, ...] = ()
+    version: int = 0  # as everybody counts them
+    apart: tuple[ApartVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,18 @@ def tree_rows(context: Context, archived: bool | None = False) -> list[TreeRow]:
     lines = draft_lines(context, reader, {row.id: row.body for row in begun})
     named = {row.code: (row.name, row.name_en or row.name) for row in reader.where(FaultCode, kind="problem")}
     found = []
+    known = queries.published_versions(reader)
     for row in versions:
-        tree = tree_of(row.body)
+        tree, count = tree_of(row.body), numbers_of(known[row.code])[row.id]
+        apart: tuple[ApartVersion, ...] = ()
+        if len(known[row.code]) > 1 and f'"{KNEW}"' in row.body and may_publish(context):
+            apart = apart_from_newest(reader, reader.where(DiagnosisTree, code=row.code, status=PUBLISHED))
         own = sorted((lines[each.id] for each in begun if each.code == row.code), key=lambda draft: not draft.own)
         problems = tuple(named.get(code, (code, code)) for code in tree.problem_codes)
         found.append(
             TreeRow(
                 rids[row.id], row.id, tree, used.get(tree.code, 0), learned_of(reader, tree).total, row.archived,
-                problems, drafts=tuple(own),
+                problems, drafts=tuple(own), version=count, apart=apart,
             )
         )  # fmt: skip
     published = queries.newest_trees(reader, None) if begun and not archived else {}

@@ -17,6 +17,7 @@ from fieldservice.domain.records import DiagnosisRun, DiagnosisTree, FaultCode
 from fieldservice.errors import UserError
 from fieldservice.i18n import language
 from fieldservice.services.basics import fixed_id
+from fieldservice.services.checklist_versions import KNEW, in_order, numbers_of_rows
 from fieldservice.services.context import Context
 from fieldservice.services.diagnosis import learned_of, tree_of
 from fieldservice.services.diagnosis_tree_lists import TreeFilter, TreeList, TreeRow, may_publish, tree_rows
@@ -127,6 +128,8 @@ class DiagnosisTrees:
             row = min(drafts, key=lambda each: marks(each.body).get(AUTHOR) != self._context.actor_id, default=row)
         begun = row.status == DRAFT
         found: dict[str, Any] = json.loads(row.body if begun else tree_text(tree_of(row.body)))
+        if not begun:  # whoever edits a version has seen which one is the newest
+            found["version"] = max(numbers_of_rows(published(reader, DiagnosisTree, row.code)).values())
         return row.id if begun else "", {"tests": [], **found}
 
     def save_draft(self, data: dict[str, Any], draft_id: str = "", initiator: object | None = None) -> DiagnosisTree:
@@ -155,15 +158,17 @@ class DiagnosisTrees:
         if tree is None:
             raise UserError("diagnosis.unsound", "It can't be published: {first}", first=doubts[0].sentence())
         with self._context.begin("diagnosis.publish", initiator) as uow:
-            newest = max(published(uow, DiagnosisTree, tree.code), key=lambda row: (row.version, row.id), default=None)
+            there = published(uow, DiagnosisTree, tree.code)
+            newest, numbers = max(there, key=in_order, default=None), numbers_of_rows(there)
             draft = uow.find(DiagnosisTree, draft_id) if draft_id else None
             own = marks(draft.body) if draft is not None else self._new_marks(data)
             if newest is not None and not own.get(BASED_ON):
                 raise UserError("diagnosis.code_taken", "Another tree has the code “{name}”.", name=tree.code)
             if newest is not None and not over:
-                ensure_not_overtaken(self._context, uow, own, newest.version, newest.body)
-            version = newest.version + 1 if newest is not None else 1
-            made = self._kept(uow, _columns(replace(tree, version=version), own), draft_id)
+                ensure_not_overtaken(self._context, uow, own, numbers[newest.id], newest.body)
+            version = max(numbers.values(), default=0) + 1
+            begun = {**own, KNEW: sorted(numbers)}
+            made = self._kept(uow, _columns(replace(tree, version=version), begun), draft_id)
             uow.commit()
         return made
 

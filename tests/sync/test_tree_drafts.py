@@ -156,3 +156,26 @@ def test_a_shipped_tree_that_a_firm_took_out_of_use_before_it_joined_stays_out_o
     for name in ("office", "field"):
         assert CODE not in {each.tree.code for each in made.services[name].diagnosis_trees.rows()}
     assert made.laptops["office"].store.read().rows("SELECT count(*) FROM conflict")[0][0] == 0
+
+
+def test_versions_published_apart_are_counted_alike_and_what_the_newest_lacks_is_told_and_gone_on_with(
+    firm: Firm,
+) -> None:
+    made = {}
+    for name, words in (("office", "By Lin"), ("other", "By Chen")):
+        trees = firm.services[name].diagnosis_trees
+        made[name] = trees.publish({**trees.data(row(firm, name).id), "names": {"en": words}}).id
+    firm.meet()
+    first, newest = sorted(made.values())
+    author = {made["office"]: "Lin", made["other"]: "Chen"}
+    for name in made:
+        shown = row(firm, name)
+        assert (shown.id, shown.version) == (newest, 3)
+        assert [(each.id, each.version, each.author) for each in shown.apart] == [(first, 2, author[first])]
+    trees = firm.services["office"].diagnosis_trees
+    draft, data = trees.to_edit(first)
+    assert not draft and data["names"]["en"] == f"By {author[first]}"
+    trees.publish(data, trees.save_draft(data).id)
+    firm.meet()
+    assert (row(firm, "other").version, row(firm, "other").apart) == (4, ())
+    assert row(firm, "other").tree.title("en") == f"By {author[first]}"

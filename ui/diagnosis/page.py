@@ -21,6 +21,7 @@ from ui.kit.feedback import EmptyState, Note
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row
 from ui.kit.panels import KeyValues, SectionHeader, column, row
+from ui.templates.apart import add_apart, lacks_words
 from ui.templates.drafts import add_discards, add_several, edit_words, state_words
 
 C = "diagnosis_trees"
@@ -107,12 +108,12 @@ class TreesPage(InUseListPage):
         tree = line.tree
         return (
             _name(line),
-            state_words(line),
+            lacks_words(line) or state_words(line),
             format_machines(tree.maker, ",".join(tree.product_models)),
             _faults(line) or translate(C, "all"),
             format_number(len(tree.causes)),
             format_number(len(tree.tests)),
-            format_number(tree.version) if line.published else "—",
+            format_number(line.version) if line.published else "—",
             format_number(line.used) if line.used else "—",
             format_number(line.cases) if line.cases else "—",
         )
@@ -147,7 +148,7 @@ class TreesPage(InUseListPage):
         facts = KeyValues(label_width=100)
         facts.add(translate(C, "For"), format_machines(tree.maker, ",".join(tree.product_models)), wrap=True)
         facts.add(translate(C, "Faults"), _faults(line) or translate(C, "all"), wrap=True)
-        version = format_number(tree.version) if line.published else translate(C, "not published yet")
+        version = format_number(line.version) if line.published else translate(C, "not published yet")
         facts.add(translate(C, "Version"), version)
         facts.add(translate(C, "State"), state_words(line), wrap=True)
         facts.add(translate(C, "Code"), tree.code)
@@ -195,6 +196,7 @@ class TreesPage(InUseListPage):
         add_discards(more, line, self.trees.discard_draft)
         body.addLayout(row(edit, more, None))
         add_several(body, line, lambda id: self.environment.navigator.go("diagnosis_tree", id=id))
+        add_apart(body, line, lambda id: self.environment.navigator.go("diagnosis_tree", id=id))
 
     def edit_tree(self, line: TreeRow) -> None:
         """Go on with the draft, or open the version in use."""

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from fieldservice.i18n import language, translate
 from ui.kit.feedback import Note
 from ui.kit.labels import IconLabel, Link
 from ui.kit.panels import row
-from ui.templates.list_view_model import TemplateLine
 
 C = "templates"
 
 
-def add_apart(body: Any, line: TemplateLine, edit: Callable[[str], object]) -> None:
+class Apart(Protocol):
+    """A version that the newest one does not contain; see `services.checklist_versions.ApartVersion`."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def author_en(self) -> str: ...
+
+
+class Line(Protocol):
+    """What a list has a line for."""
+
+    @property
+    def archived(self) -> bool: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def apart(self) -> Sequence[Apart]: ...
+
+
+def add_apart(body: Any, line: Line, edit: Callable[[str], object]) -> None:
     """Say which versions the one in use does not contain, and offer to go on with them; `edit` takes the id of one."""
     for apart in line.apart:
         name = (apart.author if language() == "zh_CN" else apart.author_en) or apart.author or apart.author_en
@@ -25,7 +48,7 @@ def add_apart(body: Any, line: TemplateLine, edit: Callable[[str], object]) -> N
         body.addLayout(row(IconLabel("pencil", "muted", 16), opener, None))
 
 
-def lacks_words(line: TemplateLine) -> str:
+def lacks_words(line: Line) -> str:
     """What the list says of a checklist whose version in use does not contain another; "" for all others."""
     if not line.apart or line.archived:
         return ""

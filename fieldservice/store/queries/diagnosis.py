@@ -28,6 +28,14 @@ def newest_versions(reader: Reader) -> dict[str, int]:
     }
 
 
+def published_versions(reader: Reader) -> dict[str, list[tuple[str, int]]]:
+    """(id, version) of every version that was published, by code."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for code, id, version in reader.rows("SELECT code, id, version FROM diagnosis_tree WHERE status = 'published'"):
+        found.setdefault(str(code), []).append((str(id), int(version)))
+    return found
+
+
 def codes(reader: Reader) -> set[str]:
     """The codes of all trees, archived ones and drafts too."""
     return {str(row[0]) for row in reader.rows("SELECT DISTINCT code FROM diagnosis_tree")}
