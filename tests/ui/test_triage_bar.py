@@ -279,3 +279,14 @@ def test_learning_is_called_off_when_the_program_closes(desk: Desk, qtbot: Any) 
     assert desk.jobs.idle()
     desk.desktop.close()
     assert not any(thread.is_alive() for thread in desk.jobs._threads)
+
+
+def test_where_there_is_no_room_what_is_missing_is_in_the_tip(desk: Desk, qtbot: Any) -> None:
+    page = intake(desk, qtbot)
+    commit_text(page.fields.fault.edit, "漏油")
+    desk.desktop.window.resize(1440, 900)
+    settle(desk, qtbot)
+    assert page.missing.isVisible()
+    desk.desktop.window.resize(1024, 700)
+    settle(desk, qtbot)
+    assert page.missing.isHidden() and "contact" in page.done.toolTip()

@@ -103,16 +103,13 @@ class BesidePanel(QWidget):
             if job.starts_at
             else ""
         )
-        state = Label(words.side_by_side(word("work_order", job.state), when), "small", "muted", elide=True)
+        state = Label(words.side_by_side(word("work_order", job.state), when), "small", "muted", wrap=True)
         merge = Button(translate("desk", "Merge into it"), size=28)
         merge.clicked.connect(lambda: self.merge_asked.emit(job.id, job.number))
-        text = column(spacing=2)
-        named = row(link, state)
-        named.setStretch(1, 1)
-        text.addLayout(named)
-        text.addWidget(about)
-        line = row(text, merge)
-        line.setStretch(0, 1)
+        line = column(spacing=2)
+        line.addLayout(row(link, None, merge))
+        line.addWidget(state)
+        line.addWidget(about)
         return line
 
     def _coverage(self, beside: Beside) -> QWidget:

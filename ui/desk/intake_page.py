@@ -27,6 +27,7 @@ from ui.kit.buttons import Button, MenuButton
 from ui.kit.labels import IconLabel, Label
 from ui.kit.panels import ScrollPage, column, panel, row
 from ui.kit.theme import current
+from ui.kit.tips import plain_tip
 from ui.shell.page import Page
 
 # Widths of the rail by the width of the window below which they hold.
@@ -230,6 +231,7 @@ class IntakePage(Page):
         self.done.setText(translate("desk", "Complete {done} / {total}", done=found.done, total=found.total))
         missing = words.join([translate("desk", _MISSING[name]) for name in found.missing])
         self.missing.setText(translate("desk", "still missing: {list}", list=missing) if missing else "")
+        self.done.setToolTip(plain_tip(self.missing.text()))
         self._icon.set_icon("circle-check" if not missing else "circle-half", "ok" if not missing else "warn")
         self.bar.show_share(found.done / found.total, not missing)
 
@@ -302,6 +304,7 @@ class IntakePage(Page):
         wide = next((rail for below, rail in _RAILS if window < theme.px(below)), _WIDE_RAIL)
         self._rail.setFixedWidth(theme.px(wide))
         narrow = wide == _RAILS[0][1]
+        self.missing.setVisible(not narrow)  # three letters of it say nothing: then they are in the tip
         for layout, gutter in ((self.fields.layout(), 20 if narrow else 32), (self._foot_line, 12 if narrow else 32)):
             assert layout is not None
             margins = layout.contentsMargins()
