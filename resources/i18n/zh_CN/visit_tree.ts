@@ -76,20 +76,8 @@
         <translation>查明原因</translation>
     </message>
     <message>
-        <source>It rules out about {percent} % of what it may be.</source>
-        <translation>能排除约 {percent} % 的可能。</translation>
-    </message>
-    <message>
         <source>It rules out about {percent} of what it may be.</source>
         <translation>能排除约 {percent} 的可能。</translation>
-    </message>
-    <message>
-        <source>It shows whether it is “{cause}” ({percent} % likely).</source>
-        <translation>能确定是不是“{cause}”，可能性 {percent} %。</translation>
-    </message>
-    <message>
-        <source>It shows whether it is “{cause}” ({percent} % likely; {count} of {total} closed cases).</source>
-        <translation>能确定是不是“{cause}”：可能性 {percent} %，{total} 个已结案例中有 {count} 例。</translation>
     </message>
     <message>
         <source>It shows whether it is “{cause}” ({percent} likely).</source>
