@@ -247,6 +247,8 @@ def test_a_box_on_its_way_to_a_technician_is_received_by_scanning_it(world: Ware
     world.sign_in(firm.technician)
     page = world.desktop.window.page
     assert isinstance(page, MyDayPage) and page.coming is not None and page.coming.isVisible()
+    page._show()  # every minute
+    assert page.coming.isVisible() and page._rail.inner.isAncestorOf(page.coming)  # one column, one scroll bar
     assert page.scanned(services.scanning.resolve(f"FS1:B:{sent.number}/1"))
     world.settle()
     assert firm.held(core, "van") == 2

@@ -108,9 +108,8 @@ class MyDayPage(Page):
         self.coming: ComingCard | None = None
         self._side = panel("rail")
         self._side.setFixedWidth(theme.px(WIDE))
-        self._beside = column(self._side)
         self._rail.setProperty("surface", "surface")
-        self._beside.addWidget(self._rail, 1)
+        column(self._side).addWidget(self._rail, 1)
         whole = row(spacing=0)
         whole.addWidget(self._body, 1)
         whole.addWidget(self._side)
@@ -129,7 +128,7 @@ class MyDayPage(Page):
         from ui.warehouse.coming_card import ComingCard
 
         self.coming = ComingCard(self.environment)
-        self._beside.insertWidget(0, self.coming)
+        self._rail.keep(self.coming)
 
     def _today(self) -> None:
         self.days.show_day(self.days.today())

@@ -29,8 +29,14 @@ class DayRail(ScrollPage):
         self.setProperty("surface", "rail")
         self._open_day, self._hand_in = open_day, hand_in
         self._all_owed = False
+        self._kept: QWidget | None = None
         self._shown: tuple[Agenda, datetime, date, tzinfo] | None = None
         self.owed_rows: list[OwedRow] = []
+
+    def keep(self, widget: QWidget) -> None:
+        """Something that stays on top while the column is filled anew."""
+        self._kept = widget
+        self.body.insertWidget(0, widget)
 
     def show_agenda(self, agenda: Agenda, now: datetime, today: date, zone: tzinfo) -> None:
         """Fill the column anew."""
@@ -38,7 +44,11 @@ class DayRail(ScrollPage):
 
         self._shown = (agenda, now, today, zone)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        if self._kept is not None:
+            self.body.removeWidget(self._kept)
         clear_layout(self.body)
+        if self._kept is not None:
+            self.body.addWidget(self._kept)
         self.owed_rows = []
         self._figures(agenda, now)
         self._tomorrow(agenda, today, zone)

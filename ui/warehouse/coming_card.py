@@ -38,8 +38,7 @@ class ComingCard(QWidget):
         self.buttons: list[Button] = []
         self._ids: set[str] = set()
         self._box = column(self, spacing=8)
-        edge = current().px(20)
-        self._box.setContentsMargins(edge, edge, edge, 0)
+        self._box.setContentsMargins(0, 0, 0, current().px(12))
         self.hide()
         self.model.refresh()
 
