@@ -15,6 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from fieldservice.domain.checklist import examine_template
+from fieldservice.domain.checklist.looks import is_table_head
 from fieldservice.domain.checklist.upgrading import upgraded
 from fieldservice.domain.records import Checklist, ChecklistTemplate
 from fieldservice.errors import UserError
@@ -290,7 +291,10 @@ def counted(body: str) -> int:
         questions = [each for section in data.get("sections", ()) for each in section.get("questions", ())]
     else:
         questions = _questions(data.get("items", []))
-    return sum(each.get("type") not in _UNSEEN for each in questions)
+    return sum(
+        each.get("type") not in _UNSEEN and not is_table_head(str(each.get("type")), str(each.get("appearance", "")))
+        for each in questions
+    )
 
 
 def _questions(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

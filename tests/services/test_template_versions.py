@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from fieldservice.domain.checklist import Address
 from fieldservice.domain.records import Checklist
 from fieldservice.domain.records import ChecklistTemplate as Row
-from fieldservice.services.checklist_templates import ChecklistTemplates
+from fieldservice.services.checklist_templates import ChecklistTemplates, counted
 from fieldservice.services.checklists import ChecklistView
 from tests.domain.forms import field
 from tests.services.conftest import World
@@ -54,3 +56,10 @@ def test_editing_a_version_that_was_taken_back_leaves_it_alone_on_the_job_that_g
     assert world.find(Row, row.id).body != published.body
     view = next(v for v in job.services.checklists.of_work_order(job.work_order_id) if v.checklist.id == made.id)
     assert view.state.cell(Address("wear")).value == "little"
+
+
+def test_the_head_of_a_table_is_not_counted_as_a_question(world: World) -> None:
+    choices = [{"key": key, "names": {"en": key}} for key in ("yes", "no")]
+    head = field("reserved_name_for_field_list_labels_1", "choice", choices=choices, appearance="label")
+    data = {**form("wear"), "items": [head, field("wear", "choice", choices=choices, appearance="list-nolabel")]}
+    assert counted(json.dumps(data)) == 1

@@ -20,7 +20,8 @@ All `names`, `hints` and messages are {language: text}; languages are zh_CN, en,
 
 `key` is unique in the form (a letter, then letters, digits, _ . -), `name` is what paths call the node (the key unless
 given). Types: those of format 1 and rank, acknowledge, hidden, meta, geopoint, geotrace, geoshape, audio, video, file.
-Paths to nodes that aren't there are no error, they read empty as in ODK; `Template.dangling` names them.
+Paths to nodes that aren't there are no error, they read empty as in ODK; `Template.dangling` names them. What an
+appearance means is in `looks.py`.
 """
 
 from __future__ import annotations
