@@ -185,6 +185,7 @@ _KINDS: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = (
     ("serial", ()),
     ("heat", ()),
     ("noises", (("puddles", "no"), ("smell", "yes"))),
+    ("since", (("since", "2019-03-01"),)),
     ("temper", (("temper", "4"),)),
     ("order", ()),
     ("where", ()),
