@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from fieldservice.domain.quantity import MICRO
-from fieldservice.domain.records import GoodsReceiptLine, StockMove
+from fieldservice.domain.records import GoodsReceiptLine, Part, StockMove
 from fieldservice.store.queries.stock import OWN_KINDS
 from fieldservice.store.queries.windows import marks
 from fieldservice.store.reader import Reader
@@ -67,12 +68,16 @@ def received_apart(reader: Reader, since: datetime) -> list[SerialKey]:
 
 def in_several_places(reader: Reader, limit: int) -> list[SerialKey]:
     """Serial numbers of which the books have more than one piece, with nothing below zero that tells of it."""
-    rows = reader.rows(
-        "SELECT s.part_id, s.serial FROM stock_on_hand s INDEXED BY stock_on_hand_serial"
-        " JOIN stock_location l ON l.id = s.location_id JOIN part p ON p.id = s.part_id"
-        f" WHERE s.serial <> '' AND p.tracking = 'serial' AND l.kind IN ({marks(OWN_KINDS)})"
-        f" GROUP BY s.serial, s.part_id HAVING min(s.quantity_micro) >= 0 AND sum(s.quantity_micro) > {MICRO}"
-        " ORDER BY max(s.last_move_at) DESC LIMIT ?",
-        [*OWN_KINDS, limit],
+    own = (
+        " FROM stock_location l CROSS JOIN stock_on_hand s INDEXED BY stock_on_hand_location"
+        f" ON s.location_id = l.id AND s.serial <> '' WHERE l.kind IN ({marks(OWN_KINDS)})"
     )
-    return [SerialKey(*row) for row in rows]
+    found = reader.rows(
+        f"SELECT s.part_id, s.serial{own} AND s.quantity_micro > 0 GROUP BY s.part_id, s.serial"
+        f" HAVING sum(s.quantity_micro) > {MICRO} ORDER BY max(s.last_move_at) DESC",
+        OWN_KINDS,
+    )
+    keys = (SerialKey(*row) for row in found if reader.get(Part, row[0]).tracking == "serial")
+    below = "SELECT 1 FROM stock_on_hand s JOIN stock_location l ON l.id = s.location_id WHERE s.quantity_micro < 0"
+    told = f"{below} AND s.serial = ? AND s.serial <> '' AND s.part_id = ? AND l.kind IN ({marks(OWN_KINDS)})"
+    return list(islice((key for key in keys if not reader.rows(told, (key.serial, key.part_id, *OWN_KINDS))), limit))
