@@ -137,3 +137,18 @@ def test_months_with_few_suggestions_are_counted_together() -> None:
     both = together(quality, "category")
     assert both is not None and (both.count, both.right, both.share) == (40, 34, 0.85)
     assert together(quality, "complexity") is None
+
+
+def test_who_is_no_manager_reads_company_and_prices_without_changing_them(desktop: Desktop, qtbot: Any) -> None:
+    services = desktop.session.services
+    actor = services.context.actor_id
+    assert actor is not None
+    sections = page(desktop).sections
+    label = next(iter(sections["prices"].fields))
+    assert sections["company"].fields["company.name"].isEnabled() and sections["prices"].fields[label].isEnabled()
+    services.people.change(actor, roles="technician")
+    settle(desktop, qtbot)
+    for name in ("company", "prices"):
+        assert not any(field.isEnabled() for field in sections[name].fields.values()), name
+        assert not sections[name].readers.isHidden(), name
+    assert sections["general"].fields["name_en"].isEnabled()

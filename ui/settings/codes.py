@@ -44,8 +44,7 @@ class CodesSection(Section):
 
     def fill(self, state: State) -> None:
         """The list is for those who may change it."""
-        roles = set(state.me.roles.split(",")) if state.me is not None else set()
-        self._may = not roles.isdisjoint(("manager", "administrator"))
+        self._may = state.may_change
         self.change.setVisible(self._may)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -53,6 +53,7 @@ class CompanySection(Section):
         for name in self.fields:
             self.put(name, getattr(company, name.removeprefix("company.")))
         self._show_logo(state.logo)
+        self.open_to(state.may_change, self._choose_logo, self._remove)
 
     def _saver(self, name: str) -> Callable[[object], object]:
         return lambda value: self.model.change_company(name, value)
@@ -63,8 +64,8 @@ class CompanySection(Section):
         self._picture.setFixedHeight(current().px(64))
         self._none = Label(translate("settings", "No logo yet. The first letter of the name stands in."), tone="muted")
         self._remove = Button(translate("settings", "Remove"), "quiet", on_click=lambda: self.model.set_logo(None))
-        choose = Button(translate("settings", "Choose a picture…"), icon="image", on_click=self._choose)
-        card.add_layout(row(self._picture, self._none, None, choose, self._remove))
+        self._choose_logo = Button(translate("settings", "Choose a picture…"), icon="image", on_click=self._choose)
+        card.add_layout(row(self._picture, self._none, None, self._choose_logo, self._remove))
         return card
 
     def _choose(self) -> None:

@@ -7,7 +7,7 @@ from ui.bridge.environment import Environment, Navigator
 from ui.shell.page import Page
 from ui.shell.places import Command, Place
 
-_CODES_ROLES = frozenset({"manager", "administrator"})
+_CHANGERS = frozenset({"manager", "administrator"})
 
 
 def _make(environment: Environment) -> Page:
@@ -47,7 +47,7 @@ PLACES: tuple[Place, ...] = (
         title=("fault_codes", mark("fault_codes", "Fault codes")),
         make=_make_codes,
         parent="settings",
-        roles=_CODES_ROLES,
+        roles=_CHANGERS,
     ),
 )
 COMMANDS: tuple[Command, ...] = (
@@ -62,12 +62,13 @@ COMMANDS: tuple[Command, ...] = (
         run=_prices,
         icon="banknote",
         more_words=("price", "labour", "价目", "工时费"),
+        roles=_CHANGERS,
     ),
     Command(
         words=("fault_codes", mark("fault_codes", "Change problems, causes and remedies")),
         run=_codes,
         icon="tags",
         more_words=("fault codes", "category", "problem", "cause", "remedy", "故障代码", "故障类别", "原因", "措施"),
-        roles=_CODES_ROLES,
+        roles=_CHANGERS,
     ),
 )

@@ -45,7 +45,7 @@ class PricesSection(Section):
         self.body.addWidget(self.card)
 
     def fill(self, state: State) -> None:
-        self.note.setVisible(not any(price.amount_minor for price in state.prices))
+        self.note.setVisible(state.may_change and not any(price.amount_minor for price in state.prices))
         ids = tuple(price.id for price in state.prices)
         if ids != self._shown:
             self._shown = ids
@@ -56,6 +56,7 @@ class PricesSection(Section):
         for price in state.prices:
             self.put(price.id, Decimal(price.amount_minor).scaleb(-decimals(price.currency)))
             self.put(price.id + ".least", Decimal(price.minimum_micro) / MICRO)
+        self.open_to(state.may_change)
 
     def _add_line(self, price: Price) -> None:
         english = language() == "en"

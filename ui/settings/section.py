@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from fieldservice.i18n import translate
 from ui.bridge.environment import Environment
+from ui.kit.feedback import Note
 from ui.kit.fields import Field
 from ui.kit.panels import column
 from ui.settings.view_model import SettingsModel, State
@@ -20,6 +22,9 @@ class Section(QWidget):
         self.environment, self.model = environment, model
         self.fields: dict[str, Field] = {}
         self.body = column(self, spacing=16)
+        self.readers = Note(translate("settings", "Managers and administrators change what stands here."))
+        self.readers.hide()
+        self.body.addWidget(self.readers)
 
     def fill(self, state: State) -> None:
         """Show what was read."""
@@ -29,6 +34,12 @@ class Section(QWidget):
         self.fields[name] = field
         field.committed.connect(lambda: save(field.value()))
         return field
+
+    def open_to(self, may_change: bool, *others: QWidget) -> None:
+        """Let fields and `others` be changed, or only read, with a word by whom they are changed."""
+        self.readers.setVisible(not may_change)
+        for widget in (*self.fields.values(), *others):
+            widget.setEnabled(may_change)
 
     def put(self, name: str, value: object) -> None:
         """Show a value unless the person is typing there."""

@@ -19,6 +19,8 @@ from ui.bridge.view_model import ViewModel
 if TYPE_CHECKING:
     from fieldservice.services.people import PersonRow
 
+CHANGERS = frozenset({"manager", "administrator"})  # whom the hub lets change what is the firm's
+
 
 @dataclass(frozen=True)
 class State:
@@ -29,6 +31,7 @@ class State:
     prices: tuple[Price, ...]
     people: tuple[PersonRow, ...]
     me: Person | None
+    may_change: bool  # what is the firm's: its company, prices, codes
 
 
 class SettingsModel(ViewModel):
@@ -102,13 +105,14 @@ class SettingsModel(ViewModel):
         return job
 
     def _read(self) -> State:
-        company = self.services.company
+        company, roles = self.services.company, self.services.context.roles()
         return State(
             company.company(),
             company.logo(),
             tuple(company.prices()),
             tuple(self.services.people.all()),
             self.services.context.actor(),
+            not roles or not roles.isdisjoint(CHANGERS),
         )
 
     def _write(self, field: str, work: Callable[[], Any]) -> None:

@@ -140,6 +140,10 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Managers and administrators change what stands here.</source>
+        <translation>此处内容由服务经理和管理员维护。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
