@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fieldservice.errors import EnvironmentFault, UserError
 from fieldservice.exchange.encodings import utf16_without_bom
+from fieldservice.exchange.ole2 import chains_end
 from fieldservice.i18n import mark, translate
 
 MAX_TEXT_BYTES = 2 << 30
@@ -118,6 +119,8 @@ def _recognise_ole2(path: Path, size: int) -> str:
     if _named(content, "EncryptedPackage") or _named(content, "EncryptionInfo"):
         raise password_protected(path)
     if _named(content, "Workbook") or _named(content, "Book"):
+        if not chains_end(content):
+            raise damaged_workbook(path)
         return "xls"
     if _named(content, "WordDocument"):
         raise _other_kind(path, mark("importing", "a Word document"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from fieldservice.errors import UserError
+from fieldservice.exchange.ole2 import chains_end
 from fieldservice.exchange.xlsform.book import read_book
 from fieldservice.exchange.xlsform.checking import read_checked
 from fieldservice.exchange.xlsform.reading import Reading, walk
@@ -163,6 +165,28 @@ def test_a_million_empty_rows_are_no_content(book: Callable[..., Path]) -> None:
 def test_a_workbook_that_lies_about_its_size_is_read_by_what_it_has(book: Callable[..., Path]) -> None:
     path = rewritten(book({"survey": [H, Q]}), lambda xml: xml.replace(b'ref="A1:C2"', b'ref="A1:XFD1048576"'))
     assert names(read_checked(path)[0]) == [{"en": "Label"}]
+
+
+def test_an_old_workbook_whose_sectors_run_in_a_circle_is_called_damaged(file: Callable[..., Path]) -> None:
+    def sector(*numbers: int) -> bytes:
+        return struct.pack("<128i", *numbers, *[-1] * (128 - len(numbers)))
+
+    def entry(name: str, kind: int, child: int, first: int, size: int) -> bytes:
+        text = (name + "\0").encode("utf-16-le")
+        links = struct.pack("<HBBiii", len(text), kind, 1, -1, -1, child)
+        return (text.ljust(64, b"\0") + links).ljust(116, b"\0") + struct.pack("<iii", first, size, 0)
+
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HH", 0x3E, 3) + b"\xfe\xff"
+    head += (
+        struct.pack("<HH10x", 9, 6)
+        + struct.pack("<8i", 1, 1, 0, 4096, 2, 1, -2, 0)
+        + struct.pack("<109i", 0, *[-1] * 108)
+    )
+    folder = entry("Root Entry", 5, 1, 3, 512) + entry("Workbook", 2, -1, 0, 64) + bytes(256)
+    content = head + sector(-3, -2, -2, -2) + folder + sector(1, 0) + bytes(512)
+    assert not chains_end(content)
+    with pytest.raises(UserError, match=r"form\.xls is damaged"):
+        read_checked(file(content, "form.xls"))
 
 
 def test_content_below_all_bounds_is_refused_with_its_row(book: Callable[..., Path]) -> None:
