@@ -368,7 +368,7 @@ def test_a_code_of_another_tree_is_refused_and_what_was_typed_stays(world: Visit
     assert world.desktop.window.page is page and row(world).tree.version == 1
     world.desktop.environment.navigator.go("diagnosis_trees")
     world.settle()
-    drafts = [each for each in world.session.store.read().where(DiagnosisTree, status="draft")]
+    drafts = world.session.store.read().where(DiagnosisTree, status="draft")
     assert [json.loads(each.body)["names"] for each in drafts] == [{"en": "Mine"}]
 
 

@@ -24,8 +24,8 @@ _LIKELIEST = 3
 
 
 class RemoteCard(QWidget):
-    """Hidden where there is nothing to go through and no error code to explain. `solved(words, Finding)`: it need not be
-    driven to."""
+    """Hidden where there is nothing to go through and no error code to explain. `solved(words, Finding)`: nobody need
+    drive there."""
 
     solved = Signal(str, object)
 
