@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldservice.domain.records import Article, ArticlePart, ArticleVersion, Part, Person, Product
+from fieldservice.domain.records import Article, ArticlePart, ArticleVersion, ArticleVote, Part, Person, Product
 from fieldservice.errors import UserError
 from fieldservice.services.intake import Intake, RequestDraft
 from fieldservice.services.knowledge import ArticleDraft, ArticleFilter, Knowledge, WantedPart
@@ -178,6 +178,17 @@ def test_the_list_is_filtered_by_model_with_families(world: World, knowledge: Kn
         knowledge.write(ArticleDraft(title=f"给 {models or '全部'}", solution="x", product_models=models))
     rows = knowledge.list.rows(knowledge.list.all_rids(ArticleFilter(state="", model="hc-75v")))
     assert sorted(row.product_models for row in rows) == ["", "HC-*", "HC-75V"]
+
+
+def test_votes_without_a_time_or_of_the_same_moment_count_once_for_each_person(
+    world: World, knowledge: Knowledge, manager: Person
+) -> None:
+    made = published(world, knowledge, manager)
+    now = world.context.now()
+    for at in (None, None, None, now, now):
+        world.add(ArticleVote(id=world.ids(), article_id=made.id, useful=False, at=at, by_id=manager.id))
+    view = knowledge.view(made.id)
+    assert (view.useful, view.not_useful) == (0, 1)
 
 
 @pytest.mark.parametrize("models", ["HC\\75", 'HC"75', '"]', "HC\n75", "[1", "\\", "HC-75,\\u00"])

@@ -148,7 +148,7 @@ def votes_of(reader: Reader, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
         rows = reader.rows(
             "SELECT article_id, sum(useful), count(*) - sum(useful) FROM article_vote v WHERE article_id IN"
             f" ({marks}) AND NOT EXISTS (SELECT 1 FROM article_vote w WHERE w.article_id = v.article_id"
-            " AND w.by_id IS v.by_id AND (w.at, w.rid) > (v.at, v.rid)) GROUP BY article_id",
+            " AND w.by_id IS v.by_id AND (coalesce(w.at, 0), w.id) > (coalesce(v.at, 0), v.id)) GROUP BY article_id",
             part,
         )
         found.update({row[0]: (row[1], row[2]) for row in rows})
@@ -162,7 +162,7 @@ def contributions(reader: Reader) -> list[tuple[str, str, str, int, int, int]]:
         " coalesce(sum((SELECT sum(v.useful) FROM article_vote v WHERE v.article_id = a.id"
         " AND v.by_id IS NOT a.author_id AND NOT EXISTS"
         " (SELECT 1 FROM article_vote w WHERE w.article_id = v.article_id AND w.by_id IS v.by_id"
-        " AND (w.at, w.rid) > (v.at, v.rid)))), 0)"
+        " AND (coalesce(w.at, 0), w.id) > (coalesce(v.at, 0), v.id)))), 0)"
         " FROM article a JOIN person p ON p.id = a.author_id WHERE NOT a.archived GROUP BY p.id ORDER BY 4 DESC, 6 DESC"
     )
     return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
