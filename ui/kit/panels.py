@@ -97,7 +97,8 @@ class SectionHeader(QWidget):
         self.title = Label(title, step, strong=True, elide=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.detail = Label(detail, "body", "muted", elide=True)
-        self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # the title keeps its room, the detail has what is left of it
+        self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row(self.title, self.detail)
         self.setLayout(self._row)
         self.action: Link | None = None
