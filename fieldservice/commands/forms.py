@@ -21,6 +21,8 @@ def check(options: argparse.Namespace) -> int:
     """A line a form, and a line below it for everything that does not come over; 1 when a form is refused."""
     refused = 0
     for path in options.files:
+        if sys.stderr.isatty():  # a large form takes a while
+            print(translate("forms", "reading {file}", file=path.name), end="\r", file=sys.stderr, flush=True)
         try:
             _reading, line, findings = _told(path, options)
         except FieldServiceError as error:

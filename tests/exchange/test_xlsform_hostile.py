@@ -66,6 +66,7 @@ def names(reading: Reading) -> list[dict[str, str]]:
     return [item["names"] for item in walk(reading.data["items"])]
 
 
+@pytest.mark.filterwarnings("ignore:Unknown extension:UserWarning")
 @pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.name)
 def test_a_real_form_is_read_row_by_row_as_pyxform_reads_it(path: Path) -> None:
     from pyxform.xls2json_backends import get_xlsform
@@ -187,6 +188,14 @@ def test_an_old_workbook_whose_sectors_run_in_a_circle_is_called_damaged(file: C
     assert not chains_end(content)
     with pytest.raises(UserError, match=r"form\.xls is damaged"):
         read_checked(file(content, "form.xls"))
+
+
+@pytest.mark.parametrize("encoding", [b"UUF-8", b"yes"])
+def test_a_workbook_in_an_encoding_that_is_none_is_called_damaged(book: Callable[..., Path], encoding: bytes) -> None:
+    head = b'<?xml version="1.0" encoding="' + encoding + b'"?>'
+    path = rewritten(book({"survey": [H, Q]}), lambda xml: head + xml.rpartition(b"?>")[2])
+    with pytest.raises(UserError, match=r"form2\.xlsx is damaged"):
+        read_checked(path)
 
 
 def test_content_below_all_bounds_is_refused_with_its_row(book: Callable[..., Path]) -> None:

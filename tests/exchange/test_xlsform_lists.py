@@ -300,6 +300,21 @@ def test_an_archive_has_the_form_and_its_files(tmp_path: Path, file: File) -> No
     assert reading.file == "form.md"
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_an_archive_of_chinese_windows_keeps_the_names_of_its_files(tmp_path: Path, file: File, encoding: str) -> None:
+    survey = [{"type": "select_one_from_file 备件.csv", "name": "p", "label": "备件"}]
+    name = "备件.csv".encode(encoding)
+    stand_in = b"q" * len(name)
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(form(file, survey), "form.md")
+        archive.writestr(stand_in.decode(), "name,label\nA1,滤芯\n")
+    path.write_bytes(path.read_bytes().replace(stand_in, name))
+    reading, _template = read_checked(path)
+    assert reading.findings == ()
+    assert reading.choices == 1
+
+
 def test_an_archive_that_is_no_form_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def made(name: str, members: dict[str, str]) -> Path:
         with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -111,6 +111,8 @@ MADE_UP: list[tuple[str, Any, str, str]] = [
     ("filtered other", {"survey": [line("select_one yn or_other", choice_filter="1")], "choices": CHOICES}, "row 2",
      "can't filter"),
     ("other of file", [line("select_one_from_file a.csv or_other")], "“survey”, row 2", "needs choices"),
+    ("other without label", {"survey": [TEXT, line("select_one a or_other")], "choices": [
+        {"list_name": "a", "name": "x", "label::en": "X"}, {"list_name": "a", "name": "y"}]}, "row 3", "a label for"),
     ("table list filter", {"survey": [line("begin group", appearance="table-list"), {**line("select_one yn"),
      "name": "a", "choice_filter": "1"}, {"type": "end group"}], "choices": CHOICES}, "row 3", "table-list"),
     ("table list mixed", {"survey": [line("begin group", appearance="table-list"), {**line("select_one yn"),

@@ -41,7 +41,9 @@ def test_check_tells_a_line_for_each_form_and_fails_when_one_is_refused(
 ) -> None:
     assert main(["forms", "check", "--lang", "en", str(good)]) == 0
     assert main(["forms", "check", "--lang", "en", str(good), str(bad)]) == 1
-    _first, accepted, refused = capsys.readouterr().out.strip().splitlines()
+    lines = capsys.readouterr().out.strip().splitlines()
+    _first, accepted, refused = (line for line in lines if not line.startswith(" "))
+    assert sum("taken for: en" in line for line in lines) == 2, "which language it is, no column says"
     assert accepted.startswith("accepted: pumps.md")
     assert "3 questions, 1 group (1 repeated), 3 rules, 0 choices, languages: en" in accepted
     assert refused.startswith("refused: bad.md, sheet “survey”, row 3: ")

@@ -84,11 +84,11 @@ class Unpacked:
         left = MOST_UNPACKED
         forms: list[Path] = []
         with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir() and _wanted(member.filename)]
+            members = [member for member in archive.infolist() if not member.is_dir() and _wanted(_said(member))]
             if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
                 raise _too_large(path)
             for member in members:
-                name = PurePosixPath(member.filename.replace("\\", "/")).name
+                name = PurePosixPath(_said(member).replace("\\", "/")).name
                 target = folder / name
                 if target.exists() or not _plain(name):
                     continue
@@ -110,6 +110,22 @@ class Unpacked:
                 file=path.name, count=len(chosen),
             )  # fmt: skip
         return chosen[0]
+
+
+def _said(member: zipfile.ZipInfo) -> str:
+    """The member's name. Chinese Windows writes GBK without saying so, other programs UTF-8; zipfile reads cp437."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        raw = member.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return member.filename
 
 
 def _wanted(name: str) -> bool:

@@ -233,7 +233,7 @@ def _xls(path: Path, book: Book) -> None:
     from xlrd import XL_CELL_ERROR, error_text_from_code, open_workbook
     from xlrd.xldate import XLDateError
 
-    workbook = open_workbook(file_contents=path.read_bytes())
+    workbook = open_workbook(file_contents=path.read_bytes(), logfile=io.StringIO())
     try:
         for sheet in workbook.sheets():
 

@@ -140,6 +140,8 @@ CASES: tuple[Case, ...] = (
     Case(r"^KeyError '\$\{(?P<first>[^}]*)\}'",
          mark("xlsform", "Several choices can't be taken from the answers to “{first}”. Use a list, or select_one."),
          kind=r"select[^$]*\$\{"),
+    Case(r"^KeyError 'label'",
+         mark("xlsform", "A question with or_other needs a label for each of its choices."), kind="select.*or.other"),
     Case(r"Choice filter not supported with or_other",
          mark("xlsform", "A question with or_other can't filter its choices.")),
     Case(r"Please specify choices for this 'or other'", mark("xlsform", "A question with or_other needs choices.")),

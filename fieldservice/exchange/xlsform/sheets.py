@@ -173,7 +173,7 @@ def _no_form(path: Path) -> UserError:
 
 # What pyxform and the readers below it raise, beside their own errors, for files that are not as they should be.
 _BAD_FILE = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, EOFError, RuntimeError, AssertionError,
+    ValueError, LookupError, TypeError, AttributeError, OSError, EOFError, RuntimeError, AssertionError,
     ArithmeticError, csv.Error, ExpatError, struct.error, zlib.error, zipfile.BadZipFile, SyntaxError,
 )  # fmt: skip
 

@@ -70,6 +70,10 @@
         <translation>未填：{title}：{reason}</translation>
     </message>
     <message>
+        <source>reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
         <source>refused: {reason}</source>
         <translation>不可用：{reason}</translation>
     </message>

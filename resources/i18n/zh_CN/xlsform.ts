@@ -24,6 +24,10 @@
         <translation>带 or_other 的问题不能筛选选项。</translation>
     </message>
     <message>
+        <source>A question with or_other needs a label for each of its choices.</source>
+        <translation>带 or_other 的问题，其每个选项都必须有标题（label）。</translation>
+    </message>
+    <message>
         <source>A question with or_other needs choices.</source>
         <translation>带 or_other 的问题必须有选项。</translation>
     </message>
