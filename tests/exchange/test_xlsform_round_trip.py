@@ -25,8 +25,8 @@ SURVEY: list[Line] = [
     *({"type": kind, "name": kind} for kind in ("start", "end", "today", "deviceid", "username")),
     asked(
         "integer", "n", "How many of ${t}", "多少 “${t}”", hint__zh="从左到右", guidance_hint__zh="引导",
-        required="yes", required_message__en="Needed!", constraint=". >= 0 and . < 100", constraint_message__zh="须在 0 到 100 之间",
-        default="5",
+        required="yes", required_message__en="Needed!", default="5",
+        constraint=". >= 0 and . < 100", constraint_message__zh="须在 0 到 100 之间",
     ),
     asked("text", "t", "=1+1", "+86 'x", relevant="${n} > 3", default="007", appearance="multiline",
           parameters="rows=5"),
