@@ -19,7 +19,7 @@ from ui.kit.buttons import Button, IconButton, key_words
 from ui.kit.drawer import NARROW, WIDE, Drawer, DrawerHost
 from ui.kit.feedback import ProgressPanel, Snackbar
 from ui.kit.fields import TextField
-from ui.kit.focus import FocusRing
+from ui.kit.focus import FocusRing, holds_focus
 from ui.kit.gallery import Gallery
 from ui.kit.labels import Label, Link
 from ui.kit.meters import LimitGauge, Limits, initial
@@ -485,3 +485,19 @@ def test_a_gauge_says_what_passes_in_part_and_draws_the_scale_it_was_given(qtbot
     drawn = gauge.grab().toImage()
     danger = theme.current().color("danger-mark")
     assert [x for x in range(drawn.width()) if drawn.pixelColor(x, 22) == danger][-1] < 6
+
+
+def test_a_drawer_that_closes_leaves_the_focus_with_whoever_took_it_since(qtbot: QtBot) -> None:
+    main, drawer, elsewhere = QWidget(), Drawer(), QPushButton("elsewhere")
+    main.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    host = DrawerHost(main, drawer)
+    inside = QPushButton("inside", drawer)
+    stage(qtbot, host, elsewhere)
+    host.open()
+    inside.setFocus()
+    assert holds_focus(drawer)
+    elsewhere.setFocus()
+    assert drawer.focusWidget() is inside  # Qt remembers who had it
+    assert not holds_focus(drawer)
+    host.close_drawer()
+    assert elsewhere.hasFocus()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from fieldservice.domain.formats import format_number, format_percent
 from fieldservice.i18n import language, translate
 from ui.desk.remote_view_model import UNCLEAR, Guide, RemoteViewModel
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.feedback import Note
+from ui.kit.focus import holds_focus
 from ui.kit.labels import ElidedLink, IconLabel, Label, Link
 from ui.kit.panels import Card, column, row
 from ui.kit.photos import FlowLayout
@@ -46,8 +47,7 @@ class RemoteCard(QWidget):
         self.setVisible(guide is not None or bool(self._model.said))
         if self.isHidden():
             return
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        had_focus = holds_focus(self)
         self.card.clear()
         self.answers = []
         assert self.card.header is not None

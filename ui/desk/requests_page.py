@@ -22,6 +22,7 @@ from ui.kit.buttons import Button
 from ui.kit.drawer import Drawer, DrawerHost
 from ui.kit.feedback import EmptyState
 from ui.kit.fields import TextField
+from ui.kit.focus import holds_focus
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.models import Column, Row, WindowedModel
 from ui.kit.panels import clear_layout, column, panel, row
@@ -167,7 +168,7 @@ class RequestsPage(Page):
             self.body.setCurrentWidget(self.empty)
             self.host.close_drawer()
             return
-        had_focus = self.empty.isAncestorOf(self.focusWidget() or self)
+        had_focus = holds_focus(self.empty)
         self.body.setCurrentWidget(self.table)
         if chosen is None or not self.table.select_id(chosen):
             self.table.select_row(0)

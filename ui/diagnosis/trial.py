@@ -12,6 +12,7 @@ from fieldservice.i18n import language, translate
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button
 from ui.kit.feedback import Note
+from ui.kit.focus import holds_focus
 from ui.kit.labels import Label
 from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.visit import tree_words as words
@@ -50,7 +51,7 @@ class TreeTrial(QWidget):
     def _show(self) -> None:
         if self.tree is None:
             return
-        focused = self.isAncestorOf(self.focusWidget() or self)
+        focused = holds_focus(self)
         clear_layout(self.body)
         self.answers = []
         now = self.standing = standing(self.tree, self.outcomes)

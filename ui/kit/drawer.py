@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fieldservice.i18n import translate
 from ui.kit.buttons import IconButton
+from ui.kit.focus import holds_focus
 from ui.kit.labels import Label, rule
 from ui.kit.panels import ScrollPage, column
 from ui.kit.pills import Pill
@@ -114,7 +115,7 @@ class DrawerHost(QWidget):
         self.closed.emit()
         if self.drawer is None or not self.is_open():
             return
-        if self.drawer.isAncestorOf(self.focusWidget() or self):
+        if holds_focus(self.drawer):
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
         self._run(0.0)
 

@@ -98,6 +98,12 @@ def follow_focus(app: QApplication) -> None:
         FocusTracker(app)
 
 
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the keyboard focus is on the widget or inside it now; `widget.focusWidget()` says who had it last."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
 def _ring_target(widget: QWidget | None) -> QWidget | None:
     for _ in range(_LEVELS):
         if widget is None:

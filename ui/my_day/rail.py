@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldservice.domain.formats import format_date
 from fieldservice.domain.quantity import Quantity, format_quantity
 from fieldservice.i18n import language, translate
 from ui.kit.buttons import Button
+from ui.kit.focus import holds_focus
 from ui.kit.labels import IconLabel, Label, rule
 from ui.kit.panels import Card, ScrollPage, SectionHeader, column, panel, row
 from ui.kit.theme import current
@@ -43,7 +44,7 @@ class DayRail(ScrollPage):
         from ui.kit.panels import clear_layout
 
         self._shown = (agenda, now, today, zone)
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        had_focus = holds_focus(self)
         if self._kept is not None:
             self.body.removeWidget(self._kept)
         clear_layout(self.body)

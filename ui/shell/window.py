@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.kit.focus import holds_focus
 from ui.kit.panels import column, row
 from ui.kit.theme import current
 from ui.shell.navigation import Navigation
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
         if self._page is None:
             return
         self._top.setVisible(not self._page.IMMERSIVE)
-        if self.top_bar.search.isAncestorOf(self.focusWidget() or self):
+        if holds_focus(self.top_bar.search):
             self._page.focus_first()
 
     def _help(self) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
-
 from fieldservice.domain.formats import format_clock
 from fieldservice.i18n import language, translate
 from ui.bridge.environment import Environment
 from ui.kit.buttons import Button
 from ui.kit.choices import SegmentedChoice
+from ui.kit.focus import holds_focus
 from ui.kit.panels import column
 from ui.kit.stepper import ProgressSegments
 from ui.visit.card import QuestionCard
@@ -111,8 +110,7 @@ class ChecklistStep(StepPanel):
             if at >= 0 and self.card.fits(self.listed[at]):
                 kept = self.card
                 kept.turn_to(self.listed[at])
-        held = QApplication.focusWidget()
-        focused = kept is None and self.card is not None and held is not None and self.card.isAncestorOf(held)
+        focused = kept is None and self.card is not None and holds_focus(self.card)
         self._stale = False
         self.card = kept
         self._list.read_only = snapshot.finished

@@ -15,6 +15,7 @@ from ui.kit import paint
 from ui.kit.answers import AnswerButton
 from ui.kit.buttons import Button, MenuButton
 from ui.kit.feedback import EmptyState, Note
+from ui.kit.focus import holds_focus
 from ui.kit.labels import Label
 from ui.kit.panels import Card, SectionHeader, clear_layout, column, row
 from ui.kit.theme import current
@@ -60,8 +61,7 @@ class TreePanel(QWidget):
     def _show(self) -> None:
         snapshot = self.snapshot
         assert snapshot is not None
-        held = QApplication.focusWidget()  # not `self.focusWidget()`, which another step's focus leaves as it was
-        focused = held is None or held is self or self.isAncestorOf(held)
+        focused = QApplication.focusWidget() is None or holds_focus(self)
         clear_layout(self.body)
         self.answers = []
         for each in snapshot.codes:
