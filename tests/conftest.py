@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 # How long a test waits for something that must come, before it says that it did not: no test may depend on being quick.
 PATIENCE_MS = 60_000
 
+_A_WINDOW = 30  # an open window has more widgets than this
+
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
@@ -55,14 +58,22 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.fixture(autouse=True)
 def _collect_in_the_window_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """As the program does (ui/app/collecting.py): a collection in a thread beside it can end the process."""
+    """As the program does (ui/app/collecting.py): a collection in a thread beside it can end the process.
+
+    The test's windows go with it: left over, they are drawn and dressed again with those of each test that follows.
+    """
     if "qapp" not in request.fixturenames:
         gc.enable()
         yield
         return
     gc.disable()
+    before = len(QApplication.allWidgets())
     yield
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
+    if len(QApplication.allWidgets()) > before + _A_WINDOW:  # some grew old within the test: this takes them too
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -111,8 +122,18 @@ def _language() -> Iterator[None]:
 class PatientBot(QtBot):
     """pytest-qt's bot, which gives up after a minute; its own five seconds are short for a busy machine."""
 
+    _ask_again_ms: int | None = None
+
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
-        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+        self._ask_again_ms = 2
+        try:
+            super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+        finally:
+            self._ask_again_ms = None
+
+    def wait(self, ms: int) -> None:
+        """As pytest-qt's, which `waitUntil` calls for ten milliseconds between one question and the next."""
+        super().wait(self._ask_again_ms or ms)
 
     def waitSignal(self, signal: Any, *, timeout: int = 0, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **more)
