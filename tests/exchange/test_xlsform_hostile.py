@@ -90,9 +90,12 @@ def test_columns_behind_thirty_empty_ones_come_over(book: Callable[..., Path]) -
 
 
 @pytest.mark.parametrize("second", ["label", "label ", " label", "label::"])
-def test_two_columns_with_one_name_are_refused_unless_they_say_the_same(book: Callable[..., Path], second: str) -> None:
-    with pytest.raises(UserError, match="sheet “survey”, row 1: The column “label” is there twice"):
-        read_checked(book({"survey": [[*H, second], [*Q, "Other"]]}))
+def test_of_two_columns_with_one_name_the_last_one_counts_and_is_told(book: Callable[..., Path], second: str) -> None:
+    reading, _template = read_checked(book({"survey": [[*H, second], [*Q, "Other"]]}))
+    assert names(reading) == [{"en": "Other"}]
+    assert [(each.sheet, each.row, each.column) for each in reading.findings if "Two columns" in each.text] == [
+        ("survey", 2, "label")
+    ]
     reading, _template = read_checked(book({"survey": [[*H, second], [*Q, ""], ["text", "b", "", "B"]]}))
     assert names(reading) == [{"en": "Label"}, {"en": "B"}]
 

@@ -77,6 +77,7 @@ class Book:
         doubled = {heading for heading in columns if heading and columns.count(heading) > 1}
         most, last = MOST_ROWS.get(key, _MOST_OTHERS), 0
         stray: dict[int, int] = {}  # column -> its first row
+        twice: dict[str, int] = {}  # heading of two columns -> the first row in which they say different things
         for number, cells in enumerate(rows, start=2):
             line: Line = {}
             for at, value in enumerate(cells):
@@ -88,10 +89,10 @@ class Book:
                     continue
                 if not heading:
                     stray.setdefault(at, number)
-                elif heading in doubled and line.get(heading, text) != text:
-                    raise self._doubled(key, heading)
-                else:
-                    line[heading] = text
+                    continue
+                if heading in doubled and line.get(heading, text) != text:
+                    twice.setdefault(heading, number)
+                line[heading] = text
             if not line:
                 continue
             if number - 1 > most:
@@ -101,6 +102,8 @@ class Book:
             last = number - 1
         text = mark("xlsform", "The column has no name in the first row; what stands in it is left out.")
         self.findings += [Finding(LOST, key, number, column_letters(at), text) for at, number in stray.items()]
+        text = mark("xlsform", "Two columns have this name and say different things; the last one counts.")
+        self.findings += [Finding(LOST, key, number, heading, text) for heading, number in twice.items()]
         return sheet
 
     def prefixes(self) -> frozenset[str]:
@@ -121,13 +124,6 @@ class Book:
             for heading in sheet.headings
             if unusable(key, heading, prefixes) and _base(heading) not in _OF_XFORMS
         ]
-
-    def _doubled(self, key: str, heading: str) -> UserError:
-        return UserError(
-            "xlsform.doubled",
-            "{file}, sheet “{sheet}”, row 1: The column “{first}” is there twice. Keep one of them.",
-            file=self.file, sheet=key, first=heading,
-        )  # fmt: skip
 
     def _too_many(self, key: str, number: int, most: int) -> UserError:
         return UserError(

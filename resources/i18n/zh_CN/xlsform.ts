@@ -432,6 +432,10 @@
         <translation>每个答案都会记录时间，但不生成 audit 文件。</translation>
     </message>
     <message>
+        <source>Two columns have this name and say different things; the last one counts.</source>
+        <translation>有两列同名且内容不同，以后一列为准。</translation>
+    </message>
+    <message>
         <source>Two different files are called “{list}”: {first} and {second}.</source>
         <translation>有两个不同的文件都叫“{list}”：{first} 和 {second}。</translation>
     </message>
@@ -538,10 +542,6 @@
     <message>
         <source>{file}, sheet “survey”: {reason}</source>
         <translation>{file}，工作表“survey”：{reason}</translation>
-    </message>
-    <message>
-        <source>{file}, sheet “{sheet}”, row 1: The column “{first}” is there twice. Keep one of them.</source>
-        <translation>{file}，工作表“{sheet}”第 1 行：有两列都叫“{first}”，请只保留一列。</translation>
     </message>
     <message>
         <source>{file}, sheet “{sheet}”, row {row}: A form can have {most} rows here. Delete what does not belong to it.</source>
