@@ -25,10 +25,13 @@ class Drafts:
     def load(self, form_key: str) -> dict[str, Any] | None:
         """What was kept, or None."""
         kept = self._context.store.local_value(_PREFIX + form_key)
-        if kept is None:
-            return None
-        values = json.loads(kept)
-        return values if isinstance(values, dict) else None
+        return _values(kept) if kept is not None else None
+
+    def kept(self, beginning: str) -> dict[str, dict[str, Any]]:
+        """Every draft whose key begins so, by its whole key."""
+        found = self._context.store.local_values(_PREFIX + beginning)
+        read = {beginning + rest: _values(kept) for rest, kept in found.items()}
+        return {key: values for key, values in read.items() if values is not None}
 
     def forget(self, form_key: str, initiator: object | None = None) -> None:
         """Throw the draft away: the form was sent or cleared."""
@@ -37,3 +40,8 @@ class Drafts:
         with self._context.begin("drafts.forget", initiator) as uow:
             uow.put_local(_PREFIX + form_key, None)
             uow.commit()
+
+
+def _values(kept: str) -> dict[str, Any] | None:
+    values = json.loads(kept)
+    return values if isinstance(values, dict) else None

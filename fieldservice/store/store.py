@@ -62,6 +62,11 @@ class Store:
         rows = self.read().rows("SELECT value FROM local_value WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
+    def local_values(self, prefix: str) -> dict[str, str]:
+        """The values kept on this device only whose names begin so, by the rest of their names."""
+        sql = "SELECT substr(name, ?), value FROM local_value WHERE substr(name, 1, ?) = ? ORDER BY name"
+        return dict(self.read().rows(sql, (len(prefix) + 1, len(prefix), prefix)))
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and close this thread's connection."""
         with self.database.guard():

@@ -20,7 +20,7 @@ from fieldservice.services.knowledge import ArticleDraft, ArticleFilter
 from tests.ui.desk_world import Desk, commit_text, settle, start_desk
 from ui.desk.intake_page import IntakePage
 from ui.kit.buttons import Button
-from ui.kit.labels import Label
+from ui.kit.labels import Label, Link
 from ui.kit.search import Suggestion
 from ui.kit.viewer import ViewerDialog
 from ui.knowledge.article_page import ArticlePage
@@ -120,6 +120,22 @@ def test_what_is_typed_in_the_editor_survives_leaving_it(desk: Desk, qtbot: Any)
     again = opened(desk, qtbot, "article_edit", EditorPage)
     assert again.title.value() == "新的经验"
     assert again.restored.isVisibleTo(again)
+
+
+def test_an_article_begun_and_not_saved_is_found_beside_the_own_drafts(desk: Desk, qtbot: Any) -> None:
+    page = opened(desk, qtbot, "article_edit", EditorPage)
+    page.title.focus()
+    commit_text(page.title.edit, "新的经验")
+    page._typed()
+    articles = opened(desk, qtbot, "knowledge", KnowledgePage)
+    assert not [each for each in articles.findChildren(Link) if each.text() == "新的经验"]
+    articles = opened(desk, qtbot, "knowledge", KnowledgePage, view="draft")
+    (begun,) = [each for each in articles.findChildren(Link) if each.text() == "新的经验"]
+    begun.clicked.emit()
+    settle(desk, qtbot)
+    again = desk.desktop.window.page
+    assert isinstance(again, EditorPage)
+    assert again.title.value() == "新的经验"
 
 
 def test_an_article_is_written_handed_in_and_published(desk: Desk, qtbot: Any) -> None:

@@ -15,17 +15,19 @@ from ui.directory.list_page import RecordListPage
 from ui.kit.buttons import Button, Menu
 from ui.kit.drawer import Drawer
 from ui.kit.feedback import EmptyState
-from ui.kit.labels import Label
+from ui.kit.labels import Label, Link
 from ui.kit.models import Column, IconText, Marked, Row
-from ui.kit.panels import FactStrip, row
+from ui.kit.panels import FactStrip, clear_layout, row
+from ui.kit.photos import FlowLayout
 from ui.kit.pills import SavedViews
 from ui.kit.theme import current
 from ui.knowledge import words
 from ui.knowledge.marked import MarkedLabel
-from ui.knowledge.view_model import STATES, ArticleRow, ArticleView, KnowledgeViewModel, marked_parts
+from ui.knowledge.view_model import STATES, ArticleRow, ArticleView, KnowledgeViewModel, Unsaved, marked_parts
 
 C = "knowledge"
 _MOST_PEOPLE = 5
+_MOST_UNSAVED = 8
 
 
 class KnowledgePage(RecordListPage):
@@ -37,6 +39,7 @@ class KnowledgePage(RecordListPage):
         self.knowledge = KnowledgeViewModel(environment)
         self.states = SavedViews()
         self.people, self._contributed = FactStrip(), QWidget()
+        self.unsaved, self._begun = FlowLayout(spacing=12), QWidget()
         super().__init__(environment, self.knowledge)
         self.states.setAccessibleName(translate(C, "State"))
         self.states.chosen.connect(self.knowledge.choose_state)
@@ -45,6 +48,12 @@ class KnowledgePage(RecordListPage):
         self._contributed.setLayout(box)
         self._contributed.hide()
         self.add_banner(self._contributed)
+        begun = row()
+        begun.setContentsMargins(current().px(16), 0, current().px(16), current().px(10))
+        begun.addLayout(self.unsaved, 1)
+        self._begun.setLayout(begun)
+        self._begun.hide()
+        self.add_banner(self._begun)
         self._show_states({})
         self.knowledge.aroundLoaded.connect(self._show_around)
         self.shortcuts.add("N", translate(C, "write an article"), self.write)
@@ -168,6 +177,7 @@ class KnowledgePage(RecordListPage):
     def _filter_changed(self) -> None:
         super()._filter_changed()
         self._show_contributed()
+        self._show_unsaved()
 
     def is_filtered(self) -> bool:
         return super().is_filtered() or self.list.filter.state != "published"
@@ -182,6 +192,12 @@ class KnowledgePage(RecordListPage):
             return EmptyState(
                 "eye", translate(C, "Nothing waits for review"),
                 translate(C, "What colleagues hand in appears here until somebody publishes it or sends it back."),
+            )  # fmt: skip
+        if filtered and self.list.filter.state == "draft" and not self.list.filter.text:
+            return EmptyState(
+                "pencil", translate(C, "You have no saved drafts"),
+                translate(C, "What you write and save without handing it in appears here."),
+                translate(C, "Write an article"), self.write,
             )  # fmt: skip
         return super().empty_state(filtered)
 
@@ -247,6 +263,23 @@ class KnowledgePage(RecordListPage):
         """Who wrote how much stands above the whole list; while one looks for something, the list has the room."""
         around = self.knowledge.around
         self._contributed.setVisible(around is not None and bool(around.contributions) and not self.is_filtered())
+
+    def _show_unsaved(self) -> None:
+        """Beside one's own drafts stands what was begun on this computer and not saved yet."""
+        around = self.knowledge.around
+        found = around.unsaved if around is not None and self.list.filter.state == "draft" else ()
+        self._begun.setVisible(bool(found))
+        clear_layout(self.unsaved)
+        if found:
+            self.unsaved.addWidget(Label(translate(C, "Begun on this computer, not saved:"), "body", "muted"))
+        for each in found[:_MOST_UNSAVED]:
+            said = each.title or each.source or translate(C, "Article without a title")
+            link = Link(said)
+            link.clicked.connect(partial(self._go_on, each))
+            self.unsaved.addWidget(link)
+
+    def _go_on(self, begun: Unsaved) -> None:
+        self.environment.navigator.go("article_edit", id=begun.id, work_order_id=begun.work_order_id)
 
     def _show_states(self, counts: dict[str, int]) -> None:
         def number(state: str) -> str | None:

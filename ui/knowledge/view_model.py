@@ -13,9 +13,31 @@ from fieldservice.services.lists import LongList
 from ui.bridge.environment import Environment
 from ui.bridge.record_list import RecordListViewModel
 
-__all__ = ["STATES", "Around", "ArticleFilter", "ArticleRow", "ArticleView", "KnowledgeViewModel", "marked_parts"]
+__all__ = [
+    "STATES",
+    "Around",
+    "ArticleFilter",
+    "ArticleRow",
+    "ArticleView",
+    "KnowledgeViewModel",
+    "Unsaved",
+    "marked_parts",
+]
 
 STATES = ("published", "in_review", "draft", "retired")
+
+
+_DRAFTS, _OF_CASE, _NEW = "article.", "article.from.", "article.new"
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """An article that was begun on this computer and not saved; `source`: number of the work order it is made from."""
+
+    title: str
+    source: str
+    id: str = ""
+    work_order_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +49,7 @@ class Around:
     contributions: list[Contribution]
     is_reviewer: bool
     person_id: str | None
+    unsaved: tuple[Unsaved, ...] = ()
 
 
 class KnowledgeViewModel(RecordListViewModel):
@@ -64,8 +87,20 @@ class KnowledgeViewModel(RecordListViewModel):
         knowledge = self.services.knowledge
         return Around(
             knowledge.counts(), knowledge.models(), knowledge.contributions(), knowledge.is_reviewer(),
-            self.services.context.actor_id,
+            self.services.context.actor_id, self._unsaved(),
         )  # fmt: skip
+
+    def _unsaved(self) -> tuple[Unsaved, ...]:
+        found = []
+        for key, values in self.services.drafts.kept(_DRAFTS).items():
+            draft = values.get("draft") or {}
+            words = draft.get("title") or draft.get("symptom") or ""
+            whose = (
+                {"work_order_id": key.removeprefix(_OF_CASE)} if key.startswith(_OF_CASE)
+                else {} if key == _NEW else {"id": key.removeprefix(_DRAFTS)}
+            )  # fmt: skip
+            found.append(Unsaved(words, values.get("source") or "", **whose))
+        return tuple(found)
 
     @Slot(object)
     def _around_came(self, around: Around) -> None:

@@ -110,6 +110,10 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>Article without a title</source>
+        <translation>未命名文章</translation>
+    </message>
+    <message>
         <source>Articles that fit</source>
         <translation>相关文章</translation>
     </message>
@@ -140,6 +144,10 @@
     <message>
         <source>Author: {value}</source>
         <translation>作者：{value}</translation>
+    </message>
+    <message>
+        <source>Begun on this computer, not saved:</source>
+        <translation>本机上已开始、尚未保存：</translation>
     </message>
     <message>
         <source>Being changed</source>
@@ -720,6 +728,10 @@
         <translation>未保存的内容已放弃。</translation>
     </message>
     <message>
+        <source>What you write and save without handing it in appears here.</source>
+        <translation>写好并保存、但尚未提交审核的文章显示在这里。</translation>
+    </message>
+    <message>
         <source>Which questions</source>
         <translation>求助范围</translation>
     </message>
@@ -754,6 +766,10 @@
     <message>
         <source>You can work on it again.</source>
         <translation>可以继续修改了。</translation>
+    </message>
+    <message>
+        <source>You have no saved drafts</source>
+        <translation>您没有已保存的草稿</translation>
     </message>
     <message>
         <source>You said: it did not help.</source>
