@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from fieldservice.bootstrap import open_session
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.errors import UserError
 from fieldservice.system.lock import ProfileLock
 from tests.ui.app_world import PASSPHRASE, around, make_desktop, settle
@@ -119,3 +120,16 @@ def test_a_start_imports_nothing_heavy() -> None:
     script = f"import sys, ui.app; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_told_of_a_change_after_closing_changes_no_window(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(desktop.window, "show_saved", told.append)
+    notice = CommitNotice("company.change", {"company": frozenset()}, None)
+    desktop._on_commit(notice)
+    assert len(told) == 1
+    desktop.close()
+    desktop._on_commit(notice)  # it was queued; the window may be deleted by now
+    assert len(told) == 1

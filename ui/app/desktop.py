@@ -366,6 +366,8 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_commit(self, notice: CommitNotice) -> None:
+        if self._closed:  # told while it was closing; the window is gone
+            return
         self.window.show_saved(self.session.context.now().astimezone(self.session.context.zone))
         if notice.touches("company"):
             self.window.setWindowTitle(self._brand_name())
