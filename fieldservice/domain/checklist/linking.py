@@ -52,7 +52,8 @@ def link(template: Template, items: Iterable[Question | Section]) -> tuple[Templ
         if key in links.reads[key] and (key, key) not in links.spreading:
             needs[key].add(key)  # its own value decides its own value
     order = sorted_by_need(needs)
-    links.circle = [key for key in needs if key not in set(order)]
+    ordered = set(order)
+    links.circle = [key for key in needs if key not in ordered]
     dependants: dict[str, list[str]] = {}
     triggered: dict[str, list[str]] = {}
     for key in order:
