@@ -154,6 +154,19 @@ def test_an_article_is_written_handed_in_and_published(desk: Desk, qtbot: Any) -
     assert desk.session.store.read().get(Article, row.id).version == 1
 
 
+def test_nobody_is_asked_whether_words_helped_that_are_still_worked_on(desk: Desk, qtbot: Any) -> None:
+    article = published(desk)
+    knowledge = desk.services.knowledge
+    knowledge.change(article.id, replace(DRAFT, solution="更换温控阀"))
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id)
+    assert "Y" in dict(page.hints())
+    page = opened(desk, qtbot, "article", ArticlePage, id=article.id, draft=True)
+    assert "Y" not in dict(page.hints())
+    page._vote(True)
+    settle(desk, qtbot)
+    assert knowledge.view(article.id).my_vote is None
+
+
 def test_an_article_without_a_solution_is_not_handed_in_and_says_so(desk: Desk, qtbot: Any) -> None:
     page = opened(desk, qtbot, "article_edit", EditorPage)
     page.title.set_value("怎样复位")

@@ -63,9 +63,9 @@ class ArticlePage(Page):
         self.vm.open(str(params.get("id") or ""), bool(params.get("draft")), **case)
 
     def hints(self) -> list[tuple[str, str]]:
-        may = self.vm.shown.view.may if self.vm.shown is not None else frozenset()
-        needed = {"E": "change", "Y": "vote"}
-        return [hint for hint in self.keys.hints() if needed[hint[0]] in may]
+        view = self.vm.shown.view if self.vm.shown is not None else None
+        possible = {"E": view is not None and "change" in view.may, "Y": view is not None and _is_judged(view)}
+        return [hint for hint in self.keys.hints() if possible[hint[0]]]
 
     def focus_first(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +187,7 @@ class ArticlePage(Page):
                 made.append(section(label, MarkedLabel(text, query)))
         if view.files:
             made.append(self._files(view))
-        if "vote" in view.may and not view.is_draft_shown:
+        if _is_judged(view):
             made.append(self._votes(view))
         return made
 
@@ -319,7 +319,7 @@ class ArticlePage(Page):
         dialog.open()
 
     def _vote(self, useful: bool) -> None:
-        if self.vm.shown is not None and "vote" in self.vm.shown.view.may:
+        if self.vm.shown is not None and _is_judged(self.vm.shown.view):
             self.vm.vote(useful)
 
     def _open_edition(self, view: ArticleView, at: int) -> None:
@@ -352,3 +352,8 @@ class ArticlePage(Page):
     @Slot(str, object)
     def _refused(self, _what: str, error: Any) -> None:
         self.environment.messages.problem(error)
+
+
+def _is_judged(view: ArticleView) -> bool:
+    """Whether it can be said that it helped: of what is published, not of words that are being worked on."""
+    return "vote" in view.may and not view.is_draft_shown
