@@ -134,7 +134,7 @@ class History:
         if chance < 0.11:
             number = rng.randrange(len(self._phrases["questions"]))
             asked, answer = self._phrases["questions"][number], self._phrases["answers"][number]
-            usage = Job(job.owner, job.asset, "usage", job.case, opened, "low", job.channel)
+            usage = Job(job.owner, job.asset, "usage", job.case, opened, "low", "phone")
             told = words(["（{number}）", " ({number})"], {"number": question_number(number)})
             self._teller.request(usage, words(asked), contact.id, "answered", opened, answer=words(answer) + told)
             return

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from fieldservice.domain.notices import CommitNotice
 from fieldservice.domain.text import highlight
 from fieldservice.services.knowledge import ArticleFilter, ArticleRow, ArticleView, Contribution
 from fieldservice.services.lists import LongList
@@ -63,6 +64,9 @@ class KnowledgeViewModel(RecordListViewModel):
         super().__init__(environment, ArticleFilter(), parent)
         self.around: Around | None = None
         self.load_around()
+
+    def concerns(self, notice: CommitNotice) -> bool:
+        return super().concerns(notice) or notice.intent in ("drafts.save", "drafts.forget")
 
     def records(self) -> LongList[Any, Any]:
         return self.services.knowledge.list
