@@ -23,6 +23,7 @@ from ui.kit.focus import FocusRing, holds_focus
 from ui.kit.gallery import Gallery
 from ui.kit.labels import Label, Link
 from ui.kit.meters import LimitGauge, Limits, initial
+from ui.kit.panels import SectionHeader
 from ui.kit.photos import Photo, PhotoStrip
 from ui.kit.pills import Chip, FilterBar, SavedViews
 from ui.kit.shortcuts import Shortcuts
@@ -501,3 +502,14 @@ def test_a_drawer_that_closes_leaves_the_focus_with_whoever_took_it_since(qtbot:
     assert not holds_focus(drawer)
     host.close_drawer()
     assert elsewhere.hasFocus()
+
+
+@pytest.mark.parametrize("width", [900, 240])
+def test_a_headings_detail_stands_behind_its_title_and_gives_way_to_it(qtbot: QtBot, width: int) -> None:
+    header = SectionHeader("Try this on the phone first", "3 checks, about 5 min")
+    page = stage(qtbot, header)
+    page.resize(width, 100)
+    qtbot.waitUntil(lambda: page.width() == width)
+    assert header.title.width() >= header.title.sizeHint().width()
+    gap = header.detail.geometry().left() - header.title.geometry().right()
+    assert 0 < gap <= theme.current().px(16)

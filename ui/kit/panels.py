@@ -100,6 +100,7 @@ class SectionHeader(QWidget):
         # the title keeps its room, the detail has what is left of it
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row(self.title, self.detail)
+        self._row.setStretchFactor(self.detail, 1)
         self.setLayout(self._row)
         self.action: Link | None = None
         if action:
