@@ -9,7 +9,6 @@ unwrapping the key. Changing the passphrase wraps the same raw key anew.
 from __future__ import annotations
 
 import base64
-import getpass
 import hashlib
 import hmac
 import json
@@ -151,6 +150,8 @@ def read_passphrase(passphrase_file: Path | None = None, stdin: TextIO | None = 
         return _first_line(_passphrase_text(passphrase_file))
     stream = stdin or sys.stdin
     if stream.isatty():
+        import getpass  # only on a terminal
+
         return getpass.getpass()
     return _first_line(stream.readline())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 
 def plain_tip(words: str) -> str:
     """The words such that a tooltip shows them as they are.
@@ -13,5 +11,7 @@ def plain_tip(words: str) -> str:
     """
     if "<" not in words:
         return words
+    from html import escape  # with all names of signs; hardly a name needs it
+
     lines = escape(words).replace("\n", "<br>")
     return f"<qt>{lines}</qt>"
