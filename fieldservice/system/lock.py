@@ -10,6 +10,7 @@ import contextlib
 import errno
 import json
 import os
+import platform
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -48,7 +49,7 @@ class ProfileLock:
         # Who holds it is a courtesy: a full disk must not keep the lock from working.
         with contextlib.suppress(OSError):
             os.ftruncate(handle, 0)
-            os.write(handle, json.dumps({"pid": os.getpid(), "machine": _machine()}).encode())
+            os.write(handle, json.dumps({"pid": os.getpid(), "machine": platform.node()}).encode())
 
     def release(self) -> None:
         """Give the lock back; harmless when it isn't held. The file stays: removing it would race with a next start."""
@@ -79,7 +80,7 @@ def holder(path: Path) -> tuple[int, str] | None:
 
 
 def _already_open(held: tuple[int, str] | None) -> UserError:
-    if held is not None and held[1] and held[1] != _machine():
+    if held is not None and held[1] and held[1] != platform.node():
         return UserError(
             "system.already_open",
             "The program is already open on this profile, on the computer {machine}. Close it there first.",
@@ -110,8 +111,3 @@ else:
 
     def _unlock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_UN)
-
-
-def _machine() -> str:
-    """The machine's name in its network. (`platform.node()` says the same and takes as long to load as all of this.)"""
-    return os.uname().nodename if sys.platform != "win32" else os.environ.get("COMPUTERNAME", "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import platform
 import re
 import secrets
 import tempfile
@@ -73,8 +74,6 @@ def write_crash(folder: Path, error: BaseException, context: Mapping[str, object
     It goes to the temporary folder when `folder` can't be written, and None is returned when that fails too: whoever
     reports a crash must not crash.
     """
-    import platform  # for crashes alone: loading it takes a part of the start
-
     at = datetime.now(UTC)
     lines = [f"time: {at.isoformat(timespec='seconds')}", f"system: {platform.platform()}"]
     lines.append(f"python: {platform.python_version()}")

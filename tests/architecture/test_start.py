@@ -25,7 +25,6 @@ LATE = (
     "html.entities",
     "logging.handlers",
     "numpy",
-    "platform",
     "openpyxl",
     "peewee",
     "playhouse",
