@@ -137,3 +137,10 @@ def test_a_table_is_told_before_it_is_kept(desk: Desk, page: CodesPage, qtbot: A
     assert "P88" in codes(desk)
     renamed = next(row for row in desk.services.company.fault_codes("problem") if row.code == "P01")
     assert renamed.name_en == "Won't start"
+
+
+def test_no_page_is_promised_where_a_record_has_none(desk: Desk, page: CodesPage, qtbot: Any) -> None:
+    assert ("Space / Enter", "preview") in page.hints() and ("Enter", "open") not in page.hints()
+    desk.desktop.window.go("customers")
+    settle(desk, qtbot)
+    assert ("Enter", "open") in desk.desktop.window.page.hints()

@@ -132,12 +132,10 @@ class RecordListPage(Page):
         self.list.show(self.list.filter)
 
     def hints(self) -> list[tuple[str, str]]:
-        return [
-            ("J / K", translate(C, "up and down")),
-            (translate(C, "Space"), translate(C, "preview")),
-            ("Enter", translate(C, "open")),
-            *self.shortcuts.hints(),
-        ]
+        space, preview = translate(C, "Space"), translate(C, "preview")
+        has_pages = type(self).open_record is not RecordListPage.open_record
+        looks = [(space, preview), ("Enter", translate(C, "open"))] if has_pages else [(f"{space} / Enter", preview)]
+        return [("J / K", translate(C, "up and down")), *looks, *self.shortcuts.hints()]
 
     def note(self) -> str:
         return self._count
