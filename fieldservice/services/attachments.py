@@ -161,10 +161,6 @@ class Attachments:
         """Its bytes. Raises EnvironmentFault when they are missing or damaged."""
         return self._context.blobs.read(attachment.sha)
 
-    def save_copy(self, attachment: Attachment, path: Path) -> None:
-        """Write its bytes to a file outside the profile. Raises EnvironmentFault for what the disk refuses."""
-        self.stored(attachment).copy_to(path)
-
     def stored(self, attachment: Attachment) -> StoredFile:
         """The file as it is played or copied, piece by piece."""
         name = attachment.name or attachment.sha[:8]
