@@ -26,6 +26,7 @@ from ui.kit.viewer import ViewerDialog
 from ui.knowledge.article_page import ArticlePage
 from ui.knowledge.dialogs import PublishDialog, compared
 from ui.knowledge.editor_page import EditorPage
+from ui.knowledge.escalation_rows import EscalationCard
 from ui.knowledge.escalations_page import EscalationsPage
 from ui.knowledge.page import KnowledgePage
 from ui.knowledge.similar_panel import SimilarPanel
@@ -242,6 +243,18 @@ def test_a_solution_is_taken_over_with_one_click_and_undone(desk: Desk, qtbot: A
     settle(desk, qtbot)
     after = desk.session.store.read().get(WorkOrder, order.id)
     assert (after.cause_code, after.remedy_code, after.remedy) == ("C0301", "R0301", "更换温控阀芯")
+
+
+def test_only_those_whose_questions_the_hub_takes_are_offered_to_ask(desk: Desk, qtbot: Any) -> None:
+    order = open_order(desk)
+    for roles, offered in (("technician", True), ("warehouse", False), ("warehouse,desk", True)):
+        desk.services.people.change(desk.ids["agent"], roles=roles)
+        card = EscalationCard(desk.desktop.environment, work_order_id=order.id, editable=True)
+        qtbot.addWidget(card)
+        with qtbot.waitSignal(card.vm.listed):
+            pass
+        assert card.ask_button.isHidden() is not offered, roles
+        assert card.isHidden() is not offered
 
 
 def test_a_question_waits_for_its_owner_and_is_answered_there(desk: Desk, qtbot: Any) -> None:

@@ -215,8 +215,10 @@ class EscalationCard(Card):
         self.vm.verbs.done.connect(partial(told, environment))
         self.vm.verbs.refused.connect(lambda _what, error: environment.messages.problem(error))
         self.dialog: AskDialog | None = None
-        if editable and self.header is not None:
-            self.header.add(Button(translate(C, "Ask…"), size=28, icon="message-square", on_click=self.ask))
+        self.ask_button = Button(translate(C, "Ask…"), size=28, icon="message-square", on_click=self.ask)
+        if self.header is not None:
+            self.header.add(self.ask_button)
+        self.ask_button.hide()  # until it is known who works here
         self._editable = editable
         self.vm.beside(work_order_id=work_order_id or None, request_id=request_id or None)
 
@@ -228,7 +230,9 @@ class EscalationCard(Card):
 
     def _show(self, views: list[EscalationView]) -> None:
         self.clear()
-        self.setVisible(bool(views) or self._editable)
+        may_ask = self._editable and self.vm.may_ask
+        self.ask_button.setVisible(may_ask)
+        self.setVisible(bool(views) or may_ask)
         if not views:
             said = translate(C, "Nobody was asked. A specialist or the maker can help without taking the case over.")
             self.add(Label(said, "body", "muted", wrap=True))

@@ -17,6 +17,7 @@ from ui.bridge.view_model import ViewModel
 __all__ = ["Around", "EscalationView", "EscalationsViewModel", "PersonRow", "Question", "Rate"]
 
 VIEWS = ("inbox", "open", "closed")
+_ASKERS = frozenset({"technician", "desk", "dispatcher", "manager", "administrator"})  # whose questions the hub takes
 _DAYS = 30
 
 
@@ -44,6 +45,7 @@ class EscalationsViewModel(ViewModel):
         self.view = "inbox"
         self.work_order_id: str | None = None
         self.request_id: str | None = None
+        self.may_ask = False
         self.verbs = Verbs(environment, self)
 
     def choose_view(self, view: str) -> None:
@@ -102,7 +104,11 @@ class EscalationsViewModel(ViewModel):
         escalations = self.services.escalations
         self.verbs.do("withdraw", lambda: escalations.withdraw(id), lambda _made: lambda: escalations.reopen(id))
 
-    def _read(self) -> list[EscalationView]:
+    def _read(self) -> tuple[list[EscalationView], bool]:
+        roles = self.services.context.roles()
+        return self._views(), not roles or not roles.isdisjoint(_ASKERS)
+
+    def _views(self) -> list[EscalationView]:
         escalations = self.services.escalations
         if self.work_order_id:
             return escalations.of_work_order(self.work_order_id)
@@ -118,7 +124,8 @@ class EscalationsViewModel(ViewModel):
         return Around(escalations.rate(now - timedelta(days=_DAYS), now + timedelta(minutes=1)), escalations.waiting())
 
     @Slot(object)
-    def _listed(self, views: list[EscalationView]) -> None:
+    def _listed(self, answer: tuple[list[EscalationView], bool]) -> None:
+        views, self.may_ask = answer
         self.listed.emit(views)
 
     @Slot(object)
