@@ -83,3 +83,12 @@ def with_test_places(desktop: Desktop) -> Desktop:
     desktop.places.update({NOTE.key: NOTE, OTHER.key: OTHER})
     desktop.set_theme("light")
     return desktop
+
+
+def ask_palette(desktop: Desktop, words: str) -> None:
+    """Type into the search of everything; what it finds is there once all work has settled."""
+    search = desktop.window.top_bar.search
+    search.edit.setFocus()
+    search.edit.setText(words)
+    search.edit.textEdited.emit(words)
+    search._ask()

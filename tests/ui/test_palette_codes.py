@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.app_world import ask_palette
 from tests.ui.warehouse_world import WarehouseWorld, make_warehouse_world
 from ui.parts.locations_page import LocationsPage
 from ui.parts.part_page import PartPage
@@ -23,13 +24,9 @@ def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Warehous
 
 
 def rows(world: WarehouseWorld, words: str) -> list[PaletteRow]:
-    search = world.desktop.window.top_bar.search
-    search.edit.setFocus()
-    search.edit.setText(words)
-    search.edit.textEdited.emit(words)
-    search._ask()
+    ask_palette(world.desktop, words)
     world.settle()
-    return search.shown()
+    return world.desktop.window.top_bar.search.shown()
 
 
 def told(row: PaletteRow) -> str:

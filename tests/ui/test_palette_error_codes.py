@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldservice.domain.records import FaultCode
+from tests.ui.app_world import ask_palette
 from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.knowledge.page import KnowledgePage
 from ui.shell.palette import PaletteRow
@@ -31,13 +32,9 @@ def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[VisitWor
 
 
 def rows(world: VisitWorld, words: str) -> list[PaletteRow]:
-    search = world.desktop.window.top_bar.search
-    search.edit.setFocus()
-    search.edit.setText(words)
-    search.edit.textEdited.emit(words)
-    search._ask()
+    ask_palette(world.desktop, words)
     world.settle()
-    return search.shown()
+    return world.desktop.window.top_bar.search.shown()
 
 
 def told(row: PaletteRow) -> str:

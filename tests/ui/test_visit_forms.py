@@ -44,15 +44,7 @@ FORM = json.loads(
 @pytest.fixture
 def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[VisitWorld]:
     made = make_visit_world(tmp_path, qapp)
-    services, order = made.session.services, made.made["next_order"]
-    template = add_template(made.session, json.dumps(FORM), "form")
-    made.arrived()
-    for view in services.checklists.of_work_order(order):
-        if view.template.purpose == "diagnosis":
-            services.checklists.remove(view.checklist.id)
-    services.checklists.add(order, template)
-    made.settle()
-    made.open_visit("next", "diagnose")
+    made.diagnose_by(json.dumps(FORM), "form")
     yield made
     made.close()
 

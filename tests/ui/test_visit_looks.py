@@ -16,7 +16,7 @@ from fieldservice.domain.checklist import value_text
 from fieldservice.i18n import language
 from tests.domain.forms import field, form_source, group
 from tests.ui.test_visit_forms import state, step, turn_to
-from tests.ui.visit_world import VisitWorld, add_template, make_visit_world
+from tests.ui.visit_world import VisitWorld, make_visit_world
 from ui.visit.card import QuestionCard
 from ui.visit.choice_editor import ChoiceEditor
 from ui.visit.editors import FieldEditor
@@ -55,15 +55,7 @@ FORM = json.loads(
 @pytest.fixture
 def world(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[VisitWorld]:
     made = make_visit_world(tmp_path, qapp)
-    services, order = made.session.services, made.made["next_order"]
-    template = add_template(made.session, json.dumps(FORM), "looks")
-    made.arrived()
-    for view in services.checklists.of_work_order(order):
-        if view.template.purpose == "diagnosis":
-            services.checklists.remove(view.checklist.id)
-    services.checklists.add(order, template)
-    made.settle()
-    made.open_visit("next", "diagnose")
+    made.diagnose_by(json.dumps(FORM), "looks")
     yield made
     made.close()
 
@@ -111,6 +103,14 @@ def test_a_table_asks_its_rows_and_not_its_head_and_answers_stand_beside_the_wor
     assert state(world).cell(first.entry.item.address).value == "no"
 
 
+def type_into(asked: QuestionCard, words: str) -> None:
+    """Type into the one line of a question."""
+    assert isinstance(asked.editor, FieldEditor)
+    line = asked.editor.field.frame.editor
+    assert line is not None
+    QTest.keyClicks(line, words)
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "kept", "read"),
     [
@@ -126,7 +126,7 @@ def test_a_month_or_a_year_is_asked_kept_as_its_first_day_and_read_as_what_was_a
 ) -> None:
     asked = card(world, key)
     assert isinstance(asked.editor, FieldEditor)
-    QTest.keyClicks(asked.editor.field.edit, typed)  # type: ignore[attr-defined]  # one line of text
+    type_into(asked, typed)
     asked.commit()
     world.settle()
     cell = state(world).cell(asked.entry.item.address)
@@ -141,7 +141,7 @@ def test_a_month_or_a_year_is_asked_kept_as_its_first_day_and_read_as_what_was_a
 def test_what_is_no_month_or_year_is_not_kept(world: VisitWorld, key: str, typed: str) -> None:
     asked = card(world, key)
     assert isinstance(asked.editor, FieldEditor)
-    QTest.keyClicks(asked.editor.field.edit, typed)  # type: ignore[attr-defined]  # one line of text
+    type_into(asked, typed)
     asked.commit()
     world.settle()
     assert state(world).cell(asked.entry.item.address).value is None
@@ -151,7 +151,7 @@ def test_what_is_no_month_or_year_is_not_kept(world: VisitWorld, key: str, typed
 def test_a_text_of_numbers_takes_no_letters_and_keeps_its_zeros(world: VisitWorld) -> None:
     asked = card(world, "phone")
     assert isinstance(asked.editor, FieldEditor)
-    QTest.keyClicks(asked.editor.field.edit, "a0512-b66")  # type: ignore[attr-defined]  # one line of text
+    type_into(asked, "a0512-b66")
     asked.commit()
     world.settle()
     assert state(world).cell(asked.entry.item.address).value == "0512-66"

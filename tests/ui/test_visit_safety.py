@@ -149,7 +149,9 @@ def test_every_step_shows_that_the_site_is_not_safe(world: VisitWorld) -> None:
     shown = {each.key: each for each in page.path.steps()}
     assert (shown["safety"].state, shown["safety"].second) == ("danger", "Not safe to start")
     assert page.rail.rows[0].text() == "Item 3 did not pass" and page.rail.rows[0].tone == "danger"
-    start = next(need for need in page.visit.snapshot.path.needs if need.code == "start")  # type: ignore[union-attr]
+    snapshot = page.visit.snapshot
+    assert snapshot is not None
+    start = next(need for need in snapshot.path.needs if need.code == "start")
     page.rail.need_chosen.emit(start)
     assert page.key == "safety"
 

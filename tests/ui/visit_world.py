@@ -89,6 +89,18 @@ class VisitWorld:
             services.visits.start_work(booking)
         self.settle()
 
+    def diagnose_by(self, body: str, code: str) -> VisitPage:
+        """The visit at its diagnosis, with this form as the only checklist there."""
+        services, order = self.session.services, self.made["next_order"]
+        template = add_template(self.session, body, code)
+        self.arrived()
+        for view in services.checklists.of_work_order(order):
+            if view.template.purpose == "diagnosis":
+                services.checklists.remove(view.checklist.id)
+        services.checklists.add(order, template)
+        self.settle()
+        return self.open_visit("next", "diagnose")
+
     def pass_all(self, purpose: str, what: str = "next") -> None:
         """Pass every question of the checklists of a purpose, without screens."""
         services = self.session.services
